@@ -71,6 +71,59 @@ def test_a_caption_that_hides_it_is_the_answer_no_with_its_mend(bare: Run, typed
     assert all(finding["text"] for finding in as_json.json["findings"])
 
 
+def test_a_country_without_rules_of_its_own_says_so_at_every_door(bare: Run, typed: Callable[[bytes], None]) -> None:
+    said = "Norway: no rules of its own here: this holds in the whole European Economic Area."
+    paid = ("--country", "NO", "--relationship", "paid")
+    assert said in bare("disclose", *paid).out
+    assert said in bare("disclose", "facts", "--audience", "NO", "--value", "money").out
+    typed(b"A morning")
+    assert said in bare("disclose", *paid, "--caption", "-").out
+    typed(b"A morning")
+    as_json = bare("disclose", *paid, "--caption", "-", "--json").json
+    assert [each["rules_of"] for each in (*as_json["countries"], *as_json["duties"])] == ["EU", "EU"]
+    assert "disclosure.shared_rules" in {each["code"] for each in as_json["findings"]}
+    told = bare("disclose", "rules", "NO")
+    assert told.out.startswith("Norway\n")
+    assert "No rules of its own here" in told.out
+    assert "No rules of its own here" not in bare("disclose", "rules", "FR").out
+    assert "Norway" in bare("disclose", "rules", "EU").out
+    assert bare("disclose", "rules", "BR").code == 3
+
+
+def test_the_mend_says_what_the_caption_cannot_do(bare: Run, typed: Callable[[bytes], None]) -> None:
+    def mend(caption: bytes, *options: str) -> str:
+        typed(caption)
+        out: str = bare("disclose", *options, "--relationship", "paid", "--language", "en", "--caption", "-").out
+        return out.split("Sources:", maxsplit=1)[0]
+
+    story = mend(b"A morning", "--country", "GB", "--medium", "story")
+    assert "  Ad | A morning\nA story has no caption: put it on every frame." in story
+    video = mend(b"A morning", "--country", "GB", "--medium", "video")
+    assert "would likely be enough" not in video
+    assert "The right words first:\n  Ad | A morning\nThe caption alone is not enough" in video
+    framed = mend(b"Ad", "--country", "GB", "--medium", "story", "--position", "on_frame_bottom")
+    assert "Put \u201cAd\u201d on every frame." in framed
+    assert "Ad | Ad" not in framed
+    late = mend(b"Ad", "--country", "GB", "--medium", "short_video", "--position", "in_video")
+    assert "late in the video" not in late
+    assert "at the start of the video" in late
+
+
+def test_a_french_reel_gives_one_answer_about_the_place(bare: Run, typed: Callable[[bytes], None]) -> None:
+    options = ("--country", "FR", "--medium", "reel", "--relationship", "paid", "--language", "fr")
+    owed = bare("disclose", *options)
+    assert "in the video itself, or instead as the first words" in owed.out
+    typed(b"Mon matin")
+    asked = bare("disclose", *options, "--caption", "-").out
+    assert "must be in the video itself, or instead as the first words" in asked
+    assert "Written so, it would likely be enough:\n  Publicit\u00e9 | Mon matin" in asked
+    assert "alone is not enough" not in asked
+    typed("Publicité | Mon matin".encode())
+    assert bare("disclose", *options, "--caption", "-").out.startswith("Likely enough")
+    (duty,) = bare("disclose", *options, "--json").json["duties"]
+    assert (duty["places"], duty["instead"]) == (["in_video"], ["first_words"])
+
+
 def test_uk_means_the_united_kingdom_and_what_is_missing_is_asked(bare: Run) -> None:
     owed = bare("disclose", "--country", "UK", "--relationship", "paid", "--control", "yes", "--json").json
     assert [(duty["country"], duty["outcome"]) for duty in owed["duties"]] == [("GB", "required")]

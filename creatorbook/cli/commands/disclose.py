@@ -190,7 +190,7 @@ def run(session: Session, arguments: Namespace) -> int:
         return code
     notes = SourceNotes()
     if found is not None:
-        disclosing.print_assessment(session.terminal, found, fix=True, limits=limits, cited=notes)
+        disclosing.print_assessment(session.terminal, found, verdict.facts.medium, fix=True, limits=limits, cited=notes)
     else:
         print_findings(session.terminal, limits, notes)
     disclosing.print_verdict(session.terminal, verdict, notes)

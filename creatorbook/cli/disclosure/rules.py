@@ -9,6 +9,7 @@ from creatorbook.cli.input.options import read_option
 from creatorbook.cli.output.findings import SourceNotes
 from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _, labelled
+from creatorbook.domain.disclosure.engine import law_of
 from creatorbook.services.disclosure import catalogue
 from creatorbook.services.disclosure.duties import plain_source
 from creatorbook.services.fields.kinds import FieldType
@@ -45,7 +46,7 @@ def _read_country(session: Session, typed: str) -> str:
     code = typed.upper()
     if code not in known:
         code = str(read_option(typed, "disclose rules", FieldType.COUNTRY, Reader(session.clock.today())))
-    if code not in known:
+    if law_of(code, known) is None:
         raise BadInput(
             _("This program has no rules for this country."),
             where="disclose rules",

@@ -30,6 +30,7 @@ from creatorbook.domain.values.label_positions import LabelPosition
 from creatorbook.domain.values.platforms import Medium, Platform
 from creatorbook.services.disclosure import captions
 from creatorbook.services.disclosure import duties as disclosures
+from creatorbook.services.disclosure.post_panel import fix_note
 from creatorbook.services.fields.kinds import FieldType
 from creatorbook.services.fields.values import Reader
 from creatorbook.services.wording.findings import format_param as in_words
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
     from creatorbook.cli.output.terminal import Terminal
     from creatorbook.cli.session import Session
+    from creatorbook.domain.disclosure.captions.fixing import Fix
     from creatorbook.domain.disclosure.captions.verdict import Assessment
     from creatorbook.domain.findings.finding import Finding
 
@@ -78,7 +80,7 @@ def judge_facts(session: Session, arguments: Namespace) -> int:
         print_findings(session.terminal, limits, notes)
         print_verdict(session.terminal, verdict, notes)
     else:
-        print_assessment(session.terminal, found, fix=bool(caption), limits=limits)
+        print_assessment(session.terminal, found, given.medium, fix=bool(caption), limits=limits)
     return exits.NO if found is not None and found.verdict is Likely.INSUFFICIENT else exits.DONE
 
 
@@ -183,6 +185,7 @@ def _print_error(error: CreatorbookError, *, as_json: bool) -> None:
 def print_assessment(
     terminal: Terminal,
     found: Assessment,
+    medium: Medium | None,
     *,
     fix: bool,
     limits: tuple[Finding, ...] = (),
@@ -190,6 +193,7 @@ def print_assessment(
 ) -> None:
     """Print what is likely of a caption: the verdict of each country, why, by which sources, the mend, limited sectors.
 
+    The mend promises no more than what was found when it was judged itself.
     Where `cited` is given, whoever has more to say prints the sources.
     """
     terminal.line(likely_words(found.verdict, found.countries), _ROLES[found.verdict.value])
@@ -201,9 +205,7 @@ def print_assessment(
     notes = SourceNotes() if cited is None else cited
     print_findings(terminal, merge_countries(found.findings), notes)
     if fix and found.fix is not None:
-        terminal.line(_("Written so, it would likely be enough:"), "strong")
-        for text in found.fix.caption.splitlines():
-            terminal.line(f"  {text}")
+        _print_fix(terminal, found.fix, medium)
     print_findings(terminal, limits, notes)
     # What no finding has cited still stands behind the verdict.
     notes.cite(found.sources)
@@ -211,6 +213,17 @@ def print_assessment(
         return
     notes.print_all(terminal)
     terminal.line(_("This is what is likely, by the rules named above; it is not legal advice."), "muted")
+
+
+def _print_fix(terminal: Terminal, fix: Fix, medium: Medium | None) -> None:
+    if fix.caption:
+        enough = _("Written so, it would likely be enough:")
+        terminal.line(enough if fix.enough else _("The right words first:"), "strong")
+        for text in fix.caption.splitlines():
+            terminal.line(f"  {text}")
+    note = fix_note(fix, medium)
+    if note:
+        terminal.line(note, "strong")
 
 
 def print_verdict(terminal: Terminal, verdict: disclosures.Verdict, cited: SourceNotes | None = None) -> None:

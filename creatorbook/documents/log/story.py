@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from creatorbook.documents.inputs.log import LogDuty, LogEntry, LogInput
     from creatorbook.documents.words.speech import Speech
 
+# What stands in for the rules of a country that has none of its own, by its file.
+_OF_ALL = "EU"
 _NAME = 120
 _CAPTION = 3_000  # characters of a caption that are printed; the CSV has it all
 _SOURCES = 600
@@ -147,15 +149,15 @@ def _duty_row(speech: Speech, duty: LogDuty) -> list[Cell]:
     else:
         kept = speech.word("log", "kept").format(at=_exact(duty.checked_at))
     verdict = speech.word("log", f"verdict_{duty.verdict}") if duty.verdict else speech.word("say", "none")
+    notes = [shorten_text(_sources(speech, duty.source), _SOURCES)] if duty.source else []
+    if duty.country != _OF_ALL and duty.rules.startswith(f"{_OF_ALL.lower()}-"):
+        notes.insert(0, speech.word("log", "shared_rules"))
     words = speech.word("log", "words").format(words=shorten_text(duty.words, 300)) if duty.words else ""
     return [
         Cell(speech.country(duty.country) if duty.country else speech.word("log", "no_country"), strong=True),
         Cell(speech.word("log", f"duty_{duty.duty}"), (words,) if words else ()),
         Cell(verdict, (kept,)),
-        Cell(
-            shorten_text(duty.rules, 300),
-            (shorten_text(_sources(speech, duty.source), _SOURCES),) if duty.source else (),
-        ),
+        Cell(shorten_text(duty.rules, 300), tuple(notes)),
     ]
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
 from creatorbook.domain.disclosure.conditions import decide
 from creatorbook.domain.disclosure.facts import Fact
-from creatorbook.domain.disclosure.rules import LabelLanguage, Outcome
+from creatorbook.domain.disclosure.rules import LabelLanguage, Outcome, ways_to_place
 from creatorbook.domain.disclosure.saying import find_what_to_say, says_enough
 from creatorbook.domain.findings.codes import finding
 from creatorbook.domain.law.notes import NoteKind, notes_of
@@ -15,7 +16,7 @@ from creatorbook.domain.law.reading import is_in_force
 from creatorbook.domain.values.territories import EEA
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from creatorbook.domain.disclosure.facts import DisclosureFacts
@@ -37,8 +38,10 @@ class Duty:
     `outcome` is what they say, "don't know" where a fact is missing: then `question` names it, and `at_least` and
     `at_most` bound what the answer can be. `rule_ids` are the rules behind it, `text` explains one by language.
     `words` are the accepted ones in `language`, the best first, `{brand}` filled in where the name is known;
-    `places` all hold together, `advised_places` are good practice. `known` is False where there are no rules. `also`
-    is what is owed there besides the label.
+    `places` all hold together, any one of `instead` does instead of them, `advised_places` are good practice.
+    `known` is False where there are no rules. `also`
+    is what is owed there besides the label. `shared`: the country has no rules of its own here; these are those that
+    hold in the whole European Economic Area.
     """
 
     country: str
@@ -53,11 +56,13 @@ class Duty:
     refused: tuple[Refused, ...] = ()
     places: tuple[Place, ...] = ()
     advised_places: tuple[Place, ...] = ()
+    instead: tuple[Place, ...] = ()
     penalties: tuple[Mapping[str, str], ...] = ()
     sources: tuple[Source, ...] = ()
     confidence: str = "low"
     known: bool = True
     also: tuple[LawNote, ...] = ()
+    shared: bool = False
 
 
 def duties(facts: DisclosureFacts, rulebook: Mapping[str, Jurisdiction], on: date) -> tuple[Duty, ...]:
@@ -79,7 +84,12 @@ def law_of(country: str, rulebook: Mapping[str, Jurisdiction]) -> Jurisdiction |
     """Return the rules of a country, the European floor where it has none of its own, None where nothing is known."""
     if country in rulebook:
         return rulebook[country]
-    return replace(rulebook[FLOOR], country=country) if country in EEA and FLOOR in rulebook else None
+    if country not in EEA or FLOOR not in rulebook:
+        return None
+    floor = rulebook[FLOOR]
+    spoken = floor.languages_of.get(country, ())
+    languages = tuple(dict.fromkeys((*spoken, *floor.languages)))
+    return replace(floor, country=country, languages=languages, shared=True)
 
 
 def duty_in(facts: DisclosureFacts, law: Jurisdiction, on: date) -> Duty:
@@ -96,6 +106,7 @@ def duty_in(facts: DisclosureFacts, law: Jurisdiction, on: date) -> Duty:
     places = positions_of(law, rule, facts, on) if labelled else ()
     return Duty(
         country=law.country,
+        shared=law.shared,
         outcome=outcome,
         at_least=strengths[0],
         at_most=strengths[-1],
@@ -106,6 +117,7 @@ def duty_in(facts: DisclosureFacts, law: Jurisdiction, on: date) -> Duty:
         words=words if labelled else (),
         refused=tuple(each for each in law.refused if is_in_force(on, each.valid_from, each.valid_to)),
         places=_unique(place for each in places for place in each.where),
+        instead=_find_instead(places),
         advised_places=_unique(place for each in places for place in each.advised),
         penalties=tuple(each.text for each in law.penalties if is_in_force(on, each.valid_from, each.valid_to))
         if labelled
@@ -120,6 +132,18 @@ def duty_in(facts: DisclosureFacts, law: Jurisdiction, on: date) -> Duty:
 
 def _unique(items: Iterable[_T]) -> tuple[_T, ...]:
     return tuple(dict.fromkeys(items))
+
+
+def _find_instead(places: Sequence[Position]) -> tuple[Place, ...]:
+    """Return the places each of which does alone for all of these."""
+    ways = [
+        each.instead if len(each.where) != 1 else (*each.instead, *each.where) for each in places if each.where
+    ]  # fmt: skip
+    if not any(each.instead for each in places):
+        return ()
+    asked = {place for each in places for place in each.where}
+    return tuple(place for place in _unique(chain.from_iterable(ways)) if all(place in way for way in ways)
+                 and place not in asked)  # fmt: skip
 
 
 def _safe_words(
@@ -177,6 +201,15 @@ def positions_of(law: Jurisdiction, rule: Rule, facts: DisclosureFacts, on: date
     )
 
 
+def shared_findings(found: Iterable[Duty]) -> tuple[Finding, ...]:
+    """Return that these countries have no rules of their own here, and what is answered for them instead."""
+    return tuple(
+        finding("disclosure.shared_rules", about="audience_countries", sources=duty.sources[:1], country=duty.country)
+        for duty in found
+        if duty.shared
+    )
+
+
 def duty_findings(duty: Duty, record: tuple[str, str] | None = None) -> tuple[Finding, ...]:
     """Return the duty as a finding: required, advised, not required, or the question that decides."""
     if not duty.country:
@@ -206,6 +239,6 @@ def duty_findings(duty: Duty, record: tuple[str, str] | None = None) -> tuple[Fi
             sources=duty.sources,
             country=duty.country,
             words=duty.words,
-            places=duty.places,
+            places=ways_to_place(duty.places, duty.instead),
         ),
     )

@@ -29,7 +29,7 @@ from creatorbook.domain.law.reading import LANGUAGES, RuleTable, read_sources, s
 from creatorbook.domain.records.gifts import Expectation
 from creatorbook.domain.values.contexts import BrandShown, PlainContext
 from creatorbook.domain.values.platforms import Medium, Platform
-from creatorbook.domain.values.territories import GROUPS
+from creatorbook.domain.values.territories import EEA, GROUPS
 from creatorbook.domain.values.ties import Tie
 
 if TYPE_CHECKING:
@@ -84,6 +84,7 @@ def read_jurisdiction(file: str, data: Mapping[str, object]) -> Jurisdiction:
         presumptions=tuple(_presumption(entry, sources) for entry in table.tables("presumption")),
         sentences=tuple(_sentence(entry, sources) for entry in table.tables("sentence")),
         notes=read_notes(table, sources),
+        languages_of=_read_spoken(table),
     )
     table.refuse_unread()
     if not {entry.language for entry in law.accepted} & set(law.languages):
@@ -111,6 +112,15 @@ def read_platform(file: str, data: Mapping[str, object]) -> PlatformRules:
         sources=sources,
     )
     table.refuse_unread()
+    return found
+
+
+def _read_spoken(table: RuleTable) -> Mapping[str, tuple[str, ...]]:
+    spoken = table.table("spoken")
+    if spoken is None:
+        return {}
+    found = {country: spoken.texts(country) for country in sorted(EEA) if spoken.has(country)}
+    spoken.refuse_unread()
     return found
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.disclosure.captions.likely import Verdict
+from creatorbook.domain.disclosure.rules import Place
 from creatorbook.domain.findings.codes import finding
+from creatorbook.domain.findings.finding import Severity
 
 if TYPE_CHECKING:
     from creatorbook.domain.disclosure.captions.verdict import Assessment
@@ -31,7 +33,9 @@ def check_label(post: Post, found: Assessment) -> tuple[Finding, ...]:
         return ()
     against = tuple(each for each in found.countries if each.verdict is Verdict.INSUFFICIENT)
     # The words that serve all countries stand together; without them the first of one country's list.
-    words = found.fix.words if found.fix is not None else against[0].duty.words[:1]
+    fix = found.fix
+    words = fix.words if fix is not None else against[0].duty.words[:1]
+    places = (Place.FIRST_WORDS,) if fix is None or fix.caption else fix.places
     return (
         finding(
             "post.label_insufficient",
@@ -41,8 +45,15 @@ def check_label(post: Post, found: Assessment) -> tuple[Finding, ...]:
             platform=post.platform,
             country=tuple(each.country for each in against),
             label=" | ".join(words),
+            places=(places,),
         ),
     )
+
+
+def find_fault(found: Assessment) -> Finding | None:
+    """Return what is most wrong with a caption that is likely not enough, None where nothing tells."""
+    against = (each for each in found.countries if each.verdict is Verdict.INSUFFICIENT)
+    return next((each for one in against for each in one.findings if each.severity is not Severity.INFO), None)
 
 
 def check_go_live(post: Post) -> tuple[Finding, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -45,6 +45,11 @@ class Place(StrEnum):
     TOP_OF_PAGE = "top_of_page"
     BESIDE_LINK = "beside_link"
     FIRST_HASHTAGS = "first_hashtags"
+
+
+def ways_to_place(places: tuple[Place, ...], instead: tuple[Place, ...]) -> tuple[tuple[Place, ...], ...]:
+    """Return the ways in which a label may be placed: all of `places` together, or any one of `instead`."""
+    return (places, *((place,) for place in instead))
 
 
 class LabelLanguage(StrEnum):
@@ -235,7 +240,11 @@ class Penalty:
 
 @dataclass(frozen=True, slots=True)
 class Jurisdiction:
-    """One country's disclosure rules; `recent_days` is how long an ended relationship still colours a post."""
+    """One country's disclosure rules; `recent_days` is how long an ended relationship still colours a post.
+
+    `languages_of` tells, in rules that several countries share, what is spoken in each; `shared`: they stand in for
+    a country that has none of its own.
+    """
 
     country: str
     languages: tuple[str, ...]
@@ -251,6 +260,8 @@ class Jurisdiction:
     presumptions: tuple[Presumption, ...] = ()
     sentences: tuple[SentenceRule, ...] = ()
     notes: tuple[LawNote, ...] = ()
+    languages_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    shared: bool = False
 
     def rules_on(self, day: date) -> tuple[Rule, ...]:
         """Return the rules in force on the day, in their order."""

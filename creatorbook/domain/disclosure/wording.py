@@ -20,12 +20,15 @@ if TYPE_CHECKING:
 class Proposal:
     """The words to write, together; which of them serves which country; and the strictest places, all together.
 
+    Any one of `instead` serves every country instead of those places.
+
     `uncovered` are countries that ask for a label and for which no words are known.
     """
 
     words: tuple[str, ...] = ()
     by_country: Mapping[str, str] = field(default_factory=dict)
     places: tuple[Place, ...] = ()
+    instead: tuple[Place, ...] = ()
     uncovered: tuple[str, ...] = ()
 
 
@@ -65,8 +68,18 @@ def propose(found: Iterable[Duty]) -> Proposal:
         words=tuple(chosen),
         by_country=dict(sorted(by_country.items())),
         places=tuple(dict.fromkeys(place for duty in asking for place in duty.places)),
+        instead=_find_shared_instead(asking),
         uncovered=tuple(duty.country for duty in asking if not duty.words),
     )
+
+
+def _find_shared_instead(asking: Iterable[Duty]) -> tuple[Place, ...]:
+    placed = [duty for duty in asking if duty.places]
+    if not any(duty.instead for duty in placed):
+        return ()
+    ways = [(*duty.instead, *duty.places) if len(duty.places) == 1 else duty.instead for duty in placed]
+    every = {place for duty in placed for place in duty.places}
+    return tuple(place for place in dict.fromkeys(ways[0]) if place not in every and all(place in way for way in ways))
 
 
 def _forms(duty: Duty) -> set[str]:

@@ -193,7 +193,7 @@ _GIFTS = {
 
 _POSTS = {
     "post.label_unconfirmed": _error("platform"),
-    "post.label_insufficient": _error("platform", "country", "label"),
+    "post.label_insufficient": _error("platform", "country", "label", "places"),
     "post.published_at_missing": _error("platform"),
 }
 
@@ -229,6 +229,7 @@ _DISCLOSURE = {
     "disclosure.dont_know": _warning("country", "question", "at_least"),
     "disclosure.no_rules": _warning("country"),
     "disclosure.outcomes_differ": _warning("country"),
+    "disclosure.shared_rules": _info("country"),
     "disclosure.only_incidental": _info("country"),
     "disclosure.medium_not_covered": _warning("medium"),
     "disclosure.context_open": _info("country", "contexts"),

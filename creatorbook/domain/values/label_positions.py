@@ -24,6 +24,7 @@ class LabelPosition(StrEnum):
     ON_FRAME_SMALL = "on_frame_small"
     ON_FRAME_OBSCURED = "on_frame_obscured"
     VIDEO_START = "video_start"
+    IN_VIDEO = "in_video"
     VIDEO_CONTINUOUS = "video_continuous"
     END_OF_VIDEO = "end_of_video"
     VIDEO_LATE = "video_late"

@@ -63,11 +63,12 @@ class CaptionVerdict(QWidget):
     def show_again(self) -> None:
         """Look at the post as it is in the book now."""
         with self._desk.book.reading() as reading:
-            self._version = rows.get(reading, "post", self._id).version
+            post = rows.get(reading, "post", self._id)
+            self._version = post.version
             case = captions.caption_of_post(reading, self._id, self._desk.clock.today())
         written = bool(case.caption.strip() or case.label_position)
         found = case.check()
-        view = post_panel.panel_view(found, written=written)
+        view = post_panel.panel_view(found, post["medium"], written=written)
         text = " ".join((case.label_words if case.label_position else case.caption).split())
         self.caption.setText(_("“{words}”").format(words=cut_at_word(text, _EXCERPT)))
         self.caption.setVisible(bool(text))
@@ -81,14 +82,14 @@ class CaptionVerdict(QWidget):
         wrong = [each for each in view.findings if each.severity is not Severity.INFO][:_MOST]
         self.findings.show_findings(wrong or view.findings[:1])
         self.findings.setVisible(written)
-        fix = view.fix if written and not case.label_position else None
-        self.has_fix = fix is not None
+        fix = view.fix if written else None
         self._fixed = fix.caption if fix is not None else ""
+        self.has_fix = bool(self._fixed)
         self.fix_button.setVisible(self.has_fix)
-        self.fix_note.setVisible(fix is not None and bool(fix.places))
+        self.fix_note.setVisible(fix is not None and bool(fix.note))
         if fix is not None:
             self.fix_button.setText(_("Put “{words}” first").format(words=fix.words).replace("&", "&&"))
-            self.fix_note.setText(_("The caption alone is not enough: say it also {places}.").format(places=fix.places))
+            self.fix_note.setText(fix.note)
         self._show_sectors(post_panel.sector_sentences(case, case.caption))
 
     def _show_sectors(self, texts: tuple[str, ...]) -> None:

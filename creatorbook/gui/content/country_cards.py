@@ -14,6 +14,7 @@ from creatorbook.gui.look.icons import set_icon
 from creatorbook.gui.parts.basic import button, empty, label, line, set_spacing, side_by_side
 from creatorbook.gui.parts.status import Status
 from creatorbook.services.disclosure.post_panel import place_words, verdict_view
+from creatorbook.services.wording.verdicts import shared_rules_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -103,6 +104,8 @@ class CountryCard(QFrame):
         if not duty.known:
             layout.addWidget(label(_("This program has no rules for this country."), "small", wrap=True))
             return
+        if duty.shared:
+            layout.addWidget(label(shared_rules_words(), "small", wrap=True))
         text = in_words(duty.text)
         if duty.outcome is not Outcome.DONT_KNOW and text:
             layout.addWidget(label(text, "small", wrap=True))
@@ -114,7 +117,7 @@ class CountryCard(QFrame):
                 also.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
                 layout.addWidget(also)
             if duty.places:
-                where = _("Where: {places}.").format(places=place_words(duty.places))
+                where = _("Where: {places}.").format(places=place_words(duty.places, duty.instead))
                 layout.addWidget(label(where, "small", wrap=True))
             if duty.advised_places:
                 where = _("Better still: {places}.").format(places=place_words(duty.advised_places))

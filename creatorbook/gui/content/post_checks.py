@@ -108,7 +108,7 @@ class PostChecks(QWidget):
 
     def show_assessment(self, found: Assessment, post: Post, known: Behind, *, written: bool) -> None:
         """Show all that was found; parts that say what they said are left as they are. `written`: there is a text."""
-        view = post_panel.panel_view(found, written=written)
+        view = post_panel.panel_view(found, post.medium, written=written)
         self._show_verdict(view.verdict)
         self._show_fix(view.fix)
         self.question.show_question(view.question, post, known)
@@ -117,9 +117,8 @@ class PostChecks(QWidget):
 
     def _show_fix(self, fix: post_panel.FixView | None) -> None:
         self._fixed_caption = fix.caption if fix is not None else ""
-        self.fix_button.setVisible(fix is not None)
-        self.fix_note.setVisible(fix is not None and bool(fix.places))
+        self.fix_button.setVisible(bool(self._fixed_caption))
+        self.fix_note.setVisible(fix is not None and bool(fix.note))
         if fix is not None:
             self.fix_button.setText(_("Put “{words}” first").format(words=fix.words).replace("&", "&&"))
-            note = _("The caption alone is not enough: say it also {places}.").format(places=fix.places)
-            self.fix_note.setText(note)
+            self.fix_note.setText(fix.note)

@@ -217,6 +217,10 @@ class PostEditor(RecordForm):
         looked_at, place = self.checks.place.label_shown(text)
         written = self._case.check(text) if looked_at != text else None
         found = self._case.check(looked_at, place)
+        if looked_at != text:
+            from creatorbook.services.disclosure.captions import without_caption
+
+            found = without_caption(found)
         self._found = found
         self.caption.edit.underline_marks(marks_of(written or found, text))
         self.checks.show_verdict(found)

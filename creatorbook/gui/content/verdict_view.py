@@ -20,6 +20,7 @@ from creatorbook.services.disclosure.post_panel import place_words
 from creatorbook.services.fields import formats
 from creatorbook.services.wording.rules import RULE_WORDS
 from creatorbook.services.wording.sources import titled
+from creatorbook.services.wording.verdicts import shared_rules_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -170,7 +171,7 @@ def verdict_passages(verdict: Verdict) -> Iterator[Passage]:
     """Yield what there is to read of a verdict, without its sources."""
     proposal = verdict.proposal
     if proposal.words:
-        where = _places_text(proposal.places)
+        where = _places_text(proposal.places, proposal.instead)
         yield Passage("words", _("Words that serve every country here"), facts=where, strong=True)
         copy, said = (Action(_COPY, _("Copy"), "C", icon="copy"),), _("Enter to copy these words")
         for number, words in enumerate(proposal.words):
@@ -185,8 +186,8 @@ def _is_judged(duty: Duty) -> bool:
     return bool(duty.country) and duty.known
 
 
-def _places_text(places: Sequence[Place]) -> str:
-    return _("Where: {places}.").format(places=place_words(places)) if places else ""
+def _places_text(places: Sequence[Place], instead: Sequence[Place]) -> str:
+    return _("Where: {places}.").format(places=place_words(places, instead)) if places else ""
 
 
 def _duty_passage(duty: Duty) -> Passage:
@@ -205,7 +206,9 @@ def _duty_passage(duty: Duty) -> Passage:
         text = _(RULE_WORDS[type(duty.question)][duty.question])
     else:
         text = text_in_language(duty.text)
-    return Passage(key, name, text, status, facts=_places_text(duty.places), strong=True)
+    if duty.shared:
+        text = f"{text}\n{shared_rules_words()}"
+    return Passage(key, name, text, status, facts=_places_text(duty.places, duty.instead), strong=True)
 
 
 def _switch_passage(duty: SwitchDuty) -> Passage:

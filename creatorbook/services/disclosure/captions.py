@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.errors import BadInput
@@ -13,7 +13,7 @@ from creatorbook.domain.disclosure.captions.cases import CaseError, read_case
 from creatorbook.domain.disclosure.captions.places.position_names import read_position
 from creatorbook.domain.disclosure.captions.shown import Shown
 from creatorbook.domain.disclosure.captions.together import merge_countries
-from creatorbook.domain.disclosure.captions.verdict import Assessment, CaptionRules, assess
+from creatorbook.domain.disclosure.captions.verdict import Assessment, CaptionRules, assess, fix_of_place
 from creatorbook.domain.disclosure.overrides import override_findings
 from creatorbook.domain.values.ages import age_on
 from creatorbook.domain.values.label_positions import LabelPosition
@@ -112,9 +112,17 @@ class PostCaption:
         )
         if caption is None and position is None:
             position = self.label_position
-        return check_caption(
+        found = check_caption(
             self.facts, text, self.on, position=position, switch_on=self.switch_on, overrides=self.overrides
         )
+        if caption is None and self.label_position and self.label_words:
+            return without_caption(found)
+        return found
+
+
+def without_caption(found: Assessment) -> Assessment:
+    """Return what was found of the words of a label that is somewhere else: they are no caption to fix."""
+    return found if found.make_fix is None else replace(found, make_fix=partial(fix_of_place, found))
 
 
 def caption_of_post(reading: Executes, post_id: str, today: date) -> PostCaption:
@@ -201,6 +209,8 @@ def assessment_as_json(found: Assessment) -> dict[str, Any]:
             "caption": fix.caption,
             "words": list(fix.words),
             "places": [place.value for place in fix.places],
+            "enough": fix.enough,
+            "findings": [_finding_as_json(each) for each in fix.findings],
         },
     }
 
@@ -212,6 +222,7 @@ def _finding_as_json(finding: Finding) -> dict[str, Any]:
 def _country_as_json(each: CountryVerdict) -> dict[str, Any]:
     return {
         "country": each.country,
+        "rules_of": disclosures.rules_of(each.duty),
         "verdict": each.verdict.value,
         "text": likely_words(each.verdict, (each,)),
         "rules": list(each.duty.rule_ids),

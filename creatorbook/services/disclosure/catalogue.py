@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from creatorbook.common.i18n import _, language, mark
 from creatorbook.common.text import fold
 from creatorbook.domain.contracts.law import Weight
+from creatorbook.domain.disclosure.engine import law_of
 from creatorbook.domain.disclosure.facts import Fact, Value
 from creatorbook.domain.disclosure.platform_rules import SwitchUse
 from creatorbook.domain.disclosure.rules import LabelLanguage, Outcome, Refusal
@@ -22,12 +23,14 @@ from creatorbook.domain.law.reading import is_in_force
 from creatorbook.domain.values.territories import EEA
 from creatorbook.services.disclosure.catalogue_words import CHANGES, CHECKS, FORMS, LIMITS, PARTS, UNCLEAR
 from creatorbook.services.disclosure.duties import text_in_language
+from creatorbook.services.disclosure.post_panel import place_words
 from creatorbook.services.fields import countries as places
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.words import word_for
 from creatorbook.services.law.rulebooks import rulebook, rules_changed_since
 from creatorbook.services.wording.rules import RULE_WORDS
 from creatorbook.services.wording.sources import backed_by, legend, quality_text
+from creatorbook.services.wording.verdicts import shared_rules_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -170,12 +173,14 @@ def build_shelves(today: date) -> tuple[Shelf, ...]:
 def country_shelf(code: str, today: date) -> Shelf:
     """Return what is to be read on one country's labels, by its code; raises KeyError where it has no rules."""
     laws = rulebook().disclosure
-    law = laws[code]
+    law = law_of(code, laws)
+    if law is None:
+        raise KeyError(code)
     # What holds in the whole Economic Area, or is to come there, concerns each of its countries.
     shared = laws[_FLOOR].notes if code in EEA and _FLOOR in laws else ()
-    return _shelf(
-        f"disclosure/{code}", _(DISCLOSURE), _country(code), _law(law, today), _notes((*law.notes, *shared), today)
-    )
+    notes = law.notes if law.shared else (*law.notes, *shared)
+    told = [RuleEntry(_(NOT_KNOWN), shared_rules_words())] if law.shared else []
+    return _shelf(f"disclosure/{code}", _(DISCLOSURE), _country(code), _law(law, today), (*told, *_notes(notes, today)))
 
 
 def _shelf(id: str, group: str, title: str, facts: Iterable[RuleEntry], notes: Iterable[RuleEntry] = ()) -> Shelf:
@@ -253,7 +258,7 @@ def _law(law: Jurisdiction, today: date) -> Iterator[RuleEntry]:
     for position in law.positions:
         media = _join_members(position.media) or _("Everywhere")
         title = _("{media} ({platforms})").format(media=media, platforms=_join_members(position.platforms))
-        parts = [_join_rule_words(position.where)]
+        parts = [place_words(position.where, position.instead)]
         if position.advised:
             parts.append(_("Better still: {places}.").format(places=_join_rule_words(position.advised)))
         yield RuleEntry(_(WHERE), title if position.platforms else media, " · ".join(parts), **_backing_of(position))
@@ -270,6 +275,10 @@ def _limits_of(accepted: Accepted) -> str:
 
 
 def _other_rules_of(law: Jurisdiction) -> Iterator[RuleEntry]:
+    if law.country == _FLOOR:
+        served = sorted((_country(code) for code in law.languages_of), key=fold)
+        yield RuleEntry(_(OTHER), _("For countries without rules of their own here: {names}.").format(
+            names=", ".join(served)))  # fmt: skip
     languages = _languages(law.languages)
     if law.label_language is not LabelLanguage.NATIONAL:
         yield RuleEntry(

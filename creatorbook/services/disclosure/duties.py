@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.i18n import language
-from creatorbook.domain.disclosure.engine import Duty, duties, duty_findings
+from creatorbook.domain.disclosure.engine import FLOOR, Duty, duties, duty_findings, shared_findings
 from creatorbook.domain.disclosure.gathering import facts_of_gift, facts_of_post
 from creatorbook.domain.disclosure.overrides import override_findings
 from creatorbook.domain.disclosure.platform_rules import SwitchDuty, switch_duty, switch_findings
@@ -57,6 +57,7 @@ class Verdict:
             "duties": [_duty_as_json(duty) for duty in self.duties],
             "words": list(self.proposal.words),
             "places": [place.value for place in self.proposal.places],
+            "instead": [place.value for place in self.proposal.instead],
             "uncovered": list(self.proposal.uncovered),
             "switch": None if self.switch is None else _switch_as_json(self.switch),
             "findings": [finding_as_json(finding) for finding in self.findings],
@@ -92,15 +93,22 @@ def finding_as_json(finding: Finding) -> dict[str, Any]:
     }
 
 
+def rules_of(duty: Duty) -> str:
+    """Return whose rules a duty is by: the country's own, or those of the whole European Economic Area."""
+    return FLOOR if duty.shared else duty.country
+
+
 def _duty_as_json(duty: Duty) -> dict[str, Any]:
     return {
         "country": duty.country,
+        "rules_of": rules_of(duty),
         "outcome": duty.outcome.value,
         "question": None if duty.question is None else duty.question.value,
         "text": text_in_language(duty.text),
         "language": duty.language,
         "words": list(duty.words),
         "places": [place.value for place in duty.places],
+        "instead": [place.value for place in duty.instead],
         "rules": list(duty.rule_ids),
         "confidence": duty.confidence,
         "sources": [plain_source(source) for source in duty.sources],
@@ -136,6 +144,7 @@ def judge_facts(
     book = rulebook_with(overrides)
     owed = duties(given, book.disclosure, on)
     found = [finding for duty in owed for finding in duty_findings(duty, record)]
+    found += shared_findings(owed)
     found += override_findings(owed, overrides)
     rules = book.platforms.get(given.platform) if given.platform is not None else None
     switch = switch_duty(given, rules, on) if rules is not None else None

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from enum import StrEnum
 
     from creatorbook.domain.disclosure.captions.country import CountryVerdict
+    from creatorbook.domain.disclosure.captions.fixing import Fix
     from creatorbook.domain.disclosure.captions.verdict import Assessment
     from creatorbook.domain.findings.finding import Finding, Source
     from creatorbook.domain.records.posts import Post
@@ -36,7 +37,7 @@ _P = LabelPosition
 _ON_PICTURES = (_P.ON_FRAME_CLEAR, _P.ON_FRAME_TOP, _P.ON_FIRST_FRAME_ONLY, _P.ON_FRAME_BOTTOM, _P.ON_FRAME_SMALL,
                 _P.ON_FRAME_OBSCURED)  # fmt: skip
 _IN_FILMS = (_P.VIDEO_START, _P.VIDEO_CONTINUOUS, _P.SPOKEN_AND_VISIBLE_START, _P.SPOKEN_START, _P.SPOKEN_LATE,
-             _P.VIDEO_LATE, _P.END_OF_VIDEO)  # fmt: skip
+             _P.IN_VIDEO, _P.VIDEO_LATE, _P.END_OF_VIDEO)  # fmt: skip
 # Where what is written is not all there is: the label may stand, or be said, where the program cannot look.
 _POSITIONS: dict[Medium, tuple[LabelPosition, ...]] = {
     Medium.STORY: (*_ON_PICTURES, _P.PLATFORM_LABEL),
@@ -71,11 +72,14 @@ class VerdictView:
 
 @dataclass(frozen=True, slots=True)
 class FixView:
-    """The caption fixed, the words put first, and in which places they must also be said, "" for nowhere else."""
+    """The caption fixed, the words put first, and what is to be done besides, "" for nothing.
+
+    `caption` is "" where the label is not in the caption: then `note` says where the words go.
+    """
 
     caption: str
     words: str
-    places: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +110,26 @@ def verdict_view(verdict: Verdict, countries: Sequence[CountryVerdict]) -> Verdi
     return VerdictView(likely_words(verdict, countries), tone, verdict is Verdict.INSUFFICIENT)
 
 
-def place_words(places: Iterable[StrEnum]) -> str:
-    """Return the places of a label as one list of words."""
-    return ", ".join(_(RULE_WORDS[type(place)][place]) for place in places)
+def place_words(places: Iterable[StrEnum], instead: Iterable[StrEnum] = ()) -> str:
+    """Return the places of a label as one list of words, and any of those that do instead."""
+    first = ", ".join(_(RULE_WORDS[type(place)][place]) for place in places)
+    return _(", or instead ").join((first, *(_(RULE_WORDS[type(place)][place]) for place in instead)))
 
 
-def panel_view(found: Assessment, *, written: bool) -> PanelView:
+def fix_note(fix: Fix, medium: Medium | None) -> str:
+    """Return what is to be done besides writing the fixed caption, or instead of it where there is none."""
+    places = place_words(fix.places)
+    said = [sentence(each) for each in fix.findings]
+    if not fix.caption:
+        said.append(_("Put “{words}” {places}.").format(words=" | ".join(fix.words), places=places))
+    elif places and medium is Medium.STORY:
+        said.append(_("A story has no caption: put it {places}.").format(places=places))
+    elif places:
+        said.append(_("The caption alone is not enough: say it also {places}.").format(places=places))
+    return " ".join(said)
+
+
+def panel_view(found: Assessment, medium: Medium | None, *, written: bool) -> PanelView:
     """Return what is shown of an assessment; `written`: there is a text, so that a missing label may be said."""
     question = _question(found)
     silent = set(_ASKED) if question is not None else set()
@@ -120,7 +138,7 @@ def panel_view(found: Assessment, *, written: bool) -> PanelView:
     fix = found.fix
     return PanelView(
         verdict_view(found.verdict, found.countries),
-        None if fix is None else FixView(fix.caption, " | ".join(fix.words), place_words(fix.places)),
+        None if fix is None else FixView(fix.caption, " | ".join(fix.words), fix_note(fix, medium)),
         question,
         tuple(each for each in merge_countries(found.findings) if each.code not in silent),
         tuple(found.countries),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from creatorbook.common.errors import AnswerIsNo, BadInput, NotFound
 from creatorbook.common.i18n import _
 from creatorbook.domain.disclosure.captions.places.position_names import read_position
-from creatorbook.domain.disclosure.publishing import check_go_live, check_label, is_for_somebody
+from creatorbook.domain.disclosure.publishing import check_go_live, check_label, find_fault, is_for_somebody
 from creatorbook.domain.values.label_positions import LabelPosition
 from creatorbook.domain.values.platforms import PostState
 from creatorbook.services.book.command import Command
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from creatorbook.domain.findings.finding import Finding
     from creatorbook.domain.records.posts import Post
     from creatorbook.services.fields.hooks import Surroundings
     from creatorbook.store.writing.uow import UnitOfWork
@@ -85,10 +84,10 @@ def check_post(around: Surroundings, post: Mapping[str, Any], before: Mapping[st
                 hint=_("Plan it for that day, and publish it then."),
             )
         written = snapshots.post({**post, **held}, post["id"])
-        found = check_go_live(written)
-        if not found and _goes_out(before):
-            found = _check_very_caption(around, written)
-        for finding in found:
+        if _goes_out(before):
+            # What is wrong with the words comes before what must be ticked: a tick would not help them.
+            _check_very_caption(around, written)
+        for finding in check_go_live(written):
             raise AnswerIsNo(sentence(finding), where=finding.about, code=finding.code)
     return held
 
@@ -97,15 +96,26 @@ def _goes_out(before: Mapping[str, Any] | None) -> bool:
     return before is None or before["state"] is not PostState.LIVE
 
 
-def _check_very_caption(around: Surroundings, post: Post) -> tuple[Finding, ...]:
-    """Return what forbids publishing this text; a post whose creator is written in the same step is judged after it."""
+def _check_very_caption(around: Surroundings, post: Post) -> None:
+    """Refuse a text that is likely not enough: its fault, its fix, and only then the reason that would do instead.
+
+    A post whose creator is written in the same step is judged after it. Raises AnswerIsNo.
+    """
     if not is_for_somebody(post) or post.exception_reason.strip():
-        return ()
+        return
     try:
-        case = captions.caption_of_draft(around.reading, post, around.today)
+        judged = captions.caption_of_draft(around.reading, post, around.today).check()
     except NotFound:
-        return ()
-    return check_label(post, case.check())
+        return
+    for finding in check_label(post, judged):
+        fault = find_fault(judged)
+        said = [sentence(each) for each in (fault, finding) if each is not None]
+        raise AnswerIsNo(
+            " ".join(said),
+            where=finding.about,
+            hint=_("Or say why it goes out as it is."),
+            code=finding.code,
+        )
 
 
 def keep_disclosure(uow: UnitOfWork, post: Mapping[str, Any], before: Mapping[str, Any] | None) -> None:

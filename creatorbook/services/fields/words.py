@@ -325,6 +325,7 @@ def _position_words() -> Words:
             LabelPosition.VIDEO_START: mark("at the start of the video"),
             LabelPosition.VIDEO_CONTINUOUS: mark("during the whole video"),
             LabelPosition.END_OF_VIDEO: mark("at the end of the video"),
+            LabelPosition.IN_VIDEO: mark("somewhere in the video"),
             LabelPosition.VIDEO_LATE: mark("late in the video"),
             LabelPosition.SPOKEN_START: mark("spoken at the start"),
             LabelPosition.SPOKEN_AND_VISIBLE_START: mark("spoken and shown at the start"),

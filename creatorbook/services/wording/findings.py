@@ -229,8 +229,7 @@ SENTENCES: dict[str, str] = {
         "Tick that the label on this {platform} post was checked, or say why none is needed."
     ),
     "post.label_insufficient": mark(
-        "What this {platform} post says is likely not enough in {country}. Put “{label}” first, or say why it goes out "
-        "as it is."
+        "What this {platform} post says is likely not enough in {country}. Put “{label}” {places}."
     ),
     "post.published_at_missing": mark("Say when this {platform} post was published."),
     "payment.late": mark("“{label}”, {amount}, was due {due_on}: {days} days late."),
@@ -291,6 +290,10 @@ SENTENCES: dict[str, str] = {
     "disclosure.context_open": mark(
         "{country}: if everybody sees one of these anyway, say so, and a label may not be needed: {contexts}."
     ),
+    "disclosure.shared_rules": mark(
+        "{country}: no rules of its own here: this holds in the whole European Economic Area. The words are from "
+        "memory, and the country may ask for more."
+    ),
     "disclosure.country_unknown": mark("Don’t know yet: say in which countries the audience is."),
     "disclosure.overridden": mark("{country}: your own override of the rule “{rule}” is applied here."),
     "platform.switch_required": mark("{platform}: turn on “{switch}”."),
@@ -307,7 +310,7 @@ SENTENCES: dict[str, str] = {
     "caption.brand_tag_only": mark("{country}: naming {tag} is not a label: it does not say that you got anything."),
     "caption.word_refused": mark("{country}: “{label}” does not count: {reason}."),
     "caption.misplaced": mark("{country}: the label “{label}” is {position}; it must be {places}."),
-    "caption.place_unknown": mark("{country}: the label must also be {places}: say where it is in the post."),
+    "caption.place_unknown": mark("{country}: the label must be {places}: say where it is in the post."),
     "caption.switch_only": mark("{country}: the label of {platform} alone is not enough: write the words as well."),
     "caption.switch_unfit": mark(
         "{country}: the label of {platform} names a partner: it does not tell that the brand is your own, your "
@@ -474,8 +477,15 @@ def _join_values(name: str, values: Sequence[object]) -> str:
     if name == "contexts":
         return _(" or ").join(_("“{words}”").format(words=format_param(name, value)) for value in values)
     if name == "places":
-        return ", ".join(format_param("", value) for value in values) or _("where it is seen first")
+        return _join_ways(values)
     return ", ".join(format_param("", value) for value in values)
+
+
+def _join_ways(ways: Sequence[object]) -> str:
+    """Return the ways to place a label: all places of the first together, or any of the others instead."""
+    said = [", ".join(format_param("", value) for value in way) for way in ways if isinstance(way, (tuple, list))]
+    first = said[0] if said and said[0] else _("where it is seen first")
+    return _(", or instead ").join((first, *said[1:]))
 
 
 _SHOWN: tuple[tuple[Any, Callable[[str, Any], str]], ...] = (

@@ -22,6 +22,14 @@ def likely_words(verdict: Verdict, countries: Iterable[CountryVerdict]) -> str:
     return _(RULE_WORDS[Verdict][verdict])
 
 
+def shared_rules_words() -> str:
+    """Return what is to be known of a country for which rules of several countries stand in."""
+    return _(
+        "No rules of its own here: this holds in the whole European Economic Area. The words are from memory, and the "
+        "country may ask for more."
+    )
+
+
 def is_only_advised(verdict: Verdict, countries: Iterable[CountryVerdict]) -> bool:
     """Return whether no label is required, and one of the countries advises it."""
     return verdict is Verdict.NOT_REQUIRED and any(each.duty.outcome is Outcome.ADVISED for each in countries)

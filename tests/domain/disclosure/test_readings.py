@@ -9,6 +9,7 @@ import pytest
 
 from creatorbook.domain.disclosure.captions.cases import CaseError, caption_of, read_case
 from creatorbook.domain.disclosure.captions.places.position_names import read_position
+from creatorbook.domain.disclosure.captions.places.positions import places_met
 from creatorbook.domain.disclosure.captions.ties import (
     RELATIONSHIPS,
     facts_of_relationship,
@@ -17,6 +18,7 @@ from creatorbook.domain.disclosure.captions.ties import (
 )
 from creatorbook.domain.disclosure.captions.verdict import assess
 from creatorbook.domain.disclosure.facts import DisclosureFacts, Relationship, Value
+from creatorbook.domain.disclosure.rules import Place
 from creatorbook.domain.records.gifts import Expectation
 from creatorbook.domain.values.label_positions import LabelPosition
 from creatorbook.domain.values.platforms import Medium, Platform
@@ -177,12 +179,22 @@ def test_a_case_is_judged_by_the_rules_of_its_year_where_they_were_replaced(said
         ("branded content toggle", P.PLATFORM_LABEL), ("beside the link", P.NEXT_TO_LINK),
         ("next to the discount code", P.NEXT_TO_LINK), ("headline", P.TITLE), ("top of the article", P.TOP_OF_PAGE),
         ("none", P.NONE), ("no disclosure", P.NONE), ("not labelled", P.NONE), ("missing", P.NONE),
+        ("in_video", P.IN_VIDEO), ("in the video", P.IN_VIDEO), ("video", P.IN_VIDEO), ("in the reel", P.IN_VIDEO),
         ("added later", P.ADDED_LATER), ("label delayed until approval", P.ADDED_LATER),
     ],
 )  # fmt: skip
 def test_a_place_is_read_from_a_few_words(said: str, position: LabelPosition) -> None:
     assert read_position(said) is position
     assert read_position(said.upper().replace(" ", "_")) is position
+
+
+@pytest.mark.parametrize("place", list(Place))
+def test_a_place_that_a_rule_asks_for_is_read_as_one_that_meets_it(place: Place) -> None:
+    position = read_position(place.value)
+    assert position is not None
+    met = places_met(position, Medium.FEED_POST, visible=True, affiliate=False)
+    # The first hashtags are counted in the text, and are not a position.
+    assert place in met or place is Place.FIRST_HASHTAGS
 
 
 @pytest.mark.parametrize("said", ["", None, "under the table", "Tuesday"])

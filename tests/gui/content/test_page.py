@@ -94,10 +94,14 @@ def test_publishing_shows_what_is_likely_of_the_very_caption_and_mends_it(
     assert dialog.caption.verdict.text() == "Likely not enough"
     assert "A morning with @kumo" in dialog.caption.caption.text()
     assert dialog.caption.findings.texts
-    dialog.tick.set_value(True)
-    QTest.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: bool(dialog.findChildren(Notice)))
-    assert "likely not enough" in dialog.findChildren(Notice)[0].text.text()
+    # The first refusal names the fault and its fix, ticked or not, and asks for a reason last.
+    for ticked in (False, True):
+        dialog.tick.set_value(ticked)
+        QTest.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: dialog.save.isEnabled() and bool(dialog.findChildren(Notice)))
+        said = dialog.findChildren(Notice)[0].text.text()
+        assert said.index("nothing in the caption says") < said.index("Put “Ad | Publicité” as the first words")
+        assert said.endswith("Or say why it goes out as it is.")
     assert records.read_row(book, "post", agreed["post"])["state"] is PostState.PLANNED
     with qtbot.waitSignal(dialog.caption.mended):
         QTest.mouseClick(dialog.caption.fix_button, Qt.MouseButton.LeftButton)

@@ -82,6 +82,31 @@ def test_a_paid_post_without_a_label_is_likely_not_enough(editor: Any, feed_post
     assert form.checks.fix_button.text() == "Put “Publicité” first"
 
 
+def test_a_story_is_told_that_its_words_go_on_the_frames(editor: Any, book: Book, feed_post: str) -> None:
+    book.run(EditRecord("post", feed_post, {"medium": Medium.STORY}))
+    form = editor(feed_post)
+    assert form.checks.fix_note.text() == "A story has no caption: put it on every frame."
+    form.checks.place.place.set_value(LabelPosition.ON_FRAME_BOTTOM)
+    form.checks.place.words.set_value("Publicité")
+    form._on_typed()
+    form._show_findings()
+    assert form.checks.fix_button.isHidden()
+    assert form.checks.fix_note.text() == "Put “Publicité” on every frame."
+
+
+def test_a_country_without_rules_of_its_own_says_so_on_its_card(
+    editor: Any, book: Book, feed_post: str, qtbot: QtBot
+) -> None:
+    book.run(EditRecord("post", feed_post, {"audience_countries": ("NO", "FR")}))
+    form = editor(feed_post)
+    qtbot.waitUntil(lambda: len(form.checks.countries.findChildren(CountryCard)) == 2)
+    told = [
+        any("No rules of its own here" in each.text() for each in card.findChildren(QLabel))
+        for card in form.checks.countries.findChildren(CountryCard)
+    ]
+    assert sorted(told) == [False, True]
+
+
 def test_a_label_that_counts_is_underlined_calmly(editor: Any, feed_post: str) -> None:
     form = editor(feed_post)
     _write(form, "Publicité | Mon matcha du matin")

@@ -91,6 +91,17 @@ def test_what_was_never_kept_is_worked_out_and_marked_so(desk: Desk) -> None:
     assert "worked out for this log" in " ".join(text_of(log_pdf(made(desk, language="en")).pdf).split())
 
 
+def test_a_log_says_where_a_country_has_no_rules_of_its_own(desk: Desk) -> None:
+    post = add_post(desk, deal_id=desk.agreed_deal(), audience_countries=("NO",))
+
+    def printed() -> str:
+        return " ".join(text_of(log_pdf(made(desk, language="en")).pdf).split())
+
+    assert "No rules of its own here: those of the whole European Economic Area" in printed()
+    desk.edit("post", post, audience_countries=("FR",))
+    assert "No rules of its own here" not in printed()
+
+
 def test_a_log_is_of_a_creator_a_brand_or_some_days(desk: Desk) -> None:
     other = desk.add("brand", name="Ombelle")
     march = add_post(desk, planned_at=datetime(2026, 3, 31, 21, tzinfo=UTC))

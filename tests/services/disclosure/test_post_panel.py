@@ -39,7 +39,8 @@ def _panel(book: Book, values: dict[str, Any], caption: str) -> tuple[PanelView,
     with book.reading() as reading:
         post = post_drafts.snapshot(reading, values)
         case = captions.caption_of_draft(reading, post, TODAY)
-    return post_panel.panel_view(case.check(caption), written=bool(caption)), post_panel.switch_view(case, post)
+    view = post_panel.panel_view(case.check(caption), post.medium, written=bool(caption))
+    return view, post_panel.switch_view(case, post)
 
 
 def test_a_caption_without_a_label_is_mended(book: Book) -> None:

@@ -79,6 +79,33 @@ def test_a_tick_does_not_overrule_what_is_likely_of_the_very_caption(desk: Desk,
     assert [row[2] for row in kept(desk, story)] == ["insufficient"]
 
 
+def test_the_first_refusal_names_the_fault_and_its_fix_before_it_asks_for_a_reason(desk: Desk, story: str) -> None:
+    # Neither ticked nor excepted: what is wrong with the words comes first all the same.
+    for command in (
+        lambda: desk.book.run(posts.GoLive(story)),
+        lambda: desk.edit("post", story, state=PostState.LIVE),
+    ):
+        with pytest.raises(AnswerIsNo) as refused:
+            command()
+        assert refused.value.code == "post.label_insufficient"
+        said = refused.value.message
+        assert said.startswith("United Kingdom: nothing in the caption says that it is advertising")
+        assert said.endswith("Put “Ad” as the first words.")
+        assert refused.value.hint == "Or say why it goes out as it is."
+    # In words that do, the tick is what is asked for.
+    desk.edit("post", story, caption="Ad: a morning")
+    with pytest.raises(AnswerIsNo) as refused:
+        desk.book.run(posts.GoLive(story))
+    assert refused.value.code == "post.label_unconfirmed"
+
+
+def test_a_refusal_of_a_label_on_the_picture_says_where_it_belongs(desk: Desk, story: str) -> None:
+    desk.edit("post", story, label_position="on_frame_bottom", label_words="Ad")
+    with pytest.raises(AnswerIsNo, match="Put “Ad” on every frame"):
+        desk.book.run(posts.GoLive(story))
+    assert likely(desk, story) is Verdict.INSUFFICIENT
+
+
 def test_a_post_that_goes_out_against_the_rules_stays_due_until_its_words_are_mended(desk: Desk, story: str) -> None:
     def due() -> list[Line]:
         with desk.book.reading() as reading:

@@ -12,7 +12,7 @@ from creatorbook.domain.disclosure.captions.words import judge_mentions
 from creatorbook.domain.disclosure.conditions import ask, decide
 from creatorbook.domain.disclosure.engine import duty_findings, duty_in, positions_of
 from creatorbook.domain.disclosure.facts import Fact
-from creatorbook.domain.disclosure.rules import Accepted, Form, Outcome, Place, Refusal, Refused
+from creatorbook.domain.disclosure.rules import Accepted, Form, Outcome, Place, Refusal, Refused, ways_to_place
 from creatorbook.domain.disclosure.saying import Said, find_what_to_say, says_enough
 from creatorbook.domain.findings.codes import finding
 from creatorbook.domain.law.reading import is_in_force
@@ -40,6 +40,8 @@ _T = TypeVar("_T")
 # The label is in what is seen or heard, which the program cannot look at.
 _ELSEWHERE = frozenset({Place.IN_VIDEO, Place.VIDEO_START, Place.WHOLE_VIDEO, Place.IN_SOUND, Place.SPOKEN_START,
                         Place.REPEATED})  # fmt: skip
+# A label that is somewhere in a video: whether it is there in time was not said.
+_WHEN = frozenset({Place.VIDEO_START, Place.WHOLE_VIDEO, Place.REPEATED, Place.FIRST_WORDS})
 _MOST_REPORTED = 3
 _NO_LABEL = frozenset({"caption.no_label", "caption.brand_tag_only"})
 _MOST_COMPARED = 50
@@ -77,13 +79,14 @@ class _Case:
 class _Placed:
     """Whether a position will do, what is missing where it will not, and what says so.
 
-    `unknown`: the label may stand in what cannot be looked at; `refused`: this position itself never counts.
+    `unknown`: the label may stand in what cannot be looked at, or when it is seen was not said; `refused`: this
+    position itself never counts. Each of `wanted` is one way to place it.
     """
 
     well: bool
     unknown: bool
     refused: bool
-    wanted: tuple[Place, ...]
+    wanted: tuple[tuple[Place, ...], ...]
     sources: tuple[Source, ...]
 
 
@@ -223,11 +226,16 @@ def _judge_place(case: _Case, position: LabelPosition, *, visible: bool, early_t
     ]
     behind = failing or entries
     unread = case.shown.position is None and bool(failing) and all(_ELSEWHERE & set(each.where) for each in failing)
+    if position is LabelPosition.IN_VIDEO and failing:
+        unread = all(set(each.where) - have <= _WHEN for each in failing)
     return _Placed(
         well=not failing and not refused,
         unknown=unread,
         refused=bool(refused),
-        wanted=_dedup(place for each in behind for place in each.where),
+        wanted=ways_to_place(
+            _dedup(place for each in behind for place in each.where),
+            _dedup(behind[0].instead) if len(behind) == 1 else (),
+        ),
         sources=_dedup((s for each in refused for s in each.sources), (s for each in behind for s in each.sources)),
     )
 
@@ -304,7 +312,8 @@ def _sufficient(case: _Case, judged: Judged, sources: Iterable[Source]) -> Count
         finding("caption.sufficient", about="caption", sources=behind, span=mention.span, country=case.law.country,
                 label=mention.text)
     ]  # fmt: skip
-    better = case.duty.words[0] if case.duty.words else ""
+    same = judged.entry is None or judged.entry.language in {"", case.duty.language}
+    better = case.duty.words[0] if case.duty.words and same else ""
     known = mention.text.lstrip("#").casefold() == better.lstrip("#").casefold()
     if judged.entry is not None and judged.entry.confidence == "low" and better and not known:
         notes.append(
@@ -496,7 +505,7 @@ def _find_missing_label(case: _Case) -> tuple[list[Finding], bool]:
         ], True  # fmt: skip
     notes = [
         finding("caption.no_label", about="caption", sources=duty.sources, country=country, words=duty.words,
-                places=duty.places)
+                places=ways_to_place(duty.places, duty.instead))
     ]  # fmt: skip
     tags = [each for each in case.law.refused if each.form is Form.BRAND_TAG_ONLY]
     if case.scan.accounts and tags:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Protocol
 
 from creatorbook.domain.disclosure.captions.country import (
@@ -11,23 +12,25 @@ from creatorbook.domain.disclosure.captions.country import (
     country_verdict,
     duties_in_country,
 )
-from creatorbook.domain.disclosure.captions.fixing import Fix, propose_fix
+from creatorbook.domain.disclosure.captions.fixing import Fix, duties_to_serve, is_served, write_fix
 from creatorbook.domain.disclosure.captions.likely import Verdict
+from creatorbook.domain.disclosure.captions.places.positions import IN_THE_PICTURE
 from creatorbook.domain.disclosure.captions.places.visible import end_of_visible, limit_findings
 from creatorbook.domain.disclosure.captions.scanning.lexicon import BRAND, build
 from creatorbook.domain.disclosure.captions.scanning.scan import Scan, scan
 from creatorbook.domain.disclosure.captions.words import WordRules, word_rules
-from creatorbook.domain.disclosure.engine import Duty, duty_findings, law_of
+from creatorbook.domain.disclosure.engine import Duty, duty_findings, law_of, shared_findings
 from creatorbook.domain.disclosure.facts import Fact
 from creatorbook.domain.disclosure.platform_rules import label_fits, switch_duty, switch_findings
-from creatorbook.domain.disclosure.rules import Outcome
+from creatorbook.domain.disclosure.rules import Outcome, Place
 from creatorbook.domain.disclosure.saying import Said
 from creatorbook.domain.disclosure.wording import Proposal, propose
 from creatorbook.domain.findings.codes import finding
+from creatorbook.domain.values.platforms import Medium
 from creatorbook.domain.values.ties import Tie
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from creatorbook.domain.disclosure.captions.shown import Shown
@@ -35,18 +38,18 @@ if TYPE_CHECKING:
     from creatorbook.domain.disclosure.platform_rules import PlatformRules
     from creatorbook.domain.disclosure.rules import Jurisdiction, Rule
     from creatorbook.domain.findings.finding import Finding, Source
-    from creatorbook.domain.values.platforms import Medium, Platform
+    from creatorbook.domain.values.platforms import Platform
 
 # The strictest first: where countries differ, the first of these that any of them says is said.
 _STRICTEST = (Verdict.INSUFFICIENT, Verdict.UNKNOWN, Verdict.SUFFICIENT, Verdict.NOT_REQUIRED)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Assessment:
     """What is likely of a post, the strictest country's word first; never that it is lawful.
 
     `findings` say why, each with the characters of the caption it is about; `visible_end` is where a reader stops
-    before "more"; `fix` is the caption with the right words in the right place, None where nothing is to fix.
+    before "more"; `make_fix` finds the fix, which takes as long as the judging: no key that is pressed asks for it.
     """
 
     verdict: Verdict
@@ -55,7 +58,12 @@ class Assessment:
     sources: tuple[Source, ...]
     scan: Scan
     visible_end: int
-    fix: Fix | None = None
+    make_fix: Callable[[], Fix | None] | None = field(default=None, compare=False, repr=False)
+
+    @cached_property
+    def fix(self) -> Fix | None:
+        """The caption with the right words in the right place, None where nothing is to fix."""
+        return None if self.make_fix is None else self.make_fix()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +86,9 @@ class HasRules(Protocol):
         """The rules by platform."""
 
 
+# What a text has of itself when the words come first.
+_IN_TEXT = frozenset({Place.FIRST_WORDS, Place.BEFORE_MORE})
+_TOO_MUCH = frozenset({"caption.too_long", "caption.too_many_hashtags"})
 # Facts whose answers are kept: somebody types, and nothing but the caption changes.
 _KEPT = 500
 
@@ -130,6 +141,13 @@ def _writable(duty: Duty) -> Duty:
 
 def assess(facts: DisclosureFacts, shown: Shown, rules: CaptionRules) -> Assessment:
     """Return what is likely of a post on the rules' day; a fact that is missing is asked for, never guessed."""
+    found = _judge(facts, shown, rules)
+    if found.verdict is Verdict.SUFFICIENT or is_served(found.countries):
+        return found
+    return replace(found, make_fix=partial(_find_fix, facts, shown, rules, found))
+
+
+def _judge(facts: DisclosureFacts, shown: Shown, rules: CaptionRules) -> Assessment:
     if shown.not_covered:
         said = finding("disclosure.medium_not_covered", about="medium", medium=shown.not_covered)
         return Assessment(Verdict.UNKNOWN, (), (said,), (), scan("", rules.lexicon), 0)
@@ -151,6 +169,7 @@ def assess(facts: DisclosureFacts, shown: Shown, rules: CaptionRules) -> Assessm
     if platform is not None and use is not None:
         findings += switch_findings(use, shown.switch_on, shown.reader)
         findings += limit_findings(text, seen.hashtags, platform, facts.medium, rules.on)
+    findings += shared_findings(each.duty for each in countries)
     findings += _written_findings(seen)
     verdict = next((each for each in _STRICTEST if any(one.verdict is each for one in countries)), Verdict.UNKNOWN)
     return Assessment(
@@ -160,8 +179,43 @@ def assess(facts: DisclosureFacts, shown: Shown, rules: CaptionRules) -> Assessm
         tuple(dict.fromkeys(source for each in countries for source in each.sources)),
         seen,
         seen.visible_end,
-        propose_fix(text, countries, owed.proposal) if verdict is not Verdict.SUFFICIENT else None,
     )
+
+
+def _find_fix(facts: DisclosureFacts, shown: Shown, rules: CaptionRules, found: Assessment) -> Fix | None:
+    """Return the shortest fix that holds when it is judged itself, else the fullest, which then says what it lacks."""
+    if shown.position in IN_THE_PICTURE:
+        return fix_of_place(found)
+    best = None
+    for lacking_alone in (True, False):
+        proposal = propose([_writable(each) for each in duties_to_serve(found.countries, lacking_alone=lacking_alone)])
+        written = write_fix(shown.caption, found.countries, proposal, facts.language)
+        if written is None:
+            continue
+        best = _judge_fix(written, facts, shown, rules, found)
+        if best.enough:
+            return best
+    return best
+
+
+def fix_of_place(found: Assessment) -> Fix | None:
+    """Return the words and the places for a label that is not in the caption: no caption mends that."""
+    proposal = propose([_writable(each) for each in duties_to_serve(found.countries, lacking_alone=True)])
+    return Fix("", proposal.words, places=proposal.places, enough=False) if proposal.words else None
+
+
+def _judge_fix(written: Fix, facts: DisclosureFacts, shown: Shown, rules: CaptionRules, found: Assessment) -> Fix:
+    again = _judge(facts, replace(shown, caption=written.caption, position=None, words_known=True), rules)
+    known = {each.code for each in found.findings}
+    refused = tuple(each for each in again.findings if each.code in _TOO_MUCH and each.code not in known)
+    lacking = [each.duty for each in again.countries if each.duty.known and not is_served([each])]
+    contradicted = any(each.code == "caption.denied" for each in again.findings)
+    if facts.medium is Medium.STORY:
+        # There the words are on the picture, and nowhere else.
+        lacking = [each.duty for each in again.countries if each.duty.known]
+    places = dict.fromkeys(place for duty in lacking for place in duty.places if place not in _IN_TEXT)
+    served = is_served(again.countries)
+    return replace(written, places=tuple(places), enough=served and not refused and not contradicted, findings=refused)
 
 
 def _verdict_in_country(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from creatorbook.domain.disclosure.rules import Place
 from creatorbook.domain.values.folding import fold
 from creatorbook.domain.values.label_positions import LabelPosition
 
@@ -77,13 +78,24 @@ _NAMES: tuple[tuple[tuple[str, ...], str, LabelPosition], ...] = (
     ((r"(frame|screen|image|picture|photo|sticker|slide|superimposed|graphic|story)", r"(top|upper|head|start)"), "",
      _P.ON_FRAME_TOP),
     ((r"(frame|screen|image|picture|photo|sticker|slide|superimposed|graphic|story)",), "", _P.ON_FRAME_CLEAR),
-    ((_MOVING,), "", _P.VIDEO_LATE),
+    ((_MOVING,), "", _P.IN_VIDEO),
     ((r"(link|code|beside|next to|adjacent|near (the )?(product|link))",), "", _P.NEXT_TO_LINK),
     ((r"(page|article|blog|review|paragraph)", _AT_START), "", _P.TOP_OF_PAGE),
     ((rf"({_AT_END[1:-1]}|bottom|closing)",), _AT_START, _P.CAPTION_END),
     ((_AT_START,), "", _P.CAPTION_START),
     ((r"(middle|mid|body|within|inside|caption|text|inline|embedded|centre|center)",), "", _P.CAPTION_MIDDLE),
 )  # fmt: skip
+# What a rule calls the place that it asks for, where no position has that name.
+_OF_PLACES = {
+    Place.FIRST_WORDS: _P.CAPTION_START,
+    Place.BEFORE_MORE: _P.CAPTION_MIDDLE,
+    Place.ON_IMAGE: _P.ON_FRAME_CLEAR,
+    Place.EVERY_FRAME: _P.ON_FRAME_CLEAR,
+    Place.WHOLE_VIDEO: _P.VIDEO_CONTINUOUS,
+    Place.IN_SOUND: _P.SPOKEN_START,
+    Place.BESIDE_LINK: _P.NEXT_TO_LINK,
+    Place.FIRST_HASHTAGS: _P.CAPTION_START,
+}
 _READ = tuple(
     (
         tuple(re.compile(rf"\b{each}") for each in words),
@@ -103,6 +115,8 @@ def read_position(name: str | None) -> LabelPosition | None:
     plain = folded.replace(" ", "_")
     if plain in set(LabelPosition):
         return LabelPosition(plain)
+    if plain in set(Place):
+        return _OF_PLACES[Place(plain)]
     for words, without, position in _READ:
         if all(each.search(folded) for each in words) and not (without is not None and without.search(folded)):
             return position

@@ -24,6 +24,7 @@ _MEETS: dict[LabelPosition, frozenset[Place]] = {
     _P.ON_FRAME_CLEAR: _FRAME | _IN_VIDEO,
     _P.ON_FIRST_FRAME_ONLY: frozenset({Place.ON_IMAGE, Place.FIRST_WORDS, Place.BEFORE_MORE}),
     _P.VIDEO_START: _SHOWN,
+    _P.IN_VIDEO: frozenset({Place.IN_VIDEO}),
     _P.VIDEO_CONTINUOUS: _THROUGHOUT,
     _P.SPOKEN_START: _SPOKEN,
     _P.SPOKEN_AND_VISIBLE_START: _SHOWN | _SPOKEN,
@@ -32,6 +33,12 @@ _MEETS: dict[LabelPosition, frozenset[Place]] = {
 # Where a label stands that is part of the caption.
 IN_CAPTION = frozenset({_P.CAPTION_START, _P.CAPTION_MIDDLE, _P.CAPTION_END, _P.CAPTION_IN_HASHTAGS,
                         _P.CAPTION_AFTER_MORE})  # fmt: skip
+# Where a label stands that is part of what is seen or heard, or of a page: there the caption says nothing of it.
+IN_THE_PICTURE = frozenset({_P.ON_FRAME_TOP, _P.ON_FRAME_CLEAR, _P.ON_FIRST_FRAME_ONLY, _P.ON_FRAME_BOTTOM,
+                            _P.ON_FRAME_SMALL, _P.ON_FRAME_OBSCURED, _P.VIDEO_START, _P.VIDEO_CONTINUOUS,
+                            _P.IN_VIDEO, _P.END_OF_VIDEO, _P.VIDEO_LATE, _P.SPOKEN_START, _P.SPOKEN_LATE,
+                            _P.SPOKEN_AND_VISIBLE_START, _P.REPEATED, _P.TITLE, _P.NEXT_TO_LINK,
+                            _P.TOP_OF_PAGE})  # fmt: skip
 _ON_A_FRAME = frozenset({_P.CAPTION_START, _P.NEXT_TO_LINK, _P.TOP_OF_PAGE})
 
 FORMS: dict[LabelPosition, Form] = {

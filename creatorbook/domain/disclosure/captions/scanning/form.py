@@ -19,6 +19,8 @@ _LINKS = word_set(
 )
 _SAYS = word_set("is are was est ist es e contains includes contient enthalt contiene bevat indeholder innehaller")
 _BETWEEN = word_set("a an une un de la eine ein een una this paid")
+# Words that may stand before a label that all the same comes first: "En partenariat rémunéré avec", "This is a paid …".
+OPENING = _LINKS | _SAYS | _BETWEEN | word_set("this ceci cette c dies das esto este questo questa dit the le il el")
 _OPENERS = frozenset("([{<|*•·–—-:/\\«»„“”\"'‹›【「『《▶►→➡")
 _CLOSERS = frozenset(")]}>|*•·–—-:/\\«»„“”\"'‹›】」』》,.!;…→➡")
 _ENDS = frozenset(".!?…\n\r\u2028\u2029")

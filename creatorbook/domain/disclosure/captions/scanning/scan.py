@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from creatorbook.domain.disclosure.captions.scanning.form import is_used_as_label
+from creatorbook.domain.disclosure.captions.scanning.form import OPENING, is_used_as_label
 from creatorbook.domain.disclosure.captions.scanning.lexicon import ANYONE
 from creatorbook.domain.disclosure.captions.scanning.negation import denied_hashtag, is_negated
 from creatorbook.domain.disclosure.captions.scanning.own_goods import find_own_goods
@@ -36,6 +36,8 @@ _NO_NAMES = word_set(
 _PILE = 3
 # As many hashtags are read before readers pass over the rest (Italy, Digital Chart, article 1).
 _EARLY = 3
+# As many words lead to a label at most.
+_LEADING = 3
 # Accounts whose names are looked for in hashtags: a text that names hundreds is judged by the first.
 _FEW = 10
 
@@ -224,8 +226,10 @@ class _Layout:
         covered = bytearray(len(tokens))
         for hit in hits:
             covered[hit.first : hit.last + 1] = b"\1" * (hit.last + 1 - hit.first)
-        # Labels one after the other all stand first.
-        self.start = next((at for at, each in enumerate(covered) if not each), len(tokens))
+        # Labels one after the other all stand first, also behind the words that lead to the first of them.
+        led = next((at for at, each in enumerate(tokens) if each.mark or each.word not in OPENING), len(tokens))
+        opened = led if led <= _LEADING and led < len(tokens) and covered[led] else 0
+        self.start = next((at for at in range(opened, len(tokens)) if not covered[at]), len(tokens))
         # Words, as apart from hashtags and accounts, end here; what comes after is the tail of the caption.
         self.tail = next((at for at in range(len(tokens) - 1, -1, -1) if not tokens[at].mark and not covered[at]), -1)
         stop = _STOP.search(text)
