@@ -121,12 +121,12 @@ PROBLEMS: Mapping[str, Words] = {
         mark("Name the columns in the first row, such as Brand, Title, Fee, Date, or Name and Email."),
     ),
     "ask_kind": Words(
-        mark("The headings do not say whether the rows are people, brands, deals or gifts."),
+        mark("The headings do not say whether the rows are people, brands, deals, payments or gifts."),
         mark("Say what they are when you import the file, or name a column Brand, Name, Fee or Product."),
     ),
     "ask_payments": Words(
         mark("This looks like a list of payments, and no column says of which deals they are."),
-        mark("Import it as deals if each row is one, or add the payments to their deals."),
+        mark("Add a column Deal, Brand or Invoice number, or import it as deals if each row is one."),
     ),
     "no_such_sheet": Words(mark("The workbook has no sheet “{sheet}”."), mark("It has: {sheets}.")),
     "zip_bomb": Words(
@@ -165,11 +165,33 @@ NOTICES: Mapping[str, Words] = {
     ),
     "hidden_sheets": Words(mark("Only the sheet “{sheet}” was read."), mark("Choose another one to read it.")),
     "ambiguous_dates": Words(
-        mark("The dates of “{column}” were read as day, month, year."), mark("Choose the other order if it is wrong.")
+        mark("The dates of “{column}” were read as day, month, year, as most countries write them."),
+        mark("If that is wrong, write them as 2026-03-31 and import the file again."),
     ),
     "ambiguous_dates_us": Words(
-        mark("The dates of “{column}” were read as month, day, year."), mark("Choose the other order if it is wrong.")
+        mark("The dates of “{column}” were read as month, day, year, as is usual in the book’s country."),
+        mark("If that is wrong, write them as 2026-03-31 and import the file again."),
     ),
+    "proven_dates": Words(
+        mark("The dates of “{column}” were read as day, month, year, because “{text}” can only be that."),
+        mark("If that is wrong, write them as 2026-03-31 and import the file again."),
+    ),
+    "proven_dates_us": Words(
+        mark("The dates of “{column}” were read as month, day, year, because “{text}” can only be that."),
+        mark("If that is wrong, write them as 2026-03-31 and import the file again."),
+    ),
+    "reversed_period": Words(
+        mark("It ends on {end}, before it starts on {start}: neither day was taken, both are kept in the note."),
+        mark("Check the two days, and enter them in the record."),
+    ),
+    "reversed_return": Words(
+        mark("It is to be given back by {end}, before it came on {start}: neither day was taken, the note has both."),
+        mark("Check the two days, and enter them in the record."),
+    ),
+    "not_settled": Words(
+        mark("“{text}” in “{column}” is still to be settled: the field is empty, and the note says so."), ""
+    ),
+    "bad_count": Words(mark("“{text}” is not a number of pieces; it is kept in the note."), ""),
     "bad_date": Words(mark("“{text}” is not a date; it is kept in the note."), mark("Write it as 2026-03-31.")),
     "date_out_of_range": Words(
         mark("The date “{text}” lies outside 1990 to 2100; it is kept in the note."), mark("Write it as 2026-03-31.")
@@ -225,6 +247,28 @@ NOTICES: Mapping[str, Words] = {
         mark("The email names nobody whom it is from or to, and was left out."), mark("Save it again with its headers.")
     ),
     "no_brand": Words(mark("The row names no brand and was left out."), mark("Fill in the brand.")),
+    "no_deal_named": Words(
+        mark("The row names no deal, brand or invoice and was left out."), mark("Fill in the deal or the brand.")
+    ),
+    "unknown_deal": Words(
+        mark("No deal of “{name}” is in the book: the payment was left out."),
+        mark("Add the deal and import the file again, or import it as deals if each row is one."),
+    ),
+    "several_deals": Words(
+        mark("“{name}” has several deals ({titles}): the payment was left out."),
+        mark("Name the deal in the row and import the file again."),
+    ),
+    "paid_without_day": Words(
+        mark("It is called paid, but no day says when: it is kept as open, and the note says so."),
+        mark("Enter the day when it was paid."),
+    ),
+    "payment_without_amount": Words(
+        mark("The payment has no amount that can be read, and was left out."), mark("Fill in the amount.")
+    ),
+    "payments_beyond_fee": Words(
+        mark("The payments of “{title}” come to {sum} now; its fee is {fee}."),
+        mark("Correct the fee, or take away the payment that is counted twice."),
+    ),
     "no_name": Words(mark("The entry has neither a name nor an address and was left out."), ""),
     "bad_email": Words(mark("“{text}” is not an email address; it is kept in the note."), ""),
     "bad_phone": Words(mark("“{text}” is not a phone number of {country}; it is kept as written."), ""),

@@ -32,6 +32,7 @@ class FileKind(StrEnum):
     CONTACTS = "contacts"
     DEALS = "deals"
     GIFTS = "gifts"
+    PAYMENTS = "payments"
     MAIL = "mail"
     ROWS = "rows"
 
@@ -102,8 +103,8 @@ class ImportedPiece:
 class ImportedDeal:
     """A collaboration from a sheet; `reference` is the sheet's own number, None where a cell was empty.
 
-    `brand` is "" in a sheet without a column for it; `pieces` are all deliverables, of which `platform` and `medium`
-    are the first.
+    `brand` is "" in a sheet without a column for it; `payment_days` are those of "Net 30"; `pieces` are all
+    deliverables, of which `platform` and `medium` are the first.
     """
 
     key: str
@@ -124,11 +125,34 @@ class ImportedDeal:
     ends_on: date | None = None
     next_action: str = ""
     next_action_on: date | None = None
+    payment_days: int | None = None
+    invoice_number: str = ""
     due_on: date | None = None
     published_on: date | None = None
     invoiced_on: date | None = None
     paid_on: date | None = None
     url: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedPayment:
+    """An instalment from a sheet of payments: of which deal, its title, its brand or its invoice's number tells.
+
+    `is_paid` says that the row calls it paid, with or without a day.
+    """
+
+    key: str
+    row: int
+    deal: str = ""
+    brand: str = ""
+    invoice_number: str = ""
+    label: str = ""
+    amount: Money | None = None
+    invoiced_on: date | None = None
+    due_on: date | None = None
+    paid_on: date | None = None
+    is_paid: bool = False
     note: str = ""
 
 
@@ -209,7 +233,7 @@ class ImportedRow:
     cells: tuple[str, ...]
 
 
-Record = ImportedContact | ImportedBrand | ImportedDeal | ImportedGift | ImportedMessage | ImportedRow
+Record = ImportedContact | ImportedBrand | ImportedDeal | ImportedPayment | ImportedGift | ImportedMessage | ImportedRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING
 from creatorbook.exchange.base.problems import FileProblem, Remarks
 from creatorbook.exchange.base.records import FileKind, ParsedFile
 from creatorbook.exchange.mail.first_lines import looks_like_mail
-from creatorbook.exchange.tables.columns import are_payments, best_mapping, could_be_named, map_table
+from creatorbook.exchange.tables.columns import (
+    are_payments,
+    best_mapping,
+    could_be_named,
+    map_table,
+    names_deals,
+)
 from creatorbook.exchange.tables.table import Table, read_csv, read_xlsx
 
 if TYPE_CHECKING:
@@ -74,9 +80,7 @@ def _parse_rows(table: Table, name: str, kind: FileKind | None, options: ReadOpt
         from creatorbook.exchange.sheets.plain_rows import read_plain_rows
 
         return read_plain_rows(table)
-    mapped = map_table(table, kind) if kind is not None else best_mapping(table, name)
-    if kind is None and (are_payments(table) if mapped is not None else could_be_named(table)):
-        raise FileProblem("ask_payments" if mapped is not None else "ask_kind")
+    mapped = map_table(table, kind) if kind is not None else _find_mapping(table, name)
     if mapped is None:
         raise FileProblem("no_header" if kind is not None or name.lower().endswith(_TABLE_NAMES) else "unknown_kind")
     if not mapped.body:
@@ -91,11 +95,28 @@ def _parse_rows(table: Table, name: str, kind: FileKind | None, options: ReadOpt
     return ParsedFile(mapped.kind, table.format, tuple(found), remarks.all(), table.encoding, mapped.columns())
 
 
+def _find_mapping(table: Table, name: str) -> Mapped | None:
+    """Return the table as the kind that it is found to be; raises FileProblem where that is to be asked."""
+    mapped = best_mapping(table, name)
+    payments = map_table(table, FileKind.PAYMENTS)
+    if payments is not None and are_payments(payments.headings) and names_deals(payments):
+        return payments
+    if mapped is None and could_be_named(table):
+        raise FileProblem("ask_kind")
+    if mapped is not None and are_payments(mapped.headings):
+        raise FileProblem("ask_payments")
+    return mapped
+
+
 def _read_rows(mapped: Mapped, options: ReadOptions, remarks: Remarks) -> list[Record]:
     if mapped.kind is FileKind.CONTACTS:
         from creatorbook.exchange.sheets.people_rows import read_contacts
 
         return read_contacts(mapped, options, remarks)
+    if mapped.kind is FileKind.PAYMENTS:
+        from creatorbook.exchange.sheets.payment_rows import read_payments
+
+        return read_payments(mapped, options, remarks)
     from creatorbook.exchange.sheets import deal_rows
 
     read = deal_rows.read_deals if mapped.kind is FileKind.DEALS else deal_rows.read_gifts

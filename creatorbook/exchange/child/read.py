@@ -24,9 +24,9 @@ KINDS = (AUTO, *(kind.value for kind in FileKind if kind is not FileKind.ROWS))
 def read_file(path: Path, *, kind: str = AUTO, options: ReadOptions | None = None) -> ParsedFile:
     """Return what a foreign file holds; nothing is written anywhere.
 
-    `kind` is "auto", "contacts", "deals", "gifts", "mail" or "rows". Read are vCard, CSV and .xlsx up to 50 MB, .eml
-    up to 50 MB and .mbox up to 250 MB. Raises FileProblem (a BadInput with message, where and hint), UsageError for an
-    unknown kind.
+    `kind` is "auto", "contacts", "deals", "gifts", "payments", "mail" or "rows". Read are vCard, CSV
+    and .xlsx up to 50 MB, .eml up to 50 MB and .mbox up to 250 MB. Raises FileProblem (a BadInput with message, where
+    and hint), UsageError for an unknown kind.
     """
     if kind not in (*KINDS, FileKind.ROWS):
         raise UsageError(

@@ -20,12 +20,13 @@ from creatorbook.exchange.tables.headers import (
     INVOICE_NUMBERS,
     MONEY_WORDS,
     PAYMENT_WORDS,
+    PAYMENTS,
     PERSONAL_WORDS,
     STRONG,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from creatorbook.exchange.tables.table import Cell, Row, Table
 
@@ -33,11 +34,14 @@ _TABLES: Mapping[FileKind, Mapping[str, str]] = {
     FileKind.CONTACTS: CONTACTS,
     FileKind.DEALS: DEALS,
     FileKind.GIFTS: GIFTS,
+    FileKind.PAYMENTS: PAYMENTS,
 }
+# Of these the headings alone speak; that a table is one of payments is asked by itself.
+_GUESSED = (FileKind.CONTACTS, FileKind.DEALS, FileKind.GIFTS)
 _HEADING_ROWS = 10
 _HEADING_LENGTH = 120
-_LEAST = {FileKind.CONTACTS: 3, FileKind.DEALS: 6, FileKind.GIFTS: 6}
-_AMOUNTS = frozenset({"fee", "value"})
+_LEAST = {FileKind.CONTACTS: 3, FileKind.DEALS: 6, FileKind.GIFTS: 6, FileKind.PAYMENTS: 6}
+_AMOUNTS = frozenset({"fee", "value", "amount"})
 _EXACT, _STRONG, _NAME_HINT = 1, 2, 2
 
 
@@ -146,7 +150,12 @@ def _score(kind: FileKind, headings: tuple[str, ...], matches: list[tuple[str, b
         if name and name != IGNORED:
             worth = 1 + (_EXACT if exact else 0) + (_STRONG if name in STRONG[kind.value] else 0)
             found[name] = max(found.get(name, 0), worth)
-    says_enough = {FileKind.CONTACTS: _are_people, FileKind.DEALS: _are_deals, FileKind.GIFTS: _are_gifts}[kind]
+    says_enough = {
+        FileKind.CONTACTS: _are_people,
+        FileKind.DEALS: _are_deals,
+        FileKind.GIFTS: _are_gifts,
+        FileKind.PAYMENTS: _are_instalments,
+    }[kind]
     return sum(found.values()) if says_enough(found, headings) else 0
 
 
@@ -174,23 +183,32 @@ def _are_gifts(found: Mapping[str, int], headings: tuple[str, ...]) -> bool:
     return bool(of_gifts) or not any(_says(heading, PAYMENT_WORDS) for heading in headings)
 
 
-def are_payments(table: Table) -> bool:
-    """Return whether a table is a list of payments: of which deals, its rows do not say."""
-    first = table.rows[0].cells if table.rows else ()
-    headings = [cell for cell in first if isinstance(cell, str)]
+def _are_instalments(found: Mapping[str, int], headings: tuple[str, ...]) -> bool:
+    del headings
+    return "amount" in found and not found.keys().isdisjoint({"invoice_number", "invoiced_on", "due_on", "paid_on"})
+
+
+def are_payments(headings: Iterable[str]) -> bool:
+    """Return whether the headings are those of a list of payments, and not of deals with what became of their fee."""
+    headings = [heading for heading in headings if heading]
     matches = [match_heading(FileKind.DEALS, heading)[0] for heading in headings]
     of_payments = sum(_says(heading, PAYMENT_WORDS) for heading in headings)
     # A number of an invoice in each row: several of one deal stand below one another, each with its own days.
     is_numbered = any(normal_heading(heading) in INVOICE_NUMBERS.split("|") for heading in headings)
-    of_deals = {"deliverables", "platform", "medium", *(("stage",) if is_numbered else ("title",))}
+    of_deals = {"deliverables", "platform", "medium", "published_on", *(("stage",) if is_numbered else ("title",))}
     return of_payments > 1 and not of_deals.intersection(matches)
+
+
+def names_deals(mapped: Mapped) -> bool:
+    """Return whether the rows of a table of payments say of which deals they are."""
+    return not {"deal", "brand", "invoice_number"}.isdisjoint(mapped.fields)
 
 
 def could_be_named(table: Table) -> bool:
     """Return whether the first row has the heading of a name or of an amount, though nothing says of what."""
     first = table.rows[0].cells if len(table.rows) > 1 else ()
     headings = [cell for cell in first if isinstance(cell, str)]
-    known = (match_heading(kind, heading)[0] for heading in headings for kind in _TABLES)
+    known = (match_heading(kind, heading)[0] for heading in headings for kind in _GUESSED)
     return len(headings) > 1 and any(name not in {"", IGNORED} for name in known)
 
 
@@ -203,7 +221,7 @@ def best_mapping(table: Table, file_name: str) -> Mapped | None:
     words = set(normal_heading(file_name.rpartition(".")[0] or file_name).split())
     best: Mapped | None = None
     best_score = 0
-    for kind in _TABLES:
+    for kind in _GUESSED:
         mapped = map_table(table, kind)
         if mapped is None:
             continue

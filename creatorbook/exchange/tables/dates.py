@@ -42,10 +42,14 @@ class DateOutOfRange(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class DateReader:
-    """Reads the days of one column; `notice` is the code of what must be said about the order it chose."""
+    """Reads the days of one column; `notice` is the code of what must be said about the order it chose.
+
+    `proof` is the cell that shows the order where no country decided it, or "".
+    """
 
     day_first: bool
     notice: str = ""
+    proof: str = ""
 
     def read(self, cell: DateCell) -> date | None:
         """Return the day, None for an empty cell; raises NotADate or DateOutOfRange."""
@@ -77,9 +81,12 @@ class DateReader:
         raise NotADate
 
 
-def day_orders(cells: Iterable[DateCell]) -> tuple[set[bool], bool]:
-    """Return the orders that these cells prove (True: day first), and whether any can be read both ways."""
-    proven: set[bool] = set()
+def day_orders(cells: Iterable[DateCell]) -> tuple[dict[bool, str], bool]:
+    """Return the orders that these cells prove (True: day first) with the first that does, and whether any is unclear.
+
+    Unclear is a cell that can be read both ways.
+    """
+    proven: dict[bool, str] = {}
     ambiguous = False
     for cell in cells:
         match = _NUMBERS.fullmatch(fold(cell)) if isinstance(cell, str) and len(cell) < _LONGEST else None
@@ -90,7 +97,7 @@ def day_orders(cells: Iterable[DateCell]) -> tuple[set[bool], bool]:
         if order is None:
             ambiguous = ambiguous or first != second
         elif match[2] != ".":
-            proven.add(order)
+            proven.setdefault(order, str(cell).strip())
     return proven, ambiguous
 
 
@@ -100,23 +107,29 @@ def date_reader(
     """Return the reader for a column, from all its cells: one 31/01 or 01/31 settles all the others.
 
     `elsewhere` are the cells of the sheet's other columns of days, which decide where this one cannot; then the
-    country does, and that is worth a notice.
+    country does. Both are worth a notice where a cell could be read otherwise: what the country does always, and what
+    a cell shows where the country writes its days the other way.
     """
     if day_first is not None:
         return DateReader(day_first)
     proven, ambiguous = day_orders(cells)
     if not proven:
         proven, _ambiguous = day_orders(elsewhere)
+    usual = country.upper() not in _MONTH_FIRST
     if len(proven) == 1:
-        return DateReader(proven.pop())
-    chosen = country.upper() not in _MONTH_FIRST
-    notice = ("ambiguous_dates" if chosen else "ambiguous_dates_us") if ambiguous else ""
-    return DateReader(chosen, notice)
+        ((chosen, proof),) = proven.items()
+        turned = ambiguous and chosen is not usual
+        return DateReader(chosen, ("proven_dates" if chosen else "proven_dates_us") if turned else "", proof)
+    notice = ("ambiguous_dates" if usual else "ambiguous_dates_us") if ambiguous else ""
+    return DateReader(usual, notice)
 
 
 def date_notices(reader: DateReader, column: str) -> tuple[Notice, ...]:
     """Return what must be said about a column's dates."""
-    return (Notice(reader.notice, {"column": column}),) if reader.notice else ()
+    params: dict[str, str | int] = {"column": column}
+    if reader.proof:
+        params["text"] = reader.proof
+    return (Notice(reader.notice, params),) if reader.notice else ()
 
 
 def _is_day_first(first: int, second: int, separator: str) -> bool | None:

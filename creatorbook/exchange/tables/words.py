@@ -1,8 +1,8 @@
 """The words that people use in their sheets for our stages, platforms, formats and expectations.
 
-English, French, German and Spanish, folded (no case, no accents), with "|" between phrases; "=" before one that only
-counts where it is all that a cell says ("si" is yes, but "si possible" is not). The words that the program itself
-shows for each are among them; a test holds the tables to it in every language.
+English, French, German, Spanish and Italian, folded (no case, no accents), with "|" between phrases; "=" before one
+that only counts where it is all that a cell says ("si" is yes, but "si possible" is not). The words that the program
+itself shows for each are among them; a test holds the tables to it in every language.
 """
 
 from __future__ import annotations
@@ -40,8 +40,31 @@ _NEGATIONS = frozenset(
         "keine",
         "sin",
         "unless",
+        "ohne",
+        "senza",
+        "nessun",
+        "nessuna",
+        "ninguna",
     }
 )
+_UNSETTLED = frozenset(
+    word.strip()
+    for word in """
+    ?|??|???|tbd|tbc|tba|to be determined|to be decided|to be defined|to be discussed|to be confirmed|to be agreed
+    |to be announced|to confirm|unknown|not sure|open|nc|n c|non communique|a definir|a determiner|a confirmer|a voir
+    |a discuter|a preciser|a negocier|inconnu|je ne sais pas|offen|noch offen|unklar|unbekannt|zu klaren|tbd offen
+    |nach absprache|wird noch geklart|por definir|por confirmar|por determinar|a convenir|pendiente|desconocido
+    |da definire|da confermare|da concordare|da stabilire|sconosciuto|a definir con la marca
+    """.replace("\n", " ")
+    .strip()
+    .split("|")
+)
+
+
+def is_unsettled(text: str) -> bool:
+    """Return whether a cell says no more than that its value is still to be found out or agreed on: "TBD", "?"."""
+    folded = fold(text[:_LONGEST]).strip(" .!()[]")
+    return folded in _UNSETTLED or " ".join(_TOKEN.findall(folded)) in _UNSETTLED
 
 
 class Lexicon(Generic[Word]):
@@ -99,47 +122,64 @@ STAGES: Lexicon[Stage] = Lexicon(
     {
         Stage.LEAD: (
             "lead|prospect|=piste|=new|=nouveau|incoming|entrant|contacted|contacte|to contact|a contacter|pitch"
-            "|pitched|idea|idee|inquiry|enquiry|demande|anfrage|offen|nuevo|premier contact|first contact"
+            "|pitched|idea|idee|inquiry|enquiry|demande|anfrage|offen|nuevo|premier contact|first contact|proposed"
+            "|propose|proposee|vorgeschlagen|propuesto|propuesta|proposto|draft|brouillon|entwurf|borrador|bozza"
+            "|geplant|planned|prevu|contatto|contattato|contactado|richiesta|neu|nuovo"
         ),
         Stage.NEGOTIATING: (
-            "negotiating|negotiation|in negotiation|en negociation|nego|en nego|en cours de negociation"
-            "|devis|devis envoye|quote|quote sent|quoted|proposal|proposal sent|in discussion|en discussion"
-            "|discussion|pending|en attente|in verhandlung|angebot|en negociacion|waiting"
+            "negotiating|negotiation|in negotiation|en negociation|nego|en nego|en cours de negociation|devis"
+            "|devis envoye|quote|quote sent|quoted|proposal|proposal sent|in discussion|en discussion|discussion"
+            "|pending|en attente|in verhandlung|angebot|en negociacion|waiting|verhandlung|verhandeln"
+            "|angebot gesendet|negociacion|negociando|presupuesto enviado|in trattativa|trattativa|preventivo"
+            "|preventivo inviato|in attesa|ausstehend|pendiente"
         ),
         Stage.CONTRACTED: (
             "contracted|signed|signe|signee|contrat signe|contract signed|confirmed|confirme|confirmee|agreed"
-            "|accepted|accepte|acceptee|valide|validee|won|gagne|unterschrieben|bestatigt|firmado|confirmado"
-            "|booked|=ok"
+            "|accepted|accepte|acceptee|valide|validee|won|gagne|unterschrieben|bestatigt|firmado|confirmado|booked"
+            "|=ok|zugesagt|vereinbart|vertrag unterschrieben|unterzeichnet|contrato firmado|aceptado|acordado"
+            "|firmato|firmata|confermato|confermata|accettato|contratto firmato|concordato"
         ),
         Stage.IN_PRODUCTION: (
-            "in production|production|en production|in progress|en cours|to do|a faire|to shoot|a tourner"
-            "|tournage|shooting|filming|creation|montage|editing|in arbeit|en curso|active|actif"
+            "in production|production|en production|in progress|en cours|to do|a faire|to shoot|a tourner|tournage"
+            "|shooting|filming|creation|montage|editing|in arbeit|en curso|active|actif|in bearbeitung"
+            "|in produktion|en produccion|en progreso|in corso|in produzione|in lavorazione|da fare|attivo|activo"
+            "|aktiv"
         ),
         Stage.IN_REVIEW: (
-            "in review|review|en validation|a valider|validation|awaiting approval|submitted|envoye"
-            "|relecture|in prufung|en revision|sent for approval"
+            "in review|review|en validation|a valider|validation|awaiting approval|submitted|envoye|relecture"
+            "|in prufung|en revision|sent for approval|freigabe|zur freigabe|in freigabe|enviado|en aprobacion"
+            "|in revisione|in approvazione|da approvare|inviato"
         ),
         Stage.LIVE: (
-            "live|published|publie|publiee|posted|poste|postee|online|en ligne|delivered|livre|livree|done"
-            "|fait|veroffentlicht|publicado|realise"
+            "live|published|publie|publiee|posted|poste|postee|online|en ligne|delivered|livre|livree|done|fait"
+            "|veroffentlicht|publicado|realise|erledigt|geliefert|abgeliefert|publicada|entregado|hecho|pubblicato"
+            "|pubblicata|consegnato|fatto"
         ),
         Stage.INVOICED: (
-            "invoiced|facture|facturee|invoice sent|facture envoyee|awaiting payment|en attente de paiement"
-            "|unpaid|impaye|a payer|overdue|en retard|berechnet|facturado|to be paid|non paye|not paid"
-            "|not yet paid|pas paye|pas encore paye|non regle"
+            "invoiced|facture|facturee|invoice sent|facture envoyee|awaiting payment|en attente de paiement|unpaid"
+            "|impaye|a payer|overdue|en retard|berechnet|facturado|to be paid|non paye|not paid|not yet paid"
+            "|pas paye|pas encore paye|non regle|rechnung gestellt|rechnung gesendet|offene rechnung|unbezahlt"
+            "|nicht bezahlt|factura enviada|pendiente de pago|no pagado|por pagar|fatturato|fattura inviata"
+            "|da pagare|in attesa di pagamento|non pagato"
         ),
-        Stage.PAID: "paid|paye|payee|regle|reglee|encaisse|bezahlt|pagado|cobrado|paiement recu|payment received",
+        Stage.PAID: (
+            "paid|paye|payee|regle|reglee|encaisse|bezahlt|pagado|cobrado|paiement recu|payment received|beglichen"
+            "|zahlung erhalten|pagada|pago recibido|pagato|pagata|saldato|incassato"
+        ),
         Stage.CLOSED: (
             "closed|clos|close|cloture|cloturee|archive|archived|archivee|termine|terminee|finished|completed"
-            "|complete|fini|abgeschlossen|cerrado|terminado"
+            "|complete|fini|abgeschlossen|cerrado|terminado|beendet|archiviert|fertig|finalizado|archivado|chiuso"
+            "|chiusa|concluso|conclusa|archiviato|completato|completado"
         ),
         Stage.PASSED: (
             "passed|declined|decline|declinee|refuse|refusee|turned down|no thanks|not interested|pas interesse"
-            "|abgelehnt|rechazado|rejected"
+            "|abgelehnt|rechazado|rejected|abgesagt|kein interesse|rechazada|rifiutato|rifiutata|declinato"
+            "|non interessato"
         ),
         Stage.LOST: (
-            "lost|perdu|perdue|cancelled|canceled|annule|annulee|ghosted|no reply|sans reponse|no answer"
-            "|abandonne|verloren|storniert|perdido|cancelado|dead"
+            "lost|perdu|perdue|cancelled|canceled|annule|annulee|ghosted|no reply|sans reponse|no answer|abandonne"
+            "|verloren|storniert|perdido|cancelado|dead|keine antwort|sin respuesta|cancelada|perso|persa|annullato"
+            "|annullata|nessuna risposta|cancellato"
         ),
     }
 )
@@ -188,36 +228,51 @@ MEDIA: Lexicon[Medium] = Lexicon(
 EXPECTATIONS: Lexicon[Expectation] = Lexicon(
     {
         Expectation.ASKED: (
-            "asked|demande|demandee|required|requis|obligatoire|mandatory|contract|contrat|post required"
-            "|post asked|post demande|story demandee|=yes|=oui|=ja|=si|verlangt|pedido"
+            "asked|demande|demandee|required|requis|obligatoire|mandatory|contract|contrat|post required|post asked"
+            "|post demande|story demandee|=yes|=oui|=ja|=si|verlangt|pedido|verpflichtend|erforderlich|pflicht"
+            "|obligatorio|requerido|exigido|richiesto|richiesta|obbligatorio|obbligatoria"
         ),
         Expectation.EXPECTED: (
-            "expected|attendu|attendue|post expected|post attendu|implied|sous entendu|sous-entendu|erwartet|esperado"
+            "expected|attendu|attendue|post expected|post attendu|implied|sous entendu|sous-entendu|erwartet"
+            "|esperado|se espera|atteso|attesa|ci si aspetta"
         ),
         Expectation.SUGGESTED: (
             "suggested|suggere|suggeree|optional|optionnel|facultatif|if you like|si envie|if you like it"
-            "|si ca te plait|si tu aimes|welcome|appreciated|optionnelle|freiwillig|sugerido|opcional"
+            "|si ca te plait|si tu aimes|welcome|appreciated|optionnelle|freiwillig|sugerido|opcional|facultativo"
+            "|facoltativo|facoltativa|suggerito|opzionale|a piacere|a eleccion"
         ),
         Expectation.NOTHING: (
-            "nothing|nothing asked|nothing expected|rien|rien demande|rien de demande|=none|aucune|aucun|=no"
-            "|=non|=nein|no strings|no strings attached|sans contrepartie|sans obligation|no obligation|nichts"
-            "|nada|gratuit|not required|no post required|no post expected|not expected|not asked|pas demande"
-            "|pas de post|pas obligatoire|non obligatoire|non demande|no obligation to post|pas d obligation"
-            "|pas de contrepartie|aucune obligation|aucune contrepartie|rien d attendu|kein beitrag"
-            "|nicht verlangt"
+            "nothing|nothing asked|nothing expected|rien|rien demande|rien de demande|=none|aucune|aucun|=no|=non"
+            "|=nein|no strings|no strings attached|sans contrepartie|sans obligation|no obligation|nichts|nada"
+            "|gratuit|not required|no post required|no post expected|not expected|not asked|pas demande|pas de post"
+            "|pas obligatoire|non obligatoire|non demande|no obligation to post|pas d obligation"
+            "|pas de contrepartie|aucune obligation|aucune contrepartie|rien d attendu|kein beitrag|nicht verlangt"
+            "|keine verpflichtung|ohne verpflichtung|keine pflicht|nicht erforderlich|sin obligacion|sin compromiso"
+            "|ninguna|ninguno|no obligatorio|niente|nulla|nessun obbligo|senza obbligo|senza impegno|nessuna"
+            "|nessuno|non obbligatorio"
         ),
         Expectation.UNKNOWN: (
             "unknown|inconnu|?|=don t know|i don t know|=a preciser|unclear|pas clair|je ne sais pas|unbekannt"
+            "|da capire|non so|no lo se|desconocido|sconosciuto"
         ),
     }
 )
 
 FATES: Lexicon[GiftFate] = Lexicon(
     {
-        GiftFate.KEPT: "kept|keep|garde|gardee|conserve|conservee|behalten|guardado",
-        GiftFate.TO_RETURN: "to return|to give back|a rendre|a retourner|loan|pret|prete|on loan|leihgabe|prestamo",
-        GiftFate.RETURNED: "returned|given back|rendu|rendue|retourne|retournee|sent back|renvoye|renvoyee|devuelto",
-        GiftFate.SOLD: "sold|vendu|vendue|verkauft|vendido",
-        GiftFate.GIVEN_AWAY: "given away|given|donne|donnee|offert|offerte|giveaway|gave away|verschenkt|regalado",
+        GiftFate.KEPT: "kept|keep|garde|gardee|conserve|conservee|behalten|guardado|conservado|quedado|tenuto|tenuta",
+        GiftFate.TO_RETURN: (
+            "to return|to give back|a rendre|a retourner|loan|pret|prete|on loan|leihgabe|prestamo|zuruckgeben"
+            "|zuruckzugeben|por devolver|a devolver|da restituire|in prestito|prestito"
+        ),
+        GiftFate.RETURNED: (
+            "returned|given back|rendu|rendue|retourne|retournee|sent back|renvoye|renvoyee|devuelto|zuruckgegeben"
+            "|zuruckgeschickt|devuelta|restituito|restituita|reso"
+        ),
+        GiftFate.SOLD: "sold|vendu|vendue|verkauft|vendido|venduto|venduta|vendida",
+        GiftFate.GIVEN_AWAY: (
+            "given away|given|donne|donnee|offert|offerte|giveaway|gave away|verschenkt|regalado|weitergegeben"
+            "|regalada|donado|regalato|regalata|donato"
+        ),
     }
 )

@@ -44,12 +44,14 @@ _KINDS = (
     ("contacts", mark("Address book")),
     ("deals", mark("Deals")),
     ("gifts", mark("Gifts")),
+    ("payments", mark("Payments")),
     ("mail", mark("Email")),
 )
 _KIND_WORDS = {
     "contacts": mark("Address book"),
     "deals": mark("Spreadsheet of deals"),
     "gifts": mark("Spreadsheet of gifts"),
+    "payments": mark("Spreadsheet of payments"),
     "mail": mark("Email"),
 }
 

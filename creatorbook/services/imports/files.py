@@ -17,6 +17,7 @@ from creatorbook.exchange.base.records import (
     ImportedDeal,
     ImportedGift,
     ImportedMessage,
+    ImportedPayment,
     ImportedRow,
     ReadOptions,
 )
@@ -29,6 +30,7 @@ from creatorbook.services.imports.again import Again
 from creatorbook.services.imports.directory import TABLES, Directory
 from creatorbook.services.imports.mails import Mails, sort_oldest_first
 from creatorbook.services.imports.meant import meant_kind
+from creatorbook.services.imports.payments import Payments
 from creatorbook.services.imports.people import plan_person, plan_person_again
 from creatorbook.services.imports.plain import PlainRows
 from creatorbook.services.imports.plan import Plan
@@ -53,6 +55,7 @@ _KINDS = {
     ImportedBrand: "brand",
     ImportedDeal: "deal",
     ImportedGift: "gift",
+    ImportedPayment: "payment",
     ImportedMessage: "message",
 }
 Named = tuple[str, "ParsedFile"]
@@ -61,8 +64,8 @@ Named = tuple[str, "ParsedFile"]
 def read_files(book: Book, paths: Iterable[Path], kind: str = AUTO, wishes: Wishes = USUAL_WISHES) -> tuple[Named, ...]:
     """Return what files hold, each with its name, read with the book's currency and country where they are silent.
 
-    `kind` is "auto", "contacts", "deals", "gifts" or "mail", or a kind of record whose fields are the columns of a
-    table. Raises BadInput for the first file that cannot be read,
+    `kind` is "auto", "contacts", "deals", "gifts", "payments" or "mail", or a kind of record whose fields are
+    the columns of a table. Raises BadInput for the first file that cannot be read,
     UsageError for an unknown kind or no file at all. The book is not touched.
     """
     paths = list(paths)
@@ -271,6 +274,11 @@ class _Planner:
         return Sheets(self._reading, self._plan, self.directory, self._creator)
 
     @cached_property
+    def _payments(self) -> Payments:
+        self.rests_on_all = True
+        return Payments(self._reading, self._plan, self.directory, self._creator)
+
+    @cached_property
     def _mails(self) -> Mails:
         self.rests_on_all = True
         # Who says that it is mail says yes to what would make no lead by itself.
@@ -314,6 +322,8 @@ class _Planner:
             plan_person_again(self._again, id, record)
         elif id and isinstance(record, ImportedDeal):
             self._sheets.deal_again(self._again, id, record)
+        elif id and isinstance(record, ImportedPayment):
+            self._payments.payment_again(self._again, id, record)
         elif not id or not kind or self._again.is_there(kind, id):
             self._plan.tally(_KINDS.get(type(record), self._kind)).skipped += 1
 
@@ -324,6 +334,8 @@ class _Planner:
             self._sheets.deal(record)
         elif isinstance(record, ImportedGift):
             self._sheets.gift(record)
+        elif isinstance(record, ImportedPayment):
+            self._payments.payment(self._again, record)
         elif isinstance(record, ImportedRow):
             if self._plain is not None:
                 self._plain.row(record)

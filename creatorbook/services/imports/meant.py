@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 # Kinds of record of which there are files in the words of their writers, too.
-_FILES_OF = {"contact": FileKind.CONTACTS, "deal": FileKind.DEALS, "gift": FileKind.GIFTS}
+_FILES_OF = {"contact": FileKind.CONTACTS, "deal": FileKind.DEALS, "gift": FileKind.GIFTS, "payment": FileKind.PAYMENTS}
 _MAIL = frozenset({"mail", "mails", "email", "emails", "message", "messages"})
 # As the rest of the command line calls them.
 MEANT = (AUTO, *_FILES_OF, FileKind.MAIL.value)
@@ -27,9 +27,9 @@ MEANT = (AUTO, *_FILES_OF, FileKind.MAIL.value)
 def meant_kind(paths: Sequence[Path], typed: str) -> str:
     """Return the kind of file, or of record where files are tables of its fields, that a word means.
 
-    Singular and plural are one. Of contacts, deals and gifts a file is a table of fields where all its headings are the
-    names of fields as the program writes them, and otherwise what an address book or a sheet in anybody's words is.
-    Raises UsageError for a word that is neither.
+    Singular and plural are one. Of contacts, deals, gifts and payments a file is a table of fields where all
+    its headings are the names of fields as the program writes them, and otherwise what an address book or a sheet in
+    anybody's words is. Raises UsageError for a word that is neither.
     """
     if typed in _MAIL:
         return FileKind.MAIL.value

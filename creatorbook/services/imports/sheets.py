@@ -63,6 +63,7 @@ class Sheets:
         """Plan what one row of a sheet of deals brings."""
         directory, plan = self._directory, self._plan
         row, to_come = _without_days_to_come(row, plan)
+        starts_on, ends_on, reversed_days = self._period(row)
         brand = directory.brand(row.brand or self._stand_in())
         fee = (row.fee.minor, row.fee.currency) if row.fee else (None, None)
         known = self._deals[brand, fold(row.title), *fee, _iso(row.agreed_on)]
@@ -82,15 +83,19 @@ class Sheets:
             stage=stage,
             stage_reason=_reason(row) if stage in _REFUSED else "",
             signed_on=row.agreed_on,
-            starts_on=row.starts_on,
-            ends_on=None if _is_inverted(row) else _last_day(row),
+            starts_on=starts_on,
+            ends_on=ends_on,
             next_action=row.next_action,
             next_action_on=row.next_action_on,
             **money_columns("fee", row.fee),
         )
         self._work(row, deal, brand, stage)
+        if row.payment_days is not None:
+            plan.add("terms", deal_id=deal, payment_days=row.payment_days)
         lines = [_("Reference: {reference}").format(reference=row.reference)] if row.reference else []
-        lines += [_("Due: {day}").format(day=_last_day(row))] if _is_inverted(row) else []
+        if row.invoice_number and not _is_owed(row, stage):
+            lines.append(_("Invoice number: {number}").format(number=row.invoice_number))
+        lines += reversed_days
         lines += plan.say_days_to_come(to_come)
         plan.note("deal", deal, "\n".join([*lines, row.note]).strip())
         directory.remember(row.key, "deal", deal)
@@ -99,16 +104,28 @@ class Sheets:
         """Plan what a row brings that was imported before, as this deal."""
         if again.is_there("deal", deal):
             row, _to_come = _without_days_to_come(row, self._plan)
+            starts_on, ends_on, _reversed = self._period(row)
             offered: dict[str, Any] = {
                 "fee": row.fee,
-                "starts_on": row.starts_on,
-                "ends_on": None if _is_inverted(row) else _last_day(row),
+                "starts_on": starts_on,
+                "ends_on": ends_on,
                 "signed_on": row.agreed_on,
                 "next_action": row.next_action,
                 "next_action_on": row.next_action_on,
             }
             # A stage is moved, with what follows from it, and not written over.
             again.compare("deal", deal, offered, row.note)
+
+    def _period(self, row: ImportedDeal) -> tuple[date | None, date | None, list[str]]:
+        """Return the first and the last day of a row; none where they cannot both be right, but lines of a note."""
+        # Sheets without a column for the end mean it by the day when the work is due.
+        first, last = row.starts_on, row.ends_on or row.due_on
+        if first is None or last is None or first <= last:
+            return first, last, []
+        start, end = first.isoformat(), last.isoformat()
+        self._plan.remark("reversed_period", start=start, end=end)
+        line = _("End: {day}") if row.ends_on else _("Due: {day}")
+        return None, None, [_("Start: {day}").format(day=start), line.format(day=end)]
 
     def _stand_in(self) -> str:
         """Return the name under which deals of no named brand stand, and say so once."""
@@ -149,12 +166,13 @@ class Sheets:
             if published:
                 # What is live was ticked by somebody who looked at its label, and a sheet has no column for that.
                 plan.remark("post_waits")
-        if row.fee and (stage in AGREED or row.invoiced_on or row.paid_on):
+        if _is_owed(row, stage):
             plan.add(
                 "payment",
                 deal_id=deal,
                 label=_("Fee"),
                 trigger=InstalmentTrigger.AFTER_INVOICE,
+                invoice_number=row.invoice_number,
                 invoiced_on=row.invoiced_on,
                 paid_on=row.paid_on,
                 **money_columns("amount", row.fee),
@@ -174,6 +192,7 @@ class Sheets:
     def gift(self, row: ImportedGift) -> None:
         """Plan what one row of a sheet of gifts brings."""
         plan = self._plan
+        row, reversed_days = self._without_reversed_return(row)
         brand = self._directory.brand(row.brand)
         description = row.description or _("Gift from {brand}").format(brand=row.brand)
         if row.quantity > 1:
@@ -197,8 +216,17 @@ class Sheets:
                 shown_in_post_id=self._shown_in(row, brand),
                 **money_columns("value", row.value),
             )
-            plan.note("gift", gift, row.note)
+            plan.note("gift", gift, "\n".join([*reversed_days, row.note]).strip())
         self._directory.remember(row.key, "gift", gift)
+
+    def _without_reversed_return(self, row: ImportedGift) -> tuple[ImportedGift, list[str]]:
+        """Return the row without a day of return before that of arrival, and both as lines of a note."""
+        if row.received_on is None or row.return_by is None or row.received_on <= row.return_by:
+            return row, []
+        start, end = row.received_on.isoformat(), row.return_by.isoformat()
+        self._plan.remark("reversed_return", start=start, end=end)
+        lines = [_("Received: {day}").format(day=start), _("Give back by: {day}").format(day=end)]
+        return replace(row, received_on=None, return_by=None), lines
 
     def _shown_in(self, row: ImportedGift, brand: str) -> str | None:
         if not row.url:
@@ -221,6 +249,12 @@ def _is_out(row: ImportedDeal, stage: Stage, today: date) -> bool:
     return row.published_on is not None and row.published_on <= today and row.stage not in _BEFORE_WORK
 
 
+def _is_owed(row: ImportedDeal, stage: Stage) -> bool:
+    """Whether the fee of a row is a payment of its deal: agreed, or asked for."""
+    asked = stage in AGREED or row.invoiced_on or row.paid_on or row.invoice_number
+    return bool(row.fee and asked)
+
+
 def _without_days_to_come(row: ImportedDeal, plan: Plan) -> tuple[ImportedDeal, list[tuple[str, date]]]:
     """Return the row without the days on which something would have happened only later, and these by their labels."""
     deal: dict[str, Any] = {"signed_on": row.agreed_on}
@@ -235,17 +269,6 @@ def _pieces(row: ImportedDeal) -> tuple[ImportedPiece, ...]:
         return row.pieces
     told = row.platform or row.medium or row.published_on or row.url
     return (ImportedPiece(row.platform, row.medium, 1),) if told else ()
-
-
-def _last_day(row: ImportedDeal) -> date | None:
-    # Sheets without a column for the end mean it by the day when the work is due.
-    return row.ends_on or row.due_on
-
-
-def _is_inverted(row: ImportedDeal) -> bool:
-    """Whether the row's last day stands before its first: a deal does not hold such days, its note does."""
-    last = _last_day(row)
-    return bool(row.starts_on and last and last < row.starts_on)
 
 
 def _reason(row: ImportedDeal) -> str:

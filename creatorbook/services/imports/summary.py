@@ -33,9 +33,10 @@ _LEFT = frozenset(
         "mail_agency",
     }
     | {"mail_skipped_deep", "mail_skipped_parts", "mail_skipped_damaged", "attachment_large", "attachments_large"}
-    | {"ragged_row", "text_cut", "formula_without_value", "attachment_empty"}
+    | {"no_deal_named", "unknown_deal", "several_deals", "payment_without_amount", "paid_without_day"}
+    | {"reversed_period", "reversed_return", "ragged_row", "text_cut", "formula_without_value", "attachment_empty"}
 )
-_NOTED = frozenset({FileKind.DEALS.value, FileKind.GIFTS.value})
+_NOTED = frozenset({FileKind.DEALS.value, FileKind.GIFTS.value, FileKind.PAYMENTS.value})
 
 
 @dataclass(slots=True)
@@ -62,9 +63,10 @@ class Tally:
 class FileSummary:
     """One file: what it is, what it brings by kind of record (ids of services.kinds, and "attachment").
 
-    `kind` is "contacts", "deals", "gifts" or "mail"; `format` and `encoding` are how it was read; `columns` are what a
-    table's headings, or the properties of cards, were taken for; `keeps_rest` says that those without a field are
-    noted; `differing` and `in_trash` count the fields and the records that stay otherwise in the book than in the file.
+    `kind` is "contacts", "deals", "gifts", "payments" or "mail"; `format` and `encoding` are how it was read;
+    `columns` are what a table's headings, or the properties of cards, were taken for; `keeps_rest` says that those
+    without a field are noted; `differing` and `in_trash` count the fields and the records that stay otherwise in the
+    book than in the file.
     """
 
     name: str
@@ -85,7 +87,7 @@ class FileSummary:
 
     @property
     def columns_left_aside(self) -> tuple[str, ...]:
-        """The headings that were taken for no field; what stands under them in a sheet of deals or gifts is noted."""
+        """The headings that were taken for no field; those of sheets of deals, gifts and payments are noted."""
         return tuple(column.header for column in self.columns if not column.field)
 
     def remark_on_columns(self) -> str:

@@ -17,10 +17,12 @@ from creatorbook.exchange.base.records import (
     ImportedContact,
     ImportedDeal,
     ImportedGift,
+    ImportedPayment,
     ParsedFile,
     ReadOptions,
 )
 from creatorbook.exchange.child.parse import parse
+from creatorbook.exchange.tables.columns import match_heading
 from creatorbook.exchange.tables.words import EXPECTATIONS, MEDIA, PLATFORMS, STAGES
 
 
@@ -362,7 +364,7 @@ def test_a_list_of_brands_is_no_list_of_deals(heading: str, row: str) -> None:
     [
         ("Id,Name,Type,Goal,Spent,Views", "ask_kind"),
         ("creator_name,agreed_fee,campaign_status,payment_date,amount_paid", "ask_kind"),
-        ("Brand,Amount,Invoice date,Payment date,Status", "ask_payments"),
+        ("Contact,Email,Invoice date,Payment date", "ask_payments"),
     ],
 )
 def test_what_a_table_is_about_is_asked_where_its_headings_do_not_say(heading: str, code: str) -> None:
@@ -380,15 +382,164 @@ def test_outlooks_titles_are_how_people_are_addressed() -> None:
     assert german.records[0].role == "PR"
 
 
+def test_what_is_still_to_be_settled_is_said_and_kept() -> None:
+    parsed = read("Brand,Project,Fee,Go-live\nPebble,Puppy,TBD,2027-07-04\nLoom,Mug,90 EUR,?\nFoo,Tin,-,n/a\n")
+    puppy, mug, tin = deals(parsed)
+    assert (puppy.fee, puppy.note) == (None, "Fee: TBD")
+    assert (mug.fee, mug.published_on, mug.note) == (Money(9000, "EUR"), None, "Go-live: ?")
+    assert (tin.fee, tin.published_on, tin.note) == (None, None, "")
+    assert notices(parsed) == [("not_settled", "line 2"), ("not_settled", "line 3")]
+    assert parsed.notices[0].message.startswith("“TBD” in “Fee” is still to be settled")
+
+
+@pytest.mark.parametrize("word", ["tbc", "TBA", "à définir", "offen", "por definir", "da definire", "à voir", "n.c."])
+def test_what_is_to_be_settled_is_known_in_five_languages(word: str) -> None:
+    parsed = read(f"Brand;Product;Value\nPebble;Mug;{word}\n")
+    (gift,) = gifts(parsed)
+    assert (gift.value, gift.note) == (None, f"Value: {word}")
+    assert notices(parsed) == [("not_settled", "line 2")]
+
+
+def test_a_column_turned_by_one_of_its_days_says_by_which() -> None:
+    text = "Brand,Project,Fee,Start,End\nFoo,Mug,90 EUR,3/4/2027,12/25/2027\nFoo,Tin,90 EUR,3/13/2027,\n"
+    french = read(text, country="FR")
+    assert deals(french)[0].starts_on == date(2027, 3, 4)
+    (notice,) = french.notices
+    assert notice.message == (
+        "The dates of “Start” were read as month, day, year, because “3/13/2027” can only be that."
+    )
+    # Nobody is told what they expect.
+    assert read(text, country="US").notices == ()
+
+
+def test_words_that_no_field_holds_are_kept() -> None:
+    parsed = read("Brand,Project,Fee,Platform,Post type\nFoo,Mug,90 EUR,Bluesky,Mirror ball\n")
+    assert deals(parsed)[0].note == "Platform: Bluesky\nPost type: Mirror ball"
+    (gift, box) = gifts(read("Brand,Product,Quantity\nFoo,Mug,2 sets\nFoo,Box,a few\n"))
+    assert (gift.quantity, gift.note, box.quantity, box.note) == (2, "2 sets", 1, "a few")
+
+
+@pytest.mark.parametrize(
+    ("terms", "days", "note"),
+    [
+        ("Net 30", 30, ""),
+        ("30 Tage", 30, ""),
+        ("30 jours", 30, ""),
+        ("60 giorni", 60, ""),
+        ("45", 45, ""),
+        ("sofort", 0, ""),
+        ("50/50", None, "Zahlungsziel: 50/50"),
+        ("30 days end of month", None, "Zahlungsziel: 30 days end of month"),
+    ],
+)
+def test_days_to_pay_are_read_where_they_are_all_that_is_said(terms: str, days: int | None, note: str) -> None:
+    (deal,) = deals(read(f"Marke;Kampagne;Honorar;Zahlungsziel\nLoom;Mug;90 EUR;{terms}\n"))
+    assert (deal.payment_days, deal.note) == (days, note)
+
+
+def test_the_number_of_an_invoice_is_none_of_its_days() -> None:
+    text = "Brand,Project,Fee,Status,Invoice #\nFoo,Mug,90 EUR,paid,INV-1\nFoo,Tin,90 EUR,paid,2026-03-02\n"
+    mug, tin = deals(read(text))
+    assert (mug.invoice_number, mug.invoiced_on) == ("INV-1", None)
+    assert (tin.invoice_number, tin.invoiced_on) == ("", date(2026, 3, 2))
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Zahlungsziel", "payment_terms"),
+        ("Payment terms", "payment_terms"),
+        ("Délai de paiement", "payment_terms"),
+        ("Condiciones de pago", "payment_terms"),
+        ("Veröffentlichung", "published_on"),
+        ("Fecha de publicación", "published_on"),
+        ("Data di pubblicazione", "published_on"),
+        ("Go-live", "published_on"),
+        ("Honorar", "fee"),
+        ("Rémunération", "fee"),
+        ("Compenso", "fee"),
+        ("Vergütung netto", "fee"),
+        ("Scadenza", "due_on"),
+        ("Abgabetermin", "due_on"),
+        ("Fecha de entrega", "due_on"),
+        ("Azienda", "brand"),
+        ("Campagna", "title"),
+        ("Colaboración", "title"),
+        ("Stato", "stage"),
+        ("Ansprechperson", "contact_name"),
+        ("Data inizio", "starts_on"),
+        ("Kampagnenende", "ends_on"),
+        ("N° fattura", "invoice_number"),
+        ("Relance le", "next_action_on"),
+    ],
+)
+def test_headings_of_deals_in_five_languages(heading: str, field: str) -> None:
+    assert match_heading(FileKind.DEALS, heading)[0] == field
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Fecha de recepción", "received_on"),
+        ("Obligación de publicar", "expectation"),
+        ("Obbligo di pubblicazione", "expectation"),
+        ("Veröffentlichungspflicht", "expectation"),
+        ("Warenwert", "value"),
+        ("Valore stimato", "value"),
+        ("Ricevuto il", "received_on"),
+        ("Rückgabe bis", "return_by"),
+        ("Omaggio", "description"),
+        ("Mittente", "brand"),
+    ],
+)
+def test_headings_of_gifts_in_five_languages(heading: str, field: str) -> None:
+    assert match_heading(FileKind.GIFTS, heading)[0] == field
+
+
+def test_an_italian_sheet_of_deals_and_a_spanish_one_of_gifts() -> None:
+    (deal,) = deals(
+        read(
+            "Azienda;Campagna;Compenso;Stato;Scadenza;Termini di pagamento\n"
+            "Lino;Estate;1.200,00 €;firmato;31/05/2027;30 giorni\n"
+        )
+    )
+    assert (deal.brand, deal.title, deal.fee) == ("Lino", "Estate", Money(120_000, "EUR"))
+    assert (deal.stage, deal.due_on, deal.payment_days) == (Stage.CONTRACTED, date(2027, 5, 31), 30)
+    parsed = read('Marca,Regalo,Valor,Fecha de recepción,Obligación de publicar\nSal,Neceser,"89,90 €",12/11/2026,No\n')
+    (gift,) = gifts(parsed)
+    assert (gift.value, gift.received_on, gift.expectation) == (
+        Money(8990, "EUR"),
+        date(2026, 11, 12),
+        Expectation.NOTHING,
+    )
+
+
 @pytest.mark.parametrize(
     "headings",
     [
         "Invoice No,Brand,Deal,Amount,Invoice date,Due date,Paid on",
         "N° de facture,Marque,Campagne,Montant,Date de facture,Échéance,Payé le",
-        "Rechnungsnummer,Kunde,Projekt,Betrag,Rechnung,Fällig,Bezahlt",
+        "Rechnungsnummer,Kunde,Projekt,Betrag,Rechnung vom,Fällig,Bezahlt",
+        "N° de factura,Marca,Campaña,Importe,Fecha de factura,Vencimiento,Pagado el",
+        "Numero fattura,Azienda,Campagna,Importo,Data fattura,Scadenza,Pagato il",
     ],
 )
-def test_rows_with_the_number_of_an_invoice_are_payments_and_asked_about(headings: str) -> None:
-    with pytest.raises(FileProblem) as refused:
-        read(f"{headings}\nF-7,Loom,Spring,600,2026-09-01,2026-10-01,\nF-8,Loom,Spring,600,2026-10-01,2026-11-01,\n")
-    assert refused.value.code == "ask_payments"
+def test_rows_with_the_number_of_an_invoice_are_payments(headings: str) -> None:
+    parsed = read(
+        f"{headings}\nF-7,Loom,Spring,600 EUR,2026-09-01,2026-10-01,2026-09-20\n"
+        "F-8,Loom,Spring,TBD,2026-10-01,2026-11-01,\nTotal,,,600 EUR,,,\n,,,5 EUR,,,\n"
+    )
+    assert parsed.kind is FileKind.PAYMENTS
+    first, second = parsed.records
+    assert isinstance(first, ImportedPayment)
+    assert isinstance(second, ImportedPayment)
+    assert (first.invoice_number, first.brand, first.deal, first.amount) == (
+        "F-7",
+        "Loom",
+        "Spring",
+        Money(60_000, "EUR"),
+    )
+    assert (first.invoiced_on, first.due_on, first.paid_on) == (date(2026, 9, 1), date(2026, 10, 1), date(2026, 9, 20))
+    assert (second.amount, second.paid_on) == (None, None)
+    assert "TBD" in second.note
+    assert notices(parsed) == [("not_settled", "line 3"), ("no_deal_named", "line 5")]

@@ -56,7 +56,7 @@ def test_the_country_decides_where_no_cell_does_and_that_is_told() -> None:
 
 def test_the_other_columns_of_a_sheet_are_heard() -> None:
     reader = date_reader(["03/04/2026"], country="US", elsewhere=["25/04/2026"])
-    assert (reader.day_first, reader.notice) == (True, "")
+    assert (reader.day_first, reader.notice, reader.proof) == (True, "proven_dates", "25/04/2026")
 
 
 def test_the_user_overrides() -> None:

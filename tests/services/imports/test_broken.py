@@ -98,11 +98,12 @@ def test_an_imported_record_can_be_edited_whatever_the_file_said(book: Book, tmp
     path = tmp_path / "a.csv"
     long = "x" * 290
     path.write_text(f"Brand,Title,Start,Due\nOmbelle {long},Spring {long},2026-05-01,2026-04-01\n", encoding="utf-8")
-    imports.import_files(book, [path])
+    summary = imports.import_files(book, [path]).value
+    assert [notice.code for notice in summary.notices] == ["reversed_period"]
     ((deal, title, starts_on, ends_on),) = support.rows(book, "SELECT id, title, starts_on, ends_on FROM deal")
     assert len(title) == 200
-    assert (starts_on, ends_on) == ("2026-05-01", None)
-    assert support.rows(book, "SELECT text FROM note") == [("Due: 2026-04-01",)]
+    assert (starts_on, ends_on) == (None, None)
+    assert support.rows(book, "SELECT text FROM note") == [("Start: 2026-05-01\nDue: 2026-04-01",)]
     book.run(EditRecord("deal", deal, {"objective": "Mended"}))
 
 

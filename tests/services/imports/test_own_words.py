@@ -102,9 +102,9 @@ def test_a_listed_heading_beside_a_foreign_word_is_taken_for_nothing(kind: FileK
     [
         (FileKind.DEALS, "Date du tournage", ""),
         (FileKind.DEALS, "Brand manager", ""),
-        (FileKind.DEALS, "Invoice number", ""),
+        (FileKind.DEALS, "Invoice number", "invoice_number"),
         (FileKind.DEALS, "Delivery address", ""),
-        (FileKind.DEALS, "Payment terms", ""),
+        (FileKind.DEALS, "Payment terms", "payment_terms"),
         (FileKind.DEALS, "Date de la prochaine action", "next_action_on"),
         (FileKind.DEALS, "Montant HT (€)", "fee"),
         (FileKind.DEALS, "Fee in EUR, excl. VAT", "fee"),
@@ -162,4 +162,4 @@ def test_an_address_book_is_a_file_of_contacts(book: Book) -> None:
 def test_what_is_no_kind_of_file_is_said_with_those_that_are(book: Book) -> None:
     with pytest.raises(UsageError, match="no kind of file “poems”") as refused:
         imports.preview(book, support.sample("contacts.vcf"), "poems")
-    assert refused.value.hint.startswith("It can be: auto, contact, deal, gift, mail, creator, ")
+    assert refused.value.hint.startswith("It can be: auto, contact, deal, gift, payment, mail, creator, ")

@@ -1,0 +1,197 @@
+"""One row of a sheet while it is read: its texts, days and amounts, by the readers of its columns.
+
+Nothing that stands in a row is lost: what no field can hold goes to the note with its heading.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from creatorbook.common.text import fold
+from creatorbook.exchange.base import limits
+from creatorbook.exchange.base.problems import Notice
+from creatorbook.exchange.base.records import Keys
+from creatorbook.exchange.tables.amounts import AmountReader, NotAnAmount, UnclearAmount, amount_reader, currency_of
+from creatorbook.exchange.tables.cells import as_text
+from creatorbook.exchange.tables.dates import DateOutOfRange, DateReader, NotADate, date_notices, date_reader
+from creatorbook.exchange.tables.headers import IGNORED
+from creatorbook.exchange.tables.words import is_unsettled
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from creatorbook.domain.values.money import Money
+    from creatorbook.exchange.base.problems import Remarks
+    from creatorbook.exchange.base.records import ReadOptions
+    from creatorbook.exchange.tables.columns import Mapped
+    from creatorbook.exchange.tables.table import Cell, Row
+    from creatorbook.exchange.tables.words import Lexicon, Word
+
+_YES = frozenset({"yes", "oui", "ja", "si", "x", "ok", "true", "vrai", "y", "o", "✓", "✔", "1", "done", "fait"})
+_NO = frozenset({"no", "non", "nein", "false", "faux", "n", "0", "-", "–", "—", "n/a", "na", "✗", "✘"})
+TOTALS = frozenset({"total", "totals", "totaux", "sum", "somme", "summe", "sous-total", "subtotal"})
+_TITLE_CHARACTERS = limits.NAME_CHARACTERS
+
+
+@dataclass
+class Columns:
+    """The readers of a sheet's columns of days and amounts, decided once for all rows."""
+
+    mapped: Mapped
+    remarks: Remarks
+    keys: Keys
+    days: dict[str, DateReader]
+    amounts: AmountReader
+    currency: str
+
+
+@dataclass
+class Line:
+    """One row while it is read: what no field holds is gathered in `rest`."""
+
+    columns: Columns
+    row: Row
+    rest: list[str]
+
+    def text(self, name: str) -> str:
+        """Return the first filled cell of a field; further ones go to the note."""
+        cells = self.columns.mapped.cells(self.row, name)
+        for heading, cell in cells[1:]:
+            self.keep(heading, cell)
+        return as_text(cells[0][1]) if cells else ""
+
+    def line(self, name: str) -> str:
+        """Return the first filled cell of a field as one line of at most 300 characters."""
+        return " ".join(self.text(name).split())[:_TITLE_CHARACTERS]
+
+    def keep_unknown(self, name: str, text: str, known: Lexicon[Word]) -> None:
+        """Put the text of a field whose words are not known into the note."""
+        if text and known.find(text) is None:
+            self.keep(self.columns.mapped.cells(self.row, name)[0][0], text)
+
+    def keep(self, heading: str, cell: Cell) -> None:
+        """Put a cell into the note."""
+        text = as_text(cell)
+        self.rest.append(f"{heading}: {text}" if heading else text)
+
+    def remark(self, code: str, **params: str) -> None:
+        """Add a notice about this row."""
+        self.columns.remarks.add(code, self.row.number, line=0, **params)
+
+    def is_open(self, heading: str, cell: Cell) -> bool:
+        """Return whether a cell says that its value is still to be settled: that is said and kept in the note."""
+        text = as_text(cell)
+        if not is_unsettled(text):
+            return False
+        self.remark("not_settled", column=heading, text=text)
+        self.keep(heading, cell)
+        return True
+
+    def day(self, name: str) -> date | None:
+        """Return the day of a field, None for none; what is not a day is said and kept in the note."""
+        for heading, cell in self.columns.mapped.cells(self.row, name):
+            if self.is_open(heading, cell):
+                continue
+            code = "bad_date"
+            try:
+                return self.columns.days[name].read(cell)
+            except DateOutOfRange:
+                code = "date_out_of_range"
+            except NotADate:
+                if fold(as_text(cell)) in _YES | _NO:
+                    continue
+            self.remark(code, text=as_text(cell))
+            self.keep(heading, cell)
+        return None
+
+    def is_day(self, name: str, text: str) -> bool:
+        """Return whether a text is a day as the column of this field writes them."""
+        try:
+            return self.columns.days[name].read(text) is not None
+        except DateOutOfRange:
+            return True
+        except NotADate:
+            return False
+
+    def is_ticked(self, name: str) -> bool:
+        """Return whether a field of days only says yes."""
+        return any(fold(as_text(cell)) in _YES for _heading, cell in self.columns.mapped.cells(self.row, name))
+
+    def money(self, name: str) -> Money | None:
+        """Return the amount of a field, None for none; what is not an amount is said and kept in the note."""
+        cells = self.columns.mapped.cells(self.row, name)
+        for heading, cell in cells[1:]:
+            self.keep(heading, cell)
+        if not cells:
+            return None
+        reader, cell = self.columns.amounts, cells[0][1]
+        if self.is_open(*cells[0]):
+            return None
+        try:
+            money = reader.read(cell, self._currency())
+        except UnclearAmount as unclear:
+            self.remark("unclear_amount", text=as_text(cell), whole=unclear.whole, fine=unclear.fine)
+            self.keep(*cells[0])
+            return None
+        except NotAnAmount:
+            self.remark("bad_amount", text=as_text(cell))
+            self.keep(*cells[0])
+            return None
+        if money is not None and reader.is_rounded(cell, money):
+            self.remark("rounded_amount", text=as_text(cell), amount=str(money))
+            self.keep(*cells[0])
+        return money
+
+    def _currency(self) -> str | None:
+        written = self.text("currency")
+        if not written:
+            return None
+        found = currency_of(written, self.columns.currency, self.columns.amounts.country)
+        if found is None:
+            self.remark("unknown_currency", text=written, currency=self.columns.currency)
+        return found
+
+    def note(self) -> str:
+        """Return the note, with all that had no field, at most 20,000 characters."""
+        for heading, field, cell in zip(
+            self.columns.mapped.headings, self.columns.mapped.fields, self.row.cells, strict=False
+        ):
+            if field in {"", IGNORED} and cell != "":
+                self.keep(heading, cell)
+        text = "\n".join(part for part in (self.text("note"), *self.rest) if part)
+        if len(text) > limits.NOTE_CHARACTERS:
+            self.remark("text_cut", limit=str(limits.NOTE_CHARACTERS))
+        return text[: limits.NOTE_CHARACTERS]
+
+
+def prepare_columns(
+    mapped: Mapped, options: ReadOptions, remarks: Remarks, days: tuple[str, ...], amount: str
+) -> Columns:
+    """Return the readers of these fields of days and of the amount; what was decided for a whole column is said."""
+    readers = {}
+    elsewhere = [cell for name in days for cell in mapped.column(name)[1]]
+    for name in days:
+        heading, cells = mapped.column(name)
+        readers[name] = date_reader(cells, country=options.country, day_first=options.day_first, elsewhere=elsewhere)
+        remarks.extend(date_notices(readers[name], heading))
+    heading, cells = mapped.column(amount)
+    amounts = amount_reader(cells, heading, options.currency, options.country)
+    if amounts.ambiguous:
+        remarks.extend([Notice("ambiguous_amounts", {"column": heading, "text": amounts.ambiguous[:80]})])
+    if amounts.guessed and "currency" not in mapped.fields:
+        taken = currency_of(amounts.guessed, options.currency, options.country) or amounts.currency
+        remarks.extend([Notice("shared_sign", {"column": heading, "text": amounts.guessed, "currency": taken})])
+    settled = any(cell != "" and not is_unsettled(as_text(cell)) for cell in cells)
+    if settled and not amounts.named and "currency" not in mapped.fields:
+        remarks.extend([Notice("no_currency", {"column": heading, "currency": amounts.currency})])
+    return Columns(mapped, remarks, Keys(), readers, amounts, options.currency)
+
+
+def read_brand(line: Line) -> str | None:
+    """Return the brand of a row, None for a row without one, which is said, and for a line of totals."""
+    brand = line.line("brand")
+    if not brand:
+        line.remark("no_brand")
+    # A line of totals under a sheet is nobody's deal.
+    return None if fold(brand).rstrip(" :") in TOTALS or not brand else brand

@@ -1,0 +1,199 @@
+"""Sheets of payments into the book: each joins the deal that its title, its brand or its invoice's number tells."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from creatorbook.common.i18n import _, labelled
+from creatorbook.common.text import fold
+from creatorbook.domain.records.terms import InstalmentTrigger
+from creatorbook.domain.values.money import Money
+from creatorbook.services.imports.names import firm_key
+from creatorbook.services.imports.plan import money_columns
+from creatorbook.store import results
+from creatorbook.store.query.select import Table, select
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from creatorbook.exchange.base.records import ImportedPayment
+    from creatorbook.services.imports.again import Again
+    from creatorbook.services.imports.directory import Directory
+    from creatorbook.services.imports.plan import Plan
+    from creatorbook.store.engine.reading import Executes
+
+_NAMED = 4
+
+
+@dataclass(slots=True)
+class _Deal:
+    """A deal of the book, with what its payments come to; `open` are those that no row has spoken of yet."""
+
+    id: str
+    title: str
+    firm: str
+    creator: str
+    fee: Money | None
+    open: list[tuple[str, str, Money | None]]
+    sum: int = 0
+    is_said: bool = False
+
+
+class Payments:
+    """Plans payments; one that the book has, by its invoice's number or its amount, is completed and not made twice."""
+
+    def __init__(self, reading: Executes, plan: Plan, directory: Directory, creator: str) -> None:
+        self._plan = plan
+        self._directory = directory
+        self._creator = creator
+        self._deals: dict[str, _Deal] = {}
+        self._by_title: defaultdict[str, list[_Deal]] = defaultdict(list)
+        self._by_firm: defaultdict[str, list[_Deal]] = defaultdict(list)
+        self._by_number: defaultdict[str, list[_Deal]] = defaultdict(list)
+        deal, brand = Table("deal"), Table("brand")
+        columns = (
+            deal.id,
+            deal.title,
+            brand.name,
+            brand.legal_name,
+            deal.creator_id,
+            deal.fee_minor,
+            deal.fee_currency,
+        )
+        deals = select(deal, *columns).join(brand, brand.id.equals(deal.brand_id)).order_by(deal.id)
+        for id, title, name, legal, whose, minor, currency in results.iterate(reading, deals):
+            found = self._deals[id] = _Deal(id, title, firm_key(name), whose, _money(minor, currency), [])
+            self._by_title[fold(title)].append(found)
+            for firm in {firm_key(name), firm_key(legal or "")} - {""}:
+                self._by_firm[firm].append(found)
+        payments = select("payment", "id", "deal_id", "invoice_number", "amount_minor", "amount_currency")
+        for id, of, number, minor, currency in results.iterate(reading, payments):
+            if of in self._deals:
+                self._learn(self._deals[of], id, number, _money(minor, currency))
+
+    def _learn(self, deal: _Deal, payment: str, number: str, amount: Money | None) -> None:
+        deal.open.append((payment, fold(number), amount))
+        self._count(deal, amount)
+        if number:
+            self._by_number[fold(number)].append(deal)
+
+    @staticmethod
+    def _count(deal: _Deal, amount: Money | None) -> None:
+        if amount is not None and deal.fee is not None and amount.currency == deal.fee.currency:
+            deal.sum += amount.minor
+
+    def payment(self, again: Again, row: ImportedPayment) -> None:
+        """Plan what one row of a sheet of payments brings."""
+        deal = self._deal_of(row)
+        if deal is None:
+            self._leave_out(row)
+            return
+        known = self._known(deal, row)
+        if known is not None:
+            self._directory.remember(row.key, "payment", known)
+            self.payment_again(again, known, row)
+            return
+        if row.amount is None:
+            self._plan.remark("payment_without_amount")
+            self._leave_out(row)
+            return
+        days = {"invoiced_on": row.invoiced_on, "paid_on": row.paid_on}
+        to_come = self._plan.take_days_to_come("payment", days)
+        payment = self._plan.add(
+            "payment",
+            deal_id=deal.id,
+            label=_label(row),
+            trigger=InstalmentTrigger.ON_DATE if row.due_on else InstalmentTrigger.AFTER_INVOICE,
+            due_on=row.due_on,
+            invoice_number=row.invoice_number,
+            **days,
+            **money_columns("amount", row.amount),
+        )
+        self._say_unpaid(row)
+        # What a payment says of itself is read with its deal.
+        lines = [*self._plan.say_days_to_come(to_come), *row.note.splitlines()]
+        self._plan.note("deal", deal.id, "\n".join(labelled(_label(row), line) for line in lines if line.strip()))
+        self._directory.remember(row.key, "payment", payment)
+        self._count(deal, row.amount)
+        self._say_beyond_fee(deal)
+
+    def payment_again(self, again: Again, payment: str, row: ImportedPayment) -> None:
+        """Plan what a row brings of a payment that the book has."""
+        if not again.is_there("payment", payment):
+            return
+        days = {"invoiced_on": row.invoiced_on, "paid_on": row.paid_on}
+        self._plan.say_days_to_come(self._plan.take_days_to_come("payment", days))
+        offered: dict[str, Any] = {
+            "amount": row.amount,
+            "invoice_number": row.invoice_number,
+            "due_on": row.due_on,
+            **days,
+        }
+        self._say_unpaid(row)
+        again.compare("payment", payment, offered)
+
+    def _deal_of(self, row: ImportedPayment) -> _Deal | None:
+        """Return the deal of a row; where none or several can be it, that is said."""
+        firm = firm_key(row.brand) if row.brand else ""
+        if row.deal:
+            found = [deal for deal in self._by_title[fold(row.deal)] if not firm or deal in self._by_firm[firm]]
+        else:
+            numbered = self._by_number[fold(row.invoice_number)] if row.invoice_number else []
+            found = [deal for deal in numbered if not firm or deal in self._by_firm[firm]] or self._by_firm[firm]
+        for narrower in self._narrower(row):
+            if len({deal.id for deal in found}) > 1:
+                found = [deal for deal in found if narrower(deal)] or found
+        names = {deal.id: deal.title for deal in found}
+        name = " · ".join(filter(None, (row.brand, row.deal))) or row.invoice_number
+        if not names:
+            self._plan.remark("unknown_deal", name=name)
+        elif len(names) > 1:
+            titles = ", ".join(sorted(names.values())[:_NAMED])
+            self._plan.remark("several_deals", name=name, titles=titles)
+        return found[0] if len(names) == 1 else None
+
+    def _narrower(self, row: ImportedPayment) -> tuple[Callable[[_Deal], bool], ...]:
+        """Return what tells one of several deals: whose they are, then what is open on them."""
+        return (
+            lambda deal: deal.creator == self._creator,
+            lambda deal: row.amount is not None and any(amount == row.amount for _id, _number, amount in deal.open),
+            lambda deal: row.amount is not None and deal.fee == row.amount,
+        )
+
+    def _known(self, deal: _Deal, row: ImportedPayment) -> str | None:
+        """Return the payment of a deal that a row is about; no two rows are about one."""
+        number = fold(row.invoice_number)
+        same = [each for each in deal.open if number and each[1] == number]
+        same = same or [each for each in deal.open if (not each[1] or not number) and each[2] == row.amount]
+        if not same or (row.amount is None and not number):
+            return None
+        deal.open.remove(same[0])
+        return same[0][0]
+
+    def _leave_out(self, row: ImportedPayment) -> None:
+        self._plan.tally("payment").skipped += 1
+        # Once its deal is there, the same file brings it in.
+        self._directory.keys.pop(row.key, None)
+
+    def _say_unpaid(self, row: ImportedPayment) -> None:
+        if row.is_paid and row.paid_on is None:
+            self._plan.remark("paid_without_day")
+
+    def _say_beyond_fee(self, deal: _Deal) -> None:
+        if deal.is_said or deal.fee is None or deal.sum <= deal.fee.minor:
+            return
+        deal.is_said = True
+        total = Money(deal.sum, deal.fee.currency)
+        self._plan.remark("payments_beyond_fee", title=deal.title, sum=str(total), fee=str(deal.fee))
+
+
+def _label(row: ImportedPayment) -> str:
+    if row.label:
+        return row.label
+    return _("Invoice {number}").format(number=row.invoice_number) if row.invoice_number else _("Fee")
+
+
+def _money(minor: int | None, currency: str | None) -> Money | None:
+    return Money(minor, currency) if minor is not None and currency else None

@@ -1,0 +1,145 @@
+"""Sheets of payments: each row becomes an instalment of its deal, completes one, or is named."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from creatorbook.common.clock import FixedClock
+from creatorbook.services import imports
+from tests.services import support
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from creatorbook.services.book.book import Book
+
+DEALS = (
+    "Brand,Project,Fee,Status\n"
+    "Loom,Autumn bedding,1200 GBP,signed\n"
+    "Loom,Winter rugs,300 GBP,lead\n"
+    "Kettle,Barista reels,1150 GBP,signed\n"
+)
+HEADINGS = "Invoice No,Brand,Deal,Amount,Invoice date,Due date,Paid on\n"
+PAID = "SELECT label, amount_minor, invoice_number, invoiced_on, due_on, paid_on FROM payment ORDER BY id"
+
+
+def bring(book: Book, tmp_path: Path, text: str, name: str = "sheet.csv", kind: str = "auto") -> imports.ImportSummary:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    return imports.import_files(book, [path], kind).value
+
+
+def codes(summary: imports.ImportSummary) -> list[tuple[str, str]]:
+    return [(notice.code, notice.where) for notice in summary.notices]
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    """Return a day after all that is paid here."""
+    return FixedClock(datetime(2026, 11, 30, 12, tzinfo=UTC))
+
+
+@pytest.fixture
+def dealt(book: Book, tmp_path: Path) -> Book:
+    bring(book, tmp_path, DEALS, "deals.csv")
+    return book
+
+
+def test_rows_become_instalments_of_their_deals_as_one_step(dealt: Book, tmp_path: Path) -> None:
+    before = support.rows(dealt, PAID)
+    rows = (
+        "2026-1,Loom,Winter rugs,100 GBP,2026-01-02,2026-02-01,2026-01-20\n"
+        "2026-2,Loom,Winter rugs,200 GBP,2026-01-03,2026-02-03,\n"
+    )
+    summary = bring(dealt, tmp_path, HEADINGS + rows)
+    assert summary.files[0].kind == "payments"
+    assert summary.tallies["payment"].added == 2
+    assert codes(summary) == []
+    assert support.rows(dealt, PAID)[len(before) :] == [
+        ("Invoice 2026-1", 10_000, "2026-1", "2026-01-02", "2026-02-01", "2026-01-20"),
+        ("Invoice 2026-2", 20_000, "2026-2", "2026-01-03", "2026-02-03", None),
+    ]
+    again = bring(dealt, tmp_path, HEADINGS + rows)
+    assert (again.has_changes, again.tallies["payment"].skipped) == (False, 2)
+    dealt.undo()
+    assert support.rows(dealt, PAID) == before
+
+
+def test_the_fee_that_a_sheet_of_deals_brought_is_completed_and_not_doubled(dealt: Book, tmp_path: Path) -> None:
+    summary = bring(dealt, tmp_path, HEADINGS + "2026-3,Kettle,Barista reels,1150 GBP,2026-01-02,2026-02-01,\n")
+    assert (summary.tallies["payment"].added, summary.tallies["payment"].completed) == (0, 1)
+    kettle = [row for row in support.rows(dealt, PAID) if row[1] == 115_000]
+    assert kettle == [("Fee", 115_000, "2026-3", "2026-01-02", "2026-02-01", None)]
+    # The next list of the same invoice says that it was paid, and another amount.
+    later = bring(dealt, tmp_path, HEADINGS + "2026-3,Kettle,Barista reels,1000 GBP,2026-01-02,2026-02-01,2026-02-01\n")
+    assert [row[5] for row in support.rows(dealt, PAID) if row[1] == 115_000] == ["2026-02-01"]
+    assert [notice.code for notice in later.notices] == ["differs"]
+
+
+def test_a_deal_is_found_by_its_brand_where_that_has_one_or_by_the_number_of_its_invoice(
+    dealt: Book, tmp_path: Path
+) -> None:
+    bring(dealt, tmp_path, HEADINGS + "2026-3,Kettle,,1150 GBP,2026-01-02,,\n")
+    (kettle,) = [row for row in support.rows(dealt, PAID) if row[2] == "2026-3"]
+    assert kettle[1] == 115_000
+    bring(dealt, tmp_path, "Invoice No,Amount,Paid on\n2026-3,1150 GBP,2026-01-30\n", "by-number.csv")
+    assert [row[5] for row in support.rows(dealt, PAID) if row[2] == "2026-3"] == ["2026-01-30"]
+    assert len(support.rows(dealt, PAID)) == 2
+
+
+def test_whose_deal_is_not_known_is_named_and_comes_in_once_it_is(dealt: Book, tmp_path: Path) -> None:
+    rows = (
+        "2026-4,Loom,,77 GBP,2026-01-02,,\n2026-5,Nobody,Spring,50 GBP,2026-01-02,,\n2026-6,Kettle,Barista reels,,,,\n"
+    )
+    summary = bring(dealt, tmp_path, HEADINGS + rows)
+    assert codes(summary) == [
+        ("several_deals", "line 2"),
+        ("unknown_deal", "line 3"),
+        ("payment_without_amount", "line 4"),
+    ]
+    assert "Autumn bedding, Winter rugs" in summary.notices[0].message
+    assert "Nobody · Spring" in summary.notices[1].message
+    assert (summary.has_changes, summary.left_something) == (False, True)
+    bring(dealt, tmp_path, "Brand,Project,Fee,Status\nNobody,Spring,50 GBP,lead\n", "more.csv")
+    assert bring(dealt, tmp_path, HEADINGS + rows).tallies["payment"].added == 1
+
+
+def test_payments_beyond_the_fee_and_paid_without_a_day_are_said(dealt: Book, tmp_path: Path) -> None:
+    summary = bring(
+        dealt, tmp_path, "Invoice No,Brand,Deal,Amount,Due date,Paid\n2026-7,Loom,Winter rugs,400 GBP,2026-02-01,yes\n"
+    )
+    assert codes(summary) == [("paid_without_day", "line 2"), ("payments_beyond_fee", "line 2")]
+    assert "come to 400.00 GBP now; its fee is 300.00 GBP" in summary.notices[1].message
+
+
+@pytest.mark.parametrize("word", ["payments", "payment"])
+def test_a_sheet_is_payments_where_that_is_said(dealt: Book, tmp_path: Path, word: str) -> None:
+    summary = bring(dealt, tmp_path, "Brand,Project,Amount,Paid on\nKettle,Barista reels,150 GBP,\n", kind=word)
+    assert summary.files[0].kind == "payments"
+    assert summary.tallies["payment"].added == 1
+
+
+def test_days_that_cannot_both_be_right_are_named_and_neither_is_taken(book: Book, tmp_path: Path) -> None:
+    summary = bring(
+        book,
+        tmp_path,
+        "Brand,Project,Fee,Start,End\nLoom,Rugs,90 GBP,2027-05-31,2027-05-01\nLoom,Mugs,9 GBP,2027-05-01,\n",
+    )
+    assert codes(summary) == [("reversed_period", "line 2")]
+    assert "ends on 2027-05-01, before it starts on 2027-05-31" in summary.notices[0].message
+    assert support.rows(book, "SELECT title, starts_on, ends_on FROM deal ORDER BY title") == [
+        ("Mugs", "2027-05-01", None),
+        ("Rugs", None, None),
+    ]
+    assert support.rows(book, "SELECT text FROM note") == [("Start: 2027-05-31\nEnd: 2027-05-01",)]
+    lent = bring(book, tmp_path, "Brand,Product,Received on,Return by\nLoom,Rug,2026-05-31,2026-05-01\n", "gifts.csv")
+    assert codes(lent) == [("reversed_return", "line 2")]
+    assert support.rows(book, "SELECT received_on, return_due_on FROM gift") == [(None, None)]
+
+
+def test_days_to_pay_become_terms_of_the_deal(book: Book, tmp_path: Path) -> None:
+    bring(book, tmp_path, "Brand,Project,Fee,Payment terms\nLoom,Rugs,90 GBP,Net 45\n")
+    assert support.rows(book, "SELECT payment_days FROM terms") == [(45,)]
