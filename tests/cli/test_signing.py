@@ -11,6 +11,8 @@ import pypdf
 import pytest
 from PIL import Image, ImageDraw
 
+from tests.documents.signing import attacks
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -106,10 +108,41 @@ def test_the_signed_copy_of_the_brand_is_kept(cb: Run, ok: Run, issued: Path, tm
     scan.write_bytes(out.getvalue())
     assert cb("contract", "verify", scan).code == 1
     assert cb("contract", "verify", scan, "--keep").code == 2
-    kept = ok("contract", "verify", scan, "--keep", "--contract", "Reel", "--by", "brand,creator", "--signer", "Zoé",
-              "--on", "2026-03-01", "--json").json  # fmt: skip
+    by = ("--keep", "--contract", "Reel", "--by", "brand,creator", "--signer", "Zoé", "--on", "2026-03-01")
+    assert cb("contract", "verify", scan, *by, "--json").error["code"] == "not_compared"
+    kept = ok("contract", "verify", scan, *by, "--compared", "--json").json
     assert (kept["kept_as"]["parties"], kept["kept_as"]["state"]) == (["brand", "creator"], "signed")
     assert cb("contract", "verify", issued, "--keep", "--json").error["code"] == "nothing_signed"
+
+
+# What the command line says of each: the window shows the same lines.
+SUM = "1 500,00 €"
+SENTENCES = {
+    "white box": "Page {page}: “1 500,00 €” looks different: it was covered or replaced.",
+    "image": "Page {page}: “1 500,00 €” looks different: it was covered or replaced.",
+    "pages exchanged": "Page {page} looks different everywhere: it was replaced.",
+    "font swapped": "looks different: it was covered or replaced.",
+    "note": "Page {page}: a note was put on it: “180,00 EUR”.",
+    "unseen note": "Page {page}: a note was put on it: “Fee: 180 EUR”.",
+    "field": "Page {page}: a field was filled in with “180,00 EUR”.",
+    "layer": "Page {page} holds a layer that can be switched on and off: another program may show something else.",
+    "program": "The file runs a program of its own when it is opened: it may show something else then.",
+}
+
+
+@pytest.mark.parametrize("name", SENTENCES)
+def test_a_doctored_copy_is_not_kept_and_what_was_done_is_said(
+    cb: Run, issued: Path, tmp_path: Path, name: str
+) -> None:
+    path = tmp_path / "back.pdf"
+    went_out = issued.read_bytes()
+    path.write_bytes(attacks.change(went_out, attacks.HARM[name], SUM, behind=name == "image"))
+    looked = cb("contract", "verify", path)
+    assert looked.code == 1
+    assert SENTENCES[name].format(page=attacks.Place(went_out, SUM).page + 1) in looked.out
+    if name == "image":
+        refused = cb("contract", "verify", path, "--keep", "--by", "brand,creator", "--json")
+        assert (refused.code, refused.error["code"]) == (1, "other_look")
 
 
 def test_what_is_no_contract_is_said_with_exit_code_1(cb: Run, issued: Path, tmp_path: Path) -> None:

@@ -51,7 +51,14 @@ def configure(parser: ArgumentParser) -> None:
         "--on", metavar="DAY", default="", help=_("with --by: the day of the signature; default: today")
     )
     parser.add_argument(
-        "--although", action="store_true", help=_("keep it although its words differ or a signature is not valid")
+        "--although",
+        action="store_true",
+        help=_("keep it although its words or looks differ or a signature is not valid"),
+    )
+    parser.add_argument(
+        "--compared",
+        action="store_true",
+        help=_("with --keep: you have put a scan beside the contract and looked at both, page by page"),
     )
 
 
@@ -86,7 +93,9 @@ def _keep(book: Book, arguments: Namespace, data: bytes, found: Verification, wa
     by = tuple(members(arguments.by, "--by", Signatory)) if arguments.by else ()
     on = day(arguments.on, "--on", reader_of_book(book)) if arguments.on else None
     name = files.path_of_argument(arguments.file).name
-    command = AttachSignedCopy(contract, name, data, found, by, arguments.signer, on, arguments.although)
+    command = AttachSignedCopy(
+        contract, name, data, found, by, arguments.signer, on, arguments.although, arguments.compared
+    )
     return book.run(command).value
 
 

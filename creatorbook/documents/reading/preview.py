@@ -31,7 +31,7 @@ class PageImage:
 
 def page_count(pdf: bytes) -> int:
     """Return the number of pages; raises BadInput where this is no readable PDF."""
-    document = _open_pdf(pdf)
+    document = open_pdf(pdf)
     try:
         return len(document)
     finally:
@@ -40,7 +40,7 @@ def page_count(pdf: bytes) -> int:
 
 def page_text(pdf: bytes, page: int) -> str:
     """Return the words of one page, counted from 0, "" beyond the end; raises BadInput for no readable PDF."""
-    document = _open_pdf(pdf)
+    document = open_pdf(pdf)
     try:
         if not 0 <= page < len(document):
             return ""
@@ -59,7 +59,7 @@ def page_images(pdf: bytes, scale: float = 1.0, pages: range | None = None) -> I
 
     Raises BadInput where this is no readable PDF; pages beyond the end are ignored.
     """
-    document = _open_pdf(pdf)
+    document = open_pdf(pdf)
     try:
         count = len(document)
         for number in range(count) if pages is None else pages:
@@ -82,7 +82,8 @@ def _draw_page(document: PdfDocument, number: int, scale: float) -> PageImage:
         page.close()
 
 
-def _open_pdf(pdf: bytes) -> PdfDocument:
+def open_pdf(pdf: bytes) -> PdfDocument:
+    """Return a PDF opened to be drawn, with its form; raises BadInput where it cannot be read."""
     from pypdfium2 import PdfDocument, PdfiumError
 
     try:

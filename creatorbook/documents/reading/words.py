@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 from typing import TYPE_CHECKING
 
 from creatorbook.documents.text.pdf_text import normalise_text
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
+    from pypdfium2 import PdfDocument
 
 MAX_PAGES = 500
 MAX_WORDS = 60_000
+# pdfium says a hyphen at the end of a line by signs of its own.
+_HYPHENS = {0x02: "-", 0xFFFE: "-", 0xAD: "-"}
+_LEADERS = re.compile(r"(?:\.\s*){4,}")  # dots that lead to a page's number: other programs write them in other pieces
 _TALKATIVE = ("pypdf", "pyhanko", "pyhanko_certvalidator")
 
 
@@ -55,16 +60,38 @@ def is_locked(pdf: bytes) -> bool:
 
 def pages(pdf: bytes) -> tuple[tuple[str, ...], ...]:
     """Return the words of each page, normalised; () where nothing can be read, at most 60,000 words in all."""
-    reader = open_pdf(pdf)
-    if reader is None:
+    from pypdfium2 import PdfDocument, PdfiumError
+
+    try:
+        document = PdfDocument(pdf)
+    except PdfiumError:
         return ()
-    found: list[tuple[str, ...]] = []
-    room = MAX_WORDS
-    for number in range(len(reader.pages)):
+    try:
+        count = len(document)
+        if not 0 < count <= MAX_PAGES:
+            return ()
+        found: list[tuple[str, ...]] = []
+        room = MAX_WORDS
+        for number in range(count):
+            try:
+                found.append(_page_words(document, number)[:room])
+            except PdfiumError:
+                # The other pages are still worth reading.
+                found.append(())
+            room -= len(found[-1])
+        return tuple(found)
+    finally:
+        document.close()
+
+
+def _page_words(document: PdfDocument, number: int) -> tuple[str, ...]:
+    sheet = document[number]
+    try:
+        text = sheet.get_textpage()
         try:
-            words = tuple(normalise_text(reader.pages[number].extract_text()).replace("\u00a0", " ").split())
-        except Exception:  # noqa: BLE001  the other pages are still worth reading
-            words = ()
-        found.append(words[:room])
-        room -= len(found[-1])
-    return tuple(found)
+            said = text.get_text_range(errors="ignore").translate(_HYPHENS)
+        finally:
+            text.close()
+    finally:
+        sheet.close()
+    return tuple(_LEADERS.sub(" ", normalise_text(said).replace("\u00a0", " ")).split())

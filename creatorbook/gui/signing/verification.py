@@ -200,7 +200,20 @@ class VerificationDialog(FileDrop, Dialog):
         self.although.set_name(_("I have read what is wrong, and keep it all the same"))
         if kind in (MatchKind.OTHER_TEXT, MatchKind.OTHER_LOOK) or found.found.broken_signatures:
             card.body.addWidget(self.although)
+        self.compared = CheckField(_("I have put both side by side, and looked at each page"))
+        self.compared.set_name(_("I have put both side by side, and looked at each page"))
+        if found.found.match.needs_eyes:
+            card.body.addWidget(side_by_side(button(_("Show side by side"), self.show_beside, icon="eye"), None))
+            card.body.addWidget(self.compared)
         self.room.addWidget(card)
+
+    def show_beside(self) -> None:
+        """Show the issued version and the file beside each other, page by page."""
+        from creatorbook.gui.signing.beside import BesideDialog
+
+        found = self._found
+        if found is not None and found.state is not None:
+            BesideDialog(self, self._desk, found.state.issued, found.content).open()
 
     def keep_file(self) -> None:
         """Keep the file, and write down who signed it."""
@@ -217,7 +230,7 @@ class VerificationDialog(FileDrop, Dialog):
         self.keep.setEnabled(False)
         command = AttachSignedCopy(
             found.state.contract_id, found.name, found.content, found.found, by, self.signer.value() or "",
-            self.day.value() if self.by else None, self.although.value(),
+            self.day.value() if self.by else None, self.although.value(), self.compared.value(),
         )  # fmt: skip
         self._desk.run(command, self._on_done, self._on_keep_failed)
 

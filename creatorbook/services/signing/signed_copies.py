@@ -52,7 +52,9 @@ class AttachSignedCopy(Command[Attached]):
     `verification` is what `verify_file` found in these very bytes. Certificate signatures and pictures that say for
     whom they were placed are taken from the file; `parties` says who signed where the file cannot (a scan), the brand
     or whoever has not signed yet where it is empty. `signed_on` is the day of such signatures, today where None.
-    `although` keeps a file whose words differ or whose signature is broken; the note on the signature says so.
+    `although` keeps a file whose words or looks differ or whose signature is broken; the note on the signature says so.
+    `compared` says that a person has put a scan, or what was drawn anew, beside the contract and looked at both: only
+    that can tell what it is, and the note says whose word it is.
 
     It is one step that undo takes back: the wrong file is easily chosen. Raises AnswerIsNo for a file that is another
     document or version, differs, is broken, was kept before, or shows no signature; BadInput for an unreadable one.
@@ -66,6 +68,7 @@ class AttachSignedCopy(Command[Attached]):
     signer: str = ""
     signed_on: date | None = None
     although: bool = False
+    compared: bool = False
     code = "signed_copy.keep"
 
     def execute(self, uow: UnitOfWork) -> Attached:
@@ -88,6 +91,13 @@ class AttachSignedCopy(Command[Attached]):
         _refuse_other(self.verification, state)
         if not self.although:
             _refuse_doubtful(self.verification)
+        if self.verification.match.needs_eyes and not self.compared:
+            raise AnswerIsNo(
+                _("Nothing but your own eyes can compare this copy with what was issued."),
+                where="file",
+                hint=_("Put both side by side, look at each page, and say that you have."),
+                code="not_compared",
+            )
         attachment = AttachFile("contract", contract.id, self.name, "application/pdf", self.content).execute(uow)
         found = self._find_signatures(state, uow.today)
         for each in found:
@@ -146,7 +156,7 @@ class AttachSignedCopy(Command[Attached]):
         return [likely]
 
     def _stated_manner(self) -> Manner:
-        return Manner.PAPER if self.verification.match.kind is MatchKind.NO_TEXT else Manner.IMAGE
+        return Manner.PAPER if self.verification.match.needs_eyes else Manner.IMAGE
 
 
 def _refuse_other(verification: Verification, state: SigningState) -> None:
@@ -193,9 +203,9 @@ def _refuse_doubtful(verification: Verification) -> None:
         )
     if verification.match.kind is MatchKind.OTHER_LOOK:
         raise AnswerIsNo(
-            _("Something was added to this copy outside the places to sign."),
+            _("This copy does not look as it was issued."),
             where="file",
-            hint=_("First check what was added."),
+            hint=_("First check what was covered, replaced or added."),
             code="other_look",
         )
     if verification.broken_signatures:
@@ -214,8 +224,9 @@ def _note(verification: Verification) -> str:
     if any(each.intact is None for each in verification.examined.signatures):
         return _("Its certificate signature was not checked.")
     return {
-        MatchKind.NO_TEXT: _("A scan or photograph: its words could not be compared with those issued."),
-        MatchKind.OTHER_LOOK: _("Something was added outside the places to sign; it was kept all the same."),
+        MatchKind.NO_TEXT: _("A scan or photograph, compared with the contract by eye."),
+        MatchKind.SCAN: _("A scan, or drawn anew, compared with the contract by eye."),
+        MatchKind.OTHER_LOOK: _("It does not look as it was issued; it was kept all the same."),
         MatchKind.OTHER_TEXT: _("Its words differ from those issued; it was kept all the same."),
         MatchKind.SAME_TEXT: _("Another file with the words that were issued."),
         MatchKind.ADDED_TEXT: _("Another file with the words that were issued, and some more."),

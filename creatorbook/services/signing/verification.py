@@ -15,7 +15,7 @@ from creatorbook.documents.signing.checking.matching import (
     MatchKind,
     beginning_with,
     compare_pages,
-    match_continued,
+    match_looks,
 )
 from creatorbook.documents.signing.checking.validation import Change, Examined, SignatureReport
 from creatorbook.services.signing.signatures import content, signatures
@@ -95,6 +95,7 @@ class Verification:
             "differences": [_difference_as_json(each) for each in self.match.differences],
             "more_differences": self.match.more,
             "pages_changed": list(self.match.pages),
+            "spots": [{"page": each.page, "kind": each.kind.value, "words": each.words} for each in self.match.spots],
             "readable": self.examined.readable,
             "signatures": [_signature_as_json(each) for each in self.examined.signatures],
             "pictures": [
@@ -143,19 +144,23 @@ def _signature_as_json(report: SignatureReport) -> dict[str, Any]:
 
 def verify_file(reading: Executes, data: bytes, contract_id: str = "") -> Verification:
     """Return what is known of a file; `contract_id` looks at one contract's versions only."""
-    from creatorbook.documents.signing.checking.limited import examine_file
+    from creatorbook.documents.signing.checking.limited import examine_file, examine_looks
 
     sha256 = hashlib.sha256(data).hexdigest()
     versions = _versions(reading, contract_id)
     begun = beginning_with(data, [(each.sha256, each.size) for each in versions])
     version = next((each for each in versions if begun and each.sha256 == begun[0]), None)
-    found = examine_file(data, content(reading, version.sha256) if version is not None else b"")
-    if version is None:
-        version, match = _find_by_words(reading, versions, found.pages, contract_id)
-    elif version.size == len(data):
+    is_issued = version is not None and version.size == len(data)
+    issued = content(reading, version.sha256) if version is not None and not is_issued else b""
+    found = examine_file(data, issued)
+    if is_issued:
         match = Match(MatchKind.SAME)
+    elif version is not None:
+        match = match_looks(compare_pages(_words(issued), found.pages), found.looks, continued=True)
     else:
-        match = match_continued(_pages(reading, version), found.pages, found.changed)
+        version, match = _find_by_words(reading, versions, found.pages, contract_id)
+        if version is not None:
+            match = match_looks(match, examine_looks(data, content(reading, version.sha256)).looks)
     kept = False
     if version is not None:
         known = signatures(reading, version.contract_id, version.ordinal)
@@ -189,7 +194,7 @@ def _find_by_words(
         return None, Match(MatchKind.NO_TEXT)
     best: tuple[Version | None, Match] = (None, Match(MatchKind.UNRELATED))
     for version in _likely_versions(versions, pages, contract_id)[:_CANDIDATES]:
-        match = compare_pages(_pages(reading, version), pages)
+        match = compare_pages(_words(content(reading, version.sha256)), pages)
         if _nearness_of(match) < _nearness_of(best[1]):
             best = (version, match)
         if match.kind is MatchKind.SAME_TEXT:
@@ -208,7 +213,7 @@ def _likely_versions(versions: list[Version], pages: Sequence[Sequence[str]], co
     return named or (versions if contract_id else [])
 
 
-def _pages(reading: Executes, version: Version) -> Sequence[Sequence[str]]:
+def _words(pdf: bytes) -> Sequence[Sequence[str]]:
     from creatorbook.documents.reading.words import pages
 
-    return pages(content(reading, version.sha256))
+    return pages(pdf)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from creatorbook.common.i18n import _, mark, ngettext
 from creatorbook.documents.signing.checking.matching import MatchKind
+from creatorbook.documents.signing.checking.spots import SpotKind
 from creatorbook.documents.signing.checking.validation import Change
 from creatorbook.documents.signing.extra import how_to_get
 from creatorbook.domain.records.signatures import Manner, Signatory
@@ -21,6 +22,7 @@ from creatorbook.services.fields.words import word_for
 if TYPE_CHECKING:
     from creatorbook.documents.signing.certificates import Certificate
     from creatorbook.documents.signing.checking.matching import Difference
+    from creatorbook.documents.signing.checking.spots import Spot
     from creatorbook.documents.signing.checking.validation import PictureReport, SignatureReport
     from creatorbook.services.signing.signatures import SignatureRow
     from creatorbook.services.signing.verification import Verification
@@ -70,7 +72,14 @@ _MATCHES: dict[MatchKind, tuple[str, str]] = {
         "warning",
     ),
     MatchKind.OTHER_LOOK: (
-        mark("This is {number}, version {version}, but something was added outside the places to sign: check {pages}."),
+        mark("This has the words of {number}, version {version}, but does not look as it was issued: check {pages}."),
+        "bad",
+    ),
+    MatchKind.SCAN: (
+        mark(
+            "This is {number}, version {version}, but every page was drawn anew, as in a scan: "
+            "put it beside the contract and look at both."
+        ),
         "warning",
     ),
     MatchKind.OTHER_TEXT: (
@@ -78,7 +87,7 @@ _MATCHES: dict[MatchKind, tuple[str, str]] = {
         "bad",
     ),
     MatchKind.NO_TEXT: (
-        mark("No words can be read in this file, as in a scan: compare it with the contract yourself."),
+        mark("No words can be read in this file, as in a scan: put it beside the contract and look at both."),
         "warning",
     ),
     MatchKind.UNRELATED: (mark("This is no contract of this book."), "bad"),
@@ -119,8 +128,11 @@ def verdict(verification: Verification) -> Statement:
         )
     if verification.match.kind is MatchKind.OTHER_LOOK:
         return Statement(
-            _("The words are the same, but a page looks different. Check it before you rely on it."), "warning"
+            _("The words are the same, but not the looks. Do not rely on this file before you have seen what differs."),
+            "bad",
         )
+    if verification.match.needs_eyes:
+        return Statement(_("Nothing but your own eyes can compare this copy with what was issued."), "warning")
     return _describe_signed(verification)
 
 
@@ -155,15 +167,38 @@ def describe_difference(difference: Difference) -> str:
     )
 
 
+_SPOTS: dict[SpotKind, str] = {
+    SpotKind.CHANGED: mark("Page {page}: “{words}” looks different: it was covered or replaced."),
+    SpotKind.ADDED: mark("Page {page}: something was added or removed between the words."),
+    SpotKind.ANEW: mark("Page {page} looks different everywhere: it was replaced."),
+    SpotKind.PAGE_ADDED: mark("Page {page} was added."),
+    SpotKind.PAGE_MISSING: mark("Page {page} is missing."),
+    SpotKind.ANNOTATION: mark("Page {page}: a note was put on it: “{words}”."),
+    SpotKind.FIELD: mark("Page {page}: a field was filled in with “{words}”."),
+    SpotKind.LAYER: mark(
+        "Page {page} holds a layer that can be switched on and off: another program may show something else."
+    ),
+    SpotKind.SCRIPT: mark("The file runs a program of its own when it is opened: it may show something else then."),
+}
+_DRAWN_NOTE = mark("Page {page}: a note or a drawing was put on it.")
+
+
+def describe_spot(spot: Spot) -> str:
+    """Return what is not as it was issued in one place, in one sentence."""
+    silent = spot.kind is SpotKind.ANNOTATION and not spot.words
+    text = _DRAWN_NOTE if silent else _SPOTS[spot.kind]
+    return _(text).format(page=formats.number(spot.page), words=spot.words)
+
+
 def describe_differences(verification: Verification) -> tuple[str, ...]:
-    """Return where the words differ from those issued; the last line says how many more there are."""
+    """Return where words and looks differ from those issued, each kind with how many more there are."""
     said = [describe_difference(each) for each in verification.match.differences]
     more = verification.match.more
     if more:
         said.append(
             ngettext("… and {count} more place.", "… and {count} more places.", more).format(count=formats.number(more))
         )
-    return tuple(said)
+    return (*said, *(describe_spot(each) for each in verification.match.spots))
 
 
 def describe_report(report: SignatureReport) -> SignatureStatement:

@@ -16,14 +16,14 @@ from pypdf.generic import ArrayObject, DictionaryObject, NameObject
 from creatorbook.documents.page.boxes import signature_boxes
 from creatorbook.documents.reading import words
 from creatorbook.documents.render import render_contract
-from creatorbook.documents.signing.checking.looks import changed_pages
+from creatorbook.documents.signing.checking.looks import compare_looks
 from creatorbook.documents.signing.checking.matching import (
     MAX_DIFFERENCES,
     Match,
     MatchKind,
     beginning_with,
     compare_pages,
-    match_continued,
+    match_looks,
 )
 from creatorbook.documents.signing.marks.increment import Increment
 from creatorbook.documents.signing.marks.put import place_mark
@@ -75,10 +75,11 @@ def compare(issued: bytes, received: bytes) -> Match:
     """Return how a received file relates to one that was issued, as the verification puts its parts together."""
     if received == issued:
         return Match(MatchKind.SAME)
-    before, after = words.pages(issued), words.pages(received)
+    before, after, boxes = words.pages(issued), words.pages(received), signature_boxes(issued)
     if received.startswith(issued):
-        return match_continued(before, after, changed_pages(issued, received, signature_boxes(issued)))
-    return compare_pages(before, after)
+        return match_looks(compare_pages(before, after), compare_looks(issued, received, boxes), continued=True)
+    match = compare_pages(before, after)
+    return match_looks(match, compare_looks(issued, received, boxes)) if match.has_same_words else match
 
 
 @pytest.mark.parametrize("name", TABLE)

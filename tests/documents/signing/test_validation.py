@@ -18,6 +18,7 @@ from creatorbook.common.errors import AnswerIsNo, BadInput
 from creatorbook.documents.signing import extra
 from creatorbook.documents.signing.checking.codec import Looked
 from creatorbook.documents.signing.checking.limited import examine_file
+from creatorbook.documents.signing.checking.spots import NOTHING_SEEN
 from creatorbook.documents.signing.checking.validation import Change, examine
 from creatorbook.documents.signing.marks.increment import Increment
 from creatorbook.documents.signing.marks.pades import sign_with_certificate
@@ -318,5 +319,5 @@ def test_the_child_process_says_what_is_said_here(twice: bytes, issued: bytes) -
     found = examine_file(twice, issued)
     assert found.examined == examine(twice)
     assert "Verdier" in " ".join(word for page in found.pages for word in page)
-    assert found.changed == ()
+    assert found.looks == NOTHING_SEEN
     assert examine_file(b"no pdf") == Looked(examine(b"no pdf"))

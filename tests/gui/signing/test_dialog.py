@@ -19,13 +19,15 @@ from creatorbook.documents.signing.certificates import new_certificate
 from creatorbook.domain.records.contracts import ContractState
 from creatorbook.domain.records.signatures import Manner, Signatory
 from creatorbook.gui.desk import records
+from creatorbook.gui.signing.beside import BesideDialog
 from creatorbook.gui.signing.dialog import SigningDialog
 from creatorbook.gui.signing.new_certificate import NewCertificateDialog
 from creatorbook.gui.signing.signature_panes import DrawPane, FilePane, TypePane
 from creatorbook.gui.signing.verification import VerificationDialog
 from creatorbook.services.contracts.issuing import IssueContract
 from creatorbook.services.signing.sign import SignContract, Typed
-from creatorbook.services.signing.signatures import signatures
+from creatorbook.services.signing.signatures import signatures, signing_state
+from tests.documents.signing import attacks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,7 +74,7 @@ def scribble(pad: SignaturePad) -> None:
     QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, pos=QPoint(280, 80))
 
 
-def show(dialog: SigningDialog | VerificationDialog | NewCertificateDialog, name: str) -> None:
+def show(dialog: BesideDialog | SigningDialog | VerificationDialog | NewCertificateDialog, name: str) -> None:
     folder = os.environ.get("CREATORBOOK_SCREENSHOTS", "")
     if folder:
         dialog.grab().save(str(Path(folder) / f"{name}.png"))
@@ -80,6 +82,13 @@ def show(dialog: SigningDialog | VerificationDialog | NewCertificateDialog, name
 
 def texts(dialog: VerificationDialog) -> str:
     return "\n".join(each.text() for each in dialog.findChildren(QLabel))
+
+
+def notice(dialog: VerificationDialog) -> str:
+    """Return what the dialog's notices say."""
+    at = (dialog.notices.itemAt(number) for number in range(dialog.notices.count()))
+    found = [each.widget() for each in at if each is not None]
+    return "\n".join(part.text() for each in found if each is not None for part in each.findChildren(QLabel))
 
 
 def test_a_drawing_signs_for_the_creator(
@@ -287,9 +296,35 @@ def test_a_scan_is_kept_on_the_persons_word(
     assert dialog.notices.count() == 1
     dialog.by["brand"].set_value(True)
     dialog.signer.edit.setText("Inès Laurent")
+    dialog.keep.click()
+    qtbot.waitUntil(lambda: "Nothing but your own eyes" in notice(dialog))
+    dialog.show_beside()
+    (beside,) = session.window.findChildren(BesideDialog)
+    qtbot.waitUntil(lambda: beside.issued.pages > 1 and beside.received.pages == 1)
+    show(beside, "beside")
+    beside.close()
+    dialog.compared.set_value(True)
     with qtbot.waitSignal(dialog.kept):
         dialog.keep.click()
     assert [(each.party, each.manner) for each in kept()] == [(Signatory.BRAND, Manner.PAPER)]
+
+
+def test_a_covered_sum_is_shown_and_the_copy_is_not_kept_without_a_word(
+    session: Session, book: Book, contract: str, tmp_path: Path, kept: Callable[[], tuple[SignatureRow, ...]],
+    qtbot: QtBot,
+) -> None:  # fmt: skip
+    with book.reading() as reading:
+        issued = signing_state(reading, contract).issued
+    path = tmp_path / "back.pdf"
+    path.write_bytes(attacks.change(issued, attacks.white_box, "Kumo Tea SAS", behind=False))
+    dialog = check(session, contract, path, qtbot)
+    said = texts(dialog)
+    assert "Do not rely on this file before you have seen what differs." in said
+    assert "“Kumo Tea SAS” looks different: it was covered or replaced." in said
+    show(dialog, "covered")
+    dialog.keep.click()
+    qtbot.waitUntil(lambda: "does not look as it was issued" in notice(dialog))
+    assert kept() == ()
 
 
 def test_a_stranger_is_said_to_be_one_and_cannot_be_kept(

@@ -265,18 +265,21 @@ def test_a_picture_placed_elsewhere_says_for_whom(desk: Desk, issued: Issued) ->
 def test_a_scan_is_kept_on_the_word_of_the_one_who_got_it(desk: Desk, issued: Issued) -> None:
     sign(desk, issued, Signatory.CREATOR, STROKES)
     with pytest.raises(BadInput, match="“Signed on” is a day to come"):
-        attach(desk, issued, scan(), signer="Zoé Blanc", signed_on=date(2026, 3, 5))
-    attached = attach(desk, issued, scan(), signer="Zoé Blanc", signed_on=TODAY)
+        attach(desk, issued, scan(), signer="Zoé Blanc", signed_on=date(2026, 3, 5), compared=True)
+    with pytest.raises(AnswerIsNo) as unseen:
+        attach(desk, issued, scan(), signer="Zoé Blanc", signed_on=TODAY, although=True)
+    assert unseen.value.code == "not_compared"
+    attached = attach(desk, issued, scan(), signer="Zoé Blanc", signed_on=TODAY, compared=True)
     assert (attached.parties, attached.state) == ((Signatory.BRAND,), ContractState.SIGNED)
     assert state_of(desk, issued)[1] == TODAY
     with desk.book.reading() as reading:
         row = signatures(reading, issued.contract_id)[-1]
     assert (row.manner, row.signer) == (Manner.PAPER, "Zoé Blanc")
-    assert "scan" in row.note
+    assert row.note == "A scan or photograph, compared with the contract by eye."
 
 
 def test_both_signed_on_paper_at_once(desk: Desk, issued: Issued) -> None:
-    attached = attach(desk, issued, scan(), parties=(Signatory.CREATOR, Signatory.BRAND))
+    attached = attach(desk, issued, scan(), parties=(Signatory.CREATOR, Signatory.BRAND), compared=True)
     assert attached.state is ContractState.SIGNED
 
 
@@ -446,5 +449,5 @@ def test_a_copy_signed_this_evening_is_of_the_day_where_the_user_is(
 def test_what_was_signed_on_paper_yesterday_is_of_yesterday(desk: Desk, issued: Issued, zone: str) -> None:
     with living_in(desk, zone, datetime(2026, 3, 4, 23, 0, tzinfo=UTC)):
         yesterday = desk.book.clock.today() - timedelta(days=1)
-        attach(desk, issued, scan(), parties=(Signatory.CREATOR, Signatory.BRAND), signed_on=yesterday)
+        attach(desk, issued, scan(), parties=(Signatory.CREATOR, Signatory.BRAND), signed_on=yesterday, compared=True)
         assert state_of(desk, issued)[1] == yesterday

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from creatorbook.documents.page.boxes import signature_boxes
 from creatorbook.documents.reading import words as reading
+from creatorbook.documents.signing.checking.added import added_things
 from creatorbook.documents.signing.checking.codec import VERDICTS, Looked, ToExamine
-from creatorbook.documents.signing.checking.looks import changed_pages
-from creatorbook.documents.signing.checking.validation import examine
+from creatorbook.documents.signing.checking.looks import compare_looks
+from creatorbook.documents.signing.checking.spots import NOTHING_SEEN, Looks
+from creatorbook.documents.signing.checking.validation import Examined, examine
 
 
 def examine_signed(request: bytes) -> list[bytes]:
     """Return the packed Looked of a packed ToExamine."""
     asked = VERDICTS.unpack(ToExamine, request)
-    changed = changed_pages(asked.issued, asked.data, signature_boxes(asked.issued)) if asked.issued else ()
-    return VERDICTS.pack(Looked(examine(asked.data), reading.pages(asked.data), changed))
+    looks = _compare(asked.issued, asked.data) if asked.issued else NOTHING_SEEN
+    if asked.looks_only:
+        return VERDICTS.pack(Looked(Examined(readable=True), (), looks))
+    return VERDICTS.pack(Looked(examine(asked.data), reading.pages(asked.data), looks))
+
+
+def _compare(issued: bytes, data: bytes) -> Looks:
+    boxes = signature_boxes(issued)
+    looks = compare_looks(issued, data, boxes)
+    return replace(looks, spots=(*looks.spots, *added_things(issued, data, boxes)))

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from creatorbook.common.codec.codec import Codec
 from creatorbook.documents.signing.certificates import Certificate
 from creatorbook.documents.signing.checking.matching import Difference
+from creatorbook.documents.signing.checking.spots import NOTHING_SEEN, Looks, Spot
 from creatorbook.documents.signing.checking.validation import Examined
 
 Pages: TypeAlias = tuple[tuple[str, ...], ...]
@@ -15,19 +16,23 @@ Pages: TypeAlias = tuple[tuple[str, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class ToExamine:
-    """The file to look at, and the issued one that it begins with; b"" where it is not known which that is."""
+    """The file to look at, and the issued one to compare its looks with; b"" where it is not known which that is.
+
+    `looks_only` says that its words and signatures are known.
+    """
 
     data: bytes
     issued: bytes = b""
+    looks_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What is in a file, its words page by page, and the pages, from 1, that look different from those issued."""
+    """What is in a file, its words page by page, and what looks different from the issued one."""
 
     examined: Examined
     pages: Pages = ()
-    changed: tuple[int, ...] = ()
+    looks: Looks = NOTHING_SEEN
 
 
-VERDICTS = Codec((Examined, Certificate, Difference))
+VERDICTS = Codec((Examined, Certificate, Difference, Looks, Spot))

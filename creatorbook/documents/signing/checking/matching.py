@@ -1,4 +1,4 @@
-"""Whether a file is a contract that was issued: its bytes, its bytes with something behind them, or its text."""
+"""Whether a file is a contract that was issued: its bytes, its bytes with something behind them, or words and looks."""
 
 from __future__ import annotations
 
@@ -8,13 +8,18 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from creatorbook.documents.signing.checking.spots import SpotKind
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from creatorbook.documents.signing.checking.spots import Looks, Spot
 
 MAX_DIFFERENCES = 20
 _AROUND = 4  # words shown before and after what differs
 _SHOWN = 40  # words shown of one difference
 _COMPARED = 12_000  # words compared one by one: the cost grows faster than their number
+_DRAWN = (SpotKind.CHANGED, SpotKind.ADDED, SpotKind.ANEW)
 _ALIKE = 0.6  # of the words in common, in their order: less is another document
 
 
@@ -26,6 +31,7 @@ class MatchKind(StrEnum):
     SAME_TEXT = "same_text"
     ADDED_TEXT = "added_text"
     OTHER_LOOK = "other_look"
+    SCAN = "scan"
     OTHER_TEXT = "other_text"
     NO_TEXT = "no_text"
     UNRELATED = "unrelated"
@@ -48,14 +54,23 @@ class Difference:
 class Match:
     """How a file relates to what was issued; `differences` are at most twenty, `more` says how many are left out.
 
-    `pages` are those, from 1, of a file that begins with the issued one, that look different outside the places to
-    sign.
+    `spots` are what looks different outside the places to sign, or was put there.
     """
 
     kind: MatchKind
     differences: tuple[Difference, ...] = ()
     more: int = 0
-    pages: tuple[int, ...] = ()
+    spots: tuple[Spot, ...] = ()
+
+    @property
+    def pages(self) -> tuple[int, ...]:
+        """The pages, from 1, that look different or hold something that was not issued."""
+        return tuple(sorted({spot.page for spot in self.spots}))
+
+    @property
+    def needs_eyes(self) -> bool:
+        """Whether nothing but a person's own look, page by page, can tell that it is what was issued."""
+        return self.kind in (MatchKind.SCAN, MatchKind.NO_TEXT)
 
     @property
     def has_same_words(self) -> bool:
@@ -82,18 +97,22 @@ def beginning_with(received: bytes, issued: Iterable[tuple[str, int]]) -> tuple[
     return tuple(reversed(found))
 
 
-def match_continued(
-    issued: Sequence[Sequence[str]], received: Sequence[Sequence[str]], changed: Sequence[int]
-) -> Match:
-    """Return how a file relates to the issued one whose bytes it begins with; `changed` are the pages that look other.
+def match_looks(match: Match, looks: Looks, *, continued: bool = False) -> Match:
+    """Return how a file relates to the issued one by its words, which `match` tells, and its looks.
 
-    What stands behind the issued bytes may replace every page that they show: the words and the looks decide.
+    `continued` is whether it begins with the issued bytes: what stands behind these may replace every page that they
+    show, and so they prove nothing.
     """
-    match = compare_pages(issued, received)
+    if match.kind in (MatchKind.NO_TEXT, MatchKind.UNRELATED) and not continued:
+        return match
+    if looks.anew and not continued and (match.kind is not MatchKind.OTHER_TEXT or looks.scanned):
+        # Who recognises letters in a scan misreads some: its words are shown, and decide nothing.
+        return replace(match, kind=MatchKind.SCAN, spots=tuple(each for each in looks.spots if each.kind not in _DRAWN))
     if match.kind not in (MatchKind.SAME_TEXT, MatchKind.ADDED_TEXT):
-        return replace(match, kind=MatchKind.OTHER_TEXT, pages=tuple(changed))
-    kind = MatchKind.OTHER_LOOK if changed else MatchKind.CONTINUED
-    return replace(match, kind=kind, pages=tuple(changed))
+        return replace(match, kind=MatchKind.OTHER_TEXT, spots=looks.spots)
+    if looks.spots:
+        return replace(match, kind=MatchKind.OTHER_LOOK, spots=looks.spots)
+    return replace(match, kind=MatchKind.CONTINUED) if continued else match
 
 
 def compare_pages(issued: Sequence[Sequence[str]], received: Sequence[Sequence[str]]) -> Match:
@@ -102,7 +121,8 @@ def compare_pages(issued: Sequence[Sequence[str]], received: Sequence[Sequence[s
     after = [word for page in received for word in page]
     if not after:
         return Match(MatchKind.NO_TEXT)
-    if before == after:
+    if before == after or "".join(before) == "".join(after):
+        # Some programs write words in other pieces: that nothing moved, the looks say.
         return Match(MatchKind.SAME_TEXT)
     starts = _starts(received)
     head = _common(before, after)

@@ -1,0 +1,48 @@
+"""What is named of a page that is not as it was issued."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class SpotKind(StrEnum):
+    """What was done to a page, or stands on it, that was not there when it was issued."""
+
+    CHANGED = "changed"
+    ADDED = "added"
+    ANEW = "anew"
+    PAGE_ADDED = "page_added"
+    PAGE_MISSING = "page_missing"
+    ANNOTATION = "annotation"
+    FIELD = "field"
+    LAYER = "layer"
+    SCRIPT = "script"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place that is not as it was issued: `page` counts from 1, `words` are those there, or what was written.
+
+    CHANGED: these words look different. ADDED: something between the words. ANEW: the page looks different everywhere.
+    ANNOTATION, FIELD, LAYER and SCRIPT were put there; `words` are the note's, or the field's value.
+    """
+
+    page: int
+    kind: SpotKind
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """What is not as it was issued in a file.
+
+    `anew` says that all of it looks different, so that no place can be named, `scanned` that its pages are pictures.
+    """
+
+    spots: tuple[Spot, ...] = ()
+    anew: bool = False
+    scanned: bool = False
+
+
+NOTHING_SEEN = Looks()

@@ -1,0 +1,141 @@
+"""A contract that comes back by its looks: what was covered, replaced or put there is named, what is no harm is not."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pypdf
+import pytest
+
+from creatorbook.documents.page.boxes import signature_boxes
+from creatorbook.documents.reading import words
+from creatorbook.documents.signing.checking.added import added_things
+from creatorbook.documents.signing.checking.looks import compare_looks
+from creatorbook.documents.signing.checking.matching import Match, MatchKind, compare_pages, match_looks
+from creatorbook.documents.signing.checking.spots import Spot, SpotKind
+from creatorbook.documents.signing.marks.pades import sign_with_certificate
+from creatorbook.documents.signing.marks.put import place_mark
+from creatorbook.documents.signing.material import Typed
+from tests.documents.signing import attacks
+from tests.documents.signing.conftest import CREATOR, MOMENT
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from creatorbook.documents.page.boxes import SignatureBox
+    from creatorbook.documents.signing.material import CertificateFile
+
+SUM = "4 800,00 €"
+PAGE = 3
+
+# What is said of each; the page is that of the sum wherever it has one.
+SAID: dict[str, set[Spot]] = {
+    "white box": {Spot(PAGE, SpotKind.CHANGED, SUM)},
+    "image": {Spot(PAGE, SpotKind.CHANGED, SUM)},
+    "pages exchanged": {Spot(PAGE - 1, SpotKind.ANEW), Spot(PAGE, SpotKind.ANEW)},
+    "font swapped": {Spot(PAGE, SpotKind.CHANGED, "4"), Spot(PAGE, SpotKind.CHANGED, "4.")},
+    "note": {Spot(PAGE, SpotKind.CHANGED, SUM), Spot(PAGE, SpotKind.ANNOTATION, "180,00 EUR")},
+    "unseen note": {Spot(PAGE, SpotKind.ANNOTATION, "Fee: 180 EUR")},
+    "field": {Spot(PAGE, SpotKind.CHANGED, SUM), Spot(PAGE, SpotKind.FIELD, "180,00 EUR")},
+    "layer": {Spot(PAGE, SpotKind.LAYER)},
+    "program": {Spot(1, SpotKind.SCRIPT)},
+}
+
+
+def compare(issued: bytes, received: bytes) -> Match:
+    """Return how a received file relates to the issued one, as the verification puts its parts together."""
+    boxes = signature_boxes(issued)
+    looks = compare_looks(issued, received, boxes)
+    looks = replace(looks, spots=(*looks.spots, *added_things(issued, received, boxes)))
+    match = compare_pages(words.pages(issued), words.pages(received))
+    return match_looks(match, looks, continued=received.startswith(issued))
+
+
+@pytest.fixture(scope="session")
+def signed(issued: bytes, boxes: Mapping[str, SignatureBox]) -> bytes:
+    """Return the contract with the picture of one signature."""
+    return place_mark(issued, boxes["creator"], Typed("Camille"), CREATOR, MOMENT)
+
+
+@pytest.fixture(scope="session")
+def certified(issued: bytes, boxes: Mapping[str, SignatureBox], creators_file: CertificateFile) -> bytes:
+    """Return the contract with one certificate signature."""
+    return sign_with_certificate(issued, boxes["creator"], creators_file, CREATOR, MOMENT)[0]
+
+
+@pytest.mark.parametrize("behind", [True, False], ids=["behind its end", "written anew"])
+@pytest.mark.parametrize(
+    ("copy", "name"),
+    [*((copy, name) for copy in ("unsigned", "signed") for name in attacks.HARM), ("certified", "white box")],
+)
+def test_what_was_done_to_a_copy_is_named_with_its_page(
+    name: str, copy: str, behind: bool, request: pytest.FixtureRequest, issued: bytes
+) -> None:
+    before = issued if copy == "unsigned" else request.getfixturevalue(copy)
+    match = compare(issued, attacks.change(before, attacks.HARM[name], SUM, behind=behind))
+    assert match.kind is (MatchKind.OTHER_TEXT if name == "pages exchanged" else MatchKind.OTHER_LOOK)
+    assert not match.has_same_words
+    assert set(match.spots) >= SAID[name]
+    assert {spot.page for spot in match.spots} == {spot.page for spot in SAID[name]}
+
+
+def test_a_copy_written_again_by_other_programs_is_what_was_issued(
+    issued: bytes, signed: bytes, tmp_path: Path
+) -> None:
+    for copy in (issued, signed):
+        kind = MatchKind.SAME_TEXT if copy is issued else MatchKind.ADDED_TEXT
+        assert compare(issued, attacks.printed_again(copy)) == replace(compare(issued, attacks.printed_again(copy)),
+                                                                       kind=kind, spots=())  # fmt: skip
+    smaller = compare(issued, attacks.printed_smaller(issued))
+    assert (smaller.kind, smaller.spots) == (MatchKind.SAME_TEXT, ())
+    distilled = attacks.distilled(issued, tmp_path)
+    if distilled is None:
+        pytest.skip("pdftocairo of poppler-utils is not installed")
+    again = compare(issued, distilled)
+    assert (again.kind, again.spots, distilled.startswith(issued)) == (MatchKind.SAME_TEXT, (), False)
+
+
+def test_a_sum_covered_and_then_distilled_is_still_named(issued: bytes, tmp_path: Path) -> None:
+    covered = attacks.change(issued, attacks.white_box, SUM, behind=False)
+    smaller = compare(issued, attacks.printed_smaller(covered))
+    assert Spot(PAGE, SpotKind.CHANGED, SUM) in smaller.spots
+    distilled = attacks.distilled(covered, tmp_path)
+    if distilled is None:
+        pytest.skip("pdftocairo of poppler-utils is not installed")
+    assert compare(issued, distilled).spots == (Spot(PAGE, SpotKind.CHANGED, SUM),)
+
+
+def test_a_stroke_in_the_place_to_sign_is_a_signature_and_elsewhere_it_is_not(
+    issued: bytes, boxes: Mapping[str, SignatureBox]
+) -> None:
+    by_hand = attacks.signed_by_hand(issued, "brand")
+    assert compare(issued, by_hand).kind is MatchKind.SAME_TEXT
+    box = boxes["brand"]
+    lower = replace(box, y=box.y - 200, name_at=None, date_at=None)
+    assert compare_looks(issued, by_hand, [lower]).spots[0].page == box.page + 1
+
+
+def test_a_scan_is_said_to_be_one_with_and_without_its_words(issued: bytes) -> None:
+    assert compare(issued, attacks.scanned(issued)).kind is MatchKind.NO_TEXT
+    match = compare(issued, attacks.scanned(issued, words=True))
+    assert (match.kind, match.needs_eyes, match.has_same_words) == (MatchKind.SCAN, True, False)
+
+
+def test_pages_that_are_missing_or_more_are_named(issued: bytes) -> None:
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(issued))
+    writer.add_blank_page(595, 842)
+    out = io.BytesIO()
+    writer.write(out)
+    count = len(words.pages(issued))
+    assert compare(issued, out.getvalue()).spots == (Spot(count + 1, SpotKind.PAGE_ADDED),)
+    fewer = pypdf.PdfWriter()
+    for page in pypdf.PdfReader(io.BytesIO(issued)).pages[:-1]:
+        fewer.add_page(page)
+    out = io.BytesIO()
+    fewer.write(out)
+    match = compare(issued, out.getvalue())
+    assert Spot(count, SpotKind.PAGE_MISSING) in match.spots
+    assert match.kind is MatchKind.OTHER_TEXT
