@@ -5,8 +5,11 @@ No Qt in here: tests of the lower layers must not load it.
 
 from __future__ import annotations
 
+import gc
+import itertools
 import logging
 import os
+import re
 import shutil
 import socket
 import time
@@ -32,6 +35,7 @@ from hypothesis import HealthCheck, settings
 
 from creatorbook.common import i18n
 from creatorbook.common.clock import FixedClock
+from creatorbook.store.engine import driver
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,6 +56,16 @@ settings.register_profile(
 )
 settings.load_profile("creatorbook")
 
+_NO_WORD = re.compile(r"\W")
+_numbers = itertools.count()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    """Look for garbage among what the tests make, not again and again among the ten thousand tests themselves."""
+    gc.collect()
+    gc.freeze()
+
 
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish() -> None:
@@ -64,7 +78,10 @@ def pytest_sessionfinish() -> None:
 def _repeats(item: pytest.Item) -> bool:
     """Return whether a test runs the same lines over and over, or looks at the program instead of running it."""
     folder = item.path.relative_to(Path(__file__).parent).parts[0]
-    return folder in _NOT_MEASURED or item.get_closest_marker("repeats") is not None
+    if folder in _NOT_MEASURED or item.get_closest_marker("repeats") is not None:
+        return True
+    cases = getattr(item, "callspec", None)
+    return cases is not None and item.get_closest_marker("alike") is not None and any(cases.indices.values())
 
 
 @pytest.hookimpl(wrapper=True)
@@ -82,10 +99,35 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
         os.environ["COVERAGE_PROCESS_START"] = kept
 
 
+@pytest.fixture(scope="session")
+def process_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of all that this process writes."""
+    return tmp_path_factory.mktemp("own")
+
+
+@pytest.fixture
+def tmp_path(process_folder: Path, request: pytest.FixtureRequest) -> Path:
+    """Return a folder of the test's own, found by counting: pytest's looks for its number among those of all before."""
+    folder = process_folder / f"{_NO_WORD.sub('_', request.node.name)[:30]}{next(_numbers)}"
+    folder.mkdir(mode=0o700)
+    return folder
+
+
 @pytest.fixture(autouse=True)
-def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def unsynced(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no test wait for the disk: nobody cuts the power here but in children of tests/reliability.
+
+    A test marked `durable` and a bench have the program's own setting.
+    """
+    if not any(request.node.get_closest_marker(name) for name in ("durable", "bench")):
+        monkeypatch.setattr(driver, "SYNCHRONOUS", "OFF")
+
+
+@pytest.fixture(autouse=True)
+def home(process_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give each test a user's home of its own, and the English of the source."""
-    folder = tmp_path_factory.mktemp("home")
+    folder = process_folder / f"home{next(_numbers)}"
+    folder.mkdir(mode=0o700)
     monkeypatch.setenv("CREATORBOOK_HOME", str(folder))
     i18n.use_language("en")
     return folder

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from tests.cli.run_result import RunResult
 
+pytestmark = pytest.mark.repeats
+
 # The tour and the doctor take what they take in other tests; these take seconds each.
 NAMES = [entry.name for entry in COMMANDS if entry.name not in ("tour", "doctor")]
 OPTIONS = [

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     Run = Callable[..., RunResult]
 
 # Each command that takes a list of words, with a common option to be put between any two of them.
+pytestmark = pytest.mark.alike
+
 COMMANDS = (
     ("add", "brand", "name=Boréal", "country=FR"),
     ("edit", "brand", "Aurora", "name=Boréal", "country=FR"),

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 STATES = 10 * int(os.environ.get("CREATORBOOK_ROUNDS", "100"))
 UNITS = 80
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.durable]
 
 
 @pytest.fixture(scope="module")

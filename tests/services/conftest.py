@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 SETTINGS = {"name": "Léa Martin", "country": "FR", "language": "fr", "currency": "EUR"}
 
 
+@pytest.fixture(autouse=True)
+def unmeasured_children(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave readers of files in children out of the coverage: what they run, tests/exchange runs and measures."""
+    monkeypatch.delenv("COVERAGE_PROCESS_START", raising=False)
+
+
 @pytest.fixture
 def book(tmp_path: Path, clock: FixedClock) -> Iterator[Book]:
     """Return a new book of a creator in France, closed after the test."""

@@ -220,6 +220,7 @@ def shapes(language: str, law: str, choice: str) -> list[ContractInput]:
     ]
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize("language", EXAMPLES)
 @pytest.mark.parametrize("choice", ["creator", "balanced"])
 def test_every_part_of_every_clause_composes_without_gaps(language: str, choice: str) -> None:

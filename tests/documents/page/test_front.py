@@ -19,6 +19,8 @@ from tests.documents.examples import english, french
 from tests.documents.pictures import picture
 from tests.documents.reading import flat, pages_of
 
+pytestmark = pytest.mark.alike
+
 PARAGRAPH = "Words that fill the page, one after the other, until it is full. " * 6
 
 

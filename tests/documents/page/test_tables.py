@@ -13,6 +13,8 @@ from creatorbook.domain.records.document_themes import Theme
 from tests.documents.examples import english, eur
 from tests.documents.reading import flat, pages_of, rectangles, tight
 
+pytestmark = pytest.mark.alike
+
 
 def products(count: int, words: str = "Thing") -> tuple[ProductLine, ...]:
     return tuple(ProductLine(f"{words} {number:04}", value=eur("10")) for number in range(count))

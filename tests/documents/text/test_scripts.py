@@ -86,6 +86,7 @@ def by_poppler(pdf: bytes) -> str:
 OTHER_READERS = {"pypdf": by_pypdf} | ({"poppler": by_poppler} if shutil.which("pdftotext") else {})
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize("reader", OTHER_READERS)
 @pytest.mark.parametrize("name", [name for name in NAMES if "mark" not in name])
 def test_other_readers_copy_the_same_words(name: str, reader: str) -> None:

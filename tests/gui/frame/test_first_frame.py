@@ -79,6 +79,7 @@ def _pixels(picture: QImage, place: QRect) -> list[str]:
     return [part.pixelColor(x, y).name() for y in range(part.height()) for x in range(part.width())]
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize("kept", KEPT.values(), ids=KEPT)
 def test_nothing_moves_when_the_frame_is_filled(
     kept: dict[str, Any], direction: Qt.LayoutDirection, book: Book, qapp: QApplication, qtbot: QtBot

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from creatorbook.gui.look.theme_manager import ThemeManager
     from creatorbook.services.book.book import Book
 
+pytestmark = pytest.mark.alike
+
 NAMES = [page.id for page in PAGES]
 # Rounding of widths of letters.
 _SLACK = 2

@@ -149,6 +149,7 @@ def test_every_page_of_an_empty_book(
     _close(session)
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize("look", ["light", "dark"])
 @pytest.mark.parametrize("language", ["en", "fr", "qps"])
 def test_every_page_of_the_sample(

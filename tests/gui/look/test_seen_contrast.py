@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from creatorbook.gui.parts.dialog import Dialog
     from creatorbook.services.book.book import Book
 
+pytestmark = pytest.mark.alike
+
 THEMES = [("light", "usual"), ("dark", "usual"), ("light", "more"), ("dark", "more")]
 DIALOGS: dict[str, Callable[[Window, str], Dialog]] = {
     "form": lambda window, deal: RecordForm.edit(window, window.desk, "deal", deal),

@@ -352,6 +352,7 @@ def test_a_signed_copy_of_the_book_is_known(
     assert not dialog.keep.isVisible()
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize("look", ["light", "dark"])
 def test_the_dialogs_are_whole_in_every_look(

@@ -41,6 +41,7 @@ def issued(desk: Desk, **deal: object) -> tuple[str, str]:
     return agreed, desk.book.run(IssueContract(agreed)).value.contract_id
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize(("at", "wanted"), list(product(_WAYS, ContractState)))
 def test_a_state_follows_another_only_as_the_table_says(desk: Desk, at: ContractState, wanted: ContractState) -> None:
     _deal, contract = issued(desk)

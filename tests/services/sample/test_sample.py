@@ -166,6 +166,7 @@ def test_without_it_there_is_nothing_to_remove(book: Book) -> None:
         book.run(RemoveSample())
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize(
     ("language", "title"), [("en", "Winter serum"), ("fr", "Sérum d’hiver"), ("de", "Winter serum")]
 )
@@ -176,6 +177,7 @@ def test_it_speaks_the_language_of_the_book(tmp_path: Path, clock: FixedClock, l
         assert support.rows(book, "SELECT count(*) FROM deal WHERE title = ?", title) == [(1,)]
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize("when", ["2024-02-29", "2026-12-31", "2031-07-15"])
 def test_it_is_alive_on_any_day(book_path: Path, when: str) -> None:
     from creatorbook.services.book.settings import StartBook

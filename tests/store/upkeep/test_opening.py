@@ -254,6 +254,7 @@ def test_the_library_is_new_enough_and_an_old_one_is_refused(monkeypatch: pytest
         driver.assert_library()
 
 
+@pytest.mark.durable
 def test_every_connection_is_set_as_measured(book_path: Path) -> None:
     store = Store(book_path)
     expected = {"foreign_keys": 1, "synchronous": 2, "journal_mode": "wal", "busy_timeout": 10_000, "trusted_schema": 0}
