@@ -139,7 +139,9 @@ class ReadRow(QAccessibleWidget):
     @guard_override
     def actionNames(self) -> list[str]:
         """Return what can be done with it, first what Enter does."""
-        return [*self._acts, _SET_FOCUS] if self.isValid() and self.role() == QAccessible.Role.ListItem else []
+        if not self.isValid():
+            return []
+        return [*self._acts, *([_SET_FOCUS] if self.role() == QAccessible.Role.ListItem else [])]
 
     @guard_override
     def localizedActionName(self, name: str) -> str:

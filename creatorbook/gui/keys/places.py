@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 SETTING = "shortcuts"
 TODAY_ABOVE, TODAY_BELOW, TODAY_OPEN = "today_above", "today_below", "today_open"
 TODAY_DONE, TODAY_LATER, TODAY_DISMISS, TODAY_LETTER = "today_done", "today_later", "today_dismiss", "today_letter"
+TODAY_ALL_DONE, TODAY_ALL_LATER, TODAY_ALL_DISMISS = "today_all_done", "today_all_later", "today_all_dismiss"
 CARD_BEFORE, CARD_AFTER, CARD_STAGE = "card_before", "card_after", "card_stage"
 GIFT_ANSWER = "gift_answer"
 
@@ -66,6 +67,9 @@ OF_PLACES = (
     Shortcut(TODAY_LATER, ("S",), Place.TODAY, mark("Snooze until tomorrow")),
     Shortcut(TODAY_DISMISS, ("X",), Place.TODAY, mark("Dismiss")),
     Shortcut(TODAY_LETTER, ("L",), Place.TODAY, mark("Write the letter")),
+    Shortcut(TODAY_ALL_DONE, ("Shift+D",), Place.TODAY, mark("Mark its whole group as done")),
+    Shortcut(TODAY_ALL_LATER, ("Shift+S",), Place.TODAY, mark("Snooze its whole group until tomorrow")),
+    Shortcut(TODAY_ALL_DISMISS, ("Shift+X",), Place.TODAY, mark("Dismiss its whole group")),
     Shortcut(TODAY_BELOW, ("J",), Place.TODAY, mark("Go to the line below"), ("Down",)),
     Shortcut(TODAY_ABOVE, ("K",), Place.TODAY, mark("Go to the line above"), ("Up",)),
     Shortcut("", ("Return",), Place.BOARD, mark("Open the card")),

@@ -16,7 +16,7 @@ from creatorbook.gui.look.theme.current import colour, generation
 from creatorbook.gui.look.theme.mirror import mirror_rect
 from creatorbook.gui.parts.basic import plain_tip
 from creatorbook.gui.rows.model import RowModel
-from creatorbook.gui.rows.places import ICON, action_at, height_of, places_of
+from creatorbook.gui.rows.places import ICON, action_at, head_buttons, height_of, places_of
 from creatorbook.gui.rows.row import Head, Row, title_of
 from creatorbook.gui.rows.words import (
     Fonts,
@@ -77,6 +77,9 @@ class RowDelegate(QStyledItemDelegate):
         self, entry: Entry | None, option: QStyleOptionViewItem, index: Index
     ) -> tuple[tuple[Action, QRect], ...]:
         """Return the buttons of an entry that are shown now, and where each of them stands."""
+        if isinstance(entry, Head):
+            pointed = self.pointed[0] == entry.key
+            return head_buttons(entry, option.rect, self.fonts, option.direction) if pointed else ()
         return self.places(entry, option, index).buttons if isinstance(entry, Row) else ()
 
     def places(self, row: Row, option: QStyleOptionViewItem, index: Index) -> RowPlaces:
@@ -99,6 +102,8 @@ class RowDelegate(QStyledItemDelegate):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if isinstance(entry, Head):
                 paint_head(painter, option.rect, entry, self.fonts)
+                for action, area in self.button_areas(entry, option, index):
+                    self._paint_button(painter, area, entry, action, filled=False)
             elif entry is not None:
                 self.paint_ground(painter, option, index, entry)
                 self.paint_content(painter, option, index, entry)
@@ -160,8 +165,8 @@ class RowDelegate(QStyledItemDelegate):
         over = self.pointed == (entry.key, action.id)
         return over, over and self._down == (entry.key, action.id)
 
-    def _paint_button(self, painter: QPainter, area: QRect, row: Row, action: Action, *, filled: bool) -> None:
-        over, down = self.is_pointed(row, action)
+    def _paint_button(self, painter: QPainter, area: QRect, entry: Row | Head, action: Action, *, filled: bool) -> None:
+        over, down = self.is_pointed(entry, action)
         if filled:
             ground, ink = colour("accent_hover" if over else "accent"), colour("accent_text")
         else:
@@ -191,6 +196,10 @@ class RowDelegate(QStyledItemDelegate):
         entry = entry_of(index)
         if not isinstance(event, QMouseEvent) or entry is None:
             return False
+        return self.press(event, entry, option, index)
+
+    def press(self, event: QMouseEvent, entry: Entry, option: QStyleOptionViewItem, index: Index) -> bool:
+        """Hold a button down, or let it go, where the mouse is over one; return whether it is."""
         action = action_at(self.button_areas(entry, option, index), event.position().toPoint())
         over = (entry.key, action.id) if action is not None else ("", "")
         if event.button() != Qt.MouseButton.LeftButton:

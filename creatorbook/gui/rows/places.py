@@ -63,6 +63,14 @@ def button_width(action: Action, fonts: Fonts) -> int:
     return width_of(action.text, fonts.small_bold) + cap + 2 * _BUTTON_AIR
 
 
+def head_buttons(
+    head: Head, area: QRect, fonts: Fonts, direction: Qt.LayoutDirection
+) -> tuple[tuple[Action, QRect], ...]:
+    """Return the buttons of the head of a group, at the end of its area."""
+    shown = [action for action in head.actions if action.shown]
+    return _buttons_in(shown, area, area.right() + 1 - _RIGHT, fonts, direction)
+
+
 def places_of(row: Row, area: QRect, fonts: Fonts, direction: Qt.LayoutDirection, *, active: bool) -> RowPlaces:
     """Return where the parts of a row stand in its area; an active row shows the buttons that there is room for."""
 
@@ -78,20 +86,29 @@ def places_of(row: Row, area: QRect, fonts: Fonts, direction: Qt.LayoutDirection
         day.setLeft(end - width_of(row.day.text, fonts.small) - 1)
         day.setRight(end - 1)
         end = day.left() - _GAP
-    buttons: list[tuple[Action, QRect]] = []
+    buttons: tuple[tuple[Action, QRect], ...] = ()
     if active:
         wanted = [action for action in row.actions if action.shown]
         while wanted and end - left - _width(wanted, fonts) < _WORDS_AT_LEAST:
             wanted.pop()
-        at = end - _width(wanted, fonts)
-        for action in wanted:
-            width = button_width(action, fonts)
-            buttons.append((action, turned(QRect(at, middle - scaled(_BUTTON) // 2, width, scaled(_BUTTON)))))
-            at += width + _BUTTON_GAP
+        buttons = _buttons_in(wanted, area, end, fonts, direction)
         if wanted:
             end -= _width(wanted, fonts) + _GAP
     words = QRect(left, top, max(end - left, 0), area.height() - 1)
-    return RowPlaces(turned(icon), turned(words), turned(day), tuple(buttons))
+    return RowPlaces(turned(icon), turned(words), turned(day), buttons)
+
+
+def _buttons_in(
+    actions: list[Action], area: QRect, end: int, fonts: Fonts, direction: Qt.LayoutDirection
+) -> tuple[tuple[Action, QRect], ...]:
+    """Return where buttons stand side by side in an area, the last of them before `end`."""
+    found, at, high = [], end - _width(actions, fonts), scaled(_BUTTON)
+    top = area.top() + area.height() // 2 - high // 2
+    for action in actions:
+        width = button_width(action, fonts)
+        found.append((action, QStyle.visualRect(direction, area, QRect(at, top, width, high))))
+        at += width + _BUTTON_GAP
+    return tuple(found)
 
 
 def _width(actions: list[Action], fonts: Fonts) -> int:

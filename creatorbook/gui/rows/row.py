@@ -55,12 +55,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The head of a group, which is not to be chosen: its title and how many rows stand under it."""
+    """The head of a group, which is not to be chosen: its title and how many rows stand under it.
+
+    Its actions are done to the whole group: by their buttons, and by their keys while a row of the group is current.
+    """
 
     key: str
     title: str
     count: int
     role: str = "text_muted"
+    actions: tuple[Action, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

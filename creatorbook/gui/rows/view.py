@@ -174,7 +174,7 @@ class RowList(QListView):
             return acts
         if self._can_open(entry):
             acts[PRESS] = partial(self._open, self.rows.index(row))
-        if isinstance(entry, Row | Passage):
+        if isinstance(entry, Row | Passage | Head):
             acts |= {each.text: partial(self.acted.emit, entry.key, each.id) for each in entry.actions}
         if self._has_menu(entry):
             acts[SHOW_MENU] = partial(self._ask_for_menu, entry.key)
@@ -182,7 +182,7 @@ class RowList(QListView):
 
     def _has_menu(self, entry: Entry) -> bool:
         is_answered = self.isSignalConnected(QMetaMethod.fromSignal(self.menu_asked))
-        return is_answered and isinstance(entry, Row | PanelLine | Passage)
+        return is_answered and (isinstance(entry, Row | PanelLine | Passage) or _is_answered_whole(entry))
 
     def _ask_for_menu(self, key: str) -> None:
         self.choose(key)
@@ -228,13 +228,20 @@ class RowList(QListView):
         return True
 
     def _answer(self, event: QKeyEvent) -> bool:
-        entry = self.rows.entry(self.currentIndex().row())
-        if not isinstance(entry, Row | Passage):
-            return False
-        action = next((each for each in entry.actions if is_pressed(event, each.key)), None)
-        if action is not None:
-            self.acted.emit(entry.key, action.id)
-        return action is not None
+        """Do what a key means for the current row, or for the group that it is in."""
+        row = self.currentIndex().row()
+        for entry in (self.rows.entry(row), self.head_above(row)):
+            if isinstance(entry, Row | Passage | Head):
+                action = next((each for each in entry.actions if is_pressed(event, each.key)), None)
+                if action is not None:
+                    self.acted.emit(entry.key, action.id)
+                    return True
+        return False
+
+    def head_above(self, row: int) -> Head | None:
+        """Return the head of the group that a row is in, None where there are no groups."""
+        above = (self.rows.entry(each) for each in range(row, -1, -1))
+        return next((entry for entry in above if isinstance(entry, Head)), None)
 
     @guard_override
     def keyboardSearch(self, search: str) -> None:
@@ -246,10 +253,11 @@ class RowList(QListView):
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
         index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
         entry = self.rows.entry(index.row())
-        if not isinstance(entry, Row | PanelLine | Passage):
+        if entry is None or not self._has_menu(entry):
             return
         if by_mouse:
-            self.setCurrentIndex(index)
+            if not isinstance(entry, Head):
+                self.setCurrentIndex(index)
             self.menu_asked.emit(entry.key, event.globalPos())
         else:
             self._ask_for_menu(entry.key)
@@ -260,7 +268,20 @@ class RowList(QListView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """The ring is for those who work by keys."""
         self._set_ring(False)
-        super().mousePressEvent(event)
+        if not self._press_head(event):
+            super().mousePressEvent(event)
+
+    @guard_override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go of what was pressed."""
+        if not self._press_head(event):
+            super().mouseReleaseEvent(event)
+
+    def _press_head(self, event: QMouseEvent) -> bool:
+        """Press a button of the head of a group: Qt hands no key or click to what cannot be chosen."""
+        index = self.indexAt(event.position().toPoint())
+        entry = self.rows.entry(index.row())
+        return isinstance(entry, Head) and self._painter.press(event, entry, self._option(index), index)
 
     @guard_override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -312,3 +333,7 @@ class RowList(QListView):
         if shown != self._painter.ring:
             self._painter.ring = shown
             self.viewport().update(self.visualRect(self.currentIndex()))
+
+
+def _is_answered_whole(entry: Entry) -> bool:
+    return isinstance(entry, Head) and bool(entry.actions)

@@ -27,14 +27,18 @@ if TYPE_CHECKING:
 FIRST = 25
 MORE = 100
 LETTER, DONE, LATER, DISMISS = "letter", "done", "later", "dismiss"
+ALL_DONE, ALL_LATER, ALL_DISMISS = "all_done", "all_later", "all_dismiss"
 # By which action of the table of keys each is carried out.
 _KEYS = {
     LETTER: places.TODAY_LETTER,
     DONE: places.TODAY_DONE,
     LATER: places.TODAY_LATER,
     DISMISS: places.TODAY_DISMISS,
+    ALL_DONE: places.TODAY_ALL_DONE,
+    ALL_LATER: places.TODAY_ALL_LATER,
+    ALL_DISMISS: places.TODAY_ALL_DISMISS,
 }
-_REST = "rest:"
+_HEAD, _REST = "head:", "rest:"
 _GROUPS = (
     (When.LATE, mark("Late"), "danger"),
     (When.TODAY, mark("Today"), "text"),
@@ -93,7 +97,7 @@ def group_entries(
         part = by_group.get(when, [])
         if not part:
             continue
-        entries.append(Head(f"head:{when}", _(title), len(part), role))
+        entries.append(Head(f"{_HEAD}{when}", _(title), len(part), role, _whole_answers(keys) if len(part) > 1 else ()))
         count = shown.get(when, FIRST)
         entries += [_row(each, today, keys) for each in part[:count]]
         rest = len(part) - count
@@ -106,6 +110,19 @@ def group_entries(
 def group_of_rest(key: str) -> When | None:
     """Return the group whose rest is behind a key, None for the key of a line."""
     return When(key.removeprefix(_REST)) if key.startswith(_REST) else None
+
+
+def group_of_head(key: str) -> When | None:
+    """Return the group whose head has a key, None for the key of a line."""
+    return When(key.removeprefix(_HEAD)) if key.startswith(_HEAD) else None
+
+
+def _whole_answers(keys: Mapping[str, str]) -> tuple[Action, ...]:
+    return (
+        Action(ALL_DONE, _("All done"), keys[ALL_DONE]),
+        Action(ALL_LATER, _("All later"), keys[ALL_LATER]),
+        Action(ALL_DISMISS, _("Dismiss all"), keys[ALL_DISMISS], shown=False),
+    )
 
 
 def _row(due: DueLine, today: date, keys: Mapping[str, str]) -> Row:

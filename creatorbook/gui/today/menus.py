@@ -1,4 +1,4 @@
-"""The menus of a line of Today: until when it waits, and all that can be done with it."""
+"""The menus of a line of Today and of a group: until when they wait, and all that can be done with them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QMenu
 
 from creatorbook.common.i18n import _
 from creatorbook.gui.keys.places import native_text
-from creatorbook.gui.today.entries import DISMISS, LATER
+from creatorbook.gui.rows.row import Row
+from creatorbook.gui.today.entries import ALL_DISMISS, ALL_LATER, DISMISS, LATER
 from creatorbook.services.fields import formats
 
 if TYPE_CHECKING:
@@ -19,44 +20,67 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
-    from creatorbook.gui.rows.row import Row
+    from creatorbook.gui.rows.row import Head
 
 OPEN = "open"
 
 
-class LineMenu(QMenu):
-    """A menu about one line; `chosen(key, action id, days)`: `days` is how long it waits, 0 for what does not.
+class DueMenu(QMenu):
+    """A menu about what is due; `chosen(key, action id, days)`: `days` is how long it waits, 0 for what does not.
 
-    The whole menu holds each action with its key, the short one (`snooze_only`) only the days to wait; `open_key` is
-    the key that opens the line, in portable form.
+    The key is that of a line, or of the head of a group, all of whose lines are meant.
     """
 
     chosen = Signal(str, str, object)
 
-    def __init__(self, parent: QWidget, row: Row, today: date, open_key: str, *, snooze_only: bool = False) -> None:
+    def __init__(self, parent: QWidget, today: date) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._key, self._today = row.key, today
-        self.setAccessibleName(_("Snooze") if snooze_only else row.first)
-        if snooze_only:
-            self._add_days(self)
-            self.addSeparator()
-            self._add(self, _("Dismiss"), DISMISS)
-        else:
-            self._add(self, _with_key(_("Open"), native_text(open_key)), OPEN)
-            self._add_answers(row)
+        self._today = today
         self.triggered.connect(self._on_triggered)
 
-    def _add_answers(self, row: Row) -> None:
-        for action in row.actions:
-            if action.id == LATER:
-                self._add_days(self.addMenu(_("Snooze")))
-                continue
-            if action.id == DISMISS:
-                self.addSeparator()
-            self._add(self, _with_key(action.text, action.cap), action.id)
+    @classmethod
+    def of_line(cls, parent: QWidget, today: date, row: Row, head: Head | None, open_key: str) -> DueMenu:
+        """Return the menu of a line: to open it (by `open_key`, in portable form), and its and its group's answers."""
+        made = cls(parent, today)
+        made.setAccessibleName(row.first)
+        made._add(made, _with_key(_("Open"), native_text(open_key)), row.key, OPEN)
+        made._add_answers(made, row)
+        if head is not None and head.actions:
+            made.addSeparator()
+            made._add_answers(made.addMenu(_group_title(head)), head)
+        return made
 
-    def _add_days(self, menu: QMenu) -> None:
+    @classmethod
+    def of_group(cls, parent: QWidget, today: date, head: Head) -> DueMenu:
+        """Return the menu of a group: what can be done with all of its lines."""
+        made = cls(parent, today)
+        made.setAccessibleName(_group_title(head))
+        made._add_answers(made, head)
+        return made
+
+    @classmethod
+    def of_days(cls, parent: QWidget, today: date, entry: Row | Head) -> DueMenu:
+        """Return the short menu: only the days to wait, and to dismiss."""
+        made = cls(parent, today)
+        made.setAccessibleName(_("Snooze"))
+        made._add_days(made, entry.key, LATER if isinstance(entry, Row) else ALL_LATER)
+        for action in entry.actions:
+            if action.id in (DISMISS, ALL_DISMISS):
+                made.addSeparator()
+                made._add(made, action.text, entry.key, action.id)
+        return made
+
+    def _add_answers(self, menu: QMenu, entry: Row | Head) -> None:
+        for action in entry.actions:
+            if action.id in (LATER, ALL_LATER):
+                self._add_days(menu.addMenu(_("Snooze")), entry.key, action.id)
+                continue
+            if action.id in (DISMISS, ALL_DISMISS):
+                menu.addSeparator()
+            self._add(menu, _with_key(action.text, action.cap), entry.key, action.id)
+
+    def _add_days(self, menu: QMenu, key: str, action: str) -> None:
         for days, words in (
             (1, _("Until tomorrow")),
             (3, _("For three days")),
@@ -64,14 +88,18 @@ class LineMenu(QMenu):
             (30, _("For thirty days")),
         ):
             day = formats.day(self._today + timedelta(days=days))
-            self._add(menu, f"{words}  ·  {day}", LATER, days)
+            self._add(menu, f"{words}  ·  {day}", key, action, days)
 
-    def _add(self, menu: QMenu, text: str, action: str, days: int = 0) -> None:
-        menu.addAction(text).setData((action, days))
+    @staticmethod
+    def _add(menu: QMenu, text: str, key: str, action: str, days: int = 0) -> None:
+        menu.addAction(text).setData((key, action, days))
 
     def _on_triggered(self, choice: QAction) -> None:
-        action, days = choice.data()
-        self.chosen.emit(self._key, action, days)
+        self.chosen.emit(*choice.data())
+
+
+def _group_title(head: Head) -> str:
+    return _("Whole group: {group} ({count})").format(group=head.title, count=head.count)
 
 
 def _with_key(text: str, key: str) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from creatorbook.common.errors import CreatorbookError
-from creatorbook.common.i18n import _, labelled, pgettext
+from creatorbook.common.i18n import _, labelled, ngettext, pgettext
 from creatorbook.common.text import cut_at_word
 from creatorbook.domain.reminders.reminders import Answer
 from creatorbook.gui.desk import records
@@ -21,9 +22,12 @@ from creatorbook.gui.lists.page import Page
 from creatorbook.gui.parts.basic import Card, label, set_spacing, side_by_side
 from creatorbook.gui.parts.notices import EmptyState
 from creatorbook.gui.rows.key_hint import KeyHint
-from creatorbook.gui.rows.row import Row
+from creatorbook.gui.rows.row import Head, Row
 from creatorbook.gui.rows.view import RowList, WalkKeys
 from creatorbook.gui.today.entries import (
+    ALL_DISMISS,
+    ALL_DONE,
+    ALL_LATER,
     DISMISS,
     DONE,
     FIRST,
@@ -32,10 +36,11 @@ from creatorbook.gui.today.entries import (
     MORE,
     answer_keys,
     group_entries,
+    group_of_head,
     group_of_rest,
 )
 from creatorbook.gui.today.figures import FigureStrip
-from creatorbook.gui.today.menus import OPEN, LineMenu
+from creatorbook.gui.today.menus import OPEN, DueMenu
 from creatorbook.services.fields import formats
 from creatorbook.services.reminders.today import When
 
@@ -49,9 +54,11 @@ if TYPE_CHECKING:
     from creatorbook.common.runner import Job
     from creatorbook.gui.desk.desk import Desk
     from creatorbook.gui.today.entries import DueLine
+    from creatorbook.services.book.command import Command
     from creatorbook.services.reminders.figures import Figure
     from creatorbook.services.reminders.today import Line
 
+_ANSWERS_OF_ALL = {ALL_DONE: Answer.DONE, ALL_LATER: Answer.SNOOZED, ALL_DISMISS: Answer.DISMISSED}
 _FIGURES_A_ROW = 5
 # Sentences are not read across a whole wide screen.
 _WIDEST = 1120
@@ -59,6 +66,9 @@ _WIDEST = 1120
 _TOLD = 80
 # Below this the hints of the keys leave their place to the title and the day.
 _ROOM_FOR_HINTS = 720
+
+
+_Kept = TypeVar("_Kept")
 
 
 class TodayPage(Page):
@@ -228,7 +238,11 @@ class TodayPage(Page):
 
     def _act(self, key: str, action: str) -> None:
         """Do what a letter does."""
-        if action == LETTER:
+        group = group_of_head(key)
+        if group is not None:
+            answer = _ANSWERS_OF_ALL[action]
+            self._answer_group(group, answer, 1 if answer is Answer.SNOOZED else 0)
+        elif action == LETTER:
             self._write_letter(self._due[key].line)
         elif action == DONE:
             self._answer(key, Answer.DONE)
@@ -241,27 +255,34 @@ class TodayPage(Page):
 
     def _press(self, key: str, action: str) -> None:
         """Do what a button does: the one that snoozes asks until when."""
-        if action == LATER:
-            self._open_menu(key, self.lines.place_under(key, action), snooze_only=True)
+        entry = self.lines.rows.entry(self.lines.rows.row_of(key))
+        if action in (LATER, ALL_LATER) and isinstance(entry, Row | Head):
+            menu = DueMenu.of_days(self, self.desk.clock.today(), entry)
+            self._pop_up(menu, self.lines.place_under(key, action))
         else:
             self._act(key, action)
 
     def _show_menu(self, key: str, place: QPoint) -> None:
-        self._open_menu(key, place, snooze_only=False)
-
-    def _open_menu(self, key: str, place: QPoint, *, snooze_only: bool) -> None:
-        row = self.lines.rows.entry(self.lines.rows.row_of(key))
-        if isinstance(row, Row):
+        number = self.lines.rows.row_of(key)
+        entry, today = self.lines.rows.entry(number), self.desk.clock.today()
+        if isinstance(entry, Row):
             opening = places.key_in_place(self.desk.settings, TODAY_OPEN)
-            menu = LineMenu(self, row, self.desk.clock.today(), opening, snooze_only=snooze_only)
-            menu.chosen.connect(self._on_chosen)
-            menu.popup(place)
+            self._pop_up(DueMenu.of_line(self, today, entry, self.lines.head_above(number), opening), place)
+        elif isinstance(entry, Head):
+            self._pop_up(DueMenu.of_group(self, today, entry), place)
+
+    def _pop_up(self, menu: DueMenu, place: QPoint) -> None:
+        menu.chosen.connect(self._on_chosen)
+        menu.popup(place)
 
     def _on_chosen(self, key: str, action: str, days: int) -> None:
-        if key not in self._due:
+        group = group_of_head(key)
+        if group is not None:
+            self._answer_group(group, _ANSWERS_OF_ALL[action], days)
+        elif key not in self._due:
             # It went while the menu was open.
             return
-        if action == LATER:
+        elif action == LATER:
             self._answer(key, Answer.SNOOZED, days)
         else:
             self._act(key, action)
@@ -271,20 +292,41 @@ class TodayPage(Page):
         from creatorbook.services.reminders.today import AnswerReminder
 
         text = self._due[key].first
-        self._answered[key] = None
+        until = self._day_in(days)
+        said = _answer_words(answer, cut_at_word(text, _TOLD), until)
+        self._keep(AnswerReminder(key, answer, until, text), (key,), said)
+
+    def _answer_group(self, group: When, answer: Answer, days: int) -> None:
+        """Keep one answer for every line of a group, also for those that are not shown yet, as one step."""
+        from creatorbook.services.reminders.today import AnswerReminders
+
+        waiting = (each for key, each in self._due.items() if key not in self._answered)
+        lines = tuple(replace(each.line, text=each.first) for each in waiting if each.line.when is group)
+        if not lines:
+            # They went while the menu was open.
+            return
+        until, count = self._day_in(days), len(lines)
+        many = ngettext("{count} line", "{count} lines", count).format(count=count)
+        said = _answer_words(answer, many, until)
+        self._keep(AnswerReminders(lines, answer, until), tuple(line.key for line in lines), said)
+
+    def _day_in(self, days: int) -> date | None:
+        return self.desk.clock.today() + timedelta(days=days) if days else None
+
+    def _keep(self, command: Command[_Kept], keys: tuple[str, ...], said: str) -> None:
+        """Let lines go at once and keep their answer; where it is refused they come back."""
+        self._answered |= dict.fromkeys(keys)
         self._show_lines()
-        until = self.desk.clock.today() + timedelta(days=days) if days else None
-        said = _answer_words(answer, text, until)
-        done, refused = partial(self._on_answered, key, said), partial(self._on_refused, key)
-        self.desk.run(AnswerReminder(key, answer, until, text), done, refused, silent=True)
+        done, refused = partial(self._on_answered, keys, said), partial(self._on_refused, keys)
+        self.desk.run(command, done, refused, silent=True)
 
-    def _on_answered(self, key: str, said: str, _kept: None) -> None:
+    def _on_answered(self, keys: tuple[str, ...], said: str, _kept: object) -> None:
         self.desk.show_message(said, undo=True)
-        if key in self._answered:
-            self._answered[key] = self._asked
+        self._answered |= {key: self._asked for key in keys if key in self._answered}
 
-    def _on_refused(self, key: str, error: Exception) -> None:
-        self._answered.pop(key, None)
+    def _on_refused(self, keys: tuple[str, ...], error: Exception) -> None:
+        for key in keys:
+            self._answered.pop(key, None)
         self._show_lines()
         self.desk.fail(error)
 
@@ -322,10 +364,10 @@ class TodayPage(Page):
 
 
 def _answer_words(answer: Answer, text: str, until: date | None) -> str:
-    """Return what became of a line."""
+    """Return what became of a line, or of several."""
     said = {
         Answer.DONE: _("Done: {text}"),
         Answer.SNOOZED: _("Snoozed until {day}: {text}"),
         Answer.DISMISSED: _("Dismissed: {text}"),
     }[answer]
-    return said.format(text=cut_at_word(text, _TOLD), day=formats.day(until) if until is not None else "")
+    return said.format(text=text, day=formats.day(until) if until is not None else "")

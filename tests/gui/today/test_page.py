@@ -8,8 +8,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
@@ -24,6 +24,7 @@ from creatorbook.gui.rows.row import Head, Rest, Row
 from creatorbook.gui.today.entries import FIRST, MORE, DueLine
 from creatorbook.gui.today.figures import FigureCard
 from creatorbook.gui.today.page import TodayPage
+from creatorbook.services.fields import formats
 from creatorbook.services.records.editing import AddRecord, TrashRecords
 from creatorbook.services.reminders.today import When, answers
 from creatorbook.services.sample.add import AddSample
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from creatorbook.gui.frame.window import Window
     from creatorbook.gui.look.theme_manager import ThemeManager
     from creatorbook.gui.rows.row import Entry
+    from creatorbook.gui.rows.view import RowList
     from creatorbook.services.book.book import Book
 
 
@@ -73,10 +75,11 @@ def _top(page: TodayPage, key: str) -> int:
     return page.lines.visualRect(page.lines.rows.index(page.lines.rows.row_of(key))).top()
 
 
-def _press(window: Window, *keys: Qt.Key) -> None:
+def _press(window: Window, *keys: Qt.Key, shift: bool = False) -> None:
     """Press keys as a person does: they go wherever the focus is."""
     for key in keys:
-        QTest.keyClick(window.windowHandle(), key)
+        held = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
+        QTest.keyClick(window.windowHandle(), key, held)
 
 
 def _has_lines(page: TodayPage, count: int) -> bool:
@@ -97,7 +100,12 @@ def test_late_comes_first_and_each_line_says_why_and_when(page: TodayPage) -> No
     assert rows[0].day.text.endswith("late")
     assert rows[0].help == "D for done, S to snooze until tomorrow, Enter to open"
     late = sum(row.day.role == "danger" for row in rows)
-    assert _entries(page)[0] == Head("head:late", "Late", late, "danger")
+    head = _entries(page)[0]
+    assert isinstance(head, Head)
+    assert (head.key, head.title, head.count, head.role) == ("head:late", "Late", late, "danger")
+    assert [(each.text, each.key) for each in head.actions] == [
+        ("All done", "Shift+D"), ("All later", "Shift+S"), ("Dismiss all", "Shift+X")
+    ]  # fmt: skip
 
 
 def test_three_lines_are_answered_in_a_row_by_keys_and_nothing_moves(window: Window, book: Book, qtbot: QtBot) -> None:
@@ -222,12 +230,83 @@ def test_the_menu_of_a_line_holds_all_its_answers_with_their_keys(page: TodayPag
     place = QPoint(0, 0)
     QApplication.sendEvent(page.lines.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, place))
     menu = page.findChildren(QMenu)[0]
-    assert _menu_texts(menu) == ["Open\tO", "Done\tD", "Snooze", "Dismiss\tX"]
+    texts = _menu_texts(menu)
+    assert texts[:4] == ["Open\tO", "Done\tD", "Snooze", "Dismiss\tX"]
+    assert texts[4].startswith("Whole group: Late (")
     snooze = next(each for each in menu.findChildren(QMenu))
     assert _menu_texts(snooze) == ["Until tomorrow", "For three days", "For a week", "For thirty days"]
-    menu.actions()[-1].trigger()
+    next(each for each in menu.actions() if each.text().startswith("Dismiss")).trigger()
     qtbot.waitUntil(lambda: _answers(book) == {key: "dismissed"})
     menu.close()
+
+
+def _point_at(view: RowList, place: QPoint) -> None:
+    over, none = QPointF(view.viewport().mapToGlobal(place)), Qt.MouseButton.NoButton
+    moved = QMouseEvent(QEvent.Type.MouseMove, QPointF(place), over, none, none, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(view.viewport(), moved)
+
+
+def _late(page: TodayPage) -> list[str]:
+    return [key for key, due in page._due.items() if due.line.when is When.LATE and key not in page._answered]
+
+
+@pytest.fixture
+def late_page(page: TodayPage, book: Book, qtbot: QtBot) -> TodayPage:
+    """Today with more late lines than a group shows at first, and one that is not late."""
+    for number in range(FIRST + 3):
+        book.run(
+            AddRecord("task", {"text": f"Task {number}", "due_on": book.clock.today() - timedelta(days=number + 1)})
+        )
+    book.run(AddRecord("task", {"text": "Soon", "due_on": book.clock.today() + timedelta(days=2)}))
+    qtbot.waitUntil(lambda: len(_late(page)) > FIRST and any(due.first == "Soon" for due in page._due.values()))
+    return page
+
+
+def test_a_whole_group_is_answered_by_a_key_and_comes_back_by_one_undo(
+    window: Window, late_page: TodayPage, book: Book, qtbot: QtBot
+) -> None:
+    page, late = late_page, _late(late_page)
+    others = [key for key in page._due if key not in late]
+    page.lines.setFocus()
+    page.lines.choose(late[3])
+    _press(window, Qt.Key.Key_S, shift=True)
+    assert _keys(page) == others
+    assert _current(page) == others[0]
+    assert window.focusWidget() is page.lines
+    qtbot.waitUntil(lambda: not page._answered)
+    tomorrow = formats.day(book.clock.today() + timedelta(days=1))
+    assert window.toast.text == f"Snoozed until {tomorrow}: {len(late)} lines"
+    assert _answers(book) == dict.fromkeys(late, "snoozed")
+    window.commands.carry_out("undo")
+    qtbot.waitUntil(lambda: _late(page) == late)
+    assert not _answers(book)
+    assert _current(page) == late[0]
+
+
+def test_a_whole_group_is_answered_by_the_buttons_of_its_head_and_from_menus(
+    window: Window, late_page: TodayPage, book: Book, qtbot: QtBot
+) -> None:
+    page, late, view = late_page, _late(late_page), late_page.lines
+    middle = view.visualRect(view.rows.index(0)).center()
+    QApplication.sendEvent(
+        view.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Mouse, middle, view.viewport().mapToGlobal(middle))
+    )
+    menu = page.findChildren(QMenu)[0]
+    assert _menu_texts(menu) == ["All done\tShift+D", "Snooze", "Dismiss all\tShift+X"]
+    snooze = next(each for each in menu.findChildren(QMenu))
+    snooze.actions()[2].trigger()
+    qtbot.waitUntil(lambda: _answers(book) == dict.fromkeys(late, "snoozed"))
+    menu.close()
+    with book.reading() as reading:
+        assert {each.until for each in answers(reading)} == {book.clock.today() + timedelta(days=7)}
+    window.commands.carry_out("undo")
+    qtbot.waitUntil(lambda: _late(page) == late)
+    _point_at(view, view.visualRect(view.rows.index(0)).center())
+    place = view.viewport().mapFromGlobal(view.place_under("head:late", "all_done")) + QPoint(6, -8)
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert not _late(page)
+    qtbot.waitUntil(lambda: not page._answered)
+    assert window.toast.text == f"Done: {len(late)} lines"
 
 
 def test_the_hints_do_what_their_keys_do_and_name_the_line(window: Window, page: TodayPage) -> None:
@@ -280,7 +359,9 @@ def test_long_groups_show_the_first_lines_and_the_rest_on_demand(page: TodayPage
     many = [DueLine(replace(due.line, key=f"next_action:{number}"), f"Line {number}", "") for number in range(160)]
     page._due = {each.line.key: each for each in many}
     page._show_lines()
-    assert _entries(page)[0] == Head("head:late", "Late", 160, "danger")
+    head = _entries(page)[0]
+    assert isinstance(head, Head)
+    assert (head.title, head.count) == ("Late", 160)
     for count, rest in ((FIRST, "135 more"), (FIRST + MORE, "35 more")):
         assert len(_rows(page)) == count
         assert _entries(page)[-1] == Rest("rest:late", rest)
