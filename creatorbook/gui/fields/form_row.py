@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from creatorbook.common.i18n import _, labelled
 from creatorbook.gui.parts.basic import label, set_look, set_spacing, spoken_if_any
 
 if TYPE_CHECKING:
@@ -98,9 +99,14 @@ class FormRow(QWidget):
         self._describe()
 
     def _describe(self) -> None:
-        """Let who has the field read aloud hear what stands under it: what is wrong first, then how to fill it in."""
-        proxy, said = self.field.focusProxy(), (self.error, self._note or self.understood or self._told)
-        words = " ".join(part for part in said if part)
+        """Let who has the field read aloud hear what stands under it, what is wrong first, and that it is needed.
+
+        Qt has no such states, so they are words.
+        """
+        proxy = self.field.focusProxy()
+        wrong = labelled(_("Not valid"), self.error) if self.error else ""
+        needed = _("Required.") if self._needed and not wrong else ""
+        words = " ".join(part for part in (wrong, needed, self._note or self.understood or self._told) if part)
         if proxy is not None and words != proxy.accessibleDescription():
             proxy.setAccessibleDescription(words)
 

@@ -159,13 +159,15 @@ def test_a_row_says_what_is_wrong_and_forgets_it_when_typed_in(qtbot: QtBot) -> 
     row = FormRow("Title", TextField(), needed="“Title” is needed.")
     qtbot.addWidget(row)
     row.show()
-    assert not row.check_value()
-    assert row.error == "“Title” is needed."
     edit = row.field.focusProxy()
     assert edit is not None
-    assert edit.accessibleDescription() == "“Title” is needed."
+    assert edit.accessibleDescription() == "Required."
+    assert not row.check_value()
+    assert row.error == "“Title” is needed."
+    assert edit.accessibleDescription() == "Not valid: “Title” is needed."
     QTest.keyClicks(edit, "x")
     assert row.error == ""
+    assert edit.accessibleDescription() == "Required."
     assert row.check_value()
 
 
