@@ -63,6 +63,18 @@ def test_a_country_without_rules_of_its_own_is_answered_in_its_language_and_says
     assert {each.params["better"] for each in labelled.findings if each.code == "caption.weak_word"} <= {word}
 
 
+@pytest.mark.parametrize(
+    ("caption", "told"),
+    [
+        ("I'm being paid by @lumen for this post", "I'm being paid by @lumen"),
+        ("We’re hosted by @lumen this week", "We’re hosted by @lumen"),
+        ("Lumen compensated me for this", "Lumen compensated me"),
+    ],
+)
+def test_a_sentence_is_quoted_with_the_whole_of_its_first_word(caption: str, told: str) -> None:
+    assert told in [each.text for each in check(caption, facts("paid", "US")).scan.sentences]
+
+
 @pytest.mark.parametrize("country", ["FR", "GB", "DK", "SE", "US"])
 def test_a_country_with_rules_of_its_own_says_nothing_of_shared_ones(country: str) -> None:
     found = check("Lumen", facts("paid", country))

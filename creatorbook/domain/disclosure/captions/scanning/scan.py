@@ -36,6 +36,7 @@ _NO_NAMES = word_set(
 _PILE = 3
 # As many hashtags are read before readers pass over the rest (Italy, Digital Chart, article 1).
 _EARLY = 3
+_APOSTROPHES = frozenset({"'", "’"})
 # As many words lead to a label at most.
 _LEADING = 3
 # Accounts whose names are looked for in hashtags: a text that names hundreds is judged by the first.
@@ -132,6 +133,9 @@ def _find_visible_own_goods(text: str, tokens: Sequence[Token], end: int) -> tup
 
 def _make_sentence(text: str, tokens: Sequence[Token], each: Reading, where: _Layout, end: int) -> Sentence:
     start, stop = tokens[each.first].start, tokens[each.last].end
+    if each.first and text[tokens[each.first - 1].end : start] in _APOSTROPHES:
+        # "I'm being paid": the word before belongs to it.
+        start = tokens[each.first - 1].start
     visible = stop <= end
     # What the first sentence tells is told first, wherever in it the verb stands.
     first = visible and each.first < where.sentence
