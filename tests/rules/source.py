@@ -1,15 +1,12 @@
-"""The project's own source, parsed once, for tests that walk it."""
+"""The project's own source, parsed and walked through once, for tests that look at it."""
 
 from __future__ import annotations
 
 import ast
+import gc
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "creatorbook"
@@ -28,20 +25,32 @@ class Module:
         """How many lines it has."""
         return self.text.count("\n")
 
-    def calls(self) -> Iterator[tuple[str, ast.Call]]:
-        """Yield every call with its dotted name ("os.open", ".open" on anything that is not a plain name)."""
-        for node in ast.walk(self.tree):
-            if isinstance(node, ast.Call):
-                yield dotted(node.func), node
+    @cached_property
+    def nodes(self) -> tuple[ast.AST, ...]:
+        """Every node of the tree, as ast.walk finds them."""
+        return tuple(ast.walk(self.tree))
 
-    def imports(self) -> Iterator[str]:
-        """Yield the full name of every module and name imported."""
-        for node in ast.walk(self.tree):
+    @cached_property
+    def _calls(self) -> tuple[tuple[str, ast.Call], ...]:
+        return tuple((dotted(node.func), node) for node in self.nodes if isinstance(node, ast.Call))
+
+    @cached_property
+    def _imports(self) -> tuple[str, ...]:
+        found: list[str] = []
+        for node in self.nodes:
             if isinstance(node, ast.Import):
-                yield from (alias.name for alias in node.names)
+                found += (alias.name for alias in node.names)
             elif isinstance(node, ast.ImportFrom) and node.module:
-                yield node.module
-                yield from (f"{node.module}.{alias.name}" for alias in node.names)
+                found += (node.module, *(f"{node.module}.{alias.name}" for alias in node.names))
+        return tuple(found)
+
+    def calls(self) -> tuple[tuple[str, ast.Call], ...]:
+        """Return every call with its dotted name ("os.open", ".open" on anything that is not a plain name)."""
+        return self._calls
+
+    def imports(self) -> tuple[str, ...]:
+        """Return the full name of every module and name imported."""
+        return self._imports
 
 
 def dotted(node: ast.expr) -> str:
@@ -57,8 +66,16 @@ def dotted(node: ast.expr) -> str:
 @cache
 def modules(folder: str = "creatorbook") -> tuple[Module, ...]:
     """Return every Python file below a folder of the checkout."""
-    found = []
-    for path in sorted((ROOT / folder).rglob("*.py")):
-        text = path.read_text(encoding="utf-8")
-        found.append(Module(path.relative_to(ROOT).as_posix(), text, ast.parse(text)))
-    return tuple(found)
+    # Trees are millions of objects and no garbage.
+    gc.disable()
+    try:
+        return tuple(_parsed(path) for path in sorted((ROOT / folder).rglob("*.py")))
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+@cache
+def _parsed(path: Path) -> Module:
+    text = path.read_text(encoding="utf-8")
+    return Module(path.relative_to(ROOT).as_posix(), text, ast.parse(text))

@@ -83,7 +83,7 @@ def saved_names(function: Function) -> set[str]:
 
 def writes_past_the_gate(module: Module) -> Iterator[str]:
     """Yield every write to a record with rules by a function that does not hand it to the gate."""
-    for function in ast.walk(module.tree):
+    for function in module.nodes:
         if isinstance(function, Function):
             held = held_names(function) | {""}
             saved = saved_names(function)

@@ -28,7 +28,7 @@ COMPARED = (ast.Eq, ast.NotEq, ast.In, ast.NotIn, ast.Is, ast.IsNot)
 
 def kind_comparisons(module: Module) -> Iterator[str]:
     """Yield every comparison of a kind with the name of one, and every match of one."""
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if isinstance(node, ast.Compare) and any(isinstance(op, COMPARED) for op in node.ops):
             sides = [node.left, *node.comparators]
             if not any(ABOUT_A_KIND.search(ast.unparse(side)) for side in sides if not names_a_kind(side)):
@@ -49,7 +49,7 @@ def names_a_kind(side: ast.expr) -> bool:
 
 def kind_tables(module: Module) -> Iterator[str]:
     """Yield every set that names a kind, and every dictionary whose keys name several, by what they name."""
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         named = _kinds_among(_members(node))
         if len(named) > (FEW if isinstance(node, ast.Dict) else 0):
             yield f"{module.path}: {' '.join(sorted(named))}"

@@ -33,7 +33,7 @@ def test_functions_are_short() -> None:
     long = {
         f"{module.path}:{node.lineno} {node.name}": length
         for module in modules()
-        for node in ast.walk(module.tree)
+        for node in module.nodes
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         and (length := (node.end_lineno or node.lineno) - node.lineno + 1) > LONGEST_FUNCTION
     }

@@ -34,10 +34,10 @@ def texts(module: Module) -> Iterator[tuple[int, str]]:
     documented = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
     said = {
         id(node.body[0].value)
-        for node in ast.walk(module.tree)
+        for node in module.nodes
         if isinstance(node, documented) and node.body and isinstance(node.body[0], ast.Expr)
     }
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said:
             yield node.lineno, node.value
 
@@ -47,7 +47,7 @@ def sql(module: Module) -> Iterator[str]:
     for line, text in texts(module):
         if any(shape.search(text) for shape in (STATEMENT, CLAUSE, SQLITE)):
             yield f"{module.path}:{line}: {text[:60]!r}"
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if isinstance(node, ast.Attribute) and node.attr == EXECUTE:
             yield f"{module.path}:{node.lineno}: {EXECUTE}"
     if "sqlalchemy.text" in set(module.imports()):
