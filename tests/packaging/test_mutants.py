@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import sys
+from bisect import bisect_right
 from pathlib import Path
 
 import pytest
@@ -97,13 +98,22 @@ def test_a_change_is_made_at_its_place_among_letters_of_several_bytes() -> None:
         assert ast.dump(ast.parse(mutant.apply(source))) != ast.dump(ast.parse(source))
 
 
+def begins(statement: ast.stmt) -> int:
+    """Return its first line, that of its first decorator where it has one."""
+    return min(node.lineno for node in (statement, *getattr(statement, "decorator_list", ())))
+
+
 def test_every_mutant_of_the_project_is_other_code_than_before() -> None:
     for subject in SUBJECTS:
         for path in subject.modules_in(ROOT):
             source = path.read_bytes()
-            before = ast.dump(ast.parse(source))
+            body = ast.parse(source).body
+            before, lines = [ast.dump(statement) for statement in body], [begins(statement) for statement in body]
             for mutant in find_mutants(path.name, source):
-                assert ast.dump(ast.parse(mutant.apply(source))) != before, f"{path}:{mutant.line}: {mutant.change}"
+                changed = bisect_right(lines, mutant.line) - 1
+                after = ast.parse(mutant.apply(source)).body
+                assert len(after) == len(body)
+                assert ast.dump(after[changed]) != before[changed], f"{path}:{mutant.line}: {mutant.change}"
 
 
 @pytest.mark.parametrize("subject", SUBJECTS, ids=lambda subject: subject.name)
