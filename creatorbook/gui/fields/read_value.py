@@ -25,8 +25,9 @@ _SPEAKING = frozenset({FieldType.INSTANT, FieldType.PERCENT, FieldType.NUMBER})
 class ReadField(TextField):
     """A line of text that means a value: read by the same reader as the command line's.
 
-    A day with its hour and a percentage are echoed in full below as soon as they are understood. `reader()` says how a
-    text is read each time that one is.
+    A day with its hour and a percentage are echoed in full below as soon as they are understood; countries are written
+    out, and what cannot be read is told, when the field is left. `reader()` says how a text is read each time that one
+    is.
     """
 
     def __init__(self, field: KindField, reader: Callable[[], Reader]) -> None:
@@ -37,8 +38,7 @@ class ReadField(TextField):
         self.speaks_below = field.type in _SPEAKING
         if field.type is FieldType.INSTANT:
             self.edit.setPlaceholderText(_("Day and hour: fri 18:00 …"))
-        if self.speaks_below:
-            self.edit.editingFinished.connect(self._settle)
+        self.edit.editingFinished.connect(self._settle)
 
     def _read(self, text: str) -> Any:
         """Return the value that the text means; raise BadInput where it means none."""
@@ -124,7 +124,7 @@ class ReadField(TextField):
 
     def _settle(self) -> None:
         value = self.value()
-        if isinstance(value, datetime):
+        if isinstance(value, datetime) or (value and self._field.type is FieldType.COUNTRIES):
             self._show_value(value)
         elif self.problem():
             self.unsettled.emit()

@@ -476,6 +476,33 @@ def test_moments_and_percentages_are_echoed(qtbot: QtBot, name: str, typed: str,
     assert again.value() == value
 
 
+@pytest.mark.parametrize(
+    ("name", "typed", "mended", "said"),
+    [
+        ("post.audience_countries", "Fra", "FR, uk", "France, United Kingdom"),
+        ("creator.email", "lea@", "lea@example.com", "lea@example.com"),
+        ("post.url", "not an address", "https://example.com/p/1", "https://example.com/p/1"),
+    ],
+)
+def test_what_cannot_be_read_is_told_when_the_field_is_left(
+    qtbot: QtBot, name: str, typed: str, mended: str, said: str
+) -> None:
+    field = reading_field(name)
+    row = FormRow("Field", field)
+    qtbot.addWidget(row)
+    QTest.keyClicks(field.edit, typed)
+    assert row.error == ""
+    field.edit.editingFinished.emit()
+    assert row.error == field.problem() != ""
+    assert field.edit.text() == typed
+    field.edit.selectAll()
+    QTest.keyClicks(field.edit, mended)
+    assert row.error == ""
+    value = field.value()
+    field.edit.editingFinished.emit()
+    assert (field.edit.text(), field.value(), row.error) == (said, value, "")
+
+
 def test_a_moment_is_shown_in_words_and_stays_what_it_was(qtbot: QtBot) -> None:
     field = reading_field("post.planned_at")
     qtbot.addWidget(field)
