@@ -10,8 +10,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from creatorbook.cli.output.findings import print_findings
+from creatorbook.cli.output.terminal import Terminal
 from creatorbook.common.settings import Settings
+from creatorbook.domain.findings.codes import finding
+from creatorbook.domain.findings.finding import Severity
 from creatorbook.services.book.book import Book
+from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.records.editing import TrashRecords
 
 if TYPE_CHECKING:
@@ -118,6 +123,24 @@ def test_a_deal_is_shown_with_what_belongs_to_it(ok: Run) -> None:
     assert text.count("Reel") == 2
     ok("trash", "deal", deal)
     assert "Payments" not in ok("show", "deal", deal).out
+
+
+def test_each_word_for_how_much_a_finding_matters_is_said_once(capsys: pytest.CaptureFixture[str]) -> None:
+    open_end = finding("exclusivity.without_end", about="ends_on", category="Tea", severity=Severity.INFO)
+    found = [open_end, finding("exclusivity.without_scope", about="category"), open_end]
+    print_findings(Terminal(as_json=False), found)
+    assert capsys.readouterr().out.splitlines() == [
+        "Good to know:",
+        "  - The exclusivity for “Tea” has no end.",
+        "  - The exclusivity for “Tea” has no end.",
+        "Check this:",
+        "  - An exclusivity names neither a category nor competitors: it forbids nothing.",
+    ]
+
+
+def test_every_kind_is_known_by_its_id_with_an_s(ok: Run) -> None:
+    for kind in KINDS:
+        assert ok("list", f"{kind}s", "--json").json == ok("list", kind, "--json").json, kind
 
 
 def test_an_empty_list_is_said_or_is_an_empty_array(ok: Run) -> None:

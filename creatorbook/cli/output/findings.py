@@ -50,17 +50,19 @@ def told_once(found: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def print_findings(terminal: Terminal, found: Iterable[Finding], notes: SourceNotes | None = None) -> None:
-    """Print findings in order, each under the word for its severity, and then their sources, each once.
+    """Print findings under the words for their severities, each word once, and then their sources, each once.
 
-    Where `notes` are given, the sources are only cited: whoever has more to say prints them.
+    What is said first decides which word comes first. Where `notes` are given, the sources are only cited: whoever has
+    more to say prints them.
     """
     cited = SourceNotes() if notes is None else notes
-    before = None
+    groups: dict[Severity, list[Finding]] = {}
     for finding in found:
-        if finding.severity is not before:
-            word, role = _WORDS[finding.severity]
-            terminal.line(_(word), role)
-            before = finding.severity
-        terminal.line(f"  - {sentence(finding)}{cited.cite(finding.sources)}")
+        groups.setdefault(finding.severity, []).append(finding)
+    for severity, together in groups.items():
+        word, role = _WORDS[severity]
+        terminal.line(_(word), role)
+        for finding in together:
+            terminal.line(f"  - {sentence(finding)}{cited.cite(finding.sources)}")
     if notes is None:
         cited.print_all(terminal)

@@ -93,14 +93,15 @@ class Row:
 
 
 def kind_of(name: str) -> Kind:
-    """Return a kind by its id, singular or plural ("deal", "deals", "usage-right"), or by these words on screen.
+    """Return a kind by its id or singular, with or without an s ("deal", "usage-rights"), or by its words on screen.
 
     Raises UsageError for none.
     """
     wanted = _plain_name(name)
     kind_id = wanted.replace(" ", "_")
-    if kind_id in KINDS:
-        return KINDS[kind_id]
+    for known in (kind_id, kind_id.removesuffix("s")):
+        if known in KINDS:
+            return KINDS[known]
     for kind in KINDS.values():
         if wanted in map(_plain_name, (kind.singular, kind.plural)):
             return kind
