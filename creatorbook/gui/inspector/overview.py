@@ -144,7 +144,8 @@ class OverviewTab(InspectorTab):
                 continue
             if field.kind and KINDS[field.kind].implied:
                 continue
-            pairs.append((_(field.label), formats.format_value(field, value)))
+            is_long = field.type is FieldType.LONG_TEXT
+            pairs.append((_(field.label), str(value).strip() if is_long else formats.format_value(field, value)))
         return pairs
 
     def _edit(self) -> None:

@@ -1,4 +1,4 @@
-"""What is known of a record: names at the left, values at the right, each on a line of its own."""
+"""What is known of a record: names at the left, values at the right; a text of several lines below its name."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ _NAMES = 104
 
 
 class Facts(QWidget):
-    """Pairs of a name and a value; values can be selected and copied, and are never read as markup."""
+    """Pairs of a name and a value; values can be selected and copied, and are never read as markup.
+
+    A value of several lines, such as an email, keeps them, and has the whole width.
+    """
 
     def __init__(self, pairs: Sequence[tuple[str, str]]) -> None:
         super().__init__()
@@ -27,11 +30,16 @@ class Facts(QWidget):
         grid.setVerticalSpacing(6)
         grid.setColumnMinimumWidth(0, _NAMES)
         grid.setColumnStretch(1, 1)
-        for number, (name, value) in enumerate(pairs):
+        for name, value in pairs:
+            row = grid.rowCount()
             title = label(name, "small", wrap=True)
-            title.setFixedWidth(_NAMES)
-            grid.addWidget(title, number, 0, Qt.AlignmentFlag.AlignTop)
             shown = label(value, wrap=True)
-            shown.setAccessibleName(labelled(name, value))
+            shown.setAccessibleName(labelled(name, " ".join(value.split())))
             shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            grid.addWidget(shown, number, 1)
+            if "\n" in value:
+                grid.addWidget(title, row, 0, 1, 2)
+                grid.addWidget(shown, row + 1, 0, 1, 2)
+                continue
+            title.setFixedWidth(_NAMES)
+            grid.addWidget(title, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(shown, row, 1)

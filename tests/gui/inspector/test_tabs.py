@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from creatorbook.domain.values.money import Money
 from creatorbook.gui.content import proofs as proof_part
@@ -22,6 +22,7 @@ from creatorbook.gui.inspector.history import HistoryTab
 from creatorbook.gui.inspector.overview import OverviewTab
 from creatorbook.gui.inspector.remarks import RemarkNotices
 from creatorbook.gui.lists.inspector import TABS
+from creatorbook.gui.parts.facts import Facts
 from creatorbook.gui.parts.notices import Notice
 from creatorbook.gui.terms.tab import TermsTab
 from creatorbook.services.disclosure.proofs import proofs
@@ -343,6 +344,20 @@ def test_the_post_of_a_gift_is_kept_with_it(shown: Window, book: Book, agreed: d
     tab._link_gift(agreed["post"])  # type: ignore[attr-defined]  # the content tab has it
     qtbot.waitUntil(lambda: records.read_row(book, "gift", agreed["gift"])["shown_in_post_id"] is not None)
     qtbot.waitUntil(lambda: "Mon matcha du matin" in words_in(tab))
+
+
+def test_an_email_reads_as_it_was_written(shown: Window, book: Book, agreed: dict[str, str]) -> None:
+    text = "Hello Camille,\n\nwe would love:\n- 1 reel\n- 3 stories\n\nBest,\nInès"
+    values = {"subject": "Matcha in spring", "sender": "ines@kumo.example", "deal_id": agreed["deal"], "body": text}
+    tab = _tab(shown, "message", book.run(AddRecord("message", values)).value, "Overview")
+    [body] = [each for each in tab.findChildren(QLabel) if each.text() == text]
+    facts = body.parentWidget()
+    assert isinstance(facts, Facts)
+    # It has the whole width, below its name.
+    assert body.geometry().left() == 0
+    assert body.width() == facts.contentsRect().width()
+    assert body.wordWrap()
+    assert body.accessibleName() == "Text: Hello Camille, we would love: - 1 reel - 3 stories Best, Inès"
 
 
 def test_kinds_without_a_page_have_an_overview_too(shown: Window, book: Book, agreed: dict[str, str]) -> None:
