@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _
 from creatorbook.gui.access.announcing import announce
-from creatorbook.gui.content.country_cards import CountryCards
+from creatorbook.gui.content.country_panel import CountryPanel
 from creatorbook.gui.content.open_question import Behind, OpenQuestion
 from creatorbook.gui.content.place_field import PlaceField
 from creatorbook.gui.content.switch_part import SwitchPart
@@ -18,6 +18,7 @@ from creatorbook.gui.parts.basic import button, column, empty, label, line, set_
 from creatorbook.gui.parts.finding_list import FindingList
 from creatorbook.gui.parts.notices import Notice
 from creatorbook.gui.parts.status import Status
+from creatorbook.gui.rows.passage_list import PANEL_SIDE
 from creatorbook.services.disclosure import post_panel
 
 if TYPE_CHECKING:
@@ -51,28 +52,31 @@ class PostChecks(QWidget):
         set_spacing(self._warnings, 8)
         self.place = PlaceField()
         self.switch = SwitchPart(switch)
-        self.countries = CountryCards(desk.show_message)
+        self.countries = CountryPanel(desk.show_message)
         self._build()
 
     def _build(self) -> None:
-        layout = QVBoxLayout(self)
-        set_spacing(layout, 12, (0, 0, 12, 0))
         head = QHBoxLayout()
         set_spacing(head, 0)
         head.addWidget(self._dot)
         head.addWidget(self.verdict, 1)
-        layout.addLayout(head)
-        layout.addWidget(self.question)
-        layout.addWidget(column(self.fix_button, self.fix_note, spacing=4))
-        layout.addWidget(self.findings)
-        layout.addLayout(self._warnings)
-        layout.addWidget(self.place)
+        above = QVBoxLayout()
+        set_spacing(above, 12, (PANEL_SIDE, 0, PANEL_SIDE, 0))
+        above.addLayout(head)
+        above.addWidget(self.question)
+        above.addWidget(column(self.fix_button, self.fix_note, spacing=4))
+        above.addWidget(self.findings)
+        above.addLayout(self._warnings)
+        above.addWidget(self.place)
+        said = _("This is what the rules likely ask, by the facts in this book. It is no legal advice.")
+        layout = QVBoxLayout(self)
+        set_spacing(layout, 12, (0, 0, PANEL_SIDE, 0))
+        layout.addLayout(above)
         layout.addWidget(line())
         layout.addWidget(self.switch)
         layout.addWidget(line())
         layout.addWidget(self.countries)
-        said = _("This is what the rules likely ask, by the facts in this book. It is no legal advice.")
-        layout.addWidget(label(said, "small", wrap=True))
+        layout.addWidget(column(label(said, "small", wrap=True), margins=(PANEL_SIDE, 0, PANEL_SIDE, 0)))
         layout.addStretch(1)
 
     def _ask_fix(self) -> None:

@@ -84,7 +84,7 @@ class PostEditor(RecordForm):
         self.checks.place.load(self._start.get("label_position") or "", self._start.get("label_words") or "")
         parts = QWidget()
         across = QHBoxLayout(parts)
-        set_spacing(across, 24)
+        set_spacing(across, 16)
         across.addWidget(self._writing(), _LEFT)
         area = scroll(self.checks, _("What the rules say"))
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -128,7 +128,7 @@ class PostEditor(RecordForm):
         context = QHBoxLayout()
         set_spacing(context, 12)
         for name in _CONTEXT:
-            context.addWidget(self.rows[name], 1)
+            context.addWidget(self.rows[name], 1, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(context)
         ticks = QHBoxLayout()
         set_spacing(ticks, 12)

@@ -35,7 +35,8 @@ def source_passages(key: str, sources: Sequence[Source]) -> Iterator[Passage]:
         opened = source.url.startswith(_OPENED)
         actions = (Action(OPEN, _("Open"), icon="external-link"),) if opened else ()
         said = _("Enter to open it in the browser") if opened else ""
-        yield Passage(_key_of(key, number), titled(source), actions=actions, inset=True, help=said)
+        last = number == len(sources) - 1
+        yield Passage(_key_of(key, number), titled(source), actions=actions, inset=True, ends=last, help=said)
 
 
 def open_source(key: str, sources: Mapping[str, Sequence[Source]]) -> None:

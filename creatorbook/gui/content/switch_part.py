@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _
-from creatorbook.gui.content.country_cards import Sources
-from creatorbook.gui.parts.basic import empty, label, set_spacing, side_by_side
-from creatorbook.gui.parts.status import Status
+from creatorbook.gui.content.sources import OPEN, UNFOLD, open_source, source_passages, unfolding
+from creatorbook.gui.parts.basic import column, set_spacing
+from creatorbook.gui.rows.passage_list import PANEL_SIDE, PassagePanel
+from creatorbook.gui.rows.row import Passage
 
 if TYPE_CHECKING:
     from creatorbook.gui.fields.form_row import FormRow
     from creatorbook.services.disclosure.post_panel import SwitchView
+
+_KEY = "switch"
 
 
 class SwitchPart(QWidget):
@@ -23,30 +26,36 @@ class SwitchPart(QWidget):
         super().__init__()
         self._shown: SwitchView | None = None
         self._field = field
-        self._use = Status()
-        self.name = label("", wrap=True)
-        self._text = label("", "small", wrap=True)
-        self._sources = QVBoxLayout()
-        set_spacing(self._sources)
+        self._is_open = False
+        self.panel = PassagePanel(_("The platform’s own label"))
+        self.panel.acted.connect(self._act)
+        self.panel.button_pressed.connect(self._act)
         layout = QVBoxLayout(self)
         set_spacing(layout, 12)
-        layout.addWidget(side_by_side(label(_("The platform’s own label"), "heading"), None, self._use))
-        layout.addWidget(self.name)
-        layout.addWidget(self._text)
-        layout.addWidget(field)
-        layout.addLayout(self._sources)
+        layout.addWidget(self.panel)
+        layout.addWidget(column(field, margins=(PANEL_SIDE, 0, PANEL_SIDE, 0)))
 
     def show_switch(self, view: SwitchView) -> None:
         """Show what is to be done with the switch; what is shown already is left as it is."""
         if view == self._shown:
             return
-        self._shown = view
-        self._use.show_status(view.use, view.tone)
-        self.name.setText(view.name)
-        self.name.setVisible(bool(view.name))
-        self._text.setText(view.text)
-        self._text.setVisible(bool(view.text))
+        self._shown, self._is_open = view, False
         self._field.setVisible(bool(view.name))
-        empty(self._sources)
-        if view.sources:
-            self._sources.addWidget(Sources(view.sources))
+        self._show(view)
+
+    def _show(self, view: SwitchView) -> None:
+        status = (view.use, view.tone)
+        actions, said = unfolding(view.sources, is_open=self._is_open)
+        words = "\n".join(filter(None, (view.name, view.text)))
+        first = Passage(_KEY, _("The platform’s own label"), words, status, actions=actions, before=1, strong=True,
+                        help=said)  # fmt: skip
+        self.panel.show_entries([first, *(source_passages(_KEY, view.sources) if self._is_open else ())])
+
+    def _act(self, key: str, action: str) -> None:
+        if self._shown is None:
+            return
+        if action == UNFOLD:
+            self._is_open = not self._is_open
+            self._show(self._shown)
+        elif action == OPEN:
+            open_source(key, {_KEY: self._shown.sources})

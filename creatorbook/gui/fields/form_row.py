@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _, labelled
+from creatorbook.gui.desk.guard import guard_override
+from creatorbook.gui.look.theme.fonts import font
 from creatorbook.gui.parts.basic import label, set_look, set_spacing, spoken_if_any
 
 if TYPE_CHECKING:
@@ -34,8 +38,7 @@ class FormRow(QWidget):
         # What stands below is made when there is something to say: most fields of a form never say anything.
         self._hint: QLabel | None = None
         self._error: QLabel | None = None
-        if hint or field.speaks_below:
-            self._say_below(hint)
+        self._say_below(hint)
         self._describe()
         field.changed.connect(self._on_changed)
         field.unsettled.connect(self._on_unsettled)
@@ -96,6 +99,7 @@ class FormRow(QWidget):
             # What is wrong takes the line that was kept for the echo.
             kept = self.field.speaks_below and not self.error
             hint.setVisible(kept or (bool(shown) and not self.field.speaks_below))
+        self._keep_line()
         self._describe()
 
     def _describe(self) -> None:
@@ -111,14 +115,30 @@ class FormRow(QWidget):
             proxy.setAccessibleDescription(words)
 
     def _say_below(self, text: str) -> QLabel | None:
-        """Write a text into the line below, which is made with the first one that is kept free or says something."""
+        """Write a text into the line below, which is made with the first one that says something."""
         layout = self.layout()
-        if self._hint is None and layout is not None and (text or self.field.speaks_below):
+        if self._hint is None and layout is not None and text:
             self._hint = spoken_if_any(label("", "small", wrap=True))
             layout.addWidget(self._hint)
         if self._hint is not None:
             self._hint.setText(text)
+        self._keep_line()
         return self._hint
+
+    def _keep_line(self) -> None:
+        """Keep the line below free for what may be said, without a label as long as nothing is."""
+        layout = self.layout()
+        if layout is not None:
+            kept = self.field.speaks_below and self._hint is None and not self.error
+            below = layout.spacing() + QFontMetrics(font("small")).lineSpacing() if kept else 0
+            layout.setContentsMargins(0, 0, 0, below)
+
+    @guard_override
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger texts have a higher line."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._keep_line()
 
     def _on_unsettled(self) -> None:
         self.show_error(self.field.problem())

@@ -13,7 +13,7 @@ from creatorbook.domain.values.amounts import amount_readings, spell_digits
 from creatorbook.domain.values.dates import parse_day
 from creatorbook.gui.fields.combo import Combo
 from creatorbook.gui.fields.fields import TextField, hidden_label
-from creatorbook.gui.parts.basic import button, icon_button, label, set_spacing
+from creatorbook.gui.parts.basic import button, icon_button, label, set_spacing, set_tab_after
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.values import amount_fault, is_in_use
 
@@ -218,9 +218,7 @@ class AmountField(TextField):
         currency = reader().currency
         self.edit.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._echoed = False
-        # Outside of a form there is no line below: what a sum comes to stands beside it.
-        self._beside = label("", "small")
-        self._beside.hide()
+        self._beside: QLabel | None = None
         self._currency_label: QLabel | None = None
         self.currency = Combo(typed=False)
         self.currency.setAccessibleName(_("Currency"))
@@ -230,10 +228,21 @@ class AmountField(TextField):
         self.currency.activated.connect(self._on_edited)
         self.edit.editingFinished.connect(self._settle)
         self.room.addWidget(self.currency)
-        self.room.addWidget(self._beside)
-        self.readings = _Readings(self)
-        self.readings.chosen.connect(self._on_reading_chosen)
-        self._whole.addWidget(self.readings)
+        self._readings: _Readings | None = None
+
+    @property
+    def readings(self) -> _Readings:
+        """What offers two readings, made with the first text that has two: hardly any has."""
+        if self._readings is None:
+            self._readings = _Readings(self)
+            self._readings.chosen.connect(self._on_reading_chosen)
+            self._whole.addWidget(self._readings)
+            set_tab_after(self.currency, self._readings)
+        return self._readings
+
+    def _offer(self, readings: tuple[Money, ...]) -> None:
+        if self._readings is not None or len(readings) > 1:
+            self.readings.offer(readings)
 
     def _money(self) -> Money | None:
         readings = self._parsed_amounts()
@@ -257,14 +266,14 @@ class AmountField(TextField):
     def _show_money(self, money: Money | None) -> None:
         if money is None:
             self.edit.clear()
-            self.readings.offer(())
+            self._offer(())
             return
         if self.currency.findText(money.currency) < 0:
             known = [self.currency.itemText(place) for place in range(self.currency.count())]
             self.currency.set_words(sorted([*known, money.currency]))
         self.currency.setCurrentText(money.currency)
         self.edit.setText(spell_digits(money.digits, self._reader().decimal_mark))
-        self.readings.offer(())
+        self._offer(())
 
     def draft(self) -> Typed:
         """Return the text and the currency."""
@@ -306,7 +315,7 @@ class AmountField(TextField):
         readings = self._parsed_amounts()
         # What is no currency or below nothing is not mended by choosing.
         clear = all(money.minor >= 0 and is_in_use(money.currency) for money in readings)
-        self.readings.offer(readings if clear else ())
+        self._offer(readings if clear else ())
 
     def _on_reading_chosen(self, money: object) -> None:
         self._echoed = True
@@ -322,6 +331,12 @@ class AmountField(TextField):
         super()._on_edited()
 
     def _show_beside(self, words: str) -> None:
+        """Outside of a form there is no line below: what a sum comes to is said beside it."""
+        if self._beside is None:
+            if not words:
+                return
+            self._beside = label("", "small")
+            self.room.addWidget(self._beside)
         self._beside.setText(f"= {words}")
         self._beside.setVisible(bool(words))
 

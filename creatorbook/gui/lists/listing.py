@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _, ngettext
 from creatorbook.gui.access.announcing import announce
@@ -15,7 +15,7 @@ from creatorbook.gui.lists.cells import CellDelegate, CellPainter, StatusCell, T
 from creatorbook.gui.lists.looks import colour_role_of, is_over, late_day, role_of_day
 from creatorbook.gui.lists.record_table import Column, RecordTable
 from creatorbook.gui.lists.table_view import RecordView
-from creatorbook.gui.parts.basic import Card, button, label, set_spacing, side_by_side
+from creatorbook.gui.parts.basic import Card, button, label, set_spacing, set_tab_after, side_by_side
 from creatorbook.gui.parts.notices import EmptyState
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.kinds import KINDS, FieldType
@@ -193,34 +193,36 @@ class RecordList(QWidget):
         self._stack = QStackedWidget()
         for part in (card, self.empty, self.none_found):
             self._stack.addWidget(part)
-        self._bar = self._bulk_bar()
+        self._offered: list[QPushButton] = []
+        self._bar: QWidget | None = None
         layout = QVBoxLayout(self)
         set_spacing(layout, 8)
         layout.addWidget(self._stack, 1)
-        layout.addWidget(self._bar)
         self.view.selectionModel().selectionChanged.connect(self._selection)
         desk.setting_changed.connect(self._setting)
         self._setting("density")
 
-    def _bulk_bar(self) -> QWidget:
+    def _make_bar(self) -> QWidget:
         self._bulk = label("", "heading")
         bar = side_by_side(
             self._bulk,
             None,
+            *self._offered,
             button(_("Copy"), self._copy, icon="copy"),
             button(_("Move to the trash"), self._trash, icon="trash-2"),
             margins=(12, 6, 6, 6),
         )
         bar.setProperty("look", "well")
         bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, on=True)
-        bar.hide()
+        layout = self.layout()
+        if layout is not None:
+            layout.addWidget(bar)
+        set_tab_after(self._stack, bar)
         return bar
 
     def offer(self, made: QPushButton) -> None:
-        """Put one more button on the bar that comes with several records selected, before the usual ones."""
-        room = self._bar.layout()
-        if isinstance(room, QBoxLayout):
-            room.insertWidget(2, made)
+        """Put one more button on the bar that is made when several records are selected, before the usual ones."""
+        self._offered.append(made)
 
     def _fetch(self, ids: Sequence[str]) -> Mapping[str, Any]:
         return records.fetch(self.desk.book, self.kind, ids)
@@ -311,8 +313,11 @@ class RecordList(QWidget):
 
     def _selection(self) -> None:
         count = self.view.count_selected()
-        self._bulk.setText(ngettext("{count} selected", "{count} selected", count).format(count=count))
-        self._bar.setVisible(count > 1)
+        if self._bar is None and count > 1:
+            self._bar = self._make_bar()
+        if self._bar is not None:
+            self._bulk.setText(ngettext("{count} selected", "{count} selected", count).format(count=count))
+            self._bar.setVisible(count > 1)
 
     def _menu(self, place: QPoint) -> None:
         chosen = bool(self.view.selected_ids())

@@ -16,7 +16,7 @@ from creatorbook.gui.parts.foot_box import FootBox
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
 _SHOWN_MS = 7000
 # Pixels below which the button of a notice stands under its text.
@@ -117,35 +117,58 @@ class EmptyState(QWidget):
 
     def __init__(self, icon: str, sentence: str, action: str = "") -> None:
         super().__init__()
-        self._icon = icon
-        layout = QVBoxLayout(self)
-        set_spacing(layout, 12, (24, 48, 24, 48))
-        self._picture = QLabel()
-        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._picture.setPixmap(pixmap(icon, "text_faint", 40))
-        self.sentence = label(sentence, "muted", wrap=True)
-        self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.button: QPushButton = button(action, self._act, "primary")
-        if not action:
-            self.button.hide()
-        layout.addStretch(2)
-        layout.addWidget(self._picture)
-        layout.addWidget(self.sentence)
-        layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addStretch(3)
+        self._icon, self._words = icon, (sentence, action)
+        self._parts: tuple[QLabel, QLabel, QPushButton] | None = None
+
+    def _made(self) -> tuple[QLabel, QLabel, QPushButton]:
+        """Return the picture, the sentence and the button: most pages are never empty, and never need them."""
+        if self._parts is None:
+            sentence, action = self._words
+            picture, said = QLabel(), label(sentence, "muted", wrap=True)
+            picture.setPixmap(pixmap(self._icon, "text_faint", 40))
+            made: QPushButton = button(action, self._act, "primary")
+            self._parts = picture, said, made
+            layout = QVBoxLayout(self)
+            set_spacing(layout, 12, (24, 48, 24, 48))
+            layout.addStretch(2)
+            for shown in (picture, said):
+                shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
+                layout.addWidget(shown)
+            layout.addWidget(made, 0, Qt.AlignmentFlag.AlignHCenter)
+            made.setVisible(bool(action))
+            layout.addStretch(3)
+        return self._parts
+
+    @property
+    def sentence(self) -> QLabel:
+        """What is said."""
+        return self._made()[1]
+
+    @property
+    def button(self) -> QPushButton:
+        """What can be done, hidden where there is nothing to do."""
+        return self._made()[2]
+
+    @guard_override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Now it is needed."""
+        self._made()
+        super().showEvent(event)
 
     def _act(self) -> None:
         self.acted.emit()
 
     def set_message(self, sentence: str, action: str = "") -> None:
         """Show another sentence and button."""
-        self.sentence.setText(sentence)
-        self.button.setText(action)
-        self.button.setVisible(bool(action))
+        self._words = (sentence, action)
+        if self._parts is not None:
+            self.sentence.setText(sentence)
+            self.button.setText(action)
+            self.button.setVisible(bool(action))
 
     @guard_override
     def changeEvent(self, event: QEvent) -> None:
         """Draw the picture again in the new theme's colour."""
-        if event.type() == QEvent.Type.PaletteChange:
-            self._picture.setPixmap(pixmap(self._icon, "text_faint", 40))
+        if event.type() == QEvent.Type.PaletteChange and self._parts is not None:
+            self._parts[0].setPixmap(pixmap(self._icon, "text_faint", 40))
         super().changeEvent(event)

@@ -105,7 +105,9 @@ class PassageDelegate(RowDelegate):
         words = wrapped_height(passage.title, self._title_font(passage), width)
         high = max(words, _BUTTON if buttons else 0)
         title = QRect(area.left(), area.top() + (max(_BUTTON - words, 0) // 2 if buttons else 0), width, words)
-        return _Places(title, QRect(), QRect(), QRect(), QRect(), buttons, area.top() + high + air)
+        return _Places(
+            title, QRect(), QRect(), QRect(), QRect(), buttons, area.top() + high + (_AIR if passage.ends else air)
+        )
 
     def _foot(self, passage: Passage, area: QRect) -> tuple[QRect, int, tuple[tuple[Action, QRect], ...]]:
         """Return where the facts stand, how high the foot is, and its buttons before and behind the facts."""

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _WIDTH, _LEAST = 320, 120
 _COPY = "copy"
+# How far the words of a panel are from its edges: what is above and below a panel begins where they do.
+PANEL_SIDE = 2 * GRID
 
 
 class PassageList(RowList):
@@ -113,5 +115,5 @@ class PassagePanel(WholeList, PassageList):
 
     def _make_painter(self) -> PassageDelegate:
         made = PassageDelegate(self)
-        made.side = 2 * GRID
+        made.side = PANEL_SIDE
         return made

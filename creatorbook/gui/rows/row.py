@@ -110,8 +110,8 @@ class Passage:
 
     `status` is a word and the role of its mark, `remark` what the user wrote on it and its tone. The buttons of its
     actions are always there: so many as `before` says before the facts, the others at the end. One that is `inset`
-    belongs to the one above it and is one quieter text; a `strong` title is a name, or words to be used, and its text
-    what is to be read.
+    belongs to the one above it and is one quieter text, and one that `ends` those keeps its distance from the line
+    below; a `strong` title is a name, or words to be used, and its text what is to be read.
     """
 
     key: str
@@ -123,6 +123,7 @@ class Passage:
     actions: tuple[Action, ...] = ()
     before: int = 0
     inset: bool = False
+    ends: bool = False
     strong: bool = False
     help: str = ""
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from creatorbook.gui.parts.basic import button, label, set_spacing, side_by_side
+from creatorbook.gui.parts.basic import button, label, set_spacing, set_tab_after
 from creatorbook.gui.rows.panel_list import PanelList
 
 if TYPE_CHECKING:
@@ -35,24 +35,39 @@ class PanelSection(QWidget):
         self.button.setAccessibleName(action)
         if not action:
             self.button.hide()
-        layout.addWidget(side_by_side(self.title, None, self.button))
-        self.list = PanelList(title)
-        self.list.line_opened.connect(self.opened)
-        self.list.line_removed.connect(self.removed)
-        self.list.hide()
-        layout.addWidget(self.list)
+        head = QHBoxLayout()
+        set_spacing(head, 8)
+        head.addWidget(self.title)
+        head.addStretch(1)
+        head.addWidget(self.button)
+        layout.addLayout(head)
+        self._layout = layout
+        self._list: PanelList | None = None
         self._nothing = label(nothing, "small", wrap=True)
         self._nothing.setVisible(False)
         layout.addWidget(self._nothing)
+
+    @property
+    def list(self) -> PanelList:
+        """The lines, made with the first of them."""
+        if self._list is None:
+            self._list = PanelList(self.title.text())
+            self._list.line_opened.connect(self.opened)
+            self._list.line_removed.connect(self.removed)
+            self._list.hide()
+            self._layout.insertWidget(1, self._list)
+            set_tab_after(self.button, self._list)
+        return self._list
 
     def _ask(self) -> None:
         self.asked.emit()
 
     def show_lines(self, lines: Sequence[PanelLine]) -> None:
         """Show these lines, or the sentence where there are none; those that stay keep their place and the focus."""
-        focused = self.list.hasFocus()
-        self.list.show_lines(lines)
-        self.list.setVisible(bool(lines))
+        focused = self._list is not None and self._list.hasFocus()
+        if self._list is not None or lines:
+            self.list.show_lines(lines)
+            self.list.setVisible(bool(lines))
         self._nothing.setVisible(not lines and bool(self._nothing.text()))
         if focused and not lines and self.button.isVisible():
             # Where the last one went, another may be added.

@@ -12,8 +12,10 @@ from creatorbook.gui.desk import drafts
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.fields.fields import TextField
 from creatorbook.gui.fields.form_row import FormRow
-from creatorbook.gui.parts.basic import button, empty, label, set_spacing, side_by_side
+from creatorbook.gui.parts.basic import label, set_spacing
 from creatorbook.gui.parts.errors import sentence
+from creatorbook.gui.rows.passage_list import PassagePanel
+from creatorbook.gui.rows.row import Action, Passage
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
@@ -39,9 +41,10 @@ class ProposalList(QWidget):
         layout.addWidget(
             label(_("Usual values, each with its reason. Nothing is written unless you use it."), "small", wrap=True)
         )
-        self.lines = QVBoxLayout()
-        set_spacing(self.lines, 0)
-        layout.addLayout(self.lines)
+        self.list = PassagePanel(_("Not specified yet"))
+        self.list.acted.connect(self._take_proposal)
+        self.list.button_pressed.connect(self._take_proposal)
+        layout.addWidget(self.list)
 
     def show_deal(self, deal: str) -> None:
         """Show what is offered for a deal; nothing to offer hides the whole."""
@@ -52,25 +55,25 @@ class ProposalList(QWidget):
             found = proposals(reading, deal, self._desk.clock.today())
         # A right that is not there yet is added where rights are listed.
         self._offered = tuple(each for each in found if each.record or each.kind not in self._listed)
-        empty(self.lines)
-        for number, each in enumerate(self._offered):
-            words = _("{field}: {value}").format(field=each.label, value=each.shown)
-            take = button(_("Use"), self._take_proposal, "link")
-            take.setAccessibleName(_("Use {value}").format(value=words))
-            take.setProperty("proposal", number)
-            said = QWidget()
-            column = QVBoxLayout(said)
-            set_spacing(column, 0, (0, 2, 0, 2))
-            column.addWidget(label(words, wrap=True))
-            column.addWidget(label(each.reason, "small", wrap=True))
-            self.lines.addWidget(side_by_side(said, None, take))
+        self.list.show_entries([_passage(each) for each in self._offered])
         self.setVisible(bool(self._offered))
 
-    def _take_proposal(self) -> None:
+    def _take_proposal(self, key: str, action: str) -> None:
         from creatorbook.services.deals.terms_proposals import TakeProposal
 
-        number = int(self.sender().property("proposal"))
-        self._desk.run(TakeProposal(self._deal, self._offered[number]))
+        del action
+        taken = next(each for each in self._offered if _key(each) == key)
+        self._desk.run(TakeProposal(self._deal, taken))
+
+
+def _passage(offered: Proposed) -> Passage:
+    words = _("{field}: {value}").format(field=offered.label, value=offered.shown)
+    use = (Action("use", _("Use"), "U"),)
+    return Passage(_key(offered), words, facts=offered.reason, actions=use, help=_("Enter to use it"))
+
+
+def _key(offered: Proposed) -> str:
+    return f"{offered.kind} {offered.record} {offered.field}"
 
 
 class InstalmentPhrase(QWidget):

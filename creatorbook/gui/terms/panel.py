@@ -11,7 +11,7 @@ from creatorbook.common.i18n import _, mark
 from creatorbook.gui.desk import records
 from creatorbook.gui.forms.inline import InlineFields
 from creatorbook.gui.lists.panel_lines import record_line
-from creatorbook.gui.parts.basic import column, label, line, set_spacing, set_tab_after
+from creatorbook.gui.parts.basic import label, line, set_spacing, set_tab_after
 from creatorbook.gui.rows.section import PanelSection
 from creatorbook.gui.terms.help import InstalmentPhrase, ProposalList
 from creatorbook.services.fields.kinds import KINDS
@@ -102,9 +102,9 @@ class TermsPanel(QWidget):
         )
         if self._deal:
             fields.show_row(self._terms, {"deal_id": self._deal})
-        part = column(line(), label(_(title), "heading"), fields, spacing=16)
-        self._room.addWidget(part)
-        set_tab_after(self._groups[-1] if self._groups else self.lists["exclusivity"], part)
+        for part in (line(), label(_(title), "heading"), fields):
+            self._room.addWidget(part)
+        set_tab_after(self._groups[-1] if self._groups else self.lists["exclusivity"], fields)
         self._groups.append(fields)
 
     def show_deal(self, id: str) -> None:

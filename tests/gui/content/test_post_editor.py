@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
@@ -15,11 +15,9 @@ from creatorbook.domain.records.gifts import Expectation
 from creatorbook.domain.values.label_positions import LabelPosition
 from creatorbook.domain.values.platforms import Medium, Platform, PostState
 from creatorbook.gui.content.caption.edit import units
-from creatorbook.gui.content.country_cards import AlsoAsked, CountryCard, Sources
 from creatorbook.gui.content.page import ContentPage
 from creatorbook.gui.content.post_editor import PostEditor
 from creatorbook.gui.content.publishing import PublishDialog
-from creatorbook.gui.content.verdict_view import CopyButton, SourceLine
 from creatorbook.gui.desk import records
 from creatorbook.gui.forms.conflict import ConflictDialog
 from creatorbook.gui.forms.record_form import RecordForm
@@ -32,7 +30,10 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from creatorbook.gui.content.country_panel import CountryPanel
     from creatorbook.gui.frame.window import Window
+    from creatorbook.gui.rows.passage_list import PassagePanel
+    from creatorbook.gui.rows.row import Passage
     from creatorbook.services.book.book import Book
 
 
@@ -201,48 +202,93 @@ def test_text_is_never_read_as_markup_and_keeps_its_no_break_spaces(editor: Any,
     assert "<b>Quoi" in form.preview.text.toPlainText()
 
 
-def test_each_country_says_what_it_asks(editor: Any, feed_post: str, qtbot: QtBot) -> None:
-    form = editor(feed_post)
-    form.rows["audience_countries"].field.set_value(("FR", "GB"))
+def _passage(panel: PassagePanel, key: str) -> Passage:
+    return next(each for each in panel.passages if each.key == key)
+
+
+def _press(panel: PassagePanel, key: str) -> None:
+    """Do by keys what can be done first with the passage that has a key."""
+    panel.setFocus()
+    panel.choose(key)
+    QTest.keyClick(panel, Qt.Key.Key_Return)
+
+
+def _ask_about(form: PostEditor, *countries: str) -> CountryPanel:
+    form.rows["audience_countries"].field.set_value(countries)
     form._gather()
-    qtbot.waitUntil(lambda: len(form.checks.countries.findChildren(CountryCard)) == 2)
-    copy = form.checks.countries.findChildren(CopyButton)[0]
-    copy.copy()
-    assert form.checks.countries.findChildren(Sources)
+    return form.checks.countries
 
 
-def test_a_source_opens_only_when_asked(
-    editor: Any, feed_post: str, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
-) -> None:
+def test_each_country_says_what_it_asks(editor: Any, feed_post: str) -> None:
+    form = editor(feed_post)
+    panel = _ask_about(form, "FR", "GB")
+    named = [(each.title, each.status[0]) for each in panel.passages if each.key in ("country FR", "country GB")]
+    assert named == [("France", "Likely not enough"), ("United Kingdom", "Likely not enough")]
+    index = panel.rows.index(panel.rows.row_of("country FR"))
+    said = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said.startswith("France · Likely not enough · Money, or a share of sales, was received")
+    assert "Also accepted: “Collaboration commerciale”" in _passage(panel, "country FR places").title
+
+
+def test_the_words_of_a_country_are_copied_by_keys(editor: Any, feed_post: str) -> None:
+    form = editor(feed_post)
+    panel = _ask_about(form, "FR", "DE")
+    QGuiApplication.clipboard().clear()
+    _press(panel, "country FR words")
+    assert QGuiApplication.clipboard().text() == "Publicité"
+    panel.choose("country DE words")
+    QTest.keyClick(panel, Qt.Key.Key_C)
+    assert QGuiApplication.clipboard().text() == _passage(panel, "country DE words").title != "Publicité"
+    panel.choose("country FR")
+    QTest.keyClick(panel, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text().startswith("France\nLikely not enough\nMoney, or a share")
+
+
+def test_a_source_opens_only_when_asked(editor: Any, feed_post: str, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
     form = editor(feed_post)
-    qtbot.waitUntil(lambda: bool(form.checks.countries.findChildren(Sources)))
-    sources = form.checks.countries.findChildren(Sources)[0]
-    assert sources._inside.isHidden()
-    sources._button.click()
-    assert not sources._inside.isHidden()
+    panel = _ask_about(form, "FR")
+    assert not any("source" in each.key for each in panel.passages)
+    _press(panel, "country FR")
     assert opened == []
-    sources.findChildren(SourceLine)[0]._open()
+    _press(panel, "country FR source 0")
     assert opened[0].startswith("https://")
+    # The text goes on being written: what was unfolded stays so.
+    _write(form, "Publicité | Mon matcha du matin")
+    assert _passage(panel, "country FR").status[0] == "Likely enough"
+    assert panel.rows.row_of("country FR source 0") > 0
+    _press(panel, "country FR")
+    assert panel.rows.row_of("country FR source 0") < 0
 
 
-def test_what_a_country_asks_besides_the_label_is_folded_away(editor: Any, feed_post: str, qtbot: QtBot) -> None:
+def test_what_a_country_asks_besides_the_label_is_folded_away(editor: Any, feed_post: str) -> None:
     form = editor(feed_post)
-    form.rows["audience_countries"].field.set_value(("FR",))
-    form._gather()
-    qtbot.waitUntil(lambda: bool(form.checks.countries.findChildren(AlsoAsked)))
-    (also,) = form.checks.countries.findChildren(AlsoAsked)
-    assert also._inside.isHidden()
-    also._button.click()
-    assert any("Images retouchées" in each.text() for each in also.findChildren(QLabel))
-    assert also.findChildren(SourceLine)
+    panel = _ask_about(form, "FR")
+    assert _passage(panel, "country FR also").title == "2 more duties there"
+    assert "Images retouchées" not in "".join(each.words for each in panel.passages)
+    _press(panel, "country FR also")
+    assert "Images retouchées" in "".join(each.words for each in panel.passages)
+    assert panel.rows.row_of("country FR note 0 source 0") > 0
+
+
+def test_the_sources_of_the_switch_are_read_and_opened(
+    editor: Any, feed_post: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
+    panel = editor(feed_post).checks.switch.panel
+    _press(panel, "switch")
+    _press(panel, "switch source 0")
+    assert opened[0].startswith("https://")
+    _press(panel, "switch")
+    assert len(panel.passages) == 1
 
 
 def test_the_switch_is_asked_for_and_taken(editor: Any, feed_post: str) -> None:
     form = editor(feed_post)
     assert any("Paid partnership label" in text for text in form.checks.findings.texts)
-    assert "Paid partnership label" in form.checks.switch.name.text()
+    assert "Paid partnership label" in form.checks.switch.panel.passages[0].text
     field = form.rows["platform_switch"].field
     field.set_value(True)
     field.changed.emit()

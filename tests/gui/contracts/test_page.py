@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
 
 from creatorbook.domain.findings.finding import Finding, Severity
 from creatorbook.domain.records.contracts import ContractState
@@ -274,9 +273,10 @@ def test_usual_values_are_offered_and_taken_one_by_one(
     book.run(EditRecord("terms", terms, {"kill_fee_bp": None, "revisions": None}))
     offered = page.terms.proposals
     qtbot.waitUntil(lambda: any(each.field == "revisions" for each in offered._offered))
-    number = next(place for place, each in enumerate(offered._offered) if each.field == "revisions")
-    take = next(each for each in offered.findChildren(QPushButton) if each.property("proposal") == number)
-    QTest.mouseClick(take, Qt.MouseButton.LeftButton)
+    line = next(each for each in offered.list.passages if each.title == "Rounds of changes: 2")
+    offered.list.setFocus()
+    offered.list.choose(line.key)
+    QTest.keyClick(offered.list, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: records.read_row(book, "terms", terms)["revisions"] == 2)
     qtbot.waitUntil(lambda: all(each.field != "revisions" for each in offered._offered))
 

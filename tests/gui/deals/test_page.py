@@ -103,6 +103,7 @@ def test_a_link_narrows_the_list_until_it_is_taken_away(window: Window, page: De
 def test_several_rows_get_a_bar_and_go_to_the_trash_as_one_step(window: Window, page: DealsPage, qtbot: QtBot) -> None:
     chosen = page.list.model.ids[:3]
     page.list.view.select(chosen)
+    assert page.list._bar is not None
     assert page.list._bar.isVisible()
     assert page.list._bulk.text() == "3 selected"
     window.commands.carry_out("trash_record")
