@@ -190,9 +190,12 @@ class Store:
             if 0 < found < schema.HEAD:
                 migrate.upgrade_book(self.path, found, progress)
 
-    def reading(self) -> AbstractContextManager[Reading]:
-        """Give a short read transaction: one consistent view of the book. No window may hold it."""
-        return self._readers.reading()
+    def reading(self, job: Job | None = None) -> AbstractContextManager[Reading]:
+        """Give a short read transaction: one consistent view of the book. No window may hold it.
+
+        It ends soon after the job is cancelled (Cancelled).
+        """
+        return self._readers.reading(job)
 
     def warm(self) -> Writer:
         """Load what writing needs (SQLAlchemy, the tables) and return the writer; raise BookError where none may."""

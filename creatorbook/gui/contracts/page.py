@@ -234,12 +234,17 @@ class ContractsPage(FileDrop, Page):
             if contract is not None and contract["state"] not in (ContractState.DRAFT, *OVER)
             else IssueContract(self._deal, self.preview.language)
         )
-        self.desk.run(command, self._on_issued, self._on_refused, silent=True)
+        said = _("Issuing the contract …")
+        self.desk.run(command, self._on_issued, self._on_refused, silent=True, label=said, stopped=self._on_stopped)
 
     def _on_issued(self, issued: Issued) -> None:
         self.reload()
         self.preview.show_version(issued.version)
         self.desk.show_message(_("{number} is issued. Save its PDF and send it.").format(number=issued.number))
+
+    def _on_stopped(self) -> None:
+        self.desk.show_message(_("Cancelled. The contract was not issued."))
+        self.preview.changed()
 
     def _on_signed(self, version: int) -> None:
         """Show the copy that was signed."""

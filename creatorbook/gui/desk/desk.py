@@ -35,11 +35,13 @@ class Written(QObject, Generic[T]):
         desk: Desk,
         done: Callable[[T], None] | None,
         failed: Callable[[Exception], None] | None,
+        stopped: Callable[[], None] | None,
         *,
         silent: bool,
     ) -> None:
         super().__init__(desk)
         self._desk, self._done, self._failed, self._silent = desk, done, failed, silent
+        self._stopped = stopped
 
     def on_success(self, result: Result[T]) -> None:
         """Notify the caller, and show the toast with Undo."""
@@ -54,6 +56,12 @@ class Written(QObject, Generic[T]):
             self._failed(error)
         else:
             self._desk.fail(error)
+        self.deleteLater()
+
+    def on_stopped(self) -> None:
+        """Notify the caller that it was cancelled in time."""
+        if self._stopped is not None and is_there(self._stopped):
+            self._stopped()
         self.deleteLater()
 
 
@@ -123,14 +131,23 @@ class Desk(QObject):
         failed: Callable[[Exception], None] | None = None,
         *,
         silent: bool = False,
+        label: str = "",
+        stopped: Callable[[], None] | None = None,
     ) -> Job:
         """Do the command off the main thread, then call `done(value)`; a toast offers Undo unless `silent`.
 
-        Without `failed` an error is shown to the person.
+        Without `failed` an error is shown to the person. What a person waits for has a `label`, such as “Signing …”.
+        With `stopped` it can be cancelled until it is written: `stopped()` tells that nothing was changed.
         """
         book = self.book
-        written = Written(self, done, failed, silent=silent)
-        return self.writer.submit(lambda _job: book.run(command), written.on_success, written.on_failure)
+        written = Written(self, done, failed, stopped, silent=silent)
+        return self.writer.submit(
+            lambda job: book.run(command, job if stopped is not None else None),
+            written.on_success,
+            written.on_failure,
+            label=label,
+            stopped=written.on_stopped if stopped is not None else None,
+        )
 
     def choose(self, setting: str, value: object) -> None:
         """Keep a setting of this machine and tell whoever looks at it by `setting_changed(key)`."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QProgressBar, QStackedWidget, QVBoxLa
 
 from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _, labelled, mark, ngettext
+from creatorbook.gui.access.announcing import announce
 from creatorbook.gui.desk import records
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.fields.fields import ChoiceField
@@ -28,8 +29,6 @@ from creatorbook.services.records.lists import Query
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-    from PySide6.QtGui import QCloseEvent
 
     from creatorbook.common.runner import Job
     from creatorbook.gui.desk.desk import Desk
@@ -87,6 +86,7 @@ class ImportDialog(FileDrop, Dialog):
         self._paths = list(paths)
         self._look = _Look((), None, ())
         self._job: Job | None = None
+        self._is_writing = False
         layout = self.body
         layout.addWidget(self._choices(kind))
         self._stack = QStackedWidget()
@@ -285,37 +285,62 @@ class ImportDialog(FileDrop, Dialog):
         from creatorbook.services.imports.wishes import USUAL_WISHES
 
         self.ok.setEnabled(False)
-        self._more.setEnabled(False)
+        self._set_writing(True)
+        self._foot.clear()
         self._said.setText(_("Writing …"))
         self._bar.setRange(0, 0)
         self._stack.setCurrentIndex(1)
-        self._desk.run(
+        self._job = self._desk.run(
             ImportFiles(
                 self._look.files, self.creator.value(), str(self.kind.value()), self._look.wishes or USUAL_WISHES
             ),
             self._on_written,
             self._on_import_failed,
+            stopped=self._on_stopped,
         )
+        self._close.setFocus()
 
     def _on_written(self, summary: ImportSummary) -> None:
+        self._set_writing(False)
         self.close()
         said = _("Imported. {what}").format(what=_summary_text(summary.tallies))
         self._desk.show_message(said, undo=summary.has_changes)
         self._desk.tell_arrivals(summary.added)
 
     def _on_import_failed(self, error: Exception) -> None:
-        self._more.setEnabled(True)
+        self._set_writing(False)
         self._on_failed(error)
+
+    def _on_stopped(self) -> None:
+        """All of it was taken back: what was looked at can still be imported."""
+        self._set_writing(False)
+        self._stack.setCurrentIndex(2)
+        self.ok.setEnabled(True)
+        said = _("The import was cancelled. Nothing was imported.")
+        self._foot.setText(said)
+        announce(self, said)
+
+    def _set_writing(self, writing: bool) -> None:
+        """What is being written is what was looked at: another choice would be another import."""
+        self._is_writing = writing
+        for part in (self._more, self.kind, self.creator, self.wishes):
+            part.setEnabled(not writing)
+        self.setAcceptDrops(not writing)
+        self._close.setEnabled(True)
 
     def _stop(self) -> None:
         if self._job is not None:
             self._job.cancel()
 
     @guard_override
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Stop reading."""
+    def reject(self) -> None:
+        """Stop what is under way; of an import that is being written all is taken back first, then it can be closed."""
         self._stop()
-        super().closeEvent(event)
+        if self._is_writing:
+            self._said.setText(_("Cancelling …"))
+            self._close.setEnabled(False)
+        else:
+            super().reject()
 
 
 def _plural(kind: str) -> str:

@@ -253,12 +253,22 @@ class LetterDialog(Dialog):
         if not self.fields.check_fields():
             return
         self.keep.setEnabled(False)
-        self._desk.run(WriteLetter(self.fields.request()), self._on_kept, self._on_refused)
+        self._desk.run(
+            WriteLetter(self.fields.request()),
+            self._on_kept,
+            self._on_refused,
+            label=_("Keeping the letter …"),
+            stopped=self._on_keeping_stopped,
+        )
 
     def _on_kept(self, written: Written) -> None:
         del written
         self._draft.mark_saved()
         self.close()
+
+    def _on_keeping_stopped(self) -> None:
+        self._allow()
+        self._desk.show_message(_("Cancelled. The letter was not kept."))
 
     def _on_refused(self, error: Exception) -> None:
         self._allow()

@@ -34,6 +34,7 @@ from creatorbook.gui.desk.screen_room import (
 )
 from creatorbook.gui.look.scrim import Scrim
 from creatorbook.gui.parts.basic import icon_button, is_enter, label, line, set_spacing, side_by_side
+from creatorbook.gui.parts.foot_box import FootBox
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -265,9 +266,47 @@ class Dialog(QDialog):
         del before
         if now is None or self.isAncestorOf(now) or now is self or not self._is_uppermost:
             return
+        box = self._foot_box()
+        if box is not None and box.isAncestorOf(now):
+            # What the window says over the dialog can be answered: Cancel, Undo.
+            box.lend_keys(self._take_keys_back)
+            return
         if self._below is not None and now.window() is self.parentWidget():
             self._below.widget = now
             self._take_keys()
+
+    def _foot_box(self) -> FootBox | None:
+        host = self.parentWidget()
+        boxes = [] if host is None else [each for each in host.children() if isinstance(each, FootBox)]
+        return next((each for each in boxes if each.isVisible()), None)
+
+    def _stops(self) -> list[QWidget]:
+        """Return where Tab stops in the dialog, in its order."""
+        found: list[QWidget] = []
+        each = self.nextInFocusChain()
+        while each is not None and each is not self:
+            if self.isAncestorOf(each) and _takes_keys(each) and each.focusProxy() is None:
+                found.append(each)
+            each = each.nextInFocusChain()
+        return found
+
+    def _take_keys_back(self, forward: bool) -> None:
+        stops = self._stops()
+        if stops:
+            reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+            stops[0 if forward else -1].setFocus(reason)
+        else:
+            self.setFocus()
+
+    @guard_override
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab stays in the dialog; behind its last stop comes what the window says over it, where it says something."""
+        box, stops = self._foot_box(), self._stops()
+        ends = stops[-1 if forward else 0 : None if forward else 1]
+        at_end = box is not None and (not stops or self.focusWidget() in ends)
+        if at_end and box is not None and box.take_keys(self._take_keys_back, forward=forward):
+            return True
+        return super().focusNextPrevChild(forward)
 
     @guard_override
     def hideEvent(self, event: QHideEvent) -> None:
@@ -280,6 +319,9 @@ class Dialog(QDialog):
             self._scrim.deleteLater()
         self._scrim = None
         _application().focusChanged.disconnect(self._on_focus_moved)
+        box = self._foot_box()
+        if box is not None:
+            box.lend_keys(None)
         if self._below is not None:
             self._below.give_back()
 

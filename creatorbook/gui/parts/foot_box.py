@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from creatorbook.gui.access.announcing import announce
 from creatorbook.gui.desk.guard import guard_override
@@ -14,7 +14,9 @@ from creatorbook.gui.look.style.elevation import paint_elevated, reach_of
 from creatorbook.gui.parts.basic import label, set_spacing
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
 
 # Above the foot of a page, which says what is in the list and what it adds up to.
 _GAP = 36 + 24
@@ -30,6 +32,7 @@ class FootBox(QWidget):
     def __init__(self, host: QWidget, *, least: int, beside: int) -> None:
         super().__init__(host)
         self._least, self._beside = least, beside
+        self._back: Callable[[bool], None] | None = None
         layout = QHBoxLayout(self)
         # Its shadow lies around it, inside the widget.
         set_spacing(layout, 12, (16 + _SHADOW, 4 + _SHADOW, 8 + _SHADOW, 4 + _SHADOW))
@@ -55,6 +58,63 @@ class FootBox(QWidget):
         self._place_at_foot()
         self.raise_()
         announce(self, text)
+
+    # Keys, also while a dialog lies over the window and keeps them
+
+    def stops(self) -> list[QWidget]:
+        """Return what takes the keys now, in order."""
+        return [each for each in self.findChildren(QPushButton) if each.isVisible() and each.isEnabled()]
+
+    def take_keys(self, back: Callable[[bool], None], *, forward: bool) -> bool:
+        """Take the keys of a dialog, which gets them back by `back(forward)`; return whether a button takes them."""
+        stops = self.stops()
+        if stops:
+            self._back = back
+            stops[0 if forward else -1].setFocus(
+                Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+            )
+        return bool(stops)
+
+    def lend_keys(self, back: Callable[[bool], None] | None) -> None:
+        """Remember which dialog gets the keys back that came here by a click; None where it is gone."""
+        self._back = back
+
+    def _give_back(self, *, forward: bool) -> bool:
+        back, self._back = self._back, None
+        if back is not None:
+            back(forward)
+        return back is not None
+
+    @guard_override
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go to the next button, then back to the dialog that the keys came from."""
+        if self._back is None:
+            return super().focusNextPrevChild(forward)
+        stops = self.stops()
+        focused = self.focusWidget()
+        at = stops.index(focused) + (1 if forward else -1) if focused in stops else -1
+        if 0 <= at < len(stops):
+            stops[at].setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        return self._give_back(forward=forward)
+
+    @guard_override
+    def event(self, event: QEvent) -> bool:
+        """What is a shortcut of the window is none while a dialog lies over it."""
+        if event.type() == QEvent.Type.ShortcutOverride and self._back is not None:
+            event.accept()
+            return True
+        return super().event(event)
+
+    @guard_override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back to the dialog; no key goes on to the window below it."""
+        if self._back is None:
+            super().keyPressEvent(event)
+            return
+        if event.key() == Qt.Key.Key_Escape:
+            self._give_back(forward=True)
+        event.accept()
 
     def _place_at_foot(self) -> None:
         host = self.parentWidget()

@@ -296,7 +296,7 @@ class SigningDialog(Dialog):
             return
         self.ok.setEnabled(False)
         command = SignContract(self._id, wanted.party, wanted.material, wanted.signer, wanted.place)
-        self._desk.run(command, self._on_done, self._on_refused)
+        self._desk.run(command, self._on_done, self._on_refused, label=_("Signing …"), stopped=self._on_stopped)
 
     def _on_done(self, signed: Signed) -> None:
         pane = self.certificate
@@ -304,6 +304,11 @@ class SigningDialog(Dialog):
             self._desk.runner.submit(partial(_remember, pane.content, pane.passphrase.value() or ""))
         self.signed.emit(signed)
         self.close()
+
+    def _on_stopped(self) -> None:
+        self.ok.setEnabled(True)
+        empty(self.notices)
+        self._notice(_("Cancelled. Nothing was signed."), "info")
 
     def _on_refused(self, error: Exception) -> None:
         if not isinstance(error, CreatorbookError):

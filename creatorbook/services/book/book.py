@@ -166,15 +166,15 @@ class Book:
         if isinstance(command, PlannedCommand):
             for _turn in range(PLANS_BESIDE_OTHERS):
                 with suppress(_StalePlanError), garbage_uncollected():
-                    return self._write(command, self._plan(command), job)
+                    return self._write(command, self._plan(command, job), job)
         return self._write(command, command.execute, job)
 
-    def _plan(self, command: PlannedCommand[T, P]) -> Callable[[UnitOfWork], T]:
+    def _plan(self, command: PlannedCommand[T, P], job: Job | None) -> Callable[[UnitOfWork], T]:
         """Return what writes the plan that a command makes of the book as it is; it raises _StalePlanError."""
         from creatorbook.store.log.changes import newest_seq, written_since
 
         today = self.clock.today()
-        with self.reading() as reading:
+        with self._store.reading(job) as reading:
             seq = newest_seq(reading)
             plan = command.make_plan(reading, today, self.clock.now())
 

@@ -13,10 +13,13 @@ from creatorbook.common.errors import BookError
 from creatorbook.common.i18n import _
 from creatorbook.store.engine import driver, files
 from creatorbook.store.engine.errors import translate_errors
+from creatorbook.store.engine.stopping import stoppable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
+
+    from creatorbook.common.runner import Job
 
 _POOL = 4
 
@@ -91,8 +94,11 @@ class Readers:
             self._turn.put(None)
 
     @contextmanager
-    def reading(self) -> Iterator[Reading]:
-        """Yield a read transaction (BEGIN DEFERRED); keep it short, and never across a wait for a person."""
+    def reading(self, job: Job | None = None) -> Iterator[Reading]:
+        """Yield a read transaction (BEGIN DEFERRED); keep it short, and never across a wait for a person.
+
+        It ends soon after the job is cancelled (Cancelled).
+        """
         self._turn.get()
         try:
             with translate_errors(self._path), self._unchanged():
@@ -100,7 +106,8 @@ class Readers:
                 try:
                     connection.execute("BEGIN DEFERRED")
                     try:
-                        yield Reading(connection)
+                        with stoppable(connection, job):
+                            yield Reading(connection)
                     finally:
                         # Some errors end the transaction by themselves.
                         if connection.in_transaction:

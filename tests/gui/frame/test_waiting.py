@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from creatorbook.gui.desk import records
+from creatorbook.gui.forms.record_form import RecordForm
 from creatorbook.gui.frame.bars.waiting import Waiting
+from creatorbook.gui.frame.palette import Palette
 from creatorbook.gui.settings.book import BookPart
 from creatorbook.services.records.editing import AddRecord
 from creatorbook.services.records.lists import Query
@@ -174,3 +177,94 @@ def test_a_draft_that_is_cancelled_can_be_made_after_all(
     assert cannot.sentence.text() == "The contract was not made: it was cancelled."
     cannot.button.click()
     qtbot.waitUntil(lambda: page.preview.view.pages > 0)
+
+
+def _focused() -> QWidget:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    return focused
+
+
+def _press_tab_until(reached: QWidget, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Press Tab where the keys are until a widget has them."""
+    for _press in range(40):
+        if _focused() is reached:
+            return
+        QTest.keyClick(_focused(), Qt.Key.Key_Tab, held)
+    raise AssertionError(f"Tab never came to {reached}")
+
+
+def test_cancel_is_reached_and_pressed_by_keys_while_a_dialog_is_open(
+    waiting: Waiting, window: Window, session: Session, qtbot: QtBot
+) -> None:
+    window.desk.create("brand")
+    form = window.findChild(RecordForm)
+    assert isinstance(form, RecordForm)
+    asker, goes_on = Asker(), threading.Event()
+
+    def work(job: Job) -> None:
+        goes_on.wait(20)
+        job.check()
+
+    session.runner.submit(work, asker.done, label="Counting …", stopped=asker.stopped)
+    qtbot.waitUntil(lambda: waiting.bar is not None and waiting.bar.isVisible())
+    bar = waiting.bar
+    assert bar is not None
+    assert form.isAncestorOf(_focused())
+    _press_tab_until(bar.cancel)
+    # A shortcut of the window is none, and Escape goes back without closing anything.
+    QTest.keyClick(bar.cancel, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert window.findChildren(Palette) == []
+    QTest.keyClick(bar.cancel, Qt.Key.Key_Escape)
+    assert form.isVisible()
+    assert form.isAncestorOf(_focused())
+    _press_tab_until(bar.cancel, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(bar.cancel, Qt.Key.Key_Tab)
+    assert form.isAncestorOf(_focused())
+    _press_tab_until(bar.cancel)
+    QTest.keyClick(bar.cancel, Qt.Key.Key_Return)
+    # It cannot be pressed twice: the keys go back to the dialog.
+    assert form.isAncestorOf(_focused())
+    goes_on.set()
+    qtbot.waitUntil(lambda: asker.heard == ["stopped"])
+    assert form.isVisible()
+    form.close()
+
+
+def test_cancel_is_reached_by_tab_on_a_page(waiting: Waiting, window: Window, session: Session, qtbot: QtBot) -> None:
+    asker, goes_on = Asker(), threading.Event()
+    session.runner.submit(lambda _job: goes_on.wait(20), asker.done, label="Counting …", stopped=asker.stopped)
+    qtbot.waitUntil(lambda: waiting.bar is not None and waiting.bar.isVisible())
+    assert waiting.bar is not None
+    window.topbar.setFocus()
+    _press_tab_until(waiting.bar.cancel, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(waiting.bar.cancel, Qt.Key.Key_Space)
+    assert not waiting.bar.cancel.isEnabled()
+    goes_on.set()
+    qtbot.waitUntil(lambda: bool(asker.heard))
+
+
+@pytest.fixture
+def held_writer(session: Session) -> Iterator[threading.Event]:
+    """Return what lets the worker that writes go on."""
+    opened = threading.Event()
+    session.writer.submit(lambda _job: opened.wait(20))
+    yield opened
+    opened.set()
+
+
+def test_a_contract_that_is_cancelled_is_not_issued(
+    waiting: Waiting, held_writer: threading.Event, window: Window, book: Book, agreed: dict[str, str], qtbot: QtBot
+) -> None:
+    from creatorbook.gui.contracts.page import ContractsPage
+
+    window.go("contracts", {"deal": agreed["deal"]})
+    page = window.current_page
+    assert isinstance(page, ContractsPage)
+    qtbot.waitUntil(lambda: page.issue.isEnabled() and not waiting._jobs)
+    page.issue_now()
+    _stop(waiting, qtbot, "Issuing the contract …")
+    held_writer.set()
+    qtbot.waitUntil(lambda: window.toast.text == "Cancelled. The contract was not issued.")
+    assert records.ids(book, Query("contract")) == []
+    qtbot.waitUntil(page.issue.isEnabled)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from creatorbook.gui.frame.start import Session
     from creatorbook.gui.frame.window import Window
     from creatorbook.services.book.book import Book
 
@@ -119,6 +121,35 @@ def test_closing_while_reading_changes_nothing(window: Window, book: Book, files
         dialog.close()
     assert job.cancelled
     assert len(records.ids(book, Query("gift"))) == before
+
+
+@pytest.mark.parametrize("by_keys", [False, True])
+def test_an_import_that_is_cancelled_while_it_is_written_leaves_nothing(
+    window: Window, session: Session, book: Book, files: list[str], by_keys: bool, qtbot: QtBot
+) -> None:
+    before = {kind: records.ids(book, Query(kind)) for kind in ("gift", "brand", "deal", "contact")}
+    dialog = _open(window, files)
+    qtbot.waitUntil(dialog.ok.isEnabled)
+    goes_on = threading.Event()
+    session.writer.submit(lambda _job: goes_on.wait(20))
+    dialog.ok.click()
+    # Another choice would be another import.
+    assert not dialog.kind.isEnabled()
+    if by_keys:
+        assert dialog.focusWidget() is dialog._close
+        QTest.keyClick(dialog._close, Qt.Key.Key_Escape)
+    else:
+        QTest.mouseClick(dialog._close, Qt.MouseButton.LeftButton)
+    assert dialog.isVisible()
+    assert "Cancelling …" in _texts(dialog)
+    goes_on.set()
+    qtbot.waitUntil(dialog.ok.isEnabled)
+    assert "The import was cancelled. Nothing was imported." in _texts(dialog)
+    assert {kind: records.ids(book, Query(kind)) for kind in before} == before
+    # What was looked at is still there to be imported.
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.ok.click()
+    assert len(records.ids(book, Query("gift"))) > len(before["gift"])
 
 
 def test_without_files_it_asks_for_them(window: Window, files: list[str], qtbot: QtBot) -> None:

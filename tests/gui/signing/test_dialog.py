@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from creatorbook.domain.records.contracts import ContractState
 from creatorbook.domain.records.signatures import Manner, Signatory
 from creatorbook.gui.desk import records
 from creatorbook.gui.signing.beside import BesideDialog
+from creatorbook.gui.frame.bars.waiting import Waiting
 from creatorbook.gui.signing.dialog import SigningDialog
 from creatorbook.gui.signing.new_certificate import NewCertificateDialog
 from creatorbook.gui.signing.signature_panes import DrawPane, FilePane, TypePane
@@ -151,6 +153,30 @@ def test_a_name_is_typed_with_the_keyboard_alone(
         signing.ok.setFocus()
         QTest.keyClick(signing.ok, Qt.Key.Key_Space)
     assert [(each.manner, each.signer) for each in kept()] == [(Manner.TYPED, "Camille Moreau")]
+
+
+def test_a_signature_that_is_cancelled_signs_nothing_and_can_be_made_after_all(
+    signing: SigningDialog, kept: Callable[[], tuple[SignatureRow, ...]], session: Session, qtbot: QtBot
+) -> None:
+    pane = signing.panes["draw"]
+    assert isinstance(pane, DrawPane)
+    scribble(pane.pad)
+    qtbot.waitUntil(signing.ok.isEnabled)
+    goes_on = threading.Event()
+    session.writer.submit(lambda _job: goes_on.wait(20))
+    signing.sign()
+    waiting = session.window.findChild(Waiting)
+    assert isinstance(waiting, Waiting)
+    qtbot.waitUntil(lambda: waiting.bar is not None and waiting.bar.isVisible() and waiting.bar.text == "Signing …")
+    assert waiting.bar is not None
+    waiting.bar.cancel.click()
+    goes_on.set()
+    qtbot.waitUntil(signing.ok.isEnabled)
+    assert "Cancelled. Nothing was signed." in [each.text() for each in signing.findChildren(QLabel)]
+    assert kept() == ()
+    with qtbot.waitSignal(signing.signed):
+        signing.sign()
+    assert len(kept()) == 1
 
 
 def test_an_image_is_read_and_one_that_is_none_is_said_to_be(
