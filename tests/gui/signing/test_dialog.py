@@ -20,8 +20,8 @@ from creatorbook.documents.signing.certificates import new_certificate
 from creatorbook.domain.records.contracts import ContractState
 from creatorbook.domain.records.signatures import Manner, Signatory
 from creatorbook.gui.desk import records
-from creatorbook.gui.signing.beside import BesideDialog
 from creatorbook.gui.frame.bars.waiting import Waiting
+from creatorbook.gui.signing.beside import BesideDialog
 from creatorbook.gui.signing.dialog import SigningDialog
 from creatorbook.gui.signing.new_certificate import NewCertificateDialog
 from creatorbook.gui.signing.signature_panes import DrawPane, FilePane, TypePane
