@@ -1,4 +1,4 @@
 """Importing files: looked at first, then written as one step.
 
-Beside it in the layer it knows desk, fields, parts.
+Beside it in the layer it knows access, desk, fields, parts.
 """
