@@ -650,33 +650,6 @@ CREATE TABLE "terms" (
     CONSTRAINT fk_terms_deal_id_deal FOREIGN KEY(deal_id) REFERENCES deal (id)
 ) STRICT
 ;
-CREATE TABLE "usage_right" (
-    deal_id TEXT NOT NULL,
-    channels TEXT NOT NULL,
-    paid INTEGER NOT NULL CONSTRAINT ck_usage_right_paid CHECK (paid IN (0, 1)),
-    territories TEXT NOT NULL,
-    start TEXT NOT NULL
-        CONSTRAINT ck_usage_right_start CHECK (start
-            IN ('on_signature', 'on_delivery', 'on_first_post', 'on_date')),
-    starts_on TEXT,
-    duration_days INTEGER,
-    price_minor INTEGER,
-    price_currency TEXT,
-    renewal_days INTEGER,
-    renewal_price_minor INTEGER,
-    renewal_price_currency TEXT,
-    id TEXT NOT NULL,
-    version INTEGER NOT NULL,
-    created_at TEXT NOT NULL,
-    updated_at TEXT NOT NULL,
-    trashed_at TEXT,
-    CONSTRAINT pk_usage_right PRIMARY KEY (id),
-    CONSTRAINT ck_usage_right_price_pair CHECK ((price_minor IS NULL) = (price_currency IS NULL)),
-    CONSTRAINT ck_usage_right_renewal_price_pair
-        CHECK ((renewal_price_minor IS NULL) = (renewal_price_currency IS NULL)),
-    CONSTRAINT fk_usage_right_deal_id_deal FOREIGN KEY(deal_id) REFERENCES deal (id)
-) STRICT
-;
 CREATE TABLE "contract" (
     deal_id TEXT NOT NULL,
     number TEXT NOT NULL,
@@ -698,7 +671,6 @@ CREATE TABLE "contract" (
 ) STRICT
 ;
 CREATE INDEX ix_terms_deal_id ON terms (deal_id);
-CREATE INDEX ix_usage_right_deal_id ON usage_right (deal_id);
 CREATE INDEX ix_contract_deal_id ON contract (deal_id);
 CREATE INDEX ix_contract_renews_id ON contract (renews_id);
 CREATE TABLE signature (
@@ -873,7 +845,36 @@ CREATE INDEX ix_post_brand_id ON post (brand_id);
 CREATE INDEX ix_post_creator_id ON post (creator_id);
 CREATE INDEX ix_post_planned_at ON post (planned_at);
 CREATE INDEX ix_post_deal_id ON post (deal_id);
+CREATE TABLE "usage_right" (
+    deal_id TEXT NOT NULL,
+    channels TEXT NOT NULL,
+    paid INTEGER NOT NULL CONSTRAINT ck_usage_right_paid CHECK (paid IN (0, 1)),
+    territories TEXT NOT NULL,
+    start TEXT NOT NULL
+        CONSTRAINT ck_usage_right_start CHECK (start IN ('on_signature', 'on_delivery', 'on_first_post', 'on_date')),
+    starts_on TEXT,
+    duration_days INTEGER,
+    price_minor INTEGER,
+    price_currency TEXT,
+    price_counts TEXT NOT NULL
+        CONSTRAINT ck_usage_right_price_counts CHECK (price_counts IN ('unsaid', 'in_fee', 'on_top')),
+    renewal_days INTEGER,
+    renewal_price_minor INTEGER,
+    renewal_price_currency TEXT,
+    id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    trashed_at TEXT,
+    CONSTRAINT pk_usage_right PRIMARY KEY (id),
+    CONSTRAINT ck_usage_right_price_pair CHECK ((price_minor IS NULL) = (price_currency IS NULL)),
+    CONSTRAINT ck_usage_right_renewal_price_pair
+        CHECK ((renewal_price_minor IS NULL) = (renewal_price_currency IS NULL)),
+    CONSTRAINT fk_usage_right_deal_id_deal FOREIGN KEY(deal_id) REFERENCES deal (id)
+) STRICT
+;
+CREATE INDEX ix_usage_right_deal_id ON usage_right (deal_id);
 INSERT INTO search_trigram(search_trigram, rank) VALUES('rank', 'bm25(10.0, 1.0)');
-INSERT INTO alembic_version(version_num) VALUES('0004');
+INSERT INTO alembic_version(version_num) VALUES('0005');
 PRAGMA application_id=1128419147;
-PRAGMA user_version=4;
+PRAGMA user_version=5;

@@ -24,6 +24,7 @@ from creatorbook.domain.records.terms import (
     ProductDuty,
     RawFootage,
     Renewal,
+    RightsPrice,
     RightsStart,
     UsageChannel,
 )
@@ -119,6 +120,7 @@ def french() -> ContractInput:
                 starts_on=date(2026, 10, 15),
                 duration_days=90,
                 price=eur("900"),
+                price_counts=RightsPrice.IN_FEE,
             ),
         ),
         exclusivities=(
@@ -257,7 +259,13 @@ def everything(language: str = "fr", governing_law: str = "FR") -> ContractInput
     )
     brand = dataclasses.replace(base.brand, trading_name="Verdier", phone="+33 1 23 45 67 89")
     agency = dataclasses.replace(brand, role=PartyRole.AGENCY, name="Agence Horizon", email="bonjour@horizon.example")
-    ai_window = RightsLine((UsageChannel.AI_TRAINING,), RightsStart.ON_SIGNATURE, duration_days=30, price=eur("2000"))
+    ai_window = RightsLine(
+        (UsageChannel.AI_TRAINING,),
+        RightsStart.ON_SIGNATURE,
+        duration_days=30,
+        price=eur("2000"),
+        price_counts=RightsPrice.ON_TOP,
+    )
     return dataclasses.replace(
         base,
         language=language,

@@ -209,6 +209,7 @@ CASES = (
     Case("instalment.trigger_cannot_happen", "trigger", {**_part(trigger=InstalmentTrigger.ON_POST), **RAW}, PAYMENT),
     Case("instalment.trigger_cannot_happen", "trigger",
          {**_part(trigger=InstalmentTrigger.ON_DELIVERY), **NOTHING_MADE}, PAYMENT),
+    Case("instalment.two_days", "days_after", _part(due_on=day("2026-05-04"), days_after=30), PAYMENT),
     Case("instalment.date_missing", "due_on", _part(trigger=InstalmentTrigger.ON_DATE), PAYMENT),
     Case("instalment.due_before_trigger", "due_on",
          _part(trigger=InstalmentTrigger.ON_POST, due_on=day("2026-03-19")), PAYMENT),
@@ -233,6 +234,7 @@ CASES = (
     Case("rights.bad_duration", "duration_days", _rights(duration_days=0), RIGHT),
     Case("rights.broad_channel", "channels", _rights(channels=frozenset({UsageChannel.ALL_MEDIA})), RIGHT),
     Case("rights.paid_without_price", "price", _rights(paid=True), RIGHT),
+    Case("rights.price_in_or_on_top", "price_counts", _rights(price=eur("300")), RIGHT),
     Case("rights.ai_without_price", "price", _rights(channels=frozenset({UsageChannel.AI_TRAINING})), RIGHT),
     Case("rights.unpaid", "price", {"deal_fee": None, "instalments": (), "terms": {
         "affiliate_bp": None, "product_duty": ProductDuty.NONE}, **_rights(paid=True)}, RIGHT),
@@ -257,6 +259,10 @@ CASES = (
     Case("exclusivity.roster", "ends_on", {}, ("deal", "d2"),
          (replace(HOLDER, deal=replace(HOLDER.deal, creator=creator(id="c2"))),)),
     # Terms
+    Case("contract.payment_term_of_brand", "payment_days",
+         {"terms": {"payment_days": None}, "deal_brand": brand(payment_days=45)}),
+    Case("contract.audience_unknown", "creator.channels",
+         {"deal_creator": creator(country="US", channels=()), "deal_brand": brand(country="US")}, CREATOR),
     Case("contract.missing_kill_fee", "kill_fee_bp", {"terms": {"kill_fee_bp": None}}),
     Case("contract.missing_revisions", "revisions", {"terms": {"revisions": None}}),
     Case("renewal.without_end", "ends_on", {"deal_ends_on": None}),

@@ -125,7 +125,8 @@ def instalment(identity: str = "p1", amount: str = "1500", **fields: Any) -> Ins
         "label": "All of it",
         "amount": eur(amount),
         "trigger": InstalmentTrigger.ON_SIGNATURE,
-        "days_after": 30,
+        # One due date, not two.
+        "days_after": None if fields.get("due_on") else 30,
     }
     return Instalment(**{**values, **fields})
 

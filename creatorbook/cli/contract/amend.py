@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from creatorbook.cli import exits, files
 from creatorbook.cli.contract.found import (
     NotIssued,
+    add_accept_option,
     add_deal_argument,
     add_out_option,
     deal_of,
     findings_of,
-    warnings_of,
 )
 from creatorbook.cli.contract.issue import print_issued
 from creatorbook.common.errors import AnswerIsNo
@@ -27,6 +27,7 @@ def configure(parser: ArgumentParser) -> None:
     """Add the arguments of amend."""
     add_deal_argument(parser)
     add_out_option(parser)
+    add_accept_option(parser)
 
 
 def run(session: Session, arguments: Namespace) -> int:
@@ -34,10 +35,9 @@ def run(session: Session, arguments: Namespace) -> int:
     with session.open_book() as book:
         deal = deal_of(book, arguments.deal)
         out = files.writable(files.path_of_argument(arguments.out)) if arguments.out else None
-        found = warnings_of(book, deal.id, "")
         try:
-            issued = book.run(AmendContract(deal.id)).value
+            issued = book.run(AmendContract(deal.id, tuple(arguments.accept))).value
         except AnswerIsNo as error:
             raise NotIssued(error, findings_of(book, deal, "")) from error
-    print_issued(session, issued, deal.id, out, found)
+    print_issued(session, issued, deal.id, out)
     return exits.DONE

@@ -1,46 +1,110 @@
-"""`creatorbook contract check DEAL`: what is missing before it can be issued."""
+"""`creatorbook contract check DEAL`: what is missing before it can be issued, and the mends that need no typing."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from creatorbook.cli import exits
-from creatorbook.cli.contract.found import add_deal_argument, add_language_option, deal_of, findings_of
+from creatorbook.cli.contract.found import add_deal_argument, add_language_option, deal_of
 from creatorbook.cli.output.findings import print_findings
-from creatorbook.common.i18n import _, ngettext
+from creatorbook.common.errors import UsageError
+from creatorbook.common.i18n import _, labelled, ngettext
+from creatorbook.domain.findings.codes import can_be_accepted
 from creatorbook.domain.findings.finding import Severity
+from creatorbook.services.contracts.gathering import draft
+from creatorbook.services.contracts.mending import mends
 from creatorbook.services.disclosure.duties import finding_as_json
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from creatorbook.cli.session import Session
+    from creatorbook.domain.findings.finding import Finding
+    from creatorbook.services.book.book import Book
+    from creatorbook.services.contracts.gathering import Draft
+    from creatorbook.services.contracts.mending import Mend
+    from creatorbook.services.records.rows import Row
 
 
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments of check."""
     add_deal_argument(parser)
     add_language_option(parser)
+    parser.add_argument(
+        "--mend",
+        metavar="CODE=WAY",
+        action="append",
+        default=[],
+        help=_("mend a finding in one of the ways that the check names; may be given again"),
+    )
 
 
 def run(session: Session, arguments: Namespace) -> int:
-    """List the findings."""
+    """Mend what is asked for, then list the findings."""
     with session.open_book() as book:
         deal = deal_of(book, arguments.deal)
-        found = findings_of(book, deal, arguments.language)
-    errors = sum(finding.severity is Severity.ERROR for finding in found)
+        for wanted in arguments.mend:
+            for mend in _mends_meant(_draft(book, deal, arguments.language), wanted):
+                book.run(mend.command)
+                if not session.json:
+                    session.terminal.line(labelled(_("Mended"), mend.text), "good")
+        made = _draft(book, deal, arguments.language)
+    errors = sum(finding.severity is Severity.ERROR for finding in made.findings)
     if session.json:
-        listed = [finding_as_json(finding) for finding in found]
+        listed = [_as_json(finding, made) for finding in made.findings]
         session.terminal.value({"deal_id": deal.id, "ready": not errors, "findings": listed})
+        return exits.NO if errors else exits.DONE
+    print_findings(session.terminal, made.findings)
+    if errors:
+        text = ngettext(
+            "The contract cannot be issued: {count} thing is missing or wrong.",
+            "The contract cannot be issued: {count} things are missing or wrong.",
+            errors,
+        ).format(count=errors)
+        session.terminal.line(text, "bad")
+        _print_ways(session, made)
     else:
-        print_findings(session.terminal, found)
-        if errors:
-            text = ngettext(
-                "The contract cannot be issued: {count} thing is missing or wrong.",
-                "The contract cannot be issued: {count} things are missing or wrong.",
-                errors,
-            ).format(count=errors)
-            session.terminal.line(text, "bad")
-        else:
-            session.terminal.line(_("Nothing prevents issuing this contract."), "good")
+        session.terminal.line(_("Nothing prevents issuing this contract."), "good")
     return exits.NO if errors else exits.DONE
+
+
+def _draft(book: Book, deal: Row, language: str) -> Draft:
+    with book.reading() as reading:
+        return draft(reading, deal.id, language, book.clock.today())
+
+
+def _as_json(finding: Finding, made: Draft) -> dict[str, Any]:
+    ways = [{"way": mend.way, "text": mend.text} for mend in mends(finding, made.dossier)]
+    return {**finding_as_json(finding), "can_be_accepted": can_be_accepted(finding), "mends": ways}
+
+
+def _print_ways(session: Session, made: Draft) -> None:
+    """Say how each contradiction is mended without typing, or accepted."""
+    open_codes = dict.fromkeys(
+        finding.code for finding in made.findings if finding.severity is Severity.ERROR and can_be_accepted(finding)
+    )
+    if not open_codes:
+        return
+    session.terminal.line(_("Ways out, as options of “contract check” and “contract issue”:"), "muted")
+    for code in open_codes:
+        ways = {
+            mend.way: mend.text for each in made.findings if each.code == code for mend in mends(each, made.dossier)
+        }
+        for way, text in ways.items():
+            session.terminal.line(f"  check --mend {code}={way}  {text}")
+        session.terminal.line(f"  issue --accept {code}  {_('It is meant as it is')}")
+
+
+def _mends_meant(made: Draft, wanted: str) -> list[Mend]:
+    """Return the mends that a code and a way name, of every finding of that code; raise UsageError."""
+    code, _equals, way = wanted.partition("=")
+    offered = [mend for finding in made.findings if finding.code == code for mend in mends(finding, made.dossier)]
+    meant = [mend for mend in offered if mend.way == way]
+    if not meant:
+        ways = ", ".join(dict.fromkeys(f"{code}={mend.way}" for mend in offered))
+        raise UsageError(
+            _("Nothing of this deal is mended by “{way}”.").format(way=wanted),
+            where="--mend",
+            hint=_("Choose one of: {names}.").format(names=ways) if ways else _("Look at: creatorbook contract check"),
+        )
+    return meant

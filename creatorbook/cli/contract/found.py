@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from creatorbook.cli.output import records
+from creatorbook.cli.output.findings import print_findings
 from creatorbook.common.errors import AnswerIsNo, NotFound
 from creatorbook.common.i18n import _
-from creatorbook.domain.findings.finding import Severity
+from creatorbook.domain.findings.codes import acceptable_codes
 from creatorbook.services.contracts import drafts as contracts
 from creatorbook.services.contracts import inputs as contract_inputs
 from creatorbook.services.records import lists
@@ -15,7 +16,9 @@ from creatorbook.services.records.lists import Query
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
+    from collections.abc import Iterable
 
+    from creatorbook.cli.session import Session
     from creatorbook.domain.findings.finding import Finding
     from creatorbook.services.book.book import Book
     from creatorbook.services.records.rows import Row
@@ -46,6 +49,26 @@ def add_out_option(parser: ArgumentParser) -> None:
     parser.add_argument("--out", metavar="FILE", help=_("where the PDF is written"))
 
 
+def add_accept_option(parser: ArgumentParser) -> None:
+    """Take the contradictions that are meant as they are."""
+    parser.add_argument(
+        "--accept",
+        metavar="CODE",
+        action="append",
+        default=[],
+        choices=acceptable_codes(),
+        help=_("a contradiction that is meant as it is, by the code that the check names; may be given again"),
+    )
+
+
+def print_passed_over(session: Session, found: Iterable[Finding]) -> None:
+    """Say what a contract went out with."""
+    known = list(found)
+    if known:
+        session.terminal.line(_("It went out with this:"), "muted")
+        print_findings(session.terminal, known)
+
+
 def deal_of(book: Book, typed: str) -> Row:
     """Return the deal that is meant; raise NotFound."""
     return records.find_record(book, "deal", typed)
@@ -55,13 +78,6 @@ def findings_of(book: Book, deal: Row, language: str) -> tuple[Finding, ...]:
     """Return what the check finds."""
     with book.reading() as reading:
         return contracts.check_contract_draft(reading, deal.id, language, book.clock.today())
-
-
-def warnings_of(book: Book, deal_id: str, language: str) -> tuple[Finding, ...]:
-    """Return what the check warns of and lets through: an issue cannot be undone, so it is told with it."""
-    with book.reading() as reading:
-        found = contracts.check_contract_draft(reading, deal_id, language, book.clock.today())
-    return tuple(each for each in found if each.severity is Severity.WARNING)
 
 
 def contract_of(book: Book, deal: Row) -> Row:

@@ -7,7 +7,14 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.cli import exits, files
-from creatorbook.cli.contract.found import NotIssued, add_language_option, deal_of, findings_of, warnings_of
+from creatorbook.cli.contract.found import (
+    NotIssued,
+    add_accept_option,
+    add_language_option,
+    deal_of,
+    findings_of,
+    print_passed_over,
+)
 from creatorbook.cli.output.findings import SourceNotes, print_findings
 from creatorbook.common.errors import AnswerIsNo, UsageError
 from creatorbook.common.i18n import _, labelled, ngettext
@@ -25,7 +32,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from creatorbook.cli.session import Session
-    from creatorbook.domain.findings.finding import Finding
     from creatorbook.services.book.book import Book
     from creatorbook.services.contracts.batch import Batch
     from creatorbook.services.contracts.issuing import Issued
@@ -42,6 +48,7 @@ def configure(parser: ArgumentParser) -> None:
         help=_("all deals of a stage that have no contract yet"),
     )
     add_language_option(parser)
+    add_accept_option(parser)
     parser.add_argument("--out", metavar="FILE", help=_("where the PDF is written; a folder for several"))
 
 
@@ -52,6 +59,12 @@ def run(session: Session, arguments: Namespace) -> int:
     with session.open_book() as book:
         if len(arguments.deals) == 1:
             return _issue_one(session, book, arguments)
+        if arguments.accept:
+            raise UsageError(
+                _("What is meant as it is, is said of one deal at a time."),
+                where="--accept",
+                hint=_("Name that deal alone."),
+            )
         wanted = _deals_of_stage(book, arguments.stage) if arguments.stage else _deals_named(book, arguments.deals)
         return _issue_batch(session, book, wanted, arguments)
 
@@ -60,21 +73,20 @@ def _issue_one(session: Session, book: Book, arguments: Namespace) -> int:
     deal = deal_of(book, arguments.deals[0])
     # Looked at first: an issue cannot be undone because of a wrong file name.
     out = files.writable(files.path_of_argument(arguments.out)) if arguments.out else None
-    found = warnings_of(book, deal.id, arguments.language)
     try:
-        issued = book.run(IssueContract(deal.id, arguments.language)).value
+        issued = book.run(IssueContract(deal.id, arguments.language, tuple(arguments.accept))).value
     except AnswerIsNo as error:
         raise NotIssued(error, findings_of(book, deal, arguments.language)) from error
-    print_issued(session, issued, deal.id, out, found)
+    print_issued(session, issued, deal.id, out)
     return exits.DONE
 
 
-def print_issued(session: Session, issued: Issued, deal_id: str, out: Path | None, found: tuple[Finding, ...]) -> None:
-    """Write the PDF where one is asked for, and say what was issued and what the check warns of."""
+def print_issued(session: Session, issued: Issued, deal_id: str, out: Path | None) -> None:
+    """Write the PDF where one is asked for, and say what was issued and what it went out with."""
     if out is not None:
         files.write_file(out, issued.pdf)
     if session.json:
-        session.terminal.value(issued_as_json(issued, deal_id, out, found))
+        session.terminal.value(issued_as_json(issued, deal_id, out))
         return
     session.terminal.line(
         _("Contract {number}, version {version}, is issued.").format(number=issued.number, version=issued.version)
@@ -83,11 +95,11 @@ def print_issued(session: Session, issued: Issued, deal_id: str, out: Path | Non
         session.terminal.line(_("PDF saved: {path}").format(path=out.absolute()))
     else:
         session.terminal.line(_("Its PDF is in the book; “creatorbook contract save” writes it to a file."))
-    print_findings(session.terminal, found)
+    print_passed_over(session, issued.passed_over)
 
 
-def issued_as_json(issued: Issued, deal_id: str, out: Path | None, found: tuple[Finding, ...]) -> dict[str, Any]:
-    """Return an issued contract as JSON holds it, with what the check warns of."""
+def issued_as_json(issued: Issued, deal_id: str, out: Path | None) -> dict[str, Any]:
+    """Return an issued contract as JSON holds it, with what it went out with."""
     return {
         "id": issued.contract_id,
         "deal_id": deal_id,
@@ -96,7 +108,7 @@ def issued_as_json(issued: Issued, deal_id: str, out: Path | None, found: tuple[
         "pages": issued.pages,
         "sha256": issued.sha256,
         "file": str(out.absolute()) if out else None,
-        "findings": [finding_as_json(each) for each in found],
+        "findings": [finding_as_json(each) for each in issued.passed_over],
     }
 
 
@@ -127,9 +139,7 @@ def _issue_batch(session: Session, book: Book, wanted: list[str], arguments: Nam
     job = Job(on_progress=session.progress)
     with _stop_on_interrupt(job):
         batch = issue_many(book, wanted, arguments.language, job, keep)
-    issued = [line.deal_id for line in batch.lines if line.issued is not None]
-    found = {deal: warnings_of(book, deal, arguments.language) for deal in issued}
-    return _report(session, batch, written, found)
+    return _report(session, batch, written)
 
 
 @contextmanager
@@ -142,12 +152,12 @@ def _stop_on_interrupt(job: Job) -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def _report(session: Session, batch: Batch, written: dict[str, Path], found: dict[str, tuple[Finding, ...]]) -> int:
+def _report(session: Session, batch: Batch, written: dict[str, Path]) -> int:
     if session.json:
         session.terminal.value(
             {
                 "issued": [
-                    issued_as_json(line.issued, line.deal_id, written.get(line.issued.contract_id), found[line.deal_id])
+                    issued_as_json(line.issued, line.deal_id, written.get(line.issued.contract_id))
                     for line in batch.lines
                     if line.issued is not None
                 ],
@@ -164,9 +174,9 @@ def _report(session: Session, batch: Batch, written: dict[str, Path], found: dic
             session.terminal.line(labelled(line.title, line.refused.message if line.refused else ""), "bad")
         notes = SourceNotes()
         for line in batch.lines:
-            if found.get(line.deal_id):
+            if line.issued is not None and line.issued.passed_over:
                 session.terminal.line(line.title, "strong")
-                print_findings(session.terminal, found[line.deal_id], notes)
+                print_findings(session.terminal, line.issued.passed_over, notes)
         notes.print_all(session.terminal)
         count = len(batch.issued)
         session.terminal.line(

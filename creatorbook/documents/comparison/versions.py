@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 # What every version has anew: no change that anyone agreed on.
 _OF_THE_VERSION = frozenset({"contract.number", "contract.version", "contract.date"})
+# What is reckoned from the fee and the rights, which are compared themselves.
+_RECKONED = frozenset({"fee.on_top", "fee.together"})
 
 
 class ClauseState(StrEnum):
@@ -86,7 +88,7 @@ def compare_versions(before: ContractInput, after: ContractInput) -> Comparison:
 
 def _changed_values(before: ContractInput, after: ContractInput, speech: Speech) -> Iterator[TermChange]:
     for name, value in VALUES.items():
-        if name in _OF_THE_VERSION:
+        if name in _OF_THE_VERSION or name in _RECKONED:
             continue
         was, now = value.read(before, speech).strip(), value.read(after, speech).strip()
         if was != now:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from creatorbook.documents.page.tables import Cell, Column, Grid, columns_of
-from creatorbook.domain.records.terms import InstalmentTrigger, RightsStart, UsageChannel
+from creatorbook.domain.records.terms import InstalmentTrigger, RightsPrice, RightsStart, UsageChannel
 from creatorbook.domain.values.money import totals
 from creatorbook.domain.values.platforms import Platform
 
@@ -46,33 +46,44 @@ def _instalments(contract: ContractInput, speech: Speech) -> Grid:
     rows = [
         [
             Cell(line.label),
-            Cell(_due_text(line, speech)),
+            Cell(_invoice_text(line, speech)),
+            Cell(_due_text(line, contract.payment_days, speech)),
             Cell(speech.money(line.amount)),
         ]
         for line in contract.instalments
     ]
     sums = totals([line.amount for line in contract.instalments])
     columns = [
-        _column("instalment", 38, speech),
-        _column("due", 40, speech),
-        _column("amount", 27, speech, right=True),
+        _column("instalment", 30, speech),
+        _column("invoiced", 26, speech),
+        _column("due", 26, speech),
+        _column("amount", 23, speech, right=True),
     ]
     grid = Grid(columns, rows)
     if len(rows) > 1 and len(sums) == 1:
         total = speech.word("table", "total")
-        grid.rows.append([Cell(total, strong=True), Cell(""), Cell(speech.money(sums[0]), strong=True)])
+        grid.rows.append([Cell(total, strong=True), Cell(""), Cell(""), Cell(speech.money(sums[0]), strong=True)])
         grid.totals.add(len(rows) - 1)
     return grid
 
 
-def _due_text(line: InstalmentLine, speech: Speech) -> str:
-    if line.due_on:
-        return speech.short_day(line.due_on)
-    if line.days_after and line.trigger is not InstalmentTrigger.ON_DATE:
-        return speech.word("say", "days_after").format(
-            days=speech.count("days", line.days_after), trigger=speech.word("trigger_after", line.trigger)
-        )
+def _invoice_text(line: InstalmentLine, speech: Speech) -> str:
+    """Return from when the instalment may be invoiced."""
+    if line.trigger is InstalmentTrigger.ON_DATE and line.due_on:
+        return speech.word("say", "before_that_day")
     return speech.word("trigger", line.trigger)
+
+
+def _due_text(line: InstalmentLine, payment_days: int | None, speech: Speech) -> str:
+    """Return until when the instalment is paid: on a day, or so many days after the date of its invoice."""
+    if line.due_on:
+        return speech.word("say", "on_day").format(day=speech.short_day(line.due_on))
+    days = payment_days if line.days_after is None else line.days_after
+    if days is None:
+        return speech.word("say", "invoice_received")
+    if not days:
+        return speech.word("say", "invoice_at_once")
+    return speech.word("say", "days_of_invoice").format(days=speech.count("days", days))
 
 
 def _products(contract: ContractInput, speech: Speech) -> Grid:
@@ -101,7 +112,7 @@ def _rights(contract: ContractInput, speech: Speech) -> Grid:
             ),
             Cell(speech.territories(line.territories)),
             Cell(_window_text(line, speech)),
-            Cell(speech.money(line.price) if line.price is not None else speech.word("say", "included")),
+            _price(line, speech),
             Cell(_renewal(line, speech)),
         ]
         for line in contract.rights
@@ -121,6 +132,14 @@ def _budget(line: RightsLine, speech: Speech) -> tuple[str, ...]:
     if not line.paid and set(line.channels) == {UsageChannel.AI_TRAINING}:
         return ()
     return (speech.word("say", "paid_use" if line.paid else "unpaid_use"),)
+
+
+def _price(line: RightsLine, speech: Speech) -> Cell:
+    """Return the price, and whether the fee holds it where that is said."""
+    if line.price is None:
+        return Cell(speech.word("say", "included"))
+    said = () if line.price_counts is RightsPrice.UNSAID else (speech.word("say", line.price_counts),)
+    return Cell(speech.money(line.price), soft=said)
 
 
 def _renewal(line: RightsLine, speech: Speech) -> str:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from creatorbook.documents.words.conditions import law_of
+from creatorbook.domain.values.money import totals
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import date
 
     from creatorbook.documents.inputs.contract import ContractInput, Party
@@ -52,6 +53,10 @@ def _group_iban(iban: str) -> str:
     if not (bare.isascii() and bare.isalnum() and len(bare) <= _LONGEST_IBAN):
         return iban
     return _NO_BREAK.join(bare[at : at + 4] for at in range(0, len(bare), 4)).upper()
+
+
+def _sums(amounts: Iterable[Money], speech: Speech) -> str:
+    return speech.join([speech.money(each) for each in totals(list(amounts))])
 
 
 def _law(contract: ContractInput, speech: Speech) -> str:
@@ -107,6 +112,8 @@ VALUES: dict[str, Value] = {
     "standards.text": Value("content_standards", lambda contract, _speech: contract.content_standards),
     "claims.text": Value("claims", lambda contract, _speech: contract.claims),
     "fee.total": Value("fee", lambda contract, speech: speech.money(contract.fee)),
+    "fee.on_top": Value("rights", lambda contract, speech: _sums(contract.rights_on_top, speech)),
+    "fee.together": Value("fee", lambda contract, speech: _sums((contract.fee, *contract.rights_on_top), speech)),
     "fee.vat": Value("vat_mention", lambda contract, _speech: contract.vat_mention),
     "fee.payment_days": Value("payment_days", lambda contract, speech: _count("days", contract.payment_days, speech)),
     "late.rate": Value("late_rate_bp", lambda contract, speech: _rate(contract.late_rate_bp, speech)),

@@ -17,6 +17,7 @@ from creatorbook.domain.records.terms import (
     ProductDuty,
     RawFootage,
     Renewal,
+    RightsPrice,
     RightsStart,
     UsageChannel,
 )
@@ -64,8 +65,8 @@ def _amount(value: dict[str, str]) -> Money:
 # The classes that the annotations of the inputs name; they are imported there for the type checker only.
 _KEPT = Codec(
     (
-        Money, Source, Platform, Medium, InstalmentTrigger, ProductDuty, RawFootage, Renewal, RightsStart, UsageChannel,
-        Look, Theme,
+        Money, Source, Platform, Medium, InstalmentTrigger, ProductDuty, RawFootage, Renewal, RightsPrice, RightsStart,
+        UsageChannel, Look, Theme,
     ),
     {Money: Form(lambda money: {"amount": money.digits, "currency": money.currency}, _amount)},
 )  # fmt: skip

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from creatorbook.documents.inputs import codec
 from creatorbook.documents.inputs.look import HOUSE_LOOK, Look
-from creatorbook.domain.records.terms import ProductDuty, Renewal
+from creatorbook.domain.records.terms import ProductDuty, Renewal, RightsPrice
 from creatorbook.domain.values.ages import ADULT
+from creatorbook.domain.values.money import totals
 
 if TYPE_CHECKING:
     from datetime import date
@@ -102,7 +103,8 @@ class ProductLine:
 class RightsLine:
     """One window of usage rights; no territory is the whole world, no duration is without limit in time.
 
-    `starts_on` counts where `start` is ON_DATE; `price` None is "included in the fee". `renewal_days` and
+    `starts_on` counts where `start` is ON_DATE; `price` None is "included in the fee", as is a price of which nobody
+    said whether it comes on top (`price_counts`). `renewal_days` and
     `renewal_price` are what one more window of the same rights lasts and costs; None for both is "not agreed".
     """
 
@@ -115,6 +117,12 @@ class RightsLine:
     price: Money | None = None
     renewal_days: int | None = None
     renewal_price: Money | None = None
+    price_counts: RightsPrice = RightsPrice.UNSAID
+
+    @property
+    def price_on_top(self) -> Money | None:
+        """What is paid for the right on top of the fee; None where the fee holds it."""
+        return self.price if self.price_counts is RightsPrice.ON_TOP else None
 
     @property
     def is_renewable(self) -> bool:
@@ -277,6 +285,11 @@ class ContractInput:
     def signatories(self) -> tuple[Party, ...]:
         """Who signs, in the order of the document: the parties, then the guardian where there is one."""
         return (*self.parties, *((self.guardian,) if self.guardian else ()))
+
+    @property
+    def rights_on_top(self) -> tuple[Money, ...]:
+        """What the rights cost on top of the fee: one sum a currency, () where the fee holds every price."""
+        return totals([right.price_on_top for right in self.rights if right.price_on_top])
 
     @property
     def is_minor(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from creatorbook.domain.records.terms import ProductDuty, RawFootage, Renewal, UsageChannel
+from creatorbook.domain.records.terms import ProductDuty, RawFootage, Renewal, RightsPrice, UsageChannel
 from creatorbook.domain.values.platforms import Medium
 from creatorbook.domain.values.territories import EEA
 
@@ -77,7 +77,8 @@ CONDITIONS: dict[str, Callable[[ContractInput], bool]] = {
     "end": lambda contract: contract.ends_on is not None,
     "exclusivity": lambda contract: bool(contract.exclusivities),
     "expenses": lambda contract: bool(contract.expenses.strip()),
-    "fee": lambda contract: bool(contract.fee),
+    "fee": lambda contract: bool(contract.fee or contract.rights_on_top),
+    "fixed_fee": lambda contract: bool(contract.fee),
     "guardian_email": lambda contract: bool(contract.creator.guardian_email.strip()),
     "iban": lambda contract: bool(contract.creator.iban.strip()),
     "instalments": lambda contract: bool(contract.instalments),
@@ -99,7 +100,9 @@ CONDITIONS: dict[str, Callable[[ContractInput], bool]] = {
     "no_approval": lambda contract: contract.approval_needed is False,
     "notice_days": lambda contract: contract.notice_days is not None,
     "objective": lambda contract: bool(contract.objective.strip()),
-    "pay": lambda contract: bool(contract.fee or contract.bonus.strip()) or contract.affiliate_bp is not None,
+    "pay": lambda contract: (
+        bool(contract.fee or contract.rights_on_top or contract.bonus.strip()) or contract.affiliate_bp is not None
+    ),
     "payment_days": lambda contract: contract.payment_days is not None,
     "personal_data": lambda contract: contract.personal_data is True,
     "place": lambda contract: bool(contract.place.strip()),
@@ -117,6 +120,10 @@ CONDITIONS: dict[str, Callable[[ContractInput], bool]] = {
     "review_days": lambda contract: contract.review_days is not None,
     "revisions": lambda contract: contract.revisions is not None,
     "rights": lambda contract: bool(contract.rights),
+    "rights_on_top": lambda contract: bool(contract.rights_on_top),
+    "rights_priced_in_fee": lambda contract: any(
+        bool(right.price) and right.price_counts is RightsPrice.IN_FEE for right in contract.rights
+    ),
     "rights_renewal": lambda contract: any(right.is_renewable for right in contract.rights),
     "standards": lambda contract: bool(contract.content_standards.strip()),
     "start": lambda contract: contract.starts_on is not None,

@@ -57,6 +57,13 @@ def law_reaches(law: ContractLaw, dossier: Dossier) -> bool | None:
     return None if unknown else False
 
 
+def waits_for_audience(law: ContractLaw, dossier: Dossier) -> bool:
+    """Return whether only the creator's audience, which nobody said, decides if the country's law reaches the deal."""
+    brand = dossier.deal.brand
+    known = dossier.deal.creator.country and (brand is None or brand.country)
+    return bool(known) and law_reaches(law, dossier) is None
+
+
 def _is_within(country: str, wanted: str) -> bool | None:
     if not country:
         return None

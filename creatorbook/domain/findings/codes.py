@@ -12,19 +12,30 @@ from typing import TYPE_CHECKING
 from creatorbook.domain.findings.finding import Finding, Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from creatorbook.domain.findings.finding import Source
 
 
 @dataclass(frozen=True, slots=True)
 class CodeSpec:
-    """How serious a finding usually is, and the names of the values that its sentence needs."""
+    """How serious a finding usually is, and the names of the values that its sentence needs.
+
+    `can_be_accepted` says that it stops an action only until somebody says that it is meant so.
+    """
 
     severity: Severity
     params: tuple[str, ...] = ()
+    can_be_accepted: bool = False
 
 
 def _error(*params: str) -> CodeSpec:
     return CodeSpec(Severity.ERROR, params)
+
+
+def _contradiction(*params: str) -> CodeSpec:
+    """Two things of one contract that cannot both hold: nobody issues that without saying that he means it."""
+    return CodeSpec(Severity.ERROR, params, can_be_accepted=True)
 
 
 def _warning(*params: str) -> CodeSpec:
@@ -56,17 +67,18 @@ _STAGES = {
 }
 
 _MONEY = {
-    "instalments.sum_differs": _warning("fee", "total", "difference"),
-    "instalments.without_fee": _warning("total"),
-    "instalments.mixed_currencies": _error("currencies"),
+    "instalments.sum_differs": _contradiction("fee", "total", "difference"),
+    "instalments.without_fee": _contradiction("total"),
+    "instalments.mixed_currencies": _contradiction("currencies"),
     "instalments.not_positive": _error("label", "amount"),
-    "instalment.trigger_cannot_happen": _warning("label", "trigger"),
+    "instalment.trigger_cannot_happen": _contradiction("label", "trigger"),
     "instalment.date_missing": _warning("label"),
+    "instalment.two_days": _contradiction("label", "due_on", "trigger", "days"),
     "instalment.due_before_trigger": _warning("label", "due_on", "trigger", "first_on"),
     "instalment.due_before_start": _warning("label", "due_on", "starts_on"),
     "affiliate.untracked": _warning(),
     "affiliate.without_window": _info(),
-    "money.mixed_currencies": _warning("currencies"),
+    "money.mixed_currencies": _contradiction("currencies"),
     "money.negative": _error("amount"),
     "percent.out_of_range": _error("field", "percent"),
     "fee.negative": _error("fee"),
@@ -97,7 +109,7 @@ _EXCLUSIVITY = {
     ),
     "exclusivity.without_scope": _warning(),
     "exclusivity.without_end": _warning("category"),
-    "exclusivity.ends_before_start": _error("starts_on", "ends_on"),
+    "exclusivity.ends_before_start": _contradiction("starts_on", "ends_on"),
     "exclusivity.longer_than_contract": _warning("scope", "exclusivity_to", "ends_on"),
 }  # fmt: skip
 
@@ -107,13 +119,14 @@ _RIGHTS = {
     "rights.start_day_missing": _warning("channels"),
     "rights.bad_duration": _error("duration_days"),
     "rights.paid_without_price": _info("channels"),
+    "rights.price_in_or_on_top": _contradiction("channels", "price"),
     "rights.broad_channel": _warning("channel"),
     "rights.unpaid": _warning("channels"),
     "rights.ai_without_price": _warning(),
     "rights.whitelisting_without_end": _warning("channels"),
     "rights.renewal_incomplete": _info("field"),
-    "rights.start_cannot_happen": _warning("channels", "trigger"),
-    "rights.ends_before_work": _warning("channels", "opens_on", "closes_on", "first_on"),
+    "rights.start_cannot_happen": _contradiction("channels", "trigger"),
+    "rights.ends_before_work": _contradiction("channels", "opens_on", "closes_on", "first_on"),
     "rights.longer_than_exclusivity": _warning("channels", "closes_on", "ends_on"),
 }
 
@@ -133,13 +146,15 @@ _CONTRACT = {
     "contract.missing_governing_law": _warning(),
     "contract.law_not_national": _warning("law", "expected"),
     "contract.missing_payment_term": _info(),
+    "contract.payment_term_of_brand": _info("days"),
+    "contract.audience_unknown": _warning("creator", "countries"),
     "contract.payment_term_too_long": _warning("days", "maximum"),
     "contract.missing_kill_fee": _info(),
     "contract.missing_revisions": _info(),
-    "contract.ends_before_start": _error("starts_on", "ends_on"),
-    "contract.deliverable_after_end": _warning("deliverable", "due_on", "ends_on"),
-    "contract.draft_after_due": _warning("deliverable", "draft_due_on", "due_on"),
-    "contract.deliverable_before_start": _warning("deliverable", "due_on", "starts_on"),
+    "contract.ends_before_start": _contradiction("starts_on", "ends_on"),
+    "contract.deliverable_after_end": _contradiction("deliverable", "due_on", "ends_on"),
+    "contract.draft_after_due": _contradiction("deliverable", "draft_due_on", "due_on"),
+    "contract.deliverable_before_start": _contradiction("deliverable", "due_on", "starts_on"),
     "contract.review_too_long": _warning("deliverable", "draft_due_on", "days", "review_ends_on", "due_on"),
     "contract.deliverable_without_date": _info("deliverable"),
     "contract.assignment_form": _warning("law"),
@@ -158,9 +173,9 @@ _CONTRACT = {
 }
 
 _NUMBERS = {
-    "number.length": _warning("party", "name", "number", "count", "lengths"),
-    "number.characters": _warning("party", "name", "number"),
-    "number.checksum": _warning("party", "name", "number", "part"),
+    "number.length": _contradiction("party", "name", "number", "count", "lengths"),
+    "number.characters": _contradiction("party", "name", "number"),
+    "number.checksum": _contradiction("party", "name", "number", "part"),
     "number.prefix": _warning("party", "name", "number"),
     "number.vat_key": _warning("party", "number", "expected"),
     "number.vat_of_other_company": _warning("party", "number", "company", "expected"),
@@ -213,6 +228,7 @@ _LETTERS = {
     "letter.no_earlier_reminder": _info(),
     "letter.not_late": _error("due_on"),
     "letter.not_due": _error(),
+    "letter.not_invoiced": _warning(),
     "letter.paid": _error("paid_on"),
     "letter.window_unknown": _error(),
     "letter.window_open": _error("closes_on"),
@@ -338,3 +354,19 @@ def finding(
     if set(params) != set(spec.params):
         raise TypeError(f"{code} takes {spec.params}, not {tuple(params)}")
     return Finding(code, severity or spec.severity, params, about, record, sources, span)
+
+
+def can_be_accepted(found: Finding) -> bool:
+    """Return whether what it says stops an action only until somebody says that it is meant so."""
+    spec = FINDINGS.get(found.code)
+    return spec is not None and spec.can_be_accepted
+
+
+def is_accepted(found: Finding, accepted: Collection[str]) -> bool:
+    """Return whether it is among the codes of what was accepted, and can be."""
+    return found.code in accepted and can_be_accepted(found)
+
+
+def acceptable_codes() -> tuple[str, ...]:
+    """Return the codes of what can be accepted, in the order of the alphabet."""
+    return tuple(sorted(code for code, spec in FINDINGS.items() if spec.can_be_accepted))

@@ -36,8 +36,13 @@ def kill_fee(fee: Money | None, terms: Terms | None) -> Money | None:
     return share(fee, terms.kill_fee_bp)
 
 
-def check_instalments(fee: Money | None, instalments: Sequence[Instalment]) -> tuple[Finding, ...]:
-    """Return what is wrong between the fee and its instalments; none at all is not wrong."""
+def check_instalments(
+    fee: Money | None, instalments: Sequence[Instalment], on_top: Sequence[Money] = ()
+) -> tuple[Finding, ...]:
+    """Return what is wrong between the sum agreed and its instalments; none at all is not wrong.
+
+    The sum agreed is the fee and, `on_top` of it, the prices of rights that it does not hold.
+    """
     if not instalments:
         return ()
     found = [
@@ -56,6 +61,7 @@ def check_instalments(fee: Money | None, instalments: Sequence[Instalment]) -> t
         names = tuple(each.currency for each in sums)
         return (*found, finding("instalments.mixed_currencies", about="payments", currencies=names))
     total = sums[0]
+    fee = agreed_sum(fee, on_top)
     if fee is None:
         found.append(finding("instalments.without_fee", about="fee", total=total))
     elif fee.currency != total.currency:
@@ -64,6 +70,14 @@ def check_instalments(fee: Money | None, instalments: Sequence[Instalment]) -> t
     elif fee != total:
         found.append(finding("instalments.sum_differs", about="payments", fee=fee, total=total, difference=fee - total))
     return tuple(found)
+
+
+def agreed_sum(fee: Money | None, on_top: Sequence[Money]) -> Money | None:
+    """Return the fee and what comes on top of it, in the fee's currency; None where no sum is agreed."""
+    sums = totals([*([fee] if fee is not None else []), *on_top])
+    if fee is None:
+        return sums[0] if len(sums) == 1 else None
+    return next(each for each in sums if each.currency == fee.currency)
 
 
 def check_percents(terms: Terms) -> tuple[Finding, ...]:

@@ -62,28 +62,32 @@ def _named_day(instalment: Instalment) -> date:
     return instalment.due_on or date.max
 
 
+def agreed_days(dossier: Dossier) -> int | None:
+    """Return the days to pay that the deal's contract says: those of its terms, else the brand's; None for neither."""
+    terms, brand = dossier.terms, dossier.deal.brand
+    if terms is not None and terms.payment_days is not None:
+        return terms.payment_days
+    return brand.payment_days if brand is not None else None
+
+
 def payment_days(instalment: Instalment, dossier: Dossier, law: PaymentLaw | None = None) -> int:
     """Return the days to pay: the instalment's, else the terms', the brand's, the law's default, trade practice."""
-    terms, brand = dossier.terms, dossier.deal.brand
-    candidates = (
-        instalment.days_after,
-        terms.payment_days if terms else None,
-        brand.payment_days if brand else None,
-        law.default_days if law else None,
-    )
+    candidates = (instalment.days_after, agreed_days(dossier), law.default_days if law else None)
     return next((days for days in candidates if days is not None), _USUAL_DAYS)
 
 
 def expected_on(instalment: Instalment, dossier: Dossier, law: PaymentLaw | None = None) -> date | None:
     """Return the last day on which the instalment is in time, None while its trigger has not happened.
 
-    The day agreed in words wins; else days are counted from the trigger.
+    The day agreed in words wins; else days are counted from the invoice, as the contract says, which may not be earlier
+    than the trigger. While no invoice is known it is reckoned as if it had been sent on the day of the trigger.
     """
     if instalment.due_on is not None:
         return instalment.due_on
-    start = instalment_start(instalment, dossier)
-    if start is None:
+    trigger_on = instalment_start(instalment, dossier)
+    if trigger_on is None:
         return None
+    start = max(trigger_on, instalment.invoiced_on or trigger_on)
     return plus_days(start, payment_days(instalment, dossier, law))
 
 

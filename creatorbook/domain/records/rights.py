@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from creatorbook.domain.records.terms import UsageChannel
+from creatorbook.domain.records.terms import RightsPrice, UsageChannel
 
 if TYPE_CHECKING:
     from datetime import date
@@ -20,7 +20,8 @@ _PAID_CHANNELS = frozenset({UsageChannel.PAID_SOCIAL, UsageChannel.WHITELISTING}
 class UsageRight:
     """One grant of rights; `territories` as in domain.territories (empty is everywhere).
 
-    `starts_on` counts where `start` is ON_DATE; `duration_days` None is perpetual; `price` None is "in the fee".
+    `starts_on` counts where `start` is ON_DATE; `duration_days` None is perpetual; `price` None is "in the fee", and
+    `price_counts` says of a price whether the fee holds it.
     `renewal_days` and `renewal_price` are what another window of the same rights lasts and costs, None "not said".
     """
 
@@ -35,8 +36,19 @@ class UsageRight:
     price: Money | None = None
     renewal_days: int | None = None
     renewal_price: Money | None = None
+    price_counts: RightsPrice = RightsPrice.UNSAID
 
 
 def is_paid(right: UsageRight) -> bool:
     """Return whether the right lets the brand pay for the work to be shown."""
     return right.paid or bool(right.channels & _PAID_CHANNELS)
+
+
+def is_price_open(right: UsageRight) -> bool:
+    """Return whether the right has a price of which nobody said whether the fee holds it."""
+    return bool(right.price) and right.price_counts is RightsPrice.UNSAID
+
+
+def price_on_top(right: UsageRight) -> Money | None:
+    """Return what the right costs on top of the fee; None where the fee holds it, or nobody said."""
+    return right.price if right.price_counts is RightsPrice.ON_TOP else None

@@ -29,6 +29,14 @@ class RightsStart(StrEnum):
     ON_DATE = "on_date"
 
 
+class RightsPrice(StrEnum):
+    """Whether the price of a right is a part of the fee or comes on top of it; a price without a word of it is open."""
+
+    UNSAID = "unsaid"
+    IN_FEE = "in_fee"
+    ON_TOP = "on_top"
+
+
 class UsageChannel(StrEnum):
     """Where a brand may use the creator's work."""
 

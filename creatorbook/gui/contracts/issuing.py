@@ -14,21 +14,39 @@ from creatorbook.gui.parts.notices import Notice
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from creatorbook.gui.contracts.contradictions import Contradictions
+
 _WIDTH = 440
+# What cannot all hold is told in sentences, with what mends it on buttons.
+_ROOMY = 560
 
 
 class IssueDialog(Dialog):
-    """`agreed()` comes when the person means it; closing changes nothing."""
+    """`agreed(codes)` comes when the person means it, with the codes of contradictions that are meant as they are.
 
-    agreed = Signal()
+    `mend_asked(Mend)` asks for a mend; closing changes nothing.
+    """
 
-    def __init__(self, parent: QWidget, title: str, language: str, warnings: int, *, again: str = "") -> None:
+    agreed = Signal(object)
+    mend_asked = Signal(object)
+
+    def __init__(
+        self,
+        parent: QWidget,
+        title: str,
+        language: str,
+        warnings: int,
+        *,
+        again: str = "",
+        contradictions: Contradictions | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
         head = _("Issue the contract?")
         self.setWindowTitle(head)
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(_WIDTH if contradictions is None else _ROOMY)
+        self.contradictions = contradictions
         layout = self.body
         layout.addWidget(label(f"{title} · {language}", "muted", wrap=True))
         if again:
@@ -40,6 +58,11 @@ class IssueDialog(Dialog):
         layout.addWidget(
             label(_("This cannot be undone. A mistake is fixed by withdrawing it, or by a new version."), wrap=True)
         )
+        if contradictions is not None:
+            layout.addWidget(label(_("This cannot all hold:"), "heading", wrap=True))
+            layout.addWidget(contradictions)
+            contradictions.mend_asked.connect(self.mend_asked)
+            contradictions.turned.connect(self._on_turned)
         if warnings:
             said = ngettext(
                 "{count} point to check before you issue it.",
@@ -50,8 +73,12 @@ class IssueDialog(Dialog):
         self.ok = button(_("Issue it"), self._agree, "primary")
         cancel = button(_("Cancel"), self.close)
         self.set_foot(None, cancel, self.ok)
+        self._on_turned()
         cancel.setFocus()
 
+    def _on_turned(self) -> None:
+        self.ok.setEnabled(self.contradictions is None or self.contradictions.are_settled)
+
     def _agree(self) -> None:
-        self.agreed.emit()
+        self.agreed.emit(() if self.contradictions is None else self.contradictions.accepted)
         self.close()

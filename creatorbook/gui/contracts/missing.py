@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from creatorbook.common.i18n import _, ngettext
+from creatorbook.domain.findings.codes import can_be_accepted
 from creatorbook.domain.findings.finding import Severity
 from creatorbook.gui.parts.basic import Card, button, label, side_by_side
 from creatorbook.gui.parts.finding_list import SEVERITY_WORDS
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
     from creatorbook.domain.findings.finding import Finding
 
-# So many are shown at first that the terms below stay visible.
-_MOST = 6
 _ALL = 1000
 _ORDER = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 _DOTS = {Severity.ERROR: "danger", Severity.WARNING: "warn", Severity.INFO: "info"}
@@ -48,7 +47,7 @@ def gather_findings(found: Iterable[Finding]) -> list[tuple[Severity, Finding]]:
         weight = min(before[0], finding.severity, key=_ORDER.index)
         shown = before[1] if not before[1].code.startswith("document.") else finding
         kept[key] = (weight, shown)
-    return sorted(kept.values(), key=lambda pair: _ORDER.index(pair[0]))
+    return sorted(kept.values(), key=lambda pair: (_ORDER.index(pair[0]), can_be_accepted(pair[1])))
 
 
 def missing_text(finding: Finding) -> str:
@@ -63,7 +62,7 @@ def missing_text(finding: Finding) -> str:
 
 
 class MissingList(Card):
-    """`chosen(Finding)` asks to go where it can be fixed. The first few stand there, the rest once asked for."""
+    """`chosen(Finding)` asks to go where it can be fixed. What is only good to know is shown once asked for."""
 
     chosen = Signal(object)
 
@@ -84,8 +83,13 @@ class MissingList(Card):
 
     @property
     def errors(self) -> int:
-        """How many findings forbid the issue."""
+        """How many findings forbid the issue, until they are mended or accepted."""
         return sum(severity is Severity.ERROR for severity, _finding in self._found)
+
+    @property
+    def is_blocked(self) -> bool:
+        """Whether something forbids the issue that nobody can accept."""
+        return any(severity is Severity.ERROR and not can_be_accepted(each) for severity, each in self._found)
 
     @property
     def warnings(self) -> int:
@@ -123,7 +127,8 @@ class MissingList(Card):
         else:
             self._title.setText(_("Nothing is missing"))
             self._badge.show_badge("", "ok")
-        least = 0 if self._folded else min(heavy, _MOST)
+        # Nothing that should be looked at hides behind a button; what is only good to know may.
+        least = 0 if self._folded else heavy
         shown = len(self._found) if self._hints else least
         self.list.show_lines([_line_of(severity, finding) for severity, finding in self._found[:shown]])
         self.list.setVisible(bool(shown))

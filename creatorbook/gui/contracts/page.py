@@ -36,9 +36,11 @@ if TYPE_CHECKING:
 
     from creatorbook.domain.findings.finding import Finding
     from creatorbook.gui.contracts.clauses.tray import ClauseTray
+    from creatorbook.gui.contracts.contradictions import Contradictions
     from creatorbook.gui.contracts.papers import ContractPapers
     from creatorbook.gui.desk.desk import Desk
     from creatorbook.services.contracts.issuing import Issued
+    from creatorbook.services.contracts.mending import Mend
 
 _WIDE = 860
 _LIST, _TERMS = 220, 340
@@ -74,7 +76,10 @@ class ContractsPage(FileDrop, Page):
         self._deal = ""
         self._line: DealLine | None = None
         self._wanted = ""
+        self._contradictions: tuple[tuple[Finding, tuple[Mend, ...]], ...] = ()
         self._is_fresh = False
+        self._asking: Contradictions | None = None
+        self._mending: Mend | None = None
         self.bar = StateBar()
         self.bar.issue_asked.connect(self._ask_issue)
         self.bar.mark_asked.connect(self._mark)
@@ -194,7 +199,8 @@ class ContractsPage(FileDrop, Page):
         self.missing.show_findings(preview.findings)
         if self.side.value == "clauses" and preview.language != self.clauses.language:
             self._show_side()
-        self.bar.show_ready(not self.missing.errors and not preview.problem)
+        self._contradictions = preview.contradictions
+        self.bar.show_ready(not self.missing.is_blocked and not preview.problem)
 
     def fix(self, finding: Finding) -> None:
         """Go where the finding can be fixed: a field of the terms, or the form of the record it is about."""
@@ -209,6 +215,7 @@ class ContractsPage(FileDrop, Page):
     # Issuing and after
 
     def _ask_issue(self) -> None:
+        from creatorbook.gui.contracts.contradictions import Contradictions
         from creatorbook.gui.contracts.issuing import IssueDialog
         from creatorbook.services.fields import countries as places
 
@@ -219,20 +226,46 @@ class ContractsPage(FileDrop, Page):
         over = contract is None or contract["state"] in OVER
         language = places.languages().get(self.preview.language, self.preview.language)
         again = "" if over or contract is None else contract["number"]
-        dialog = IssueDialog(self.window(), self._line.deal.title, language, self.missing.warnings, again=again)
+        found = Contradictions(self._contradictions) if self._contradictions else None
+        dialog = IssueDialog(
+            self.window(),
+            self._line.deal.title,
+            language,
+            self.missing.warnings,
+            again=again,
+            contradictions=found,
+        )
         dialog.agreed.connect(self.issue_now)
+        dialog.mend_asked.connect(self._mend)
+        self._asking = found
+        dialog.destroyed.connect(self._on_asked)
         dialog.open()
 
-    def issue_now(self) -> None:
-        """Issue the contract of the chosen deal, in the language that is shown."""
+    def _on_asked(self) -> None:
+        self._asking = None
+
+    def _mend(self, mend: Mend) -> None:
+        self._mending = mend
+        self.desk.run(mend.command, self._on_mended)
+
+    def _on_mended(self, nothing: object) -> None:
+        del nothing
+        if self._asking is not None and self._mending is not None:
+            self._asking.show_mended(self._mending)
+
+    def issue_now(self, accepted: tuple[str, ...] = ()) -> None:
+        """Issue the contract of the chosen deal, in the language that is shown.
+
+        `accepted` are the codes of contradictions that are meant as they are.
+        """
         from creatorbook.services.contracts.issuing import AmendContract, IssueContract
 
         self.issue.setEnabled(False)
         contract = None if self._line is None else self._line.contract
         command = (
-            AmendContract(self._deal)
+            AmendContract(self._deal, accepted)
             if contract is not None and contract["state"] not in (ContractState.DRAFT, *OVER)
-            else IssueContract(self._deal, self.preview.language)
+            else IssueContract(self._deal, self.preview.language, accepted)
         )
         said = _("Issuing the contract …")
         self.desk.run(command, self._on_issued, self._on_refused, silent=True, label=said, stopped=self._on_stopped)

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _
+from creatorbook.domain.findings.codes import can_be_accepted
+from creatorbook.domain.findings.finding import Severity
 from creatorbook.domain.records.contracts import ContractState
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.desk.writing import write_whole
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from creatorbook.common.runner import Job
     from creatorbook.domain.findings.finding import Finding
     from creatorbook.gui.desk.desk import Desk
+    from creatorbook.services.contracts.mending import Mend
     from creatorbook.services.records.rows import Row
 
 _PAUSE_MS = 250
@@ -38,7 +41,10 @@ _SIGNED = "s"
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What was made of a deal: its language, what is missing, the PDF or the sentence that says why there is none."""
+    """What was made of a deal: its language, what is missing, the PDF or the sentence that says why there is none.
+
+    `contradictions` are those of the findings that can be accepted, each with the ways to mend it.
+    """
 
     serial: int
     deal: str
@@ -46,6 +52,7 @@ class Preview:
     findings: tuple[Finding, ...] = ()
     pdf: bytes = b""
     problem: str = ""
+    contradictions: tuple[tuple[Finding, tuple[Mend, ...]], ...] = ()
 
 
 class ContractPreview(QWidget):
@@ -201,6 +208,7 @@ class ContractPreview(QWidget):
     def _work(self, job: Job, wanted: Preview, contract: str, version: str) -> Preview:
         from creatorbook.services.contracts import drafts as contracts
         from creatorbook.services.contracts.gathering import draft
+        from creatorbook.services.contracts.mending import mends
         from creatorbook.services.signing.signatures import read_signed_copy
 
         with self._desk.book.reading() as reading:
@@ -216,7 +224,12 @@ class ContractPreview(QWidget):
                     pdf = contracts.render_draft(made).pdf
             except CreatorbookError as error:
                 problem = sentence(error)
-        return Preview(wanted.serial, wanted.deal, made.contract.language, made.findings, pdf, problem)
+        contradictions = tuple(
+            (each, mends(each, made.dossier))
+            for each in made.findings
+            if each.severity is Severity.ERROR and can_be_accepted(each)
+        )
+        return Preview(wanted.serial, wanted.deal, made.contract.language, made.findings, pdf, problem, contradictions)
 
     def _on_made(self, preview: Preview) -> None:
         if preview.serial != self._serial:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.contracts.check import contract_findings
+from creatorbook.domain.findings.codes import can_be_accepted
 from creatorbook.domain.findings.finding import Severity
 from creatorbook.services.contracts.inputs import contract_input, document_language
 from creatorbook.services.contracts.surroundings import brand_gifts, other_deals
@@ -78,8 +79,13 @@ def draft(reading: Executes, deal_id: str, language: str, today: date) -> Draft:
     terms = (*terms, *_limits(dossier, today, own))
     document = check_contract(contract)
     merged = _merge_findings(list(terms), [finding for finding in document if finding.about not in _GIVEN_BY_ISSUING])
-    merged.sort(key=lambda finding: _MOST_SEVERE_FIRST.index(finding.severity))
+    merged.sort(key=_weight)
     return Draft(dossier, contract, tuple(merged), document)
+
+
+def _weight(finding: Finding) -> tuple[int, bool]:
+    """Return what puts the gravest first: of two errors the one that nobody can accept."""
+    return _MOST_SEVERE_FIRST.index(finding.severity), can_be_accepted(finding)
 
 
 def _limits(dossier: Dossier, today: date, own: tuple[Override, ...]) -> tuple[Finding, ...]:

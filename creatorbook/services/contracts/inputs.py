@@ -24,7 +24,7 @@ from creatorbook.domain.contracts.reach import law_reaches, regions
 from creatorbook.domain.disclosure.gathering import facts_of_contract
 from creatorbook.domain.disclosure.rules import Outcome
 from creatorbook.domain.law.backing import is_verifiable
-from creatorbook.domain.money.payment_states import in_order_of_days
+from creatorbook.domain.money.payment_states import agreed_days, in_order_of_days
 from creatorbook.domain.records.rights import is_paid
 from creatorbook.domain.records.terms import ProductDuty, Terms
 from creatorbook.domain.values.ages import age_on
@@ -108,7 +108,7 @@ def contract_input(
 
     `own` are the user's own answers to the rules, where they were read already.
     """
-    deal, terms = dossier.deal, dossier.terms
+    deal = dossier.deal
     if deal.brand is None:
         raise NotFound(_("The deal has no brand."), where=f"deal {deal.id}")
     currency = deal.fee.currency if deal.fee else deal.creator.currency or usual_currency(reading)
@@ -153,7 +153,7 @@ def contract_input(
         late_rate_bp=rate.rate_bp if rate is not None and rate.is_sure else None,
         late_fixed_sum=None if late is None else late.fixed_sum,
         look=look_of(reading, deal.creator.id),
-        **_agreed_terms(terms, deal.brand.payment_days),
+        **_agreed_terms(dossier),
         **clauses_of(reading, deal.id, deal.creator.id, language),
     )
 
@@ -186,12 +186,10 @@ def _creator_party(creator: Creator) -> Party:
 _TERMS = tuple(sorted({each.name for each in fields(Terms)} & {each.name for each in fields(ContractInput)}))
 
 
-def _agreed_terms(terms: Terms | None, payment_days: int | None) -> dict[str, Any]:
-    """Return the terms by name; where they say nothing of it, the brand's own `payment_days` hold."""
-    agreed = {} if terms is None else {name: getattr(terms, name) for name in _TERMS}
-    if agreed.get("payment_days") is None:
-        agreed["payment_days"] = payment_days
-    return agreed
+def _agreed_terms(dossier: Dossier) -> dict[str, Any]:
+    """Return the terms by name; where they say nothing of the days to pay, the brand's own hold."""
+    agreed = {} if dossier.terms is None else {name: getattr(dossier.terms, name) for name in _TERMS}
+    return {**agreed, "payment_days": agreed_days(dossier)}
 
 
 def _rights(dossier: Dossier) -> tuple[RightsLine, ...]:
@@ -206,6 +204,7 @@ def _rights(dossier: Dossier) -> tuple[RightsLine, ...]:
             each.price,
             each.renewal_days,
             each.renewal_price,
+            each.price_counts,
         )
         for each in dossier.rights
     )

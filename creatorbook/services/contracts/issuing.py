@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from creatorbook.common.errors import AnswerIsNo
 from creatorbook.common.i18n import _, ngettext
 from creatorbook.documents.inputs.contract import DocumentStatus
+from creatorbook.domain.findings.codes import is_accepted
 from creatorbook.domain.findings.finding import Severity
 from creatorbook.domain.records.contracts import ContractState
 from creatorbook.services.book.command import Command
@@ -28,7 +29,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """An issued contract: its record, number, version, hash and bytes."""
+    """An issued contract: its record, number, version, hash and bytes.
+
+    `passed_over` are the findings that it went out with: contradictions that were accepted, and warnings.
+    """
 
     contract_id: str
     number: str
@@ -36,6 +40,7 @@ class Issued:
     sha256: str
     pages: int
     pdf: bytes
+    passed_over: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -43,12 +48,13 @@ class IssueContract(Command[Issued]):
     """Freeze a deal's contract: the next number of the creator's year, the PDF's bytes and hash, the data behind them.
 
     Raises AnswerIsNo where the check finds an error, listing what is wrong, or a contract of the deal is out already
-    (it is amended), and BadInput for a deal in the trash. An issue cannot be undone, since others have seen it; it can
-    be withdrawn.
+    (it is amended), and BadInput for a deal in the trash. `accepted` are the codes of contradictions that are meant as
+    they are. An issue cannot be undone, since others have seen it; it can be withdrawn.
     """
 
     deal_id: str
     language: str = ""
+    accepted: tuple[str, ...] = ()
     code = "contract.issue"
     undo = Undo.BARRIER
 
@@ -56,7 +62,7 @@ class IssueContract(Command[Issued]):
         """Check, number, render, keep."""
         from creatorbook.store.models import Contract
 
-        made = _check_deal(uow, self.deal_id, self.language)
+        made = _check_deal(uow, self.deal_id, self.language, self.accepted)
         contract = find_running_contract(uow, self.deal_id)
         if contract is not None and contract.state is not ContractState.DRAFT:
             raise AnswerIsNo(
@@ -69,7 +75,7 @@ class IssueContract(Command[Issued]):
             contract = add_record(uow, Contract(deal_id=self.deal_id, language=made.contract.language))
         # A draft made by hand, or for a renewal, has no number until it goes out.
         contract.number = contract.number or next_number(uow, made.dossier.deal.creator.id)
-        return _freeze(uow, contract, _issued_input(uow, made, contract.number, 1))
+        return _freeze(uow, contract, _issued_input(uow, made, contract.number, 1), made)
 
 
 @dataclass(frozen=True)
@@ -77,10 +83,12 @@ class AmendContract(Command[Issued]):
     """Issue what changed since as a new version of the deal's contract, which is to be signed anew.
 
     The language stays that of the contract. Raises AnswerIsNo where no contract of the deal is out, nothing changed, or
-    the check finds an error. It cannot be undone, as an issue cannot.
+    the check finds an error; `accepted` are the codes of contradictions that are meant as they are. It cannot be
+    undone, as an issue cannot.
     """
 
     deal_id: str
+    accepted: tuple[str, ...] = ()
     code = "contract.amend"
     undo = Undo.BARRIER
 
@@ -94,7 +102,7 @@ class AmendContract(Command[Issued]):
                 hint=_("Issue it first."),
                 code="contract_not_issued",
             )
-        current = _check_deal(uow, self.deal_id, contract.language)
+        current = _check_deal(uow, self.deal_id, contract.language, self.accepted)
         last = version_input(uow.connection, contract.id)
         made = _issued_input(uow, current, contract.number, last.version + 1)
         if replace(made, version=last.version, issued_on=last.issued_on) == last:
@@ -104,7 +112,7 @@ class AmendContract(Command[Issued]):
                 hint=_("Change the terms or the clauses first."),
                 code="contract_unchanged",
             )
-        return _freeze(uow, contract, made)
+        return _freeze(uow, contract, made, current)
 
 
 def find_running_contract(uow: UnitOfWork, deal_id: str) -> Contract | None:
@@ -117,20 +125,20 @@ def find_running_contract(uow: UnitOfWork, deal_id: str) -> Contract | None:
     return next(reversed(out or running), None)
 
 
-def _check_deal(uow: UnitOfWork, deal_id: str, language: str) -> Draft:
+def _check_deal(uow: UnitOfWork, deal_id: str, language: str, accepted: tuple[str, ...]) -> Draft:
     from creatorbook.services.records.editing import refuse_trashed
     from creatorbook.store.models import Deal
 
     refuse_trashed(uow, uow.get(Deal, deal_id), "deal")
     made = draft(uow.connection, deal_id, language, uow.today)
-    _refuse_errors(made.findings)
+    _refuse_errors(made.findings, frozenset(accepted))
     return made
 
 
-def _refuse_errors(found: tuple[Finding, ...]) -> None:
+def _refuse_errors(found: tuple[Finding, ...], accepted: frozenset[str]) -> None:
     from creatorbook.services.wording.findings import sentence
 
-    errors = [finding for finding in found if finding.severity is Severity.ERROR]
+    errors = [each for each in found if each.severity is Severity.ERROR and not is_accepted(each, accepted)]
     if errors:
         raise AnswerIsNo(
             ngettext(
@@ -148,7 +156,7 @@ def _issued_input(uow: UnitOfWork, made: Draft, number: str, version: int) -> Co
     return replace(made.contract, number=number, version=version, issued_on=uow.today, status=DocumentStatus.ISSUED)
 
 
-def _freeze(uow: UnitOfWork, contract: Contract, made: ContractInput) -> Issued:
+def _freeze(uow: UnitOfWork, contract: Contract, made: ContractInput, checked: Draft) -> Issued:
     from creatorbook.documents.render import render_contract
     from creatorbook.store.models import ContractVersion
 
@@ -168,4 +176,7 @@ def _freeze(uow: UnitOfWork, contract: Contract, made: ContractInput) -> Issued:
         )
     )
     uow.name_change(number=contract.number, version=made.version)
-    return Issued(contract.id, contract.number, made.version, rendered.sha256, rendered.pages, rendered.pdf)
+    passed_over = tuple(each for each in checked.findings if each.severity is not Severity.INFO)
+    return Issued(
+        contract.id, contract.number, made.version, rendered.sha256, rendered.pages, rendered.pdf, passed_over
+    )

@@ -192,9 +192,14 @@ def _terms_words() -> Words:
 
 
 def _right_words() -> Words:
-    from creatorbook.domain.records.terms import RightsStart, UsageChannel
+    from creatorbook.domain.records.terms import RightsPrice, RightsStart, UsageChannel
 
     return {
+        RightsPrice: {
+            RightsPrice.UNSAID: mark("Not said"),
+            RightsPrice.IN_FEE: mark("In the fee"),
+            RightsPrice.ON_TOP: mark("On top of the fee"),
+        },
         RightsStart: {
             RightsStart.ON_SIGNATURE: mark("At signature"),
             RightsStart.ON_DELIVERY: mark("At delivery"),

@@ -40,7 +40,19 @@ SENTENCES: dict[str, str] = {
     "stage.unpaid": mark("{amount} has not been paid yet."),
     "stage.deliverable_open": mark("{deliverable}, due {due_on}, has not been delivered."),
     "stage.gift_to_return": mark("“{gift}” has not been given back; it was due {due_on}."),
-    "instalments.sum_differs": mark("The payments add up to {total}, the fee is {fee}: {difference} apart."),
+    "instalments.sum_differs": mark("The payments add up to {total}, the sum agreed is {fee}: {difference} apart."),
+    "instalment.two_days": mark(
+        "The payment “{label}” has two due dates: {due_on}, and {days} days after the invoice. Keep one of them."
+    ),
+    "rights.price_in_or_on_top": mark(
+        "{price} is the price of rights ({channels}), and nothing says whether the fee holds it or it comes on top."
+    ),
+    "contract.audience_unknown": mark(
+        "Where is the audience of {creator}? Say it with a channel: it decides whether the law of {countries} applies."
+    ),
+    "contract.payment_term_of_brand": mark(
+        "The contract says {days} days to pay: those of the brand’s own record, as the terms name none."
+    ),
     "instalments.without_fee": mark("There are payments of {total}, but no fee is written down."),
     "instalments.mixed_currencies": mark("The payments are in several currencies: {currencies}."),
     "instalments.not_positive": mark("The payment “{label}” is {amount}: it must be more than nothing."),
@@ -260,6 +272,9 @@ SENTENCES: dict[str, str] = {
     ),
     "letter.no_earlier_reminder": mark("No earlier reminder is kept in the book, so this one speaks of none."),
     "letter.not_late": mark("This payment is not late: it is due {due_on}."),
+    "letter.not_invoiced": mark(
+        "No invoice for this payment is in the book, and the days to pay count from its date: add when it was sent."
+    ),
     "letter.not_due": mark("This payment is not due yet: what it waits for has not happened."),
     "letter.paid": mark("This payment came {paid_on}: there is nothing to ask for."),
     "letter.window_unknown": mark("These rights have not begun: what they wait for has not happened."),

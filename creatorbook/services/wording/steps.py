@@ -184,6 +184,7 @@ STEPS: dict[str, StepText] = {
     "rule.override": StepText(mark("Override the rule “{rule}”"), _RULE),
     "rule.clear": StepText(mark("Clear what you wrote on the rule “{rule}”"), _RULE),
     "contract.issue": StepText(mark("Issue contract {number}"), _NUMBER),
+    "contract.scale_instalments": StepText(mark("Scale the payments of “{title}”"), {"title": _as_typed}),
     "contract.amend": StepText(
         mark("Amend contract {number}: version {version}"), {"number": _as_typed, "version": _as_typed}
     ),

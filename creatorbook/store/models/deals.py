@@ -14,6 +14,7 @@ from creatorbook.domain.records.terms import (
     ProductDuty,
     RawFootage,
     Renewal,
+    RightsPrice,
     RightsStart,
 )
 from creatorbook.domain.values.platforms import Medium, Platform
@@ -123,6 +124,7 @@ class UsageRight(Record):
     price_minor: Mapped[int | None] = money_minor()
     price_currency: Mapped[str | None] = money_currency()
     price = MoneyPair("price")
+    price_counts: Mapped[RightsPrice] = choice("price_counts", RightsPrice, default=RightsPrice.UNSAID)
     renewal_days: Mapped[int | None] = number()
     renewal_price_minor: Mapped[int | None] = money_minor()
     renewal_price_currency: Mapped[str | None] = money_currency()

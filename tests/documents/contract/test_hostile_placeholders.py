@@ -45,7 +45,7 @@ TYPED: dict[str, list[Any]] = {
     "renewal.months": [0, -1, 10**12],
     "liability.cap": [Money(0, "EUR"), Money(10**14, "VND")],
 }
-TEXTS = [name for name in TEXTS if name not in TYPED and name != "products.values"]
+TEXTS = [name for name in TEXTS if name not in {*TYPED, "products.values", "fee.on_top", "fee.together"}]
 
 INVISIBLE = [
     "", " ", "\u00a0\t", "\n\n", "\x00", "\x07\x1b", "\u200b\u200d", "\ufeff", "\u202e\u202c", "\ud800",

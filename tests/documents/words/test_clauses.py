@@ -128,7 +128,6 @@ def test_the_languages_have_the_same_words() -> None:
         ("platform", Platform),
         ("medium", Medium),
         ("trigger", InstalmentTrigger),
-        ("trigger_after", InstalmentTrigger),
         ("start", RightsStart),
         ("channel", UsageChannel),
         ("duty", ProductDuty),

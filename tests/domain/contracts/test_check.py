@@ -6,7 +6,7 @@ import pytest
 
 from creatorbook.domain.contracts.check import contract_findings
 from creatorbook.domain.findings.finding import Severity
-from creatorbook.domain.records.terms import DeliverableState, ProductDuty, RightsStart, UsageChannel
+from creatorbook.domain.records.terms import DeliverableState, ProductDuty, RightsPrice, RightsStart, UsageChannel
 from creatorbook.domain.values.money import Money
 from tests.domain.support import (
     TODAY,
@@ -77,21 +77,29 @@ def test_good_terms_lack_nothing() -> None:
         ({"terms": terms(kill_fee_bp=None)}, "contract.missing_kill_fee", Severity.INFO),
         ({"terms": terms(kill_fee_bp=10_001)}, "percent.out_of_range", Severity.ERROR),
         ({"terms": terms(revisions=None)}, "contract.missing_revisions", Severity.INFO),
-        ({"instalments": (instalment(amount="1400"),)}, "instalments.sum_differs", Severity.WARNING),
+        ({"instalments": (instalment(amount="1400"),)}, "instalments.sum_differs", Severity.ERROR),
         ({"deal_fee": Money(-1, "EUR")}, "fee.negative", Severity.ERROR),
-        ({"rights": (right(price=Money(1, "USD")),)}, "money.mixed_currencies", Severity.WARNING),
+        ({"rights": (right(price=Money(1, "USD")),)}, "money.mixed_currencies", Severity.ERROR),
         ({"deal_ends_on": day("2026-01-01"), "deliverables": (deliverable(due_on=day("2026-01-01")),)},
          "contract.ends_before_start", Severity.ERROR),
-        ({"deal_ends_on": day("2026-03-19")}, "contract.deliverable_after_end", Severity.WARNING),
+        ({"deal_ends_on": day("2026-03-19")}, "contract.deliverable_after_end", Severity.ERROR),
         ({"deliverables": (deliverable(draft_due_on=day("2026-03-21")),)}, "contract.draft_after_due",
-         Severity.WARNING),
+         Severity.ERROR),
         ({"deliverables": (deliverable(due_on=None),)}, "contract.deliverable_without_date", Severity.INFO),
         ({"rights": (right(channels=frozenset()),)}, "rights.without_channels", Severity.WARNING),
         ({"rights": (right(duration_days=None),)}, "rights.perpetual", Severity.WARNING),
         ({"rights": (right(duration_days=0),)}, "rights.bad_duration", Severity.ERROR),
         ({"rights": (right(start=RightsStart.ON_DATE),)}, "rights.start_day_missing", Severity.WARNING),
         ({"rights": (right(paid=True),)}, "rights.paid_without_price", Severity.INFO),
-        ({"rights": (right(paid=True, price=eur("300")),)}, None, None),
+        ({"rights": (right(paid=True, price=eur("300")),)}, "rights.price_in_or_on_top", Severity.ERROR),
+        ({"rights": (right(paid=True, price=eur("300"), price_counts=RightsPrice.IN_FEE),)}, None, None),
+        ({"rights": (right(price=eur("300"), price_counts=RightsPrice.ON_TOP),), "instalments": (instalment(),)},
+         "instalments.sum_differs",
+         Severity.ERROR),
+        ({"rights": (right(price=eur("300"), price_counts=RightsPrice.ON_TOP),),
+          "instalments": (instalment(amount="1800"),)}, None, None),
+        ({"instalments": (instalment(due_on=day("2026-05-04"), days_after=30),)}, "instalment.two_days",
+         Severity.ERROR),
         ({"rights": (right(channels=frozenset({UsageChannel.AI_TRAINING})),)}, "rights.broad_channel",
          Severity.WARNING),
         ({"exclusivities": (exclusivity(ends_on=None),)}, "exclusivity.without_end", Severity.WARNING),

@@ -92,8 +92,9 @@ def kinds(facts: ReminderFacts, today: date = TODAY, within: int | None = None) 
             [("post_label", "2026-02-28")],
         ),
         (
+            # The days to pay count from the invoice, which went out a day after the signature.
             of(instalments=(instalment(invoiced_on=day("2026-02-02")),)),
-            [("payment_expected", "2026-03-03")],
+            [("payment_expected", "2026-03-04")],
         ),
         (
             of(instalments=(instalment(days_after=5),)),

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 
 from creatorbook.domain.findings.finding import Finding, Severity
 from creatorbook.domain.records.contracts import ContractState
+from creatorbook.domain.records.terms import RightsPrice
 from creatorbook.domain.values.money import Money
 from creatorbook.gui.contracts.issuing import IssueDialog
 from creatorbook.gui.contracts.missing import gather_findings
@@ -19,7 +20,7 @@ from creatorbook.gui.desk import records
 from creatorbook.gui.fields.typed import DayField
 from creatorbook.gui.forms.record_form import RecordForm
 from creatorbook.services.book.settings import COUNTRY, ChangeSettings
-from creatorbook.services.records.editing import EditRecord
+from creatorbook.services.records.editing import AddRecord, EditRecord
 from creatorbook.services.records.lists import Query
 from tests.gui.words import press_on_line
 
@@ -130,6 +131,34 @@ def test_issuing_freezes_and_a_new_version_keeps_the_old_one(
     qtbot.waitUntil(page.issue.isEnabled)
     _issue_again(page, window, qtbot)
     assert [page.preview.which.combo.itemText(place) for place in range(3)] == ["Draft", "Version 2", "Version 1"]
+
+
+def test_a_contradiction_is_mended_or_meant_before_the_contract_goes_out(
+    page: ContractsPage, window: Window, book: Book, agreed: dict[str, str], qtbot: QtBot
+) -> None:
+    book.run(AddRecord("payment", {"deal_id": agreed["deal"], "label": "Half", "amount": Money(60000, "EUR")}))
+    right = {"deal_id": agreed["deal"], "channels": ("website",), "duration_days": 90, "price": Money(10000, "EUR")}
+    book.run(AddRecord("usage_right", right))
+    qtbot.waitUntil(lambda: page.missing.errors == 2)
+    # What nobody can accept would keep the button off; a contradiction is settled where it is issued.
+    qtbot.waitUntil(page.issue.isEnabled)
+    QTest.mouseClick(page.issue, Qt.MouseButton.LeftButton)
+    dialog = window.findChild(IssueDialog)
+    assert isinstance(dialog, IssueDialog)
+    assert dialog.contradictions is not None
+    sums, price = dialog.contradictions.parts
+    assert [each.text() for each in sums.buttons] == ["Bring the payments to €1,200.00", "Make the fee €1,800.00"]
+    assert not dialog.ok.isEnabled()
+    QTest.mouseClick(price.buttons[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: price.is_settled)
+    rights = records.fetch(book, "usage_right", records.ids(book, Query("usage_right"))).values()
+    assert RightsPrice.IN_FEE in [each["price_counts"] for each in rights]
+    assert not dialog.ok.isEnabled()
+    QTest.keyClick(sums.meant, Qt.Key.Key_Space)
+    assert dialog.ok.isEnabled()
+    with qtbot.waitSignal(dialog.destroyed):
+        QTest.mouseClick(dialog.ok, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.preview.which.value() == "1")
 
 
 def _issue_again(page: ContractsPage, window: Window, qtbot: QtBot) -> None:

@@ -9,6 +9,7 @@ from creatorbook.domain.contracts.checks.parts import deliverables_owed, endless
 from creatorbook.domain.contracts.reach import names_law
 from creatorbook.domain.findings.codes import finding
 from creatorbook.domain.findings.finding import Severity
+from creatorbook.domain.money.payment_states import agreed_days
 from creatorbook.domain.records.deals import DealKind
 from creatorbook.domain.records.terms import ProductDuty, RawFootage, UsageChannel
 from creatorbook.domain.values.territories import EEA
@@ -125,9 +126,11 @@ def _governing_law(dossier: Dossier, asked: Asked) -> list[Finding]:
 
 
 def _payment_date(dossier: Dossier, asked: Asked) -> list[Finding]:
-    terms = dossier.terms
-    said = terms is not None and terms.payment_days is not None
-    if not dossier.deal.fee or said or any(part.due_on or part.days_after is not None for part in dossier.instalments):
+    if (
+        not dossier.deal.fee
+        or agreed_days(dossier) is not None
+        or any(part.due_on or part.days_after is not None for part in dossier.instalments)
+    ):
         return []
     return [_mention_finding("contract.missing_payment_term", asked, "payment_days")]
 
@@ -135,7 +138,7 @@ def _payment_date(dossier: Dossier, asked: Asked) -> list[Finding]:
 def _payment_within(dossier: Dossier, asked: Asked) -> list[Finding]:
     most = asked.days or 0
     found = []
-    days = dossier.terms.payment_days if dossier.terms else None
+    days = agreed_days(dossier)
     if days is not None and days > most:
         found.append(_mention_finding("contract.payment_term_too_long", asked, "payment_days", days=days, maximum=most))
     return found + [

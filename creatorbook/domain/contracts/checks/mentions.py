@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from creatorbook.domain.contracts.checks import mention_checks, written
 from creatorbook.domain.contracts.law import Weight
-from creatorbook.domain.contracts.reach import law_reaches, regions
+from creatorbook.domain.contracts.reach import law_reaches, regions, waits_for_audience
 from creatorbook.domain.contracts.written_contract import CounterState
+from creatorbook.domain.findings.codes import finding
 from creatorbook.domain.findings.finding import Severity
 
 if TYPE_CHECKING:
@@ -63,9 +64,14 @@ def mention_findings(
     found: list[Finding] = []
     for check in _USUAL:
         found += mention_checks.CHECKS[check](dossier, mention_checks.Asked(severity=Severity.INFO))
+    asked_for = []
     for law in laws:
         reached = law_reaches(law, dossier)
         if reached is False:
+            continue
+        if waits_for_audience(law, dossier):
+            # One question, and not a word of a law that may have nothing to say here.
+            asked_for.append(law.country)
             continue
         standing, said = _standing_findings(dossier, law, given, today, sure=reached is True)
         found += said
@@ -73,6 +79,18 @@ def mention_findings(
             if not mention.region or mention.region in standing.states:
                 asked = mention_checks.Asked(mention.sources, _severity(mention, standing), law.country, mention.days)
                 found += mention_checks.CHECKS[mention.check](dossier, asked)
+    creator = dossier.deal.creator
+    if asked_for:
+        record = ("creator", creator.id)
+        found.append(
+            finding(
+                "contract.audience_unknown",
+                about="creator.channels",
+                record=record,
+                creator=creator.name,
+                countries=tuple(asked_for),
+            )
+        )
     return merge_findings(found)
 
 

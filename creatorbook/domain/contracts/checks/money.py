@@ -8,6 +8,8 @@ from creatorbook.domain.contracts.checks.parts import deliverables_owed, first_d
 from creatorbook.domain.findings.codes import finding
 from creatorbook.domain.findings.finding import Severity
 from creatorbook.domain.money.checks import check_instalments, check_percents
+from creatorbook.domain.money.payment_states import agreed_days
+from creatorbook.domain.records.rights import price_on_top
 from creatorbook.domain.records.terms import InstalmentTrigger
 
 if TYPE_CHECKING:
@@ -21,11 +23,13 @@ if TYPE_CHECKING:
 
 def money_findings(dossier: Dossier) -> tuple[Finding, ...]:
     """Return what is wrong between the sums of the deal."""
-    found = list(check_instalments(dossier.deal.fee, dossier.instalments))
+    on_top = [price for right in dossier.rights if (price := price_on_top(right)) is not None]
+    found = list(check_instalments(dossier.deal.fee, dossier.instalments, on_top))
     found += _amounts(dossier)
     for part in dossier.instalments:
         found += _instalment(part, dossier)
     found += _commission(dossier)
+    found += _term_of_brand(dossier)
     return tuple(found)
 
 
@@ -71,6 +75,16 @@ def _instalment(part: Instalment, dossier: Dossier) -> Iterator[Finding]:
         yield finding(
             "instalment.trigger_cannot_happen", about="trigger", record=record, label=part.label, trigger=part.trigger
         )
+    if part.due_on is not None and part.days_after and part.trigger is not InstalmentTrigger.ON_DATE:
+        yield finding(
+            "instalment.two_days",
+            about="days_after",
+            record=record,
+            label=part.label,
+            due_on=part.due_on,
+            trigger=part.trigger,
+            days=part.days_after,
+        )
     if part.due_on is None:
         if part.trigger is InstalmentTrigger.ON_DATE:
             yield finding("instalment.date_missing", about="due_on", record=record, label=part.label)
@@ -98,6 +112,14 @@ def _instalment(part: Instalment, dossier: Dossier) -> Iterator[Finding]:
             # Money ahead of the work is the creator's gain: it is an info, not a warning, where it is due on signing.
             severity=Severity.INFO if part.trigger is InstalmentTrigger.ON_SIGNATURE else None,
         )
+
+
+def _term_of_brand(dossier: Dossier) -> Iterator[Finding]:
+    """The days of the brand's own record get into the contract without being typed for it: that is said."""
+    typed = dossier.terms.payment_days if dossier.terms is not None else None
+    days = agreed_days(dossier)
+    if dossier.deal.fee and typed is None and days is not None:
+        yield finding("contract.payment_term_of_brand", about="payment_days", days=days)
 
 
 def _commission(dossier: Dossier) -> Iterator[Finding]:

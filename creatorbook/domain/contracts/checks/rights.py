@@ -16,7 +16,7 @@ from creatorbook.domain.contracts.checks.parts import (
 from creatorbook.domain.deals.exclusivity_conflicts import exclusivity_checks
 from creatorbook.domain.findings.codes import finding
 from creatorbook.domain.findings.finding import Severity
-from creatorbook.domain.records.rights import is_paid
+from creatorbook.domain.records.rights import is_paid, is_price_open
 from creatorbook.domain.records.terms import RightsStart, UsageChannel
 from creatorbook.domain.values.folding import fold
 
@@ -67,6 +67,10 @@ def _price(right: UsageRight, dossier: Dossier) -> Iterator[Finding]:
     channels = tuple(sorted(right.channels))
     if UsageChannel.AI_TRAINING in right.channels and not right.price:
         yield finding("rights.ai_without_price", about="price", record=record)
+    if dossier.deal.fee and is_price_open(right):
+        yield finding(
+            "rights.price_in_or_on_top", about="price_counts", record=record, channels=channels, price=right.price
+        )
     if not is_paid(right) or right.price:
         return
     if not dossier.deal.fee and not is_given_in_kind(dossier):

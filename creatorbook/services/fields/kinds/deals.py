@@ -11,6 +11,7 @@ from creatorbook.domain.records.terms import (
     ProductDuty,
     RawFootage,
     Renewal,
+    RightsPrice,
     RightsStart,
     UsageChannel,
 )
@@ -191,6 +192,7 @@ USAGE_RIGHT = Kind(
             "duration_days", FieldType.NUMBER, mark("Days"), help=mark("Empty means without end."), bounds=(1, 36_500)
         ),
         Field("price", FieldType.MONEY, mark("Price"), help=mark("Empty means included in the fee.")),
+        Field("price_counts", FieldType.CHOICE, mark("This price is"), enum=RightsPrice, default=RightsPrice.UNSAID),
         Field("renewal_days", FieldType.NUMBER, mark("Days of a renewal"), bounds=(1, 36_500)),
         Field("renewal_price", FieldType.MONEY, mark("Price of a renewal")),
     ),

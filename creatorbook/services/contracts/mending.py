@@ -1,0 +1,171 @@
+"""What mends a contradiction of a contract: for each kind the ways there are, each one step that can be undone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from creatorbook.common.errors import AnswerIsNo
+from creatorbook.common.i18n import _
+from creatorbook.domain.money.scaling import scale
+from creatorbook.domain.records.rights import price_on_top
+from creatorbook.domain.records.terms import InstalmentTrigger, RightsPrice, RightsStart
+from creatorbook.domain.values.money import Money, totals
+from creatorbook.services.book.command import Command
+from creatorbook.services.fields import formats
+from creatorbook.services.fields.gate import field_values, save_record
+from creatorbook.services.records.editing import EditRecord
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from creatorbook.domain.findings.finding import Finding
+    from creatorbook.domain.records.dossier import Dossier
+    from creatorbook.store.writing.uow import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """One way to mend a finding: its name for the command line, what it does in words, and the step that does it."""
+
+    way: str
+    text: str
+    command: Command[Any]
+
+
+@dataclass(frozen=True)
+class ScaleInstalments(Command[None]):
+    """Bring the instalments of a deal to the sum agreed, each by its share and exact to the minor unit.
+
+    What was invoiced or paid stays as it is. Raises AnswerIsNo where nothing is left to scale, or not enough.
+    """
+
+    deal_id: str
+    whole: Money
+    code = "contract.scale_instalments"
+
+    def execute(self, uow: UnitOfWork) -> None:
+        """Scale and write."""
+        from creatorbook.store.models import Deal, Payment
+
+        parts = [(each, each.amount) for each in uow.live(Payment, deal_id=self.deal_id) if each.amount is not None]
+        movable = [(each, amount) for each, amount in parts if each.paid_on is None and each.invoiced_on is None]
+        fixed = sum(amount.minor for _part, amount in parts) - sum(amount.minor for _part, amount in movable)
+        left = Money(self.whole.minor - fixed, self.whole.currency)
+        if not movable or left.minor < len(movable):
+            raise AnswerIsNo(
+                _("The payments cannot be brought to {sum}: what was invoiced or paid leaves no room.").format(
+                    sum=formats.money(self.whole)
+                ),
+                where=f"deal {self.deal_id}",
+                hint=_("Change the fee, or the payments by hand."),
+                code="instalments_fixed",
+            )
+        for (part, _amount), amount in zip(movable, scale([amount for _part, amount in movable], left), strict=True):
+            before = field_values(part)
+            part.amount = amount
+            save_record(uow, part, before)
+        uow.name_change(title=uow.get(Deal, self.deal_id).title)
+
+
+def mends(finding: Finding, dossier: Dossier) -> tuple[Mend, ...]:
+    """Return the ways in which the finding can be mended without typing, the usual one first; () where there is none.
+
+    Money of a deal is shared out to the minor unit; nothing is written before the step is run.
+    """
+    known = _WAYS.get(finding.code)
+    return () if known is None else tuple(known(finding, dossier))
+
+
+def _edit(record: tuple[str, str], **values: Any) -> EditRecord:  # noqa: ANN401  the value of any field
+    return EditRecord(record[0], record[1], values)
+
+
+def _deal(dossier: Dossier) -> tuple[str, str]:
+    return ("deal", dossier.deal.id)
+
+
+def _record(finding: Finding, dossier: Dossier) -> tuple[str, str]:
+    return finding.record or _deal(dossier)
+
+
+def _sums(_finding: Finding, dossier: Dossier) -> list[Mend]:
+    fee = dossier.deal.fee
+    on_top = [price for right in dossier.rights if (price := price_on_top(right)) is not None]
+    paid, extra = totals([part.amount for part in dossier.instalments]), totals(on_top)
+    if len(paid) != 1 or len(extra) > 1 or any(each.currency != paid[0].currency for each in extra):
+        return []
+    total = paid[0]
+    rest = total if not extra else total - extra[0]
+    found = []
+    if fee is not None and fee.currency == total.currency:
+        whole = fee if not extra else fee + extra[0]
+        scaled = ScaleInstalments(dossier.deal.id, whole)
+        found.append(Mend("scale", _("Bring the payments to {sum}").format(sum=formats.money(whole)), scaled))
+    if rest.minor > 0:
+        text = _("Make the fee {sum}").format(sum=formats.money(rest))
+        found.append(Mend("fee", text, _edit(_deal(dossier), fee=rest)))
+    return found
+
+
+def _price(finding: Finding, dossier: Dossier) -> list[Mend]:
+    record = _record(finding, dossier)
+    return [
+        Mend("in_fee", _("The price is part of the fee"), _edit(record, price_counts=RightsPrice.IN_FEE)),
+        Mend("on_top", _("The price comes on top of the fee"), _edit(record, price_counts=RightsPrice.ON_TOP)),
+    ]
+
+
+def _two_days(finding: Finding, dossier: Dossier) -> list[Mend]:
+    record = _record(finding, dossier)
+    day = formats.plain_text(finding.params["due_on"])
+    return [
+        Mend("day", _("Keep the day, {day}").format(day=day), _edit(record, days_after=None)),
+        Mend("days", _("Keep the days after the invoice"), _edit(record, due_on=None)),
+    ]
+
+
+def _extend(field: str, way: str, said: Callable[[], str]) -> Callable[[Finding, Dossier], list[Mend]]:
+    """Return what moves a day of the deal so far that the deliverable lies within it."""
+
+    def offer(finding: Finding, dossier: Dossier) -> list[Mend]:
+        day = finding.params["due_on"]
+        return [Mend(way, said().format(day=formats.plain_text(day)), _edit(_deal(dossier), **{field: day}))]
+
+    return offer
+
+
+def _swap(first: str, second: str) -> Callable[[Finding, Dossier], list[Mend]]:
+    """Return what swaps two days that are the wrong way round."""
+
+    def offer(finding: Finding, dossier: Dossier) -> list[Mend]:
+        days = {first: finding.params[second], second: finding.params[first]}
+        edit = _edit(_record(finding, dossier), **days)
+        return [Mend("swap", _("Swap the two days"), edit)]
+
+    return offer
+
+
+def _trigger(finding: Finding, dossier: Dossier) -> list[Mend]:
+    edit = _edit(_record(finding, dossier), trigger=InstalmentTrigger.ON_SIGNATURE)
+    return [Mend("signature", _("Let it be due on signature"), edit)]
+
+
+def _start(finding: Finding, dossier: Dossier) -> list[Mend]:
+    edit = _edit(_record(finding, dossier), start=RightsStart.ON_SIGNATURE)
+    return [Mend("signature", _("Let it begin at signature"), edit)]
+
+
+_WAYS: dict[str, Callable[[Finding, Dossier], list[Mend]]] = {
+    "instalments.sum_differs": _sums,
+    "instalments.without_fee": _sums,
+    "rights.price_in_or_on_top": _price,
+    "instalment.two_days": _two_days,
+    "instalment.trigger_cannot_happen": _trigger,
+    "rights.start_cannot_happen": _start,
+    "contract.deliverable_after_end": _extend("ends_on", "end", lambda: _("Let the deal run until {day}")),
+    "contract.deliverable_before_start": _extend("starts_on", "start", lambda: _("Let the deal begin on {day}")),
+    "contract.ends_before_start": _swap("starts_on", "ends_on"),
+    "contract.draft_after_due": _swap("draft_due_on", "due_on"),
+    "exclusivity.ends_before_start": _swap("starts_on", "ends_on"),
+}
