@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 READ_FILE = "creatorbook.exchange.child.jobs:read_file"
 READ_CONTRACT = "creatorbook.exchange.child.jobs:read_contract"
 EXAMINE_SIGNED = "creatorbook.documents.signing.checking.child:examine_signed"
+MAKE_THUMBNAILS = "creatorbook.exchange.pictures.child:make_thumbnails"
 
-JOBS = (READ_FILE, READ_CONTRACT, EXAMINE_SIGNED)
+JOBS = (READ_FILE, READ_CONTRACT, EXAMINE_SIGNED, MAKE_THUMBNAILS)
 
 
 def work_of(job: str) -> Work:

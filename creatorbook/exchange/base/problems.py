@@ -324,6 +324,10 @@ NOTICES: Mapping[str, Words] = {
         mark("The email of {sender} is from an agency: no brand or lead was made."),
         mark("If it is one, import it again as email."),
     ),
+    "mail_agency_for": Words(
+        mark("The email of {sender} is from an agency that writes for “{brand}”: no brand or lead was made."),
+        mark("If it is one, import it again as email."),
+    ),
     "same_mail": Words(mark("The email is in the file twice; it was read once."), ""),
     "row_refused": Words(
         mark("Left out: {reason}"), mark("Fill in what is missing and import the file again: what came in is skipped.")

@@ -201,7 +201,8 @@ class ImportedAttachment:
 class ImportedMessage:
     """A mail: `sent_at` is UTC and aware, `text` plain whatever the mail was written in.
 
-    `organisation` is guessed from the sender's domain, empty for free-mail and unknown senders; `domain` is that
+    `organisation` is that of the sender's domain as the mail writes it, empty for free-mail and unknown senders;
+    `client` is a brand on whose behalf the sender writes, `is_agency` says that their firm is none; `domain` is that
     of the sender's address. `references` are the ids of the messages before it in its thread, oldest first. `is_bulk`
     says that it went to many, as a newsletter does, `is_automatic` that a machine wrote it, as an answer of absence.
     """
@@ -217,6 +218,8 @@ class ImportedMessage:
     attachments: tuple[ImportedAttachment, ...] = ()
     in_reply_to: str = ""
     organisation: str = ""
+    client: str = ""
+    is_agency: bool = False
     domain: str = ""
     references: tuple[str, ...] = ()
     is_bulk: bool = False

@@ -14,6 +14,7 @@ from creatorbook.common.text import clean, fold
 from creatorbook.exchange.base import limits
 from creatorbook.exchange.base.records import MailAddress
 from creatorbook.exchange.mail.text import decode_text
+from creatorbook.exchange.people.names import put_given_name_first
 from creatorbook.exchange.people.reach import read_email
 
 if TYPE_CHECKING:
@@ -212,7 +213,7 @@ def _address(shown: str, written: str) -> MailAddress | None:
     if "@" not in email or email.startswith("@") or email.endswith("@"):
         email = "" if "@" in email else email
         return MailAddress(name or email, "") if name or email else None
-    return MailAddress(name if name != email else "", read_email(email) or email)
+    return MailAddress(put_given_name_first(name) if name != email else "", read_email(email) or email)
 
 
 def sent_at(message: Message, *, number: int, remarks: Remarks) -> datetime | None:

@@ -27,8 +27,8 @@ from creatorbook.exchange.mail.headers import (
     subject,
     thread_ids,
 )
+from creatorbook.exchange.mail.senders import read_firm
 from creatorbook.exchange.mail.text import decode_text, html_to_text, tidy, unflow
-from creatorbook.exchange.people.reach import organisation_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -132,6 +132,7 @@ def read_message(raw: bytes, number: int, remarks: Remarks, budget: _Budget) -> 
     title, text, name = subject(message), tidy("\n\n".join(body.texts)), message_id(message)
     domain = sender.email.rpartition("@")[2].lower() if sender else ""
     digest = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+    firm = read_firm(domain, sender.name if sender else "", title, text)
     identity = [name] if name else [str(instant), sender.email if sender else "", title, digest]
     return ImportedMessage(
         key=make_key("mail", identity),
@@ -144,7 +145,9 @@ def read_message(raw: bytes, number: int, remarks: Remarks, budget: _Budget) -> 
         text=text,
         attachments=tuple(body.attachments),
         in_reply_to=message_id(message, "In-Reply-To"),
-        organisation=organisation_of(domain),
+        organisation=firm.organisation,
+        client=firm.client,
+        is_agency=firm.is_agency,
         domain=domain,
         references=thread_ids(message),
         is_bulk=is_bulk(message),

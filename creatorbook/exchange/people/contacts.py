@@ -10,6 +10,7 @@ from creatorbook.common.text import clean, fold
 from creatorbook.domain.identity.phones import read_phone
 from creatorbook.exchange.base import limits
 from creatorbook.exchange.base.records import Handle, ImportedBrand, ImportedContact, make_key
+from creatorbook.exchange.people.names import put_given_name_first
 from creatorbook.exchange.people.reach import read_country, read_email, read_handle
 
 if TYPE_CHECKING:
@@ -88,7 +89,9 @@ class People:
         phones = self._phones(draft, country)
         handles, websites = self._web(draft, notes)
         organisation = _shorten_name(draft.organisation)
-        person = _shorten_name(draft.name) or _shorten_name(f"{draft.given} {draft.middle} {draft.family}")
+        person = put_given_name_first(_shorten_name(draft.name)) or _shorten_name(
+            f"{draft.given} {draft.middle} {draft.family}"
+        )
         person = person or _shorten_name(draft.nickname)
         is_brand = bool(organisation) and (draft.is_organisation or not person)
         name = organisation if is_brand else person or (emails[0].partition("@")[0] if emails else "")

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtGui import QImage
 
 from creatorbook.common.errors import CreatorbookError
 from creatorbook.gui.lists.beside import Beside
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from PySide6.QtCore import QObject
 
@@ -20,31 +19,26 @@ if TYPE_CHECKING:
 
 # As many pixels as the square has on the finest screens.
 SIDE = 96
-# A larger file, or one that would unfold to more pixels, is not worth a thumbnail.
+# A larger file is not worth a thumbnail.
 _MOST_BYTES = 20 * 1024 * 1024
-_MOST_MEGABYTES = 256
-_READ = frozenset({b"jpeg", b"png", b"webp", b"gif"})
+# So many are read by one process: starting it takes longer than a picture.
+_TOGETHER = 12
 
 
-def read_thumbnail(content: bytes) -> QImage | None:
-    """Return a square of at most SIDE pixels from the middle of a picture, None for what is none or too large."""
-    held = QByteArray(content)
-    buffer = QBuffer(held)
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    reader.setDecideFormatFromContent(True)
-    reader.setAutoTransform(True)
-    size = reader.size()
-    if bytes(reader.format().data()) not in _READ or not size.isValid():
-        return None
-    if size.width() * size.height() * 4 > _MOST_MEGABYTES * 1024 * 1024:
-        return None
-    reader.setScaledSize(size.scaled(QSize(SIDE, SIDE), Qt.AspectRatioMode.KeepAspectRatioByExpanding))
-    read = reader.read()
-    if read.isNull():
-        return None
-    side = min(read.width(), read.height())
-    return read.copy(QRect((read.width() - side) // 2, (read.height() - side) // 2, side, side))
+def read_thumbnails(contents: Sequence[bytes]) -> list[QImage | None]:
+    """Return a square of at most SIDE pixels from the middle of each picture, None for what is none or too large.
+
+    Nothing of a stranger's bytes is decoded in this process.
+    """
+    from creatorbook.exchange.pictures.limited import read_thumbnails as read_limited
+
+    return [
+        # A copy: the bytes do not outlive the call.
+        QImage(small.pixels, small.side, small.side, 4 * small.side, QImage.Format.Format_RGBA8888).copy()
+        if small is not None
+        else None
+        for small in read_limited(contents, SIDE)
+    ]
 
 
 class GiftPhotos(Beside["QImage | None"]):
@@ -54,14 +48,21 @@ class GiftPhotos(Beside["QImage | None"]):
         super().__init__(desk, self._read, parent)
 
     def _read(self, ids: Collection[str], job: Job | None) -> dict[str, QImage | None]:
-        made: dict[str, QImage | None] = {}
+        made: dict[str, QImage | None] = dict.fromkeys(ids)
+        waiting: dict[str, bytes] = {}
         for id in ids:
             if job is not None:
                 job.check()
-            made[id] = self._first_photo(id)
+            photo = self._first_photo(id)
+            if photo is not None:
+                waiting[id] = photo
+            if len(waiting) == _TOGETHER:
+                made |= zip(waiting, read_thumbnails(list(waiting.values())), strict=True)
+                waiting = {}
+        made |= zip(waiting, read_thumbnails(list(waiting.values())), strict=True)
         return made
 
-    def _first_photo(self, id: str) -> QImage | None:
+    def _first_photo(self, id: str) -> bytes | None:
         from creatorbook.services.records.attachments import attachments, content
 
         with self._desk.book.reading() as reading:
@@ -70,7 +71,7 @@ class GiftPhotos(Beside["QImage | None"]):
             if photo is None or photo.size > _MOST_BYTES:
                 return None
             try:
-                return read_thumbnail(content(reading, photo.id))
+                return content(reading, photo.id)
             except CreatorbookError:
                 # The book has lost its bytes: the check of the book says so, not a list.
                 return None

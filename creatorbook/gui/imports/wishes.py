@@ -25,7 +25,7 @@ class WishBoxes(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.rest, self.changes, self.trash = CheckField(""), CheckField(""), CheckField("")
+        self.rest, self.changes, self.trash, self.mail = (CheckField("") for _box in range(4))
         layout = QVBoxLayout(self)
         set_spacing(layout, 8, (0, 0, 0, 0))
         for box in self._boxes():
@@ -35,7 +35,7 @@ class WishBoxes(QWidget):
         self.hide()
 
     def _boxes(self) -> tuple[CheckField, ...]:
-        return self.rest, self.changes, self.trash
+        return self.rest, self.changes, self.trash, self.mail
 
     def value(self) -> Wishes:
         """Return what is wished: what is not on offer is not."""
@@ -70,6 +70,12 @@ class WishBoxes(QWidget):
             self.trash,
             trash,
             ngettext("Take {count} record back out of the trash", "Take {count} records back out of the trash", trash),
+        )
+        mails = sum(file.doubted for file in files)
+        self._show_box(
+            self.mail,
+            mails,
+            ngettext("Make a lead of {count} email all the same", "Make leads of {count} emails all the same", mails),
         )
         self.setVisible(self.has_offers())
 

@@ -5,6 +5,7 @@ It is loaded once an import, and learns what the import itself adds.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.i18n import _
@@ -50,7 +51,7 @@ class Directory:
         self._agencies: dict[str, str] = {}
         self._by_email: dict[str, str] = {}
         self._by_name: dict[tuple[str, str], str] = {}
-        self._brand_domains: dict[str, str] = {}
+        self._brand_domains: defaultdict[str, set[str]] = defaultdict(set)
         self._load_parties(reading)
         self._load_contacts(reading)
         tags = select("tag", "id", "name").with_trash()
@@ -83,6 +84,8 @@ class Directory:
         self._known[contact] = known
         if known.get("email"):
             self._by_email.setdefault(known["email"].casefold(), contact)
+            if known.get("brand_id"):
+                self._brand_domains[known["email"].rpartition("@")[2].casefold()].add(known["brand_id"])
         firm = known.get("brand_id") or known.get("agency_id") or ""
         self._by_name.setdefault((fold(name), firm), contact)
 
@@ -128,6 +131,11 @@ class Directory:
     def person(self, email: str) -> str | None:
         """Return the contact who has this address."""
         return self._by_email.get(email.casefold()) if email else None
+
+    def brand_of_domain(self, domain: str) -> str | None:
+        """Return the one brand whose people have addresses of a domain, None where there is none or several."""
+        found = self._brand_domains.get(domain.casefold(), set())
+        return next(iter(found)) if len(found) == 1 else None
 
     def contact(self, name: str, emails: tuple[str, ...], firm: str, **offered: object) -> str:
         """Return the contact of one of these addresses, else of this name at this brand or agency, else a new one.

@@ -28,7 +28,7 @@ from creatorbook.services.book.settings import COUNTRY, setting, usual_currency
 from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.imports.again import Again
 from creatorbook.services.imports.directory import TABLES, Directory
-from creatorbook.services.imports.mails import Mails, sort_oldest_first
+from creatorbook.services.imports.mails import DOUBTS, Mails, sort_oldest_first
 from creatorbook.services.imports.meant import meant_kind
 from creatorbook.services.imports.payments import Payments
 from creatorbook.services.imports.people import plan_person, plan_person_again
@@ -245,6 +245,7 @@ def _plan_files(
                 wishes.keep_rest,
                 plan.said["differs"],
                 plan.said["in_trash"],
+                sum(count for code, count in plan.said.items() if code in DOUBTS),
             )
         )
     return Planned(plan, sum_up(tuple(summaries)), planner)
@@ -266,6 +267,7 @@ class _Planner:
         self._creator = creator
         self._kind = kind
         self._again = Again(reading, plan, wishes)
+        self._takes_mail = wishes.take_mail
         self.rests_on_all = False
 
     @cached_property
@@ -282,7 +284,7 @@ class _Planner:
     def _mails(self) -> Mails:
         self.rests_on_all = True
         # Who says that it is mail says yes to what would make no lead by itself.
-        takes_all = self._kind == FileKind.MAIL
+        takes_all = self._takes_mail or self._kind == FileKind.MAIL
         return Mails(self._reading, self._plan, self.directory, self._creator, takes_all=takes_all)
 
     @cached_property

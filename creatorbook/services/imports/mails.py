@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from creatorbook.store.engine.reading import Executes
 
 _TITLE_CHARACTERS = 200
-# What a firm that speaks for brands is called, or its address.
-_AGENCY_WORDS = frozenset(["agency", "agence", "agentur", "agencia", "agenzia", "talent", "talents", "mgmt"])
+# The remarks on mails that make a lead only where somebody says so.
+DOUBTS = frozenset({"mail_automatic", "mail_newsletter", "mail_private", "mail_agency", "mail_agency_for"})
 _BEGINNING = datetime.min.replace(tzinfo=UTC)
 
 
@@ -68,7 +68,8 @@ class Mails:
         doubt = "" if own or self._takes_all else self._doubt(mail, other, in_thread=thread is not None)
         if doubt:
             self._plan.tally("message").skipped += 1
-            self._plan.remark(doubt, sender=other.name or other.email)
+            said = {"brand": mail.client} if doubt == "mail_agency" and mail.client else {}
+            self._plan.remark(f"{doubt}_for" if said else doubt, sender=other.name or other.email, **said)
             self._directory.keys.pop(mail.key, None)
             return
         brand, agency, contact = self._party(mail, other, own=own)
@@ -94,8 +95,7 @@ class Mails:
             return "mail_private"
         if self._directory.known_agency(mail.organisation) is not None:
             return ""
-        words = set(fold(f"{mail.organisation} {mail.domain} {other.name}").replace(".", " ").replace("-", " ").split())
-        return "" if words.isdisjoint(_AGENCY_WORDS) else "mail_agency"
+        return "mail_agency" if mail.is_agency else ""
 
     def _open_lead(self, mail: ImportedMessage, brand: str, creator: str) -> str | None:
         """Return the open lead that a mail outside of a known thread is about, None where it begins another.
@@ -133,11 +133,14 @@ class Mails:
         else:
             agency = None
         organisation = _organisation(mail, other, own=own)
-        if agency is None and organisation and (found := directory.known_agency(organisation)) is not None:
-            agency = found
-        # Who writes for an agency writes for a brand that the mail's text names: until someone says which, the
-        # agency's name stands for it.
-        brand = directory.brand(organisation or other.name or other.email.partition("@")[0])
+        client = "" if own else mail.client
+        if agency is None and organisation:
+            speaks = client and mail.is_agency
+            agency = directory.agency(organisation) if speaks else directory.known_agency(organisation)
+        # Who writes for an agency writes for a brand: where the mail names none, the agency's name stands for it until
+        # someone says which.
+        known_by = None if client or not organisation else directory.brand_of_domain(other.email.rpartition("@")[2])
+        brand = known_by or directory.brand(client or organisation or other.name or other.email.partition("@")[0])
         name = other.name or other.email.partition("@")[0]
         emails = (other.email,) if other.email else ()
         contact = directory.contact(

@@ -31,6 +31,7 @@ _LEFT = frozenset(
         "mail_newsletter",
         "mail_private",
         "mail_agency",
+        "mail_agency_for",
     }
     | {"mail_skipped_deep", "mail_skipped_parts", "mail_skipped_damaged", "attachment_large", "attachments_large"}
     | {"no_deal_named", "unknown_deal", "several_deals", "payment_without_amount", "paid_without_day"}
@@ -66,7 +67,7 @@ class FileSummary:
     `kind` is "contacts", "deals", "gifts", "payments" or "mail"; `format` and `encoding` are how it was read;
     `columns` are what a table's headings, or the properties of cards, were taken for; `keeps_rest` says that those
     without a field are noted; `differing` and `in_trash` count the fields and the records that stay otherwise in the
-    book than in the file.
+    book than in the file, `doubted` the mails of which only a person can say that they are offers.
     """
 
     name: str
@@ -79,6 +80,7 @@ class FileSummary:
     keeps_rest: bool = False
     differing: int = 0
     in_trash: int = 0
+    doubted: int = 0
 
     @property
     def columns_to_note(self) -> int:

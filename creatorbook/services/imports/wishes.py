@@ -10,12 +10,14 @@ class Wishes:
     """What is done with what has no field, what differs, and what is in the trash.
 
     `keep_rest` puts what an address book says and no field holds into a note, `take_changes` takes the file's values
-    where the book has others, `take_back` takes out of the trash what the file holds.
+    where the book has others, `take_back` takes out of the trash what the file holds, `take_mail` makes leads of mails
+    that make none by themselves: of newsletters, agencies, private senders and machines.
     """
 
     keep_rest: bool = False
     take_changes: bool = False
     take_back: bool = False
+    take_mail: bool = False
 
 
 USUAL_WISHES = Wishes()

@@ -57,7 +57,7 @@ def test_headers_in_encoded_words_and_in_raw_bytes() -> None:
     )
     message = only(read_mail(head))
     assert message.sender == MailAddress("RenéÉlie", "r@dune.example")
-    assert message.recipients == (MailAddress("Müller, Z", "z@x.example"), MailAddress("Léa", "lea@x.example"))
+    assert message.recipients == (MailAddress("Z Müller", "z@x.example"), MailAddress("Léa", "lea@x.example"))
     assert message.subject == "Proposition d’été"
     assert message.sent_at == datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
 
@@ -347,3 +347,92 @@ def test_what_a_mail_hides_or_lacks_is_named(part: str, code: str) -> None:
         ReadOptions(),
     )
     assert [notice.code for notice in parsed.notices] == [code]
+
+
+def _firm(sender: str, title: str, text: str) -> tuple[str, str, bool]:
+    parsed = read_mail(f"From: {sender}\nSubject: {title}\nDate: Mon, 2 Mar 2026 09:00:00 +0000\n\n{text}\n".encode())
+    (message,) = parsed.records
+    assert isinstance(message, ImportedMessage)
+    return message.organisation, message.client, message.is_agency
+
+
+@pytest.mark.parametrize(
+    ("sender", "title", "text", "firm"),
+    [
+        # A brand as its mail writes it: in the signature, in a sentence, in the sender's own name.
+        ("Ana <ana@brackenandrye.co.uk>", "x", "Hi\n\nAna\nPartnerships, Bracken & Rye\n", "Bracken & Rye"),
+        ("Ana <ana@cafesdelpuerto.es>", "x", "Somos Cafés del Puerto. ¿Te animas?", "Cafés del Puerto"),
+        ("Sun Harbor Goods <hi@sunharborgoods.com>", "x", "Hello!", "Sun Harbor Goods"),
+        ("Ana <ana@savonnerie-desormes.fr>", "La Savonnerie des Ormes", "Bonjour", "Savonnerie des Ormes"),
+        # What nobody writes with a capital is no name, nor is an address.
+        ("Ana <ana@sunharborgoods.com>", "x", "see sunharborgoods or WWW.SunHarborGoods.com", "Sunharborgoods"),
+        # What is quoted was written by somebody else.
+        ("Ana <ana@sunharborgoods.com>", "x", "Yes\n> Dear Sun Harbor Goods", "Sunharborgoods"),
+        # A brand's own agency work and its own people are no agency.
+        ("Ana <ana@ombelle.com>", "x", "We left our agency. On behalf of Ombelle, thank you.", "Ombelle"),
+    ],
+)
+def test_a_brand_is_called_as_its_mail_writes_it(sender: str, title: str, text: str, firm: str) -> None:
+    assert _firm(sender, title, text) == (firm, "", False)
+
+
+@pytest.mark.parametrize(
+    ("sender", "text", "client"),
+    [
+        ("Noor <noor@tallpinetalent.com>", "Hello", ""),
+        ("Noor <noor@tallpine-pr.com>", "Hello", ""),
+        ("Noor <noor@oakmgmt.com>", "Hello", ""),
+        ("Noor <noor@tallpine.com>", "Hello\n\nNoor Haddad\nTallpine - influencer marketing agency", ""),
+        ("Noor <noor@tallpine.com>", "We are a small talent agency in Leeds.", ""),
+        ("Léa <lea@chene.fr>", "Je travaille pour une agence d’influence à Lyon.", ""),
+        (
+            "Noor <noor@tallpine.com>",
+            "I write on behalf of our client Solvang Skincare, who launch a balm.",
+            "Solvang Skincare",
+        ),
+        ("Léa <lea@chene.fr>", "Je vous écris pour le compte de la marque Fleur & Sel.", "Fleur & Sel"),
+        ("Uwe <uwe@eiche.de>", "ich schreibe im Auftrag von Nordkorn Brot wegen einer Kampagne", "Nordkorn Brot"),
+        ("Eva <eva@roble.es>", "Te escribo en nombre de nuestro cliente Luz de Sal.", "Luz de Sal"),
+        ("Ugo <ugo@quercia.it>", "Le scrivo per conto di Lino Verde per una proposta.", "Lino Verde"),
+    ],
+)
+def test_an_agency_is_known_by_its_words_and_names_whose_offer_it_is(sender: str, text: str, client: str) -> None:
+    _organisation, found, is_agency = _firm(sender, "Offer", text)
+    assert (found, is_agency) == (client, True)
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ('"Okafor, Adaeze" <a@b.example>', "Adaeze Okafor"),
+        ('"de la Cruz, María José" <a@b.example>', "María José de la Cruz"),
+        ('"Harbor Goods, Inc." <a@b.example>', "Harbor Goods, Inc."),
+        ('"Ana Ruiz, PhD" <a@b.example>', "Ana Ruiz, PhD"),
+        ('"Ombelle, PR Team" <a@b.example>', "Ombelle, PR Team"),
+        ('"Ana, Ben, Cy" <a@b.example>', "Ana, Ben, Cy"),
+    ],
+)
+def test_a_name_of_a_list_is_put_in_order(written: str, name: str) -> None:
+    parsed = read_mail(f"From: {written}\nSubject: x\nDate: Mon, 2 Mar 2026 09:00:00 +0000\n\nhello\n".encode())
+    (message,) = parsed.records
+    assert isinstance(message, ImportedMessage)
+    assert message.sender is not None
+    assert message.sender.name == name
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ('<div style="display:none">preview</div><p>Hello</p>', "Hello"),
+        ('<span style="font-size:0px;color:#fff">preview</span><p>Hello</p>', "Hello"),
+        ("<style>.pre{display: none !important}</style><div class='a pre'><div>x</div>y</div><p>Hello</p>", "Hello"),
+        ("<p hidden>x</p><p>Hello</p>", "Hello"),
+        # What only small screens hide is there.
+        ("<style>@media (max-width:600px){.wide{display:none}} .x{color:red}</style><p class=wide>Hello</p>", "Hello"),
+        # A mail that hides all that it says hides it by mistake.
+        ('<div style="display:none"><p>Hello</p>', "Hello"),
+        ('<p style="font-size:0.9em">Hello</p>', "Hello"),
+    ],
+)
+def test_what_a_mail_hides_from_its_readers_is_not_read(html: str, text: str) -> None:
+    assert html_to_text(html) == text

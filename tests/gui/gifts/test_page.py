@@ -19,7 +19,7 @@ from creatorbook.gui.desk import records
 from creatorbook.gui.gifts.form import GiftForm
 from creatorbook.gui.gifts.overview import GiftPart
 from creatorbook.gui.gifts.page import GiftsPage
-from creatorbook.gui.gifts.photos import SIDE, read_thumbnail
+from creatorbook.gui.gifts.photos import SIDE, read_thumbnails
 from creatorbook.gui.gifts.values import GiftValues
 from creatorbook.services.records.attachments import AttachFile, DetachFile
 from creatorbook.services.records.editing import AddRecord, EditRecord
@@ -302,16 +302,17 @@ def test_the_photo_of_a_gift_stands_before_its_name_once_it_hangs_on_it(
 
 
 def test_what_is_no_picture_or_too_large_a_one_has_no_thumbnail() -> None:
-    thumbnail = read_thumbnail(_png(300, 200))
-    assert thumbnail is not None
-    assert (thumbnail.width(), thumbnail.height()) == (SIDE, SIDE)
-    assert read_thumbnail(b"") is None
-    assert read_thumbnail(b"%PDF-1.7 not a picture") is None
-    assert read_thumbnail(_png(300, 200)[:60]) is None
     # The head alone says how large it would become: nothing of it is unfolded.
     whole = bytearray(_png(4, 4))
     whole[16:24] = (60_000).to_bytes(4, "big") * 2
-    assert read_thumbnail(bytes(whole)) is None
+    contents = [b"", b"%PDF-1.7 not a picture", _png(300, 200)[:60], bytes(whole), _png(300, 200), _png(40, 20)]
+    *none, thumbnail, small = read_thumbnails(contents)
+    assert none == [None] * 4
+    assert thumbnail is not None
+    assert (thumbnail.width(), thumbnail.height()) == (SIDE, SIDE)
+    assert thumbnail.pixelColor(SIDE // 2, SIDE // 2).name() == "#c0102a"
+    assert small is not None
+    assert (small.width(), small.height()) == (20, 20)
 
 
 def test_gifts_stand_under_the_months_in_which_they_came(page: GiftsPage, book: Book, qtbot: QtBot) -> None:

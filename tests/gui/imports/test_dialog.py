@@ -223,6 +223,27 @@ def test_what_could_be_wished_is_offered_with_its_count_and_previewed_when_it_is
     qtbot.waitUntil(lambda: records.ids(book, Query("contact", search="Ada Ray")) == [])
 
 
+def test_a_private_mail_makes_a_lead_where_its_box_is_ticked(
+    window: Window, book: Book, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "private.eml"
+    path.write_text(
+        "From: Pebble Tea <pebble.tea@gmail.com>\nSubject: Tea?\nDate: Mon, 2 Mar 2026 09:00:00 +0000\n\nHello\n",
+        encoding="utf-8",
+    )
+    dialog = _open(window, [str(path)])
+    qtbot.waitUntil(dialog.wishes.has_offers)
+    assert dialog.wishes.mail.box.text() == "Make a lead of 1 email all the same"
+    assert not dialog.ok.isEnabled()
+    with qtbot.waitSignal(dialog.wishes.changed):
+        dialog.wishes.mail.box.click()
+    qtbot.waitUntil(dialog.ok.isEnabled)
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.write_import()
+    (deal,) = records.ids(book, Query("deal", search="Tea"))
+    assert records.fetch(book, "deal", [deal])[deal].title == "Tea?"
+
+
 def test_nothing_is_offered_where_a_file_gives_no_occasion(window: Window, files: list[str], qtbot: QtBot) -> None:
     dialog = _open(window, files)
     qtbot.waitUntil(dialog.ok.isEnabled)

@@ -8,6 +8,7 @@ import pytest
 
 from creatorbook.domain.records.deals import Stage
 from creatorbook.services import imports
+from creatorbook.services.imports import Wishes
 from creatorbook.services.records.editing import AddRecord, EditRecord, TrashRecords
 from tests.services import support
 
@@ -207,3 +208,24 @@ def test_a_mail_of_a_person_whose_brand_was_put_away_begins_a_brand_anew(book: B
     )
     assert (brand != old, kept) == (True, None)
     assert support.rows(book, "SELECT name, brand_id FROM contact") == [("Ann", brand)]
+
+
+OFFER = "I write on behalf of our client Solvang Skincare, who launch a balm."
+
+
+def test_an_agencys_offer_is_one_of_the_brand_that_it_names(book: Book, tmp_path: Path) -> None:
+    path = eml(tmp_path, mail("Noor <noor@tallpine.example>", "Balm", 1).replace("Message 1", OFFER))
+    (notice,) = imports.preview(book, path).notices
+    assert notice.message.startswith("The email of Noor is from an agency that writes for “Solvang Skincare”")
+    imports.import_files(book, [path], wishes=Wishes(take_mail=True))
+    assert deals(book) == [("Balm", "Solvang Skincare", 1)]
+    assert support.rows(book, "SELECT a.name FROM deal d JOIN agency a ON a.id = d.agency_id") == [("Tallpine",)]
+    assert support.rows(book, "SELECT name, brand_id FROM contact") == [("Noor", None)]
+
+
+def test_a_colleague_writes_for_the_same_brand_however_the_mail_spells_it(book: Book, tmp_path: Path) -> None:
+    signed = mail("Orla <orla@brackenandrye.example>", "Jackets", 1).replace("Message 1", "Orla\nBracken & Rye")
+    imports.import_files(book, [eml(tmp_path, signed)])
+    imports.import_files(book, [eml(tmp_path, mail("Dev <dev@brackenandrye.example>", "Boots", 2), "b.eml")])
+    assert deals(book) == [("Jackets", "Bracken & Rye", 1), ("Boots", "Bracken & Rye", 1)]
+    assert support.count(book, "brand") == 1
