@@ -76,7 +76,7 @@ def write_backup(connection: driver.Connection, target: Path, job: Job | None = 
         if job is not None:
             job.check()
         backup = Backup(target, part.stat().st_size, content, number)
-        _write_manifest(backup)
+        _write_manifest(backup, files.content_sha256(part))
         try:
             files.replace_durably(part, target)
         except OSError:
@@ -108,7 +108,7 @@ def _copy(book: driver.Connection, copy: driver.Connection, job: Job | None) -> 
         book.execute("ROLLBACK")
 
 
-def _write_manifest(backup: Backup) -> None:
+def _write_manifest(backup: Backup, content_sha256: str) -> None:
     path = manifest_path(backup.path)
     part = path.with_name(path.name + ".part")
     content = json.dumps(
@@ -116,6 +116,7 @@ def _write_manifest(backup: Backup) -> None:
             "file": backup.path.name,
             "size": backup.size,
             "sha256": backup.sha256,
+            "content_sha256": content_sha256,
             "schema": backup.schema,
             "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
         },
@@ -144,7 +145,7 @@ def check_backup(path: Path) -> None:
         raise BookError(
             _("This is a book that is open, not a backup."), where=str(path), hint=_("Close it, or choose a backup.")
         )
-    if manifest_path(path).is_file() and _manifest_digest(path) != files.sha256(path):
+    if manifest_path(path).is_file() and not _is_as_made(path):
         raise BookError(
             _("This backup has changed since it was made: its content no longer matches its manifest."),
             where=str(path),
@@ -163,13 +164,18 @@ def check_backup(path: Path) -> None:
         raise BookError(_("This backup is damaged ({problem}).").format(problem=verdict.problems[0]), where=str(path))
 
 
-def _manifest_digest(path: Path) -> str:
-    """Return the SHA-256 that the manifest gives, or "" where it cannot be read: that matches nothing."""
+def _is_as_made(path: Path) -> bool:
+    """Whether a backup holds what its manifest says; that somebody looked into it does not matter.
+
+    A manifest that cannot be read matches nothing.
+    """
     try:
         manifest = json.loads(manifest_path(path).read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        return ""
-    return str(manifest.get("sha256")) if isinstance(manifest, dict) else ""
+        return False
+    if not isinstance(manifest, dict):
+        return False
+    return manifest.get("sha256") == files.sha256(path) or manifest.get("content_sha256") == files.content_sha256(path)
 
 
 def restore(backup: Path, target: Path, kept: Path | None = None) -> None:

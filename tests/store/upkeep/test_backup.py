@@ -149,6 +149,24 @@ def test_restoring_where_there_is_no_book(hand: Hand, backup: Path, tmp_path: Pa
     assert target.stat().st_mode & 0o077 == 0
 
 
+def test_a_backup_that_was_looked_at_is_restored_and_one_that_was_written_to_is_not(
+    hand: Hand, backup: Path, tmp_path: Path
+) -> None:
+    before = backup.read_bytes()
+    looked = Store(backup)
+    with looked.reading() as reading:
+        assert reading.exec_driver_sql("SELECT count(*) FROM brand").scalar_one() > 0
+    looked.close()
+    assert backup.read_bytes() != before
+    restore(backup, tmp_path / "again.creatorbook")
+    assert content(tmp_path / "again.creatorbook") == hand.dump()
+    written = Store(backup)
+    Hand(written).brand("Written into the backup")
+    written.close()
+    with pytest.raises(BookError, match="changed since it was made"):
+        restore(backup, tmp_path / "third.creatorbook")
+
+
 def test_a_stale_wal_beside_the_book_does_not_reach_the_restored_one(
     hand: Hand, backup: Path, book_path: Path, tmp_path: Path
 ) -> None:
