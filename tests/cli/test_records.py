@@ -304,6 +304,17 @@ def test_the_trash_and_back(cb: Run, ok: Run) -> None:
     assert cb("restore", "deal", "Three").code == 3
 
 
+def test_what_is_in_the_trash_is_said_to_be_there(cb: Run, ok: Run) -> None:
+    id = ok("add", "brand", "name=Aurora", "--json").json["id"]
+    ok("trash", "brand", "Aurora")
+    for command in (("show",), ("history",), ("edit",), ("trash",)):
+        refused = cb(*command, "brand", "aurora", *(["country=FR"] if command == ("edit",) else []), "--json").error
+        assert (refused["code"], refused["error"]) == ("not_found", "“aurora” is in the trash."), command
+    # Its id reaches into the trash, as before.
+    assert ok("show", "brand", id, "--json").json["trashed"] is True
+    assert "There is no brand" in cb("show", "brand", "Lumo", "--json").error["error"]
+
+
 def test_two_of_a_title_in_the_trash_are_told_apart(cb: Run, ok: Run) -> None:
     ids = [ok("add", "brand", "name=Twin", "--json").json["id"] for _turn in range(2)]
     ok("trash", "brand", *ids)

@@ -153,6 +153,14 @@ def find(reading: Executes, kind_id: str, typed: str) -> Row:
     found = _find_meant(reading, kind, wanted) if wanted else []
     if len(found) == 1:
         return get(reading, kind_id, found[0][0])
+    if not found and wanted and _is_in_trash(reading, kind, wanted):
+        raise NotFound(
+            _("“{name}” is in the trash.").format(name=wanted),
+            where=f"{kind_id} {wanted}",
+            hint=_("Take it back with: creatorbook restore {kind} …, or find its id with: {listing}").format(
+                kind=kind_id, listing=f"creatorbook list {kind_id} --trash"
+            ),
+        )
     if not found:
         raise NotFound(
             _("There is no {kind} “{name}”.").format(kind=_(kind.singular).lower(), name=wanted),
@@ -163,6 +171,12 @@ def find(reading: Executes, kind_id: str, typed: str) -> Row:
     raise NotFound(
         _("“{name}” could mean several records.").format(name=wanted), where=kind_id, hint=_("Say which: ") + listed
     )
+
+
+def _is_in_trash(reading: Executes, kind: Kind, wanted: str) -> bool:
+    table = Table(kind.id)
+    same = lower(title_of(kind, table)).equals(lower(Constant(wanted)))
+    return any(True for _id in results.values(reading, select(table, table.id).where(same).with_trash().limit(1)))
 
 
 _MOST_NAMED = 6
