@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.disclosure.captions.likely import Verdict
+from creatorbook.domain.disclosure.captions.together import merge_countries
 from creatorbook.domain.disclosure.rules import Place
 from creatorbook.domain.findings.codes import finding
 from creatorbook.domain.findings.finding import Severity
@@ -53,7 +54,8 @@ def check_label(post: Post, found: Assessment) -> tuple[Finding, ...]:
 def find_fault(found: Assessment) -> Finding | None:
     """Return what is most wrong with a caption that is likely not enough, None where nothing tells."""
     against = (each for each in found.countries if each.verdict is Verdict.INSUFFICIENT)
-    return next((each for one in against for each in one.findings if each.severity is not Severity.INFO), None)
+    told = merge_countries(each for one in against for each in one.findings)
+    return next((each for each in told if each.severity is not Severity.INFO), None)
 
 
 def check_go_live(post: Post) -> tuple[Finding, ...]:

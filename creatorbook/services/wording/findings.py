@@ -499,7 +499,7 @@ def _join_values(name: str, values: Sequence[object]) -> str:
 def _join_ways(ways: Sequence[object]) -> str:
     """Return the ways to place a label: all places of the first together, or any of the others instead."""
     said = [", ".join(format_param("", value) for value in way) for way in ways if isinstance(way, (tuple, list))]
-    first = said[0] if said and said[0] else _("where it is seen first")
+    first = said[0] if said and said[0] else _("first, where everybody sees it")
     return _(", or instead ").join((first, *said[1:]))
 
 

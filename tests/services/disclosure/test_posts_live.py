@@ -92,6 +92,11 @@ def test_the_first_refusal_names_the_fault_and_its_fix_before_it_asks_for_a_reas
         assert said.startswith("United Kingdom: nothing in the caption says that it is advertising")
         assert said.endswith("Put “Ad” as the first words.")
         assert refused.value.hint == "Or say why it goes out as it is."
+    # Said once for both countries, with the reason that tells most.
+    desk.edit("post", story, caption="A morning #gifted", audience_countries=("GB", "FR"))
+    with pytest.raises(AnswerIsNo, match=r"^France, United Kingdom: “#gifted” does not count: it hides that"):
+        desk.book.run(posts.GoLive(story))
+    desk.edit("post", story, audience_countries=("GB",))
     # In words that do, the tick is what is asked for.
     desk.edit("post", story, caption="Ad: a morning")
     with pytest.raises(AnswerIsNo) as refused:
