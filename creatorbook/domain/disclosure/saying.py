@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
 
 class Said(StrEnum):
-    """What of a relation words tell: a product, a trip, a commission, money, or whose brand it is."""
+    """What of a relation words tell: a chance to win, a product, a trip, a commission, money, or whose brand it is."""
 
+    PRIZE = "prize"
     PRODUCT = "product"
     TRIP = "trip"
     COMMISSION = "commission"
@@ -25,7 +26,7 @@ class Said(StrEnum):
 
 ALL_SAID = frozenset(Said)
 # The heavier the more a reader would want to know of it; the tie to one's own brand is of another kind than any value.
-_WEIGHT = {Said.PRODUCT: 1, Said.TRIP: 2, Said.COMMISSION: 3, Said.MONEY: 4}
+_WEIGHT = {Said.PRIZE: 1, Said.PRODUCT: 2, Said.TRIP: 3, Said.COMMISSION: 4, Said.MONEY: 5}
 _OF_VALUE = {
     Value.MONEY: Said.MONEY,
     Value.COMMISSION: Said.COMMISSION,
@@ -34,7 +35,7 @@ _OF_VALUE = {
     Value.SERVICE: Said.PRODUCT,
     Value.LOAN: Said.PRODUCT,
     Value.DISCOUNT: Said.PRODUCT,
-    Value.PRIZE: Said.PRODUCT,
+    Value.PRIZE: Said.PRIZE,
 }
 # Whoever owns the brand or works for it need not say besides that the brand also paid.
 _SAY_IT_ALL = frozenset({Tie.OWN_BRAND, Tie.EMPLOYER})

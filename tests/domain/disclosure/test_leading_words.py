@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from creatorbook.domain.disclosure.captions.likely import Verdict
+from creatorbook.domain.disclosure.facts import Value
 from creatorbook.domain.values.label_positions import LabelPosition as P
 from tests.domain.disclosure.support import check, facts
 
@@ -73,6 +74,32 @@ def test_a_country_without_rules_of_its_own_is_answered_in_its_language_and_says
 )
 def test_a_sentence_is_quoted_with_the_whole_of_its_first_word(caption: str, told: str) -> None:
     assert told in [each.text for each in check(caption, facts("paid", "US")).scan.sentences]
+
+
+def test_the_name_of_an_account_keeps_its_dots() -> None:
+    text = "Tea from @atelier.brume. Lovely, says @lumen.\nMail tea@lumen.example"
+    found = check(text, facts("paid", "GB")).scan
+    assert [text[start:end] for start, end in found.accounts] == ["@atelier.brume", "@lumen", "@lumen.example"]
+    told = [each for each in check("Tea from @atelier.brume", facts("paid", "GB")).findings if "tag" in each.params]
+    assert [each.params["tag"] for each in told] == ["@atelier.brume"]
+
+
+@pytest.mark.parametrize(
+    ("caption", "relation", "verdict"),
+    [
+        ("#sweepstakes Win three hats", "prize", Verdict.SUFFICIENT),
+        ("#contest Win three hats", "prize", Verdict.SUFFICIENT),
+        ("#sweeps Win three hats", "prize", Verdict.INSUFFICIENT),
+        # A chance to win says nothing of what was given.
+        ("#contest Win three hats", "gift", Verdict.INSUFFICIENT),
+        ("#contest Win three hats", "paid", Verdict.INSUFFICIENT),
+    ],
+)
+def test_a_chance_to_win_is_told_by_its_words_and_tells_nothing_more(
+    caption: str, relation: str, verdict: Verdict
+) -> None:
+    prize = {"value": frozenset({Value.PRIZE})} if relation == "prize" else {}
+    assert check(caption, facts("gift" if prize else relation, "US", **prize)).verdict is verdict
 
 
 @pytest.mark.parametrize("country", ["FR", "GB", "DK", "SE", "US"])

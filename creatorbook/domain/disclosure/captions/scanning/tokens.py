@@ -9,8 +9,8 @@ from creatorbook.common.letters import ENCLOSED, INVISIBLE, MARKS
 from creatorbook.domain.disclosure.captions.scanning.word_folding import LONGEST, fold_word
 
 _PART = rf"\w{MARKS}{INVISIBLE}{ENCLOSED}"
-# One optional mark and one run: nothing here can be read in two ways, so it takes linear time.
-_TOKEN = re.compile(rf"[#＃@＠]?[{_PART}]+")
+# The name of an account holds dots between its letters. Nothing here can be read in two ways, so it takes linear time.
+_TOKEN = re.compile(rf"[@＠][{_PART}]+(?:\.[a-z0-9_][{_PART}]*)*|[#＃]?[{_PART}]+")
 _HUMP = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+")
 HASH, AT = "#", "@"
 _MARKS = {"#": HASH, "＃": HASH, "@": AT, "＠": AT}
@@ -33,7 +33,7 @@ def tokenise(text: str) -> list[Token]:
     for match in _TOKEN.finditer(text):
         written = match.group()
         mark = _MARKS.get(written[0], "")
-        word, disguised, hidden = fold_word(written[1:] if mark else written)
+        word, disguised, hidden = fold_word(written[1:].replace(".", "") if mark else written)
         if word or len(written) > LONGEST:
             found.append(Token(match.start(), match.end(), mark, word, disguised, hidden))
     return found
