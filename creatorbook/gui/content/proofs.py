@@ -12,7 +12,7 @@ from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _
 from creatorbook.gui.desk.reading import read_whole
 from creatorbook.gui.parts.basic import button, column, empty, label, set_spacing, side_by_side
-from creatorbook.gui.parts.file_drop import FileDrop
+from creatorbook.gui.parts.drop_target import DropTarget
 from creatorbook.gui.parts.files import ask_for_files
 from creatorbook.services.fields import formats
 
@@ -28,7 +28,7 @@ _SHORT = 12
 _ENDINGS = "*.png *.jpg *.jpeg *.webp *.heic *.gif *.pdf *.txt *.md"
 
 
-class ProofPart(FileDrop, QWidget):
+class ProofPart(DropTarget, QWidget):
     """The proofs of one post, oldest first; files are chosen or dropped, read off the main thread, and kept."""
 
     def __init__(self, desk: Desk) -> None:
@@ -86,6 +86,10 @@ class ProofPart(FileDrop, QWidget):
 
     def _read(self, command: KeepProof) -> None:
         self._desk.run(command)
+
+    def drop_words(self, what: str) -> str:
+        """Say what happens to it here."""
+        return _("Keep {what} as proof of this post").format(what=what)
 
     def take_files(self, paths: Sequence[str]) -> None:
         """Keep what was dropped as proof of the post that is shown."""

@@ -22,7 +22,7 @@ from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.lists.page import Page
 from creatorbook.gui.look.theme.current import scaled
 from creatorbook.gui.parts.basic import read_in_order
-from creatorbook.gui.parts.file_drop import FileDrop
+from creatorbook.gui.parts.drop_target import DropTarget
 from creatorbook.gui.parts.notices import EmptyState
 from creatorbook.services.fields.finding_fields import place_of
 from creatorbook.services.records import lists
@@ -65,7 +65,7 @@ def _is_pair(sizes: object) -> bool:
     return isinstance(sizes, list) and len(sizes) == 2 and all(isinstance(each, int) for each in sizes)  # noqa: PLR2004
 
 
-class ContractsPage(FileDrop, Page):
+class ContractsPage(DropTarget, Page):
     """A deal is chosen at the left, edited in the middle, and read as its PDF at the right."""
 
     roomy = True
@@ -351,6 +351,10 @@ class ContractsPage(FileDrop, Page):
     def wants_files(self, paths: Sequence[str]) -> bool:
         """Take one document for the chosen deal; other files go on to the window."""
         return bool(self._deal) and len(paths) == 1 and paths[0].lower().endswith(_DOCUMENTS)
+
+    def drop_words(self, what: str) -> str:
+        """Say what happens to it here."""
+        return _("Compare {what} with this deal: you say what it is").format(what=what)
 
     def take_files(self, paths: Sequence[str]) -> None:
         """Ask what the document is that was dropped."""

@@ -21,6 +21,7 @@ from creatorbook.gui.look.style.paint import paint_box, paint_ring
 from creatorbook.gui.look.theme.current import colour
 from creatorbook.gui.look.theme.roles import RADIUS_CONTROL
 from creatorbook.gui.parts.basic import PushButton, icon_button, label, set_spacing, side_by_side
+from creatorbook.gui.parts.drop_target import DropStrip
 from creatorbook.gui.parts.status import Badge, Status
 from creatorbook.gui.rows.words import Fonts
 from creatorbook.services.fields import formats
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from creatorbook.services.records.rows import Row
 
 WIDTH = 248
+_WORDS = 200
 _STRIP = 36
 _LEFT_OUT = 100
 
@@ -122,6 +124,7 @@ class BoardColumn(QFrame):
         self.cards = CardList(self.model, word_for(stage), self._landing)
         self.cards.setItemDelegate(CardDelegate(self._card, self.cards))
         self.cards.targeted.connect(self._set_target)
+        self._drop_strip: DropStrip | None = None
         self._count = Badge("0")
         self._sums = label("", "small", wrap=True)
         self.fold_button = icon_button("minus", _("Fold the column {stage}").format(stage=word_for(stage)), self._fold)
@@ -199,6 +202,17 @@ class BoardColumn(QFrame):
     def _set_target(self, on: bool) -> None:
         self._is_target = on
         self.update()
+        if on:
+            host = self.parentWidget() or self
+            if self._drop_strip is None:
+                self._drop_strip = DropStrip(host)
+            words = _("Move to “{stage}”").format(stage=word_for(self.stage))
+            # A folded column is too narrow for the words: they reach over those beside it.
+            width = min(max(self.width(), _WORDS), host.width())
+            left = min(self.x(), host.width() - width) if host is not self else 0
+            self._drop_strip.say(words, QRect(left, self.y() if host is not self else 0, width, self.height()))
+        elif self._drop_strip is not None:
+            self._drop_strip.hide()
 
     @guard_override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -16,7 +16,7 @@ from creatorbook.gui.frame.early.frame import Frame
 from creatorbook.gui.frame.early.quick_start import finish_start
 from creatorbook.gui.frame.journey import Journey, Stop
 from creatorbook.gui.look.theme.fonts import load_rest
-from creatorbook.gui.parts.file_drop import FileDrop
+from creatorbook.gui.parts.drop_target import DropTarget
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -44,7 +44,7 @@ _INSPECTOR_WIDTH = 360
 _KEYS = "shortcuts"
 
 
-class Window(FileDrop, Frame):
+class Window(DropTarget, Frame):
     """One book in one window. `closed()` comes when it has gone; `first_paint()` when it is filled and first drawn.
 
     Until it is filled it is no more than a Frame, and may stand on the screen as one while the rest is loaded: this
@@ -410,6 +410,10 @@ class Window(FileDrop, Frame):
         """Ctrl and a digit works wherever the digits are; what no part of the window wanted comes here."""
         if not (self.is_filled and self.action_set.take_digit(event)):
             super().keyPressEvent(event)
+
+    def drop_words(self, what: str) -> str:
+        """Say what happens to it here."""
+        return _("Import {what}: you see first what it brings").format(what=what)
 
     def take_files(self, paths: Sequence[str]) -> None:
         """Import the files that were dropped."""

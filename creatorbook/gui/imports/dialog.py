@@ -19,8 +19,8 @@ from creatorbook.gui.fields.form_row import FormRow
 from creatorbook.gui.imports.wishes import WishBoxes
 from creatorbook.gui.parts.basic import Card, button, column, empty, label, scroll, set_spacing, side_by_side
 from creatorbook.gui.parts.dialog import Dialog
+from creatorbook.gui.parts.drop_target import DropTarget
 from creatorbook.gui.parts.errors import sentence
-from creatorbook.gui.parts.file_drop import FileDrop
 from creatorbook.gui.parts.files import ask_for_files
 from creatorbook.gui.parts.notices import EmptyState, Notice
 from creatorbook.services.fields import formats
@@ -69,7 +69,7 @@ class _Look:
     wishes: Wishes | None = None
 
 
-class ImportDialog(FileDrop, Dialog):
+class ImportDialog(DropTarget, Dialog):
     """Nothing is written before Import is pressed; closing or cancelling leaves the book as it was.
 
     `kind` is what the files are: "auto", a kind of file, or a kind of record whose fields are the headings.
@@ -165,6 +165,10 @@ class ImportDialog(FileDrop, Dialog):
         """Examine these files too."""
         self._paths += [path for path in paths if path not in self._paths]
         self._read()
+
+    def drop_words(self, what: str) -> str:
+        """Say what happens to it here."""
+        return _("Look at {what} too: nothing is written yet").format(what=what)
 
     def take_files(self, paths: Sequence[str]) -> None:
         """Examine what was dropped."""

@@ -11,7 +11,7 @@ from creatorbook.gui.desk.reading import read_whole
 from creatorbook.gui.desk.writing import write_whole
 from creatorbook.gui.lists.inspector import InspectorTab
 from creatorbook.gui.parts.basic import label
-from creatorbook.gui.parts.file_drop import FileDrop
+from creatorbook.gui.parts.drop_target import DropTarget
 from creatorbook.gui.parts.files import ask_for_files, ask_for_save_path
 from creatorbook.gui.rows.row import PanelLine
 from creatorbook.gui.rows.section import PanelSection
@@ -35,7 +35,7 @@ def size_text(size: int) -> str:
     return _("{size} KB").format(size=formats.number(max(1, round(size / _KILO))))
 
 
-class FilesTab(FileDrop, InspectorTab):
+class FilesTab(DropTarget, InspectorTab):
     """The files of one record."""
 
     def __init__(self, desk: Desk) -> None:
@@ -126,6 +126,10 @@ class FilesTab(FileDrop, InspectorTab):
         self.desk.run(DetachFile(id))
 
     # Dropping
+
+    def drop_words(self, what: str) -> str:
+        """Say what happens to it here."""
+        return _("Attach {what} to this record").format(what=what)
 
     def take_files(self, paths: Sequence[str]) -> None:
         """Attach what was dropped."""

@@ -16,6 +16,7 @@ from creatorbook.gui.lists.looks import colour_role_of, is_over, late_day, role_
 from creatorbook.gui.lists.record_table import Column, RecordTable
 from creatorbook.gui.lists.table_view import RecordView
 from creatorbook.gui.parts.basic import Card, button, label, set_spacing, set_tab_after, side_by_side
+from creatorbook.gui.parts.drop_target import DropTarget
 from creatorbook.gui.parts.notices import EmptyState
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.kinds import KINDS, FieldType
@@ -127,7 +128,7 @@ def _with_near_days(column: Column, kind_id: str, desk: Desk) -> Column:
     return replace(column, text=lambda record: _near_day(record, field, desk), whole=column.text)
 
 
-class RecordList(QWidget):
+class RecordList(DropTarget, QWidget):
     """A table of one kind in a card. `current(kind, id)` and `opened(id)` tell of the rows.
 
     `empty` is the sentence and the button of an empty list; `more` are columns beyond the kind's fields, with how
@@ -181,6 +182,7 @@ class RecordList(QWidget):
         if not trashed:
             self.view.delete_asked.connect(self._trash)
             self.view.takes_rows = True
+            self.setAcceptDrops(True)
             self.view.pasted.connect(self._paste)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._menu)
@@ -342,6 +344,25 @@ class RecordList(QWidget):
 
     def _copy(self) -> None:
         self.view.copy()
+
+    # What is dropped
+
+    def wants_files(self, paths: Sequence[str]) -> bool:  # noqa: ARG002  files go on to the window
+        """Files are for the window."""
+        return False
+
+    def wants_text(self, text: str) -> bool:
+        """Return whether these are rows, as another program's table lets them be dragged out."""
+        return self.view.takes_rows and ("\t" in text or "\n" in text.strip())
+
+    def drop_words(self, what: str) -> str:
+        """Say what happens to rows here."""
+        del what
+        return _("Paste these rows: you see first what they bring")
+
+    def take_text(self, text: str) -> None:
+        """Show what the rows would bring, as those do that are pasted."""
+        self._paste(text, self.view.shown_titles())
 
     def _paste(self, text: str, columns: Sequence[str]) -> None:
         if self._two_lines:

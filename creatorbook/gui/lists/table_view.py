@@ -304,8 +304,11 @@ class RecordView(QTableView):
 
     def paste(self) -> None:
         """Tell of the rows in the clipboard, and of the columns that they would stand in."""
-        titles = [self._model.columns[column].title for column in self._shown_columns()]
-        self.pasted.emit(QGuiApplication.clipboard().text(), titles)
+        self.pasted.emit(QGuiApplication.clipboard().text(), self.shown_titles())
+
+    def shown_titles(self) -> list[str]:
+        """Return the titles of the columns that are shown, in their order."""
+        return [self._model.columns[column].title for column in self._shown_columns()]
 
     def _fit_columns(self) -> None:
         """Spread the columns over the room there is, unless the person has given them widths."""

@@ -15,8 +15,8 @@ from creatorbook.gui.desk.reading import read_whole
 from creatorbook.gui.fields.fields import CheckField, Field, TextField
 from creatorbook.gui.fields.form_row import FormRow
 from creatorbook.gui.parts.basic import button, label, set_spacing, side_by_side
+from creatorbook.gui.parts.drop_target import DropTarget
 from creatorbook.gui.parts.errors import sentence
-from creatorbook.gui.parts.file_drop import FileDrop
 from creatorbook.gui.parts.files import ask_for_file
 from creatorbook.gui.parts.notices import Notice
 from creatorbook.gui.signing.signature_pad import SignaturePad
@@ -131,7 +131,7 @@ class TypePane(Pane):
         return Typed(name) if name else None
 
 
-class FilePane(FileDrop, Pane):
+class FilePane(DropTarget, Pane):
     """A file that is chosen or dropped, and read off the main thread."""
 
     def __init__(self, desk: Desk, name: str, wanted: str, hint: str) -> None:
@@ -169,6 +169,10 @@ class FilePane(FileDrop, Pane):
         self._problem.setText(sentence(error) if isinstance(error, CreatorbookError) else str(error))
         self._problem.show()
         self.changed.emit()
+
+    def drop_words(self, what: str) -> str:
+        """Say what happens to it here."""
+        return _("Sign with {what}").format(what=what)
 
     def take_files(self, paths: Sequence[str]) -> None:
         """Take the first file that was dropped."""

@@ -18,8 +18,8 @@ from creatorbook.gui.fields.form_row import FormRow
 from creatorbook.gui.fields.typed import DayField
 from creatorbook.gui.parts.basic import Card, button, column, empty, label, scroll, set_spacing, side_by_side
 from creatorbook.gui.parts.dialog import Dialog
+from creatorbook.gui.parts.drop_target import DropTarget
 from creatorbook.gui.parts.errors import sentence
-from creatorbook.gui.parts.file_drop import FileDrop
 from creatorbook.gui.parts.files import ask_for_file
 from creatorbook.gui.parts.notices import EmptyState, Notice
 from creatorbook.gui.parts.status import Status
@@ -67,7 +67,7 @@ def _examine(book: Book, path: str, contract_id: str, job: Job) -> _Look:
         return _Look(Path(path).name, content, found, state)
 
 
-class VerificationDialog(FileDrop, Dialog):
+class VerificationDialog(DropTarget, Dialog):
     """`kept(Attached)` comes when the file was kept as the signed copy; closing keeps nothing.
 
     With a contract it is that contract's copy that is awaited; a path is looked at at once.
@@ -244,6 +244,10 @@ class VerificationDialog(FileDrop, Dialog):
         QTimer.singleShot(0, self.updateGeometry)
 
     # Qt
+
+    def drop_words(self, what: str) -> str:
+        """Say what happens to it here."""
+        return _("Check {what} against what was issued").format(what=what)
 
     def take_files(self, paths: Sequence[str]) -> None:
         """Examine the first file that was dropped."""

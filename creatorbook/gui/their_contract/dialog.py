@@ -20,8 +20,8 @@ from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.fields.fields import ChoiceField
 from creatorbook.gui.parts.basic import button, column, empty, label, read_in_order, scroll, set_spacing, side_by_side
 from creatorbook.gui.parts.dialog import Dialog
+from creatorbook.gui.parts.drop_target import DropTarget
 from creatorbook.gui.parts.errors import sentence
-from creatorbook.gui.parts.file_drop import FileDrop
 from creatorbook.gui.parts.files import ask_for_file
 from creatorbook.gui.parts.marked_pages import MarkedPages
 from creatorbook.gui.parts.notices import EmptyState, Notice
@@ -103,7 +103,7 @@ def _line_subject(line: Line) -> str:
     return about
 
 
-class TheirContractDialog(FileDrop, Dialog):
+class TheirContractDialog(DropTarget, Dialog):
     """Choose or drop a document: it is read and compared; nothing is written before a button asks for it."""
 
     def __init__(self, parent: QWidget, desk: Desk, deal_id: str, path: str | None = None) -> None:
@@ -209,6 +209,10 @@ class TheirContractDialog(FileDrop, Dialog):
         """Read and compare the document at this place."""
         self.files.set_value("")
         self._read(Path(path), "")
+
+    def drop_words(self, what: str) -> str:
+        """Say what happens to it here."""
+        return _("Compare {what} with this deal").format(what=what)
 
     def take_files(self, paths: Sequence[str]) -> None:
         """Read the first file that was dropped."""

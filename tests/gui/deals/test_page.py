@@ -20,6 +20,7 @@ from creatorbook.gui.deals.page import DealsPage
 from creatorbook.gui.deals.reason import ReasonDialog
 from creatorbook.gui.desk import records
 from creatorbook.gui.look.theme.current import colour
+from creatorbook.gui.parts.drop_target import DropStrip
 from creatorbook.gui.parts.status import Badge
 from creatorbook.services.records import lists
 from creatorbook.services.records.editing import EditRecord
@@ -226,6 +227,10 @@ def _dropped(data: QMimeData) -> QDropEvent:
     return QDropEvent(QPointF(20, 20), action, data, button, held)
 
 
+def _said_of_drops(board: DealsPage) -> list[str]:
+    return [each.words for each in board.findChildren(DropStrip) if each.isVisible()]
+
+
 def test_a_slot_opens_where_a_dragged_card_would_stand_and_there_it_lands(
     board: DealsPage, book: Book, qtbot: QtBot
 ) -> None:
@@ -239,7 +244,9 @@ def test_a_slot_opens_where_a_dragged_card_would_stand_and_there_it_lands(
     assert row >= 0
     accent = colour("accent").name()
     assert target.grab().toImage().pixelColor(0, target.height() // 2).name() == accent
+    assert _said_of_drops(board) == ["Move to “Negotiating”"]
     target.cards.dragLeaveEvent(QDragLeaveEvent())
+    assert _said_of_drops(board) == []
     assert target.model.ids == before
     assert target.grab().toImage().pixelColor(0, target.height() // 2).name() != accent
     target.cards.dragEnterEvent(_entered(data))

@@ -7,12 +7,13 @@ import sys
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from creatorbook.common.errors import BadInput
 from creatorbook.common.settings import Settings
+from creatorbook.gui.brands.page import BrandsPage
 from creatorbook.gui.deals.page import DealsPage
 from creatorbook.gui.frame.actions import ACTIONS, MENUS
 from creatorbook.gui.frame.journey import Journey, Stop
@@ -20,8 +21,10 @@ from creatorbook.gui.frame.keys.sheet import ShortcutSheet
 from creatorbook.gui.frame.page_table import PAGES
 from creatorbook.gui.frame.palette import Palette, score
 from creatorbook.gui.frame.start import Session
+from creatorbook.gui.imports.dialog import ImportDialog
 from creatorbook.gui.look.theme import current
 from creatorbook.gui.parts.basic import plain_tip
+from creatorbook.gui.parts.drop_target import DropStrip
 from creatorbook.gui.parts.errors import ReportDialog
 from creatorbook.services.records.editing import AddRecord, EditRecord, TrashRecords
 from tests.children import PATIENCE
@@ -286,6 +289,40 @@ def test_files_may_be_dropped_anywhere(window: Window, monkeypatch: pytest.Monke
     actions, buttons = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
     window.dropEvent(QDropEvent(QPoint(10, 10).toPointF(), actions, data, buttons, Qt.KeyboardModifier.NoModifier))
     assert taken == [[str(tmp_path / "mail.eml")]]
+
+
+def test_the_window_says_in_words_what_a_drop_would_do(window: Window, tmp_path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "mail.eml"))])
+    actions, buttons = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    keys = Qt.KeyboardModifier.NoModifier
+    window.dragEnterEvent(QDragEnterEvent(QPoint(10, 10), actions, data, buttons, keys))
+    strip = window.findChild(DropStrip)
+    assert isinstance(strip, DropStrip)
+    assert strip.isVisible()
+    assert strip.words == "Import “mail.eml”: you see first what it brings"
+    window.dragLeaveEvent(QDragLeaveEvent())
+    assert not strip.isVisible()
+
+
+def test_rows_dragged_out_of_a_spreadsheet_are_shown_before_they_are_pasted(window: Window, qtbot: QtBot) -> None:
+    window.go("brands")
+    page = window.current_page
+    assert isinstance(page, BrandsPage)
+    data = QMimeData()
+    data.setText("Name\tEmail\nNove\tnove@example.com")
+    actions, buttons = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    keys = Qt.KeyboardModifier.NoModifier
+    page.list.dragEnterEvent(QDragEnterEvent(QPoint(10, 10), actions, data, buttons, keys))
+    strip = page.list.findChild(DropStrip)
+    assert isinstance(strip, DropStrip)
+    assert strip.words == "Paste these rows: you see first what they bring"
+    page.list.dropEvent(QDropEvent(QPoint(10, 10).toPointF(), actions, data, buttons, keys))
+    qtbot.waitUntil(lambda: window.findChild(ImportDialog) is not None)
+    dialog = window.findChild(ImportDialog)
+    assert isinstance(dialog, ImportDialog)
+    qtbot.waitUntil(dialog.ok.isEnabled)
+    dialog.close()
 
 
 FIRST_PAINT = """
