@@ -100,7 +100,8 @@ def test_a_change_is_made_at_its_place_among_letters_of_several_bytes() -> None:
 
 def begins(statement: ast.stmt) -> int:
     """Return its first line, that of its first decorator where it has one."""
-    return min(node.lineno for node in (statement, *getattr(statement, "decorator_list", ())))
+    decorators = statement.decorator_list if isinstance(statement, ast.FunctionDef | ast.ClassDef) else []
+    return min([statement.lineno, *(each.lineno for each in decorators)])
 
 
 def test_every_mutant_of_the_project_is_other_code_than_before() -> None:

@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from creatorbook.domain.findings.finding import Source
 
 _ANY = "any"
-_CODE_LENGTH = 2
 # What a condition may ask of each fact; "any" stands for every value but "none". Countries are checked apart.
 _VALUES: dict[Fact, frozenset[str]] = {
     Fact.VALUE: frozenset({*Value, NOTHING}),
@@ -70,7 +69,7 @@ def read_jurisdiction(file: str, data: Mapping[str, object]) -> Jurisdiction:
     if not rules or rules[-1].when:
         raise table.error("rule", "the last rule is to hold always, so that every post has an answer")
     law = Jurisdiction(
-        country=read_country(table),
+        country=table.country(),
         languages=table.texts("languages", needed=True),
         label_language=table.choice("label_language", LabelLanguage),
         recent_days=table.whole_number("recent_days", least=1),
@@ -131,14 +130,6 @@ def _read_needed_day(table: RuleTable, key: str) -> date:
     return day
 
 
-def read_country(table: RuleTable) -> str:
-    """Return the country that a file is about; raises RuleFileError where it is not two capital letters."""
-    code = table.text("country")
-    if len(code) != _CODE_LENGTH or not code.isascii() or not code.isupper():
-        raise table.error("country", f"{code!r} is not an ISO 3166-1 code of two capital letters")
-    return code
-
-
 def _switch_names(table: RuleTable) -> dict[str, str]:
     others = {language: table.text(language, "") for language in _DOCUMENT_LANGUAGES}
     return _read_languages(table) | {language: name for language, name in others.items() if name}
@@ -150,13 +141,8 @@ def _read_languages(table: RuleTable) -> dict[str, str]:
     return texts
 
 
-def read_translations(entry: RuleTable, key: str) -> dict[str, str]:
-    """Return the texts of a key in every language that rules are written in; raises RuleFileError where one lacks."""
-    return entry.translations(key)
-
-
 def _read_text(entry: RuleTable) -> dict[str, str]:
-    return read_translations(entry, "text")
+    return entry.translations("text")
 
 
 def _conditions(entry: RuleTable) -> tuple[Condition, ...]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from creatorbook.domain.disclosure.loading import read_country, read_translations
 from creatorbook.domain.findings.codes import finding
 from creatorbook.domain.law.reading import RuleTable, is_in_force, read_sources, sources_cited
 from creatorbook.domain.values.folding import folded_words
@@ -73,7 +72,7 @@ def read_sectors(file: str, data: Mapping[str, object]) -> Sectors:
         raise table.error("sector", "sectors are needed, each with an id of its own")
     of_platform = table.has("platform")
     platform = table.choice("platform", Platform) if of_platform else None
-    found = Sectors("" if of_platform else read_country(table), rules, sources, platform)
+    found = Sectors("" if of_platform else table.country(), rules, sources, platform)
     table.refuse_unread()
     return found
 
@@ -82,9 +81,9 @@ def _sector(entry: RuleTable, sources: Mapping[str, Source], checked_on: date) -
     rule = SectorRule(
         id=entry.text("id"),
         limit=entry.choice("limit", SectorLimit),
-        name=read_translations(entry, "name"),
+        name=entry.translations("name"),
         phrases=tuple(folded_words(phrase) for phrase in entry.texts("words", needed=True)),
-        text=read_translations(entry, "text"),
+        text=entry.translations("text"),
         sources=sources_cited(entry, sources),
         checked_on=entry.day("checked_on") or checked_on,
         confidence=entry.confidence(),

@@ -17,6 +17,7 @@ CONFIDENCES = ("high", "medium", "low")
 HIGH = "high"
 # The languages that rules are written in.
 LANGUAGES = ("en", "fr")
+_CODE_LENGTH = 2
 
 _E = TypeVar("_E", bound=StrEnum)
 
@@ -168,6 +169,13 @@ class RuleTable:
         texts = {language: table.text(language) for language in LANGUAGES}
         table.refuse_unread()
         return texts
+
+    def country(self) -> str:
+        """Return the country that a file is about: two capital letters."""
+        code = self.text("country")
+        if len(code) != _CODE_LENGTH or not code.isascii() or not code.isupper():
+            raise self.error("country", f"{code!r} is not an ISO 3166-1 code of two capital letters")
+        return code
 
     def keys(self) -> tuple[str, ...]:
         """Return the keys as they stand, for tables whose keys are data (languages, media); all count as read."""

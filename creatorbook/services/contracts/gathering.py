@@ -17,7 +17,7 @@ from creatorbook.services.deals import facts
 from creatorbook.services.deals.categories import category_kin
 from creatorbook.services.deals.remarks import limits_named
 from creatorbook.services.law.late_rates import late_law
-from creatorbook.services.law.rule_notes import own_overrides
+from creatorbook.services.law.own_answers import own_overrides
 from creatorbook.services.law.rulebooks import rulebook
 
 if TYPE_CHECKING:

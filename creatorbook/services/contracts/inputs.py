@@ -35,7 +35,7 @@ from creatorbook.services.disclosure import duties as disclosures
 from creatorbook.services.documents import words as document_words
 from creatorbook.services.documents.looks import look_of
 from creatorbook.services.law.late_rates import late_law
-from creatorbook.services.law.rule_notes import own_overrides
+from creatorbook.services.law.own_answers import own_overrides
 from creatorbook.services.law.rulebooks import rulebook
 
 if TYPE_CHECKING:

@@ -124,7 +124,7 @@ def sector_limits(reading: Executes, kind: str, record_id: str, today: date) -> 
     texts = [*_texts_of(row), *_texts_of_brand(reading, row)]
     if not any(text.strip() for text in texts):
         return ()
-    from creatorbook.services.law.rule_notes import own_overrides
+    from creatorbook.services.law.own_answers import own_overrides
 
     creators, platforms = _creators(reading, row), sorted(_platforms(reading, row))
     return limits_named(texts, creators, platforms, today, own_overrides(reading))

@@ -19,7 +19,7 @@ from creatorbook.domain.values.ages import age_on
 from creatorbook.domain.values.label_positions import LabelPosition
 from creatorbook.services.deals import facts
 from creatorbook.services.disclosure import duties as disclosures
-from creatorbook.services.law.rule_notes import own_overrides
+from creatorbook.services.law.own_answers import own_overrides
 from creatorbook.services.law.rulebooks import rulebook_with
 from creatorbook.services.law.sector_limits import find_limits
 from creatorbook.services.records import rows

@@ -14,7 +14,7 @@ from creatorbook.domain.disclosure.platform_rules import SwitchDuty, switch_duty
 from creatorbook.domain.disclosure.wording import Proposal, propose
 from creatorbook.domain.values.ties import Tie
 from creatorbook.services.deals import facts
-from creatorbook.services.law.rule_notes import own_overrides
+from creatorbook.services.law.own_answers import own_overrides
 from creatorbook.services.law.rulebooks import rulebook_with
 from creatorbook.services.records import rows
 from creatorbook.services.records.reading import live_of

@@ -21,6 +21,8 @@ from creatorbook.store import results
 from creatorbook.store.query.select import Table, select
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from creatorbook.store.engine.reading import Executes
     from creatorbook.store.models import RuleNote
     from creatorbook.store.writing.uow import UnitOfWork
@@ -181,9 +183,9 @@ def _note_row(rule_id: str, note: str, override: str, updated_at: str) -> RuleNo
     return RuleNoteRow(rule_id, note, Outcome(outcome) if outcome else None, words, datetime.fromisoformat(updated_at))
 
 
-def own_overrides(reading: Executes) -> tuple[Override, ...]:
-    """Return the user's overrides as the rules take them, each with a source that says whose word it is."""
-    return tuple(_override(each) for each in notes(reading) if each.is_override)
+def overrides_among(kept: Iterable[RuleNoteRow]) -> tuple[Override, ...]:
+    """Return those that change what a rule asks, as the rules take them."""
+    return tuple(_override(each) for each in kept if each.is_override)
 
 
 def _override(row: RuleNoteRow) -> Override:

@@ -21,7 +21,7 @@ from creatorbook.domain.values.spans import plus_days
 from creatorbook.services.book.settings import setting
 from creatorbook.services.disclosure import duties as disclosures
 from creatorbook.services.documents.looks import look_of
-from creatorbook.services.law.rule_notes import own_overrides
+from creatorbook.services.law.own_answers import own_overrides
 from creatorbook.services.letters.claims import claim
 from creatorbook.store import results
 from creatorbook.store.query.select import select

@@ -14,13 +14,13 @@ from creatorbook.domain.values.platforms import Medium, Platform
 from creatorbook.services.disclosure import captions
 from creatorbook.services.disclosure import duties as disclosures
 from creatorbook.services.law import rulebooks
+from creatorbook.services.law.own_answers import own_overrides
 from creatorbook.services.law.rule_notes import (
     ClearRuleNote,
     NoteRule,
     OverrideRule,
     known_rules,
     notes,
-    own_overrides,
     rule_kinds,
 )
 from creatorbook.services.wording.findings import sentence
