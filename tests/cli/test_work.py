@@ -24,9 +24,9 @@ ADDRESS = "address=1 rue de la Paix, 75002 Paris"
 def deal(ok: Run) -> Run:
     """Put a deal that is ready for its contract into the book."""
     creator = ok("list", "creator", "--json").json[0]["id"]
-    ok("edit", "creator", creator, ADDRESS, "email=lea@example.com", "company_number=123 456 789")
+    ok("edit", "creator", creator, ADDRESS, "email=lea@example.com", "company_number=812 345 676")
     ok("add", "channel", f"creator={creator}", "platform=instagram", "handle=@lea", "audience_countries=FR,GB")
-    firm = ("legal_name=Aurora SAS", "country=FR", "tax_residence=FR", "company_number=987 654 321")
+    firm = ("legal_name=Aurora SAS", "country=FR", "tax_residence=FR", "company_number=901 222 331")
     ok("add", "brand", "name=Aurora", *firm, ADDRESS, "email=hi@aurora.example")
     ok("add", "deal", "title=Reel", "brand=Aurora", "fee=900", "stage=negotiating", "ends_on=+60")
     ok("add", "deliverable", "deal=Reel", "medium=reel", "count=2", "due_on=+20", "draft_due_on=+10")

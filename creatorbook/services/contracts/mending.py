@@ -77,7 +77,7 @@ def mends(finding: Finding, dossier: Dossier) -> tuple[Mend, ...]:
     return () if known is None else tuple(known(finding, dossier))
 
 
-def _edit(record: tuple[str, str], **values: Any) -> EditRecord:  # noqa: ANN401  the value of any field
+def _edit(record: tuple[str, str], **values: object) -> EditRecord:
     return EditRecord(record[0], record[1], values)
 
 
