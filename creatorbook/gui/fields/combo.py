@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QStyle
 
 from creatorbook.common.i18n import _
 from creatorbook.common.text import fold
@@ -146,8 +146,12 @@ class Combo(QComboBox):
 
     @guard_override
     def showPopup(self) -> None:
-        """Drop the list under the field."""
+        """Drop the list under the field, as wide as its longest choice."""
         self.name_choices()
+        shown = self.view()
+        bar = shown.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, shown)
+        longest = shown.sizeHintForColumn(0) + (bar if self.count() > self.maxVisibleItems() else 0)
+        shown.setMinimumWidth(min(longest, self.window().width()))
         self._dropping = True
         try:
             super().showPopup()

@@ -13,6 +13,7 @@ from creatorbook.domain.values.amounts import amount_readings, spell_digits
 from creatorbook.domain.values.dates import parse_day
 from creatorbook.gui.fields.combo import Combo
 from creatorbook.gui.fields.fields import TextField, hidden_label
+from creatorbook.gui.look.theme.current import scaled
 from creatorbook.gui.parts.basic import button, icon_button, label, set_spacing, set_tab_after
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.values import amount_fault, is_in_use
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 # The crowns of four countries share their sign.
 _MOST_READINGS = 4
+_CALENDAR = 280, 248
 
 
 def locale() -> QLocale:
@@ -63,6 +65,7 @@ class _CalendarPopup(QFrame):
         self._calendar.setAccessibleName(_("Calendar"))
         self._calendar.setLocale(locale())
         self._calendar.setGridVisible(False)
+        self._calendar.setMinimumSize(scaled(_CALENDAR[0]), scaled(_CALENDAR[1]))
         self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self._calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         self._calendar.clicked.connect(self._pick)
@@ -159,7 +162,12 @@ class DayField(TextField):
         """Show a month to point at, with the day that stands."""
         popup = _CalendarPopup(self, self._parsed() or self._reader().today)
         popup.picked.connect(self._on_picked)
-        popup.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
+        size, room = popup.sizeHint(), self.screen().availableGeometry()
+        place = self.mapToGlobal(QPoint(0, self.height() + 2))
+        if place.y() + size.height() > room.bottom():
+            # Above the field where there is no room below it.
+            place.setY(self.mapToGlobal(QPoint(0, -2)).y() - size.height())
+        popup.move(max(room.left(), min(place.x(), room.right() - size.width())), max(room.top(), place.y()))
         popup.show()
 
     def _on_picked(self, day: object) -> None:

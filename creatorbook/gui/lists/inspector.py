@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _, mark
 from creatorbook.gui.desk.focus import keep_focus
+from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.desk.loading import load
-from creatorbook.gui.parts.basic import label, scroll, set_spacing, side_by_side
+from creatorbook.gui.parts.basic import label, read_as_laid_out, scroll, set_spacing, side_by_side
 from creatorbook.gui.parts.notices import EmptyState
 from creatorbook.services.fields.kinds import KINDS
 
@@ -39,6 +40,21 @@ class InspectorTab(QWidget):
         self.desk = desk
         self.body = QVBoxLayout(self)
         set_spacing(self.body, 12, (16, 16, 16, 16))
+        # What a tab shows comes part by part, and again with each record: it is put in order when it rests.
+        self._ordering = QTimer(self)
+        self._ordering.setSingleShot(True)
+        self._ordering.setInterval(0)
+        self._ordering.timeout.connect(self._put_in_order)
+
+    @guard_override
+    def event(self, event: QEvent) -> bool:
+        """Hear that something came or went."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._ordering.start()
+        return super().event(event)
+
+    def _put_in_order(self) -> None:
+        read_as_laid_out(self.body)
 
     @property
     def is_complete(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QLineEdit,
     QPushButton,
     QScrollArea,
@@ -25,7 +27,7 @@ from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.look.icons import set_icon
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtGui import QKeyEvent
 
@@ -219,6 +221,38 @@ def read_in_order(splitter: QSplitter) -> None:
     for part in (*map(splitter.widget, places), *map(splitter.handle, places)):
         if part is not None:
             part.raise_()
+
+
+def read_as_laid_out(layout: QLayout) -> None:
+    """Let readers and Tab go through what a layout holds as it is seen, after parts were made later than others."""
+    parts = list(_laid_out(layout))
+    for part in parts:
+        part.raise_()
+    holder = layout.parentWidget()
+    stops = [stop for part in parts for stop in _tab_stops(part)]
+    before = _stop_before(holder) if holder is not None else None
+    for first, second in pairwise([*([before] if before is not None and before not in stops else []), *stops]):
+        QWidget.setTabOrder(first, second)
+
+
+def _stop_before(holder: QWidget) -> QWidget | None:
+    """Return where Tab stops before it comes into a part: Qt puts no stop behind what is none."""
+    found = holder.previousInFocusChain()
+    while found is not None and found is not holder:
+        if found.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            return found
+        found = found.previousInFocusChain()
+    return None
+
+
+def _laid_out(layout: QLayout) -> Iterator[QWidget]:
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
+        if widget is not None:
+            yield widget
+        elif inner is not None:
+            yield from _laid_out(inner)
 
 
 def set_tab_after(before: QWidget, part: QWidget) -> None:

@@ -121,8 +121,9 @@ class FigureStrip(Card):
         self.body.addLayout(self._row)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_figures(self, figures: Sequence[Figure]) -> None:
-        """Show these figures, in the cells that are there."""
+    def show_figures(self, figures: Sequence[Figure]) -> bool:
+        """Show these figures, in the cells that are there; return whether there are new ones."""
+        before = len(self._cells)
         while len(self._cells) > len(figures):
             self._cells.pop().deleteLater()
         for number, figure in enumerate(figures):
@@ -134,6 +135,7 @@ class FigureStrip(Card):
             self._cells.append(cell)
             self._row.addWidget(cell, 1)
         self._give_room()
+        return len(self._cells) > before
 
     def _give_room(self) -> None:
         if self._cells:

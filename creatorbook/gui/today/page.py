@@ -19,7 +19,7 @@ from creatorbook.gui.keys import places
 from creatorbook.gui.keys.places import TODAY_ABOVE, TODAY_BELOW, TODAY_OPEN
 from creatorbook.gui.letters import ways as letter_ways
 from creatorbook.gui.lists.page import Page
-from creatorbook.gui.parts.basic import Card, label, set_spacing, side_by_side
+from creatorbook.gui.parts.basic import Card, label, read_as_laid_out, set_spacing, side_by_side
 from creatorbook.gui.parts.notices import EmptyState
 from creatorbook.gui.rows.key_hint import KeyHint
 from creatorbook.gui.rows.row import Head, Row
@@ -114,6 +114,7 @@ class TodayPage(Page):
             column.addWidget(part)
         column.addWidget(self._card, 1)
         column.addStretch(0)
+        self._column = column
         whole = QHBoxLayout()
         whole.addWidget(inner, 1)
         whole.addStretch(0)
@@ -168,7 +169,8 @@ class TodayPage(Page):
             return
         self._reading = None
         self._date.setText(formats.long_day(self.desk.clock.today()))
-        self._figures.show_figures(figures[:_FIGURES_A_ROW])
+        if self._figures.show_figures(figures[:_FIGURES_A_ROW]):
+            read_as_laid_out(self._column)
         self._due = {each.line.key: each for each in due}
         answered = self._answered
         self._answered = {

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QWidget
 
 from creatorbook.gui.lists.inspector import Inspector
 from creatorbook.gui.lists.page import Page
@@ -13,7 +16,6 @@ from tests.gui.access.tree import EDITORS, interface_of, labels_of, name_of, wal
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAccessibleInterface
-    from PySide6.QtWidgets import QWidget
 
 _ROLE = QAccessible.Role
 _SILENT = frozenset({_ROLE.Client, _ROLE.Pane, _ROLE.NoRole, _ROLE.Border})
@@ -28,9 +30,48 @@ def faults_in(shown: QWidget) -> list[str]:
     """Return what in a page, an inspector, a dialog or a popup cannot be understood by who does not see it."""
     parts = [part for _depth, part in walk(interface_of(shown))]
     found = [fault for part in parts for fault in _faults_of(part)]
+    found += _jumps(parts) + _jumps_of_tab(shown)
     if isinstance(shown, Page | Dialog | Inspector) and not any(part.role() == _ROLE.Heading for part in parts):
         found.append("there is no heading")
     return found
+
+
+def _jumps(parts: list[QAccessibleInterface]) -> list[str]:
+    """Return where what is read later is seen above what is read before it, in the same column."""
+    read = (part for part in parts if name_of(part) and not part.childCount() and _in_sight(part))
+    seen = [(name_of(part), part.rect()) for part in read]
+    return [
+        f"{name!r} is read after {before!r} and seen above it"
+        for (before, above), (name, below) in pairwise(seen)
+        if _is_above(below, above)
+    ]
+
+
+def _jumps_of_tab(shown: QWidget) -> list[str]:
+    """Return where Tab goes back up in the same column."""
+    chain: list[tuple[str, QRect]] = []
+    stop = shown.nextInFocusChain()
+    while stop is not None and stop is not shown:
+        takes_focus = bool(stop.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        if takes_focus and shown.isAncestorOf(stop) and not stop.visibleRegion().isEmpty():
+            chain.append((stop.accessibleName() or type(stop).__name__, QRect(stop.mapToGlobal(QPoint()), stop.size())))
+        stop = stop.nextInFocusChain()
+    return [
+        f"Tab goes from {before!r} up to {name!r}"
+        for (before, above), (name, below) in pairwise(chain)
+        if _is_above(below, above)
+    ]
+
+
+def _in_sight(part: QAccessibleInterface) -> bool:
+    """Return whether a part is seen: what is to be scrolled to has no place yet."""
+    widget = part.object()
+    return not part.state().offscreen and not (isinstance(widget, QWidget) and widget.visibleRegion().isEmpty())
+
+
+def _is_above(one: QRect, other: QRect) -> bool:
+    shares_column = one.left() <= other.right() and other.left() <= one.right()
+    return shares_column and one.isValid() and other.isValid() and one.bottom() < other.top()
 
 
 def _faults_of(part: QAccessibleInterface) -> list[str]:

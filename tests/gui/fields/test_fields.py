@@ -8,9 +8,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, QLocale, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCalendarWidget,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QTableView,
+    QWidget,
+)
 
 from creatorbook.common.i18n import _, use_language
 from creatorbook.domain.values.money import Money
@@ -554,3 +563,44 @@ def test_ctrl_and_a_letter_of_a_list_goes_to_the_window(qtbot: QtBot) -> None:
     QApplication.sendEvent(field.combo, event)
     assert field.value() == "a"
     assert not event.isAccepted()
+
+
+@pytest.mark.usefixtures("theme")
+def test_every_day_of_the_calendar_can_be_read(starts: tuple[FormRow, DayField]) -> None:
+    _row, field = starts
+    field.set_value(date(2026, 11, 30))
+    field.open_calendar()
+    (shown,) = field.findChildren(QCalendarWidget)
+    days = shown.findChild(QTableView)
+    assert isinstance(days, QTableView)
+    whole = days.viewport().grab().toImage()
+    # Words that are cut look alike: no two days of the month may.
+    areas = [days.visualRect(days.model().index(row, column)) for row in range(2, 5) for column in range(7)]
+    looks = {bytes(whole.copy(area).convertToFormat(QImage.Format.Format_Grayscale8).constBits()) for area in areas}
+    assert len(looks) == 3 * 7
+    shown.window().close()
+
+
+def test_the_calendar_opens_above_a_field_that_has_no_room_below(starts: tuple[FormRow, DayField]) -> None:
+    row, field = starts
+    room = field.screen().availableGeometry()
+    row.window().move(room.left(), room.bottom() - 60)
+    field.open_calendar()
+    (shown,) = field.findChildren(QCalendarWidget)
+    assert room.contains(shown.window().geometry())
+    shown.window().close()
+
+
+def test_the_list_of_a_choice_is_as_wide_as_its_longest_one(qtbot: QtBot) -> None:
+    field = ChoiceField([("a", "Short"), ("b", "A word that is much longer than the field")], search=False)
+    field.setMaximumWidth(90)
+    holder = column(field)
+    qtbot.addWidget(holder)
+    holder.resize(600, 80)
+    holder.show()
+    combo = field.findChild(QComboBox)
+    assert isinstance(combo, QComboBox)
+    combo.showPopup()
+    assert combo.width() <= 90
+    assert combo.view().viewport().width() >= combo.view().sizeHintForColumn(0) > 90
+    combo.hidePopup()

@@ -77,6 +77,9 @@ def without_ground(option: QStyleOption, widget: QWidget | None) -> QStyleOption
 
 
 def _padding(widget: QWidget | None) -> int:
+    if _is_calendar(widget):
+        # Two digits have no more room than that.
+        return 0
     return 8 if look_of(widget) == "nav" or _is_popup(widget) else 5
 
 

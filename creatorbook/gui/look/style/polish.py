@@ -154,6 +154,9 @@ def _give_calendar_ground(calendar: QCalendarWidget) -> None:
     bar = calendar.findChild(QWidget, "qt_calendar_navigationbar")
     if bar is not None:
         bar.setBackgroundRole(RAISED)
+    days = calendar.findChild(QAbstractScrollArea, "qt_calendar_calendarview")
+    if days is not None:
+        days.viewport().setBackgroundRole(RAISED)
     for name, picture in (("prevmonth", "arrow-left"), ("nextmonth", "arrow-right")):
         step = calendar.findChild(QToolButton, f"qt_calendar_{name}")
         if step is not None:
