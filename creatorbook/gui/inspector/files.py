@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 
 from creatorbook.common.i18n import _
 from creatorbook.gui.desk.reading import read_whole
-from creatorbook.gui.desk.writing import write_whole
+from creatorbook.gui.inspector.saving import FileSaver
 from creatorbook.gui.lists.inspector import InspectorTab
 from creatorbook.gui.parts.basic import label
 from creatorbook.gui.parts.drop_target import DropTarget
-from creatorbook.gui.parts.files import ask_for_files, ask_for_save_path
-from creatorbook.gui.rows.row import PanelLine
+from creatorbook.gui.parts.files import ask_for_files
 from creatorbook.gui.rows.section import PanelSection
-from creatorbook.services.fields import formats
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,16 +22,6 @@ if TYPE_CHECKING:
     from creatorbook.gui.desk.desk import Desk
     from creatorbook.services.records.attachments import AttachFile
 
-_MEGA = 1024 * 1024
-_KILO = 1024
-
-
-def size_text(size: int) -> str:
-    """Return a number of bytes as a person reads it."""
-    if size >= _MEGA:
-        return _("{size} MB").format(size=formats.number(max(1, round(size / _MEGA))))
-    return _("{size} KB").format(size=formats.number(max(1, round(size / _KILO))))
-
 
 class FilesTab(DropTarget, InspectorTab):
     """The files of one record."""
@@ -41,12 +29,11 @@ class FilesTab(DropTarget, InspectorTab):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._record = ("", "")
-        self._wanted = ""
-        self._names: dict[str, str] = {}
+        self.saver = FileSaver(self, desk)
         self.setAcceptDrops(True)
         self.section = PanelSection(_("Files"), _("Add files"), nothing=_("No files yet. Drop one here."))
         self.section.asked.connect(self._choose)
-        self.section.opened.connect(self._save_as)
+        self.section.opened.connect(self.saver.save_as)
         self.section.removed.connect(self._remove)
         self.body.addWidget(self.section)
         self.body.addWidget(
@@ -61,19 +48,7 @@ class FilesTab(DropTarget, InspectorTab):
         self._record = (kind, id)
         with self.desk.book.reading() as reading:
             found = attachments(reading, kind, id)
-        self._names = {each.id: each.name for each in found}
-        self.section.show_lines(
-            [
-                PanelLine(
-                    "attachment",
-                    each.id,
-                    each.name,
-                    f"{size_text(each.size)} · {formats.day(each.created_at.astimezone().date())}",
-                    removable=True,
-                )
-                for each in found
-            ]
-        )
+        self.section.show_lines(self.saver.lines(found, removable=True))
 
     # Adding
 
@@ -96,28 +71,7 @@ class FilesTab(DropTarget, InspectorTab):
         job.check()
         return AttachFile(kind, id, path.name, content=read_whole(path))
 
-    # Saving and removing
-
-    def _save_as(self, kind: str, id: str) -> None:
-        del kind
-        self._wanted = id
-        ask_for_save_path(self, _("Save the file as"), "", self._names.get(id, ""), self.save_to)
-
-    def save_to(self, path: str) -> None:
-        """Write the file asked for to this place."""
-        id = self._wanted
-        self.desk.runner.submit(lambda _job: self._write_file(id, Path(path)), self._on_saved, self.desk.fail)
-
-    def _write_file(self, id: str, path: Path) -> str:
-        from creatorbook.services.records.attachments import content
-
-        with self.desk.book.reading() as reading:
-            found = content(reading, id)
-        write_whole(path, found)
-        return path.name
-
-    def _on_saved(self, name: str) -> None:
-        self.desk.show_message(_("Saved as {name}.").format(name=name))
+    # Removing
 
     def _remove(self, kind: str, id: str) -> None:
         del kind

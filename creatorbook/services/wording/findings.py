@@ -40,7 +40,9 @@ SENTENCES: dict[str, str] = {
     "stage.unpaid": mark("{amount} has not been paid yet."),
     "stage.deliverable_open": mark("{deliverable}, due {due_on}, has not been delivered."),
     "stage.gift_to_return": mark("“{gift}” has not been given back; it was due {due_on}."),
-    "instalments.sum_differs": mark("The payments add up to {total}, the sum agreed is {fee}: a difference of {difference}."),
+    "instalments.sum_differs": mark(
+        "The payments add up to {total}, the sum agreed is {fee}: a difference of {difference}."
+    ),
     "instalment.two_days": mark(
         "The payment “{label}” has two due dates: {due_on}, and {days} days after the invoice. Keep one of them."
     ),

@@ -17,16 +17,18 @@ from creatorbook.gui.content.overview import PostPart
 from creatorbook.gui.desk import records
 from creatorbook.gui.forms.about_field import AboutField
 from creatorbook.gui.forms.record_form import RecordForm
-from creatorbook.gui.inspector.files import FilesTab, size_text
+from creatorbook.gui.inspector.files import FilesTab
 from creatorbook.gui.inspector.history import HistoryTab
+from creatorbook.gui.inspector.mail import MailPart
 from creatorbook.gui.inspector.overview import OverviewTab
 from creatorbook.gui.inspector.remarks import RemarkNotices
+from creatorbook.gui.inspector.saving import size_text
 from creatorbook.gui.lists.inspector import TABS
-from creatorbook.gui.parts.facts import Facts
 from creatorbook.gui.parts.notices import Notice
 from creatorbook.gui.terms.tab import TermsTab
 from creatorbook.services.disclosure.proofs import proofs
 from creatorbook.services.fields.kinds import KINDS
+from creatorbook.services.records.attachments import AttachFile
 from creatorbook.services.records.editing import AddRecord, EditRecord, TrashRecords
 from creatorbook.services.records.lists import Query
 from tests.gui.words import press_on_line, words_in
@@ -222,8 +224,8 @@ def test_files_go_in_and_come_out(
     tab.add_paths([str(given)])
     qtbot.waitUntil(lambda: bool(tab.section.list.lines))
     [line] = tab.section.list.lines
-    tab._wanted = line.id
-    tab.save_to(str(tmp_path / "out.txt"))
+    tab.saver._wanted = line.id
+    tab.saver.save_to(str(tmp_path / "out.txt"))
     qtbot.waitUntil((tmp_path / "out.txt").exists)
     assert (tmp_path / "out.txt").read_bytes() == b"two reels"
     press_on_line(tab, line.id, Qt.Key.Key_Delete)
@@ -346,18 +348,33 @@ def test_the_post_of_a_gift_is_kept_with_it(shown: Window, book: Book, agreed: d
     qtbot.waitUntil(lambda: "Mon matcha du matin" in words_in(tab))
 
 
-def test_an_email_reads_as_it_was_written(shown: Window, book: Book, agreed: dict[str, str]) -> None:
-    text = "Hello Camille,\n\nwe would love:\n- 1 reel\n- 3 stories\n\nBest,\nInès"
-    values = {"subject": "Matcha in spring", "sender": "ines@kumo.example", "deal_id": agreed["deal"], "body": text}
-    tab = _tab(shown, "message", book.run(AddRecord("message", values)).value, "Overview")
-    [body] = [each for each in tab.findChildren(QLabel) if each.text() == text]
-    facts = body.parentWidget()
-    assert isinstance(facts, Facts)
-    # It has the whole width, below its name.
-    assert body.geometry().left() == 0
-    assert body.width() == facts.contentsRect().width()
-    assert body.wordWrap()
-    assert body.accessibleName() == "Text: Hello Camille, we would love: - 1 reel - 3 stories Best, Inès"
+def test_an_email_reads_as_it_was_written(
+    shown: Window, book: Book, agreed: dict[str, str], tmp_path: Path, qtbot: QtBot
+) -> None:
+    own = "Hello Camille,\n\nwe would love:\n- 1 reel\n- 3 stories\n\nBest,\nInès"
+    quoted = "> Dear Inès,\n> what would you like?"
+    body = f"{own}\n\n{quoted}"
+    values = {"subject": "Matcha in spring", "sender": "ines@kumo.example", "deal_id": agreed["deal"], "body": body}
+    mail = book.run(AddRecord("message", values)).value
+    book.run(AttachFile("message", mail, "brief.txt", content=b"three stories"))
+    tab = _tab(shown, "message", mail, "Overview")
+    part = tab.findChild(MailPart)
+    assert isinstance(part, MailPart)
+    said = {each.text(): each for each in part.findChildren(QLabel)}
+    assert said[own].property("look") is None
+    assert said[quoted].property("look") == "muted"
+    # It has the whole width.
+    assert said[own].width() == part.contentsRect().width()
+    assert said[own].wordWrap()
+    assert (part.writer.text(), part.sent.text()) == ("ines@kumo.example", "No date")
+    (line,) = part.files.list.lines
+    assert line.title == "brief.txt"
+    part.saver._wanted = line.id
+    part.saver.save_to(str(tmp_path / "out.txt"))
+    qtbot.waitUntil((tmp_path / "out.txt").exists)
+    assert part.deal.text() == records.read_row(book, "deal", agreed["deal"]).title
+    part.deal.click()
+    assert shown.inspector.record == ("deal", agreed["deal"])
 
 
 def test_kinds_without_a_page_have_an_overview_too(shown: Window, book: Book, agreed: dict[str, str]) -> None:

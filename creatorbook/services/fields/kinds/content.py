@@ -159,6 +159,10 @@ MESSAGE = Kind(
     columns=("subject", "sender", "sent_at", "deal_id"),
     sort=(("sent_at", True),),
     icon="mail",
+    window=Window(
+        part="inspector.mail:MailPart",
+        elsewhere=frozenset({"sender", "sent_at", "deal_id", "contact_id", "body"}),
+    ),
     fields=(
         Field("subject", FieldType.TEXT, mark("Subject"), required=True, width=36),
         Field("sender", FieldType.TEXT, mark("Sender")),
