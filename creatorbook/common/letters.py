@@ -1,11 +1,12 @@
 """The steps that texts are folded by, and the tables of letters they need; each purpose puts its own steps together.
 
 `common.text.fold` folds for search and comparison, `domain.values.folding.fold` to words, and the captions' `fold_word`
-as a reader's eye does.
+as a reader's eye does. `natural_key` orders what is folded.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 # Letters that Unicode does not decompose, as people type them without their stroke or ligature.
@@ -30,6 +31,9 @@ ENCLOSED = "\u24b6-\u24e9\U0001f130-\U0001f149\U0001f150-\U0001f169\U0001f170-\U
 WITHOUT_FRAMES = {
     first + at: chr(ord("a") + at) for first in (0x24B6, 0x24D0, 0x1F130, 0x1F150, 0x1F170) for at in range(26)
 }
+_FIGURES = re.compile(r"[0-9]+")
+# The last sign before the small letters: a number is never after a word, however long it is.
+_LONGEST_NUMBER = 0x60 - 0x30
 _UNSEEN = frozenset({"Mn", "Me", "Cf"})
 
 
@@ -61,3 +65,17 @@ def hides_something(text: str) -> bool:
 def is_styled(text: str) -> bool:
     """Return whether the text holds letters that stand for plain ones: wide, mathematical, in circles or squares."""
     return any(ord(letter) in WITHOUT_FRAMES or unicodedata.decomposition(letter).startswith("<") for letter in text)
+
+
+def natural_key(folded: str) -> str:
+    """Return what a folded text is ordered by: the numbers in it by how much they are, "9 lives" before "10 apples".
+
+    A number is written behind a sign that says how many figures it has: so its key is compared like any text, here and
+    in the book, which calls the same function.
+    """
+    return _FIGURES.sub(_write_length_first, folded) if _FIGURES.search(folded) is not None else folded
+
+
+def _write_length_first(number: re.Match[str]) -> str:
+    figures = number[0].lstrip("0") or "0"
+    return f"{chr(0x30 + min(len(figures), _LONGEST_NUMBER))}{figures}"

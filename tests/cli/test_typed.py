@@ -108,14 +108,102 @@ def test_a_share_is_the_same_number_in_json_and_on_the_command_line(ok: Run) -> 
         assert ok("edit", "terms", known["id"], f"kill_fee_bp={bp}", "--json").json["kill_fee_bp"] == bp
 
 
-def test_a_restore_means_the_namesake_in_the_trash(ok: Run, cb: Run) -> None:
+def test_a_restore_asks_where_the_name_was_taken_meanwhile(ok: Run, cb: Run) -> None:
     first = ok("add", "brand", "name=Twin", "country=FR", "--json").json["id"]
     ok("trash", "brand", "Twin")
-    ok("add", "brand", "name=Twin")
-    assert ok("restore", "brand", "Twin", "--json").json["back"] == 1
-    assert first in {row["id"] for row in ok("list", "brand", "--json").json}
+    second = ok("add", "brand", "name=twin", "--json").json["id"]
+    for named in ("Twin", first, first[:-1]):
+        said = cb("restore", "brand", named)
+        assert (said.code, "another “Twin” is there" in said.err, "--beside" in said.err) == (1, True, True), said
+    assert [row["id"] for row in ok("list", "brand", "--json").json] == [second]
+    assert ok("restore", "brand", "Twin", "--beside", "--json").json["back"] == 1
+    assert {row["id"] for row in ok("list", "brand", "--json").json} == {first, second}
     said = cb("restore", "brand", first)
     assert (said.code, "is not in the trash" in said.err) == (1, True)
+
+
+def test_a_name_is_taken_within_its_own_firm_only(ok: Run, cb: Run) -> None:
+    for brand in ("Aurora", "Brillo"):
+        ok("add", "brand", f"name={brand}")
+    ok("add", "deal", "title=Spring", "brand_id=Aurora")
+    ok("trash", "deal", "Spring")
+    ok("add", "deal", "title=Spring", "brand_id=Brillo")
+    assert ok("restore", "deal", "Spring", "--json").json["back"] == 1
+
+
+def test_a_description_that_lists_several_deliverables_is_asked_about(ok: Run, cb: Run) -> None:
+    ok("add", "brand", "name=Aurora")
+    ok("add", "deal", "title=Box", "brand_id=Aurora")
+    said = cb("add", "deliverable", "deal_id=Box", "description=1 reel, 3 stories")
+    assert (said.code, "lists 2 deliverables: 1 × Reel, 3 × Story" in said.err) == (3, True), said
+    for described in ("Reel, in a red dress", "3 reels a month", "Two looks and a voice-over", "1 reel"):
+        assert ok("add", "deliverable", "deal_id=Box", f"description={described}", "--json").json["count"] == 1
+    assert ok("list", "deliverable", "--json").json[0]["description"] != ""
+
+
+@pytest.mark.parametrize("given", [("due_on=2026-05-01",), ("due_on=2026-05-01", "trigger=after_invoice")])
+def test_a_payment_that_is_given_a_day_is_due_on_it(ok: Run, given: tuple[str, ...]) -> None:
+    ok("add", "brand", "name=Aurora")
+    ok("add", "deal", "title=Box", "brand_id=Aurora", "fee=500")
+    made = ok("add", "payment", "deal_id=Box", "label=All", "amount=500", *given, "--json").json
+    assert (made["trigger"], made["due_on"]) == ("on_date", "2026-05-01")
+    later = ok("add", "payment", "deal_id=Box", "label=More", "amount=1", "--json").json
+    assert later["trigger"] == "after_invoice"
+    assert ok("edit", "payment", later["id"], "due_on=2026-06-01", "--json").json["trigger"] == "on_date"
+    signed = ok("add", "payment", "deal_id=Box", "label=Start", "amount=1", "trigger=on_signature", "--json").json
+    assert ok("edit", "payment", signed["id"], "due_on=2026-06-01", "--json").json["trigger"] == "on_signature"
+
+
+def test_payments_that_are_not_the_fee_are_told_wherever_one_of_them_is_written(ok: Run) -> None:
+    ok("add", "brand", "name=Aurora")
+    deal = ok("add", "deal", "title=Box", "brand_id=Aurora", "fee=2000", "--json").json["id"]
+    half = ok("add", "payment", "deal_id=Box", "label=Half", "amount=1000", "--json").json
+    assert [each["code"] for each in half["findings"]] == ["instalments.sum_differs"]
+    rest = ok("add", "payment", "deal_id=Box", "label=Rest", "amount=1000", "--json").json
+    assert rest["findings"] == []
+    for written in (("edit", "payment", rest["id"], "amount=800"), ("edit", "deal", deal, "fee=2100")):
+        (told,) = ok(*written, "--json").json["findings"]
+        assert told["code"] == "instalments.sum_differs"
+    assert "apart" in ok("show", "deal", deal).out
+
+
+def test_a_signed_contract_makes_its_payment_due_before_the_stage_moves(ok: Run) -> None:
+    ok("add", "brand", "name=Aurora")
+    deal = ok("add", "deal", "title=Box", "brand_id=Aurora", "fee=500", "stage=negotiating", "--json").json["id"]
+    ok("add", "payment", f"deal_id={deal}", "label=Start", "amount=500", "trigger=on_signature", "days_after=0")
+    assert ok("due", "--json").json == []
+    ok("edit", "deal", deal, "signed_on=2026-03-01")
+    assert ok("show", "deal", deal, "--json").json["stage"] == "negotiating"
+    assert {line["kind"] for line in ok("due", "--json").json} >= {"payment_late", "payment_to_invoice"}
+
+
+def test_numbers_of_firms_are_looked_at_in_lines_and_in_tables_as_where_they_are_typed(ok: Run, tmp_path: Path) -> None:
+    typed = ok("add", "brand", "name=Typed", "country=FR", "company_number=123456789", "--json").json["findings"]
+    assert len(typed) == 1
+    lines = tmp_path / "brands.jsonl"
+    lines.write_text(
+        '{"name": "Line", "country": "FR", "company_number": "123456789"}\n'
+        '{"name": "Right", "country": "FR", "company_number": "732829320"}\n',
+        encoding="utf-8",
+    )
+    found = ok("add", "brand", "--from", lines, "--json").json
+    assert [each["code"] for each in found["findings"]] == [each["code"] for each in typed]
+    assert found["findings"][0]["record"] == {"kind": "brand", "id": found["ids"][0]}
+    table = tmp_path / "brands.csv"
+    table.write_text("name,country,company_number,vat_number\nTable,FR,123456789,FR00123456789\n", encoding="utf-8")
+    (told,) = ok("import", table, "--as", "brand", "--json").json["files"]
+    notices = [each for each in told["notices"] if each["code"] == "number_in_doubt"]
+    assert len(notices) == 2
+    assert "123456789" in str(notices[0])
+    assert len(ok("list", "brand", "--json").json) == 4
+
+
+def test_payments_that_come_in_lines_are_held_against_the_fee(ok: Run, tmp_path: Path) -> None:
+    ok("add", "brand", "name=Aurora")
+    ok("add", "deal", "title=Box", "brand_id=Aurora", "fee=2000")
+    lines = tmp_path / "payments.jsonl"
+    lines.write_text('{"deal_id": "Box", "label": "Half", "amount": 900}\n' * 2, encoding="utf-8")
+    assert "apart" in ok("add", "payment", "--from", lines).out
 
 
 def test_groups_of_lines_are_answered_at_once(ok: Run, cb: Run) -> None:

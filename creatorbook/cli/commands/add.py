@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 from creatorbook.cli import exits
 from creatorbook.cli.input import fields
 from creatorbook.cli.output import records
-from creatorbook.cli.output.remarks import remarks
+from creatorbook.cli.output.findings import print_findings
+from creatorbook.cli.output.remarks import remarks, remarks_of_many
 from creatorbook.common.errors import BadInput, UsageError
 from creatorbook.common.i18n import _
+from creatorbook.services.disclosure.duties import finding_as_json
+from creatorbook.services.fields import formats
 from creatorbook.services.fields.spoken_names import list_fields, list_kinds
 from creatorbook.services.records import rows
 
@@ -18,6 +21,9 @@ if TYPE_CHECKING:
 
     from creatorbook.cli.session import Session
     from creatorbook.services.fields.kinds import Kind
+
+# With --json all are printed.
+_MOST_PRINTED = 20
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -76,6 +82,7 @@ def _add_lines(session: Session, kind: Kind, source: str) -> int:
         if not given.lines and not given.refused:
             raise BadInput(_("There is no record in it."), where=f"--from {source}")
         result = book.run(AddRecords(kind.id, given.lines, given.refused))
+        found = remarks_of_many(book, kind.id, result.value)
     if session.json:
         session.terminal.value(
             {
@@ -83,6 +90,7 @@ def _add_lines(session: Session, kind: Kind, source: str) -> int:
                 "count": len(result.value),
                 "ids": list(result.value),
                 "left_out": list(given.left_out),
+                "findings": [finding_as_json(each) for each in found],
             }
         )
         return exits.DONE
@@ -90,4 +98,7 @@ def _add_lines(session: Session, kind: Kind, source: str) -> int:
     if given.left_out:
         names = ", ".join(given.left_out)
         session.terminal.line(_("Left out, because it is not edited by hand: {names}.").format(names=names), "warning")
+    print_findings(session.terminal, found[:_MOST_PRINTED])
+    if len(found) > _MOST_PRINTED:
+        session.terminal.line(_("and {count} more").format(count=formats.number(len(found) - _MOST_PRINTED)))
     return exits.DONE

@@ -12,6 +12,7 @@ from creatorbook.common.text import clean, fold
 from creatorbook.services.fields.spoken_names import list_kinds
 from creatorbook.services.records import lists, rows
 from creatorbook.services.records.lists import Query
+from creatorbook.services.records.trash import NamesakeThere
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -24,6 +25,7 @@ def configure(parser: ArgumentParser) -> None:
     """Add the arguments of restore."""
     parser.add_argument("kind", metavar="KIND", help=_("the kind of record: {names}").format(names=list_kinds()))
     parser.add_argument("ids", metavar="ID", nargs="+", help=_("ids, beginnings of ids, or titles"))
+    parser.add_argument("--beside", action="store_true", help=_("also where another record has the name meanwhile"))
 
 
 def run(session: Session, arguments: Namespace) -> int:
@@ -33,7 +35,11 @@ def run(session: Session, arguments: Namespace) -> int:
     kind = rows.kind_of(arguments.kind)
     with session.open_book() as book:
         ids = tuple(dict.fromkeys(_find_trashed(book, kind.id, typed) for typed in arguments.ids))
-        result = book.run(RestoreRecords(kind.id, ids))
+        try:
+            result = book.run(RestoreRecords(kind.id, ids, arguments.beside))
+        except NamesakeThere as taken:
+            taken.hint = _("Give --beside to have both.")
+            raise
         records.print_step(session.terminal, result.changes, back=result.value)
     return exits.DONE
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from creatorbook.domain.findings.finding import Finding
     from creatorbook.services.book.book import Book
 
@@ -17,3 +19,11 @@ def remarks(book: Book, kind_id: str, record_id: str) -> tuple[Finding, ...]:
         return ()
     with book.reading() as reading:
         return known.remarks(reading, kind_id, record_id, book.clock.today())
+
+
+def remarks_of_many(book: Book, kind_id: str, ids: Collection[str]) -> tuple[Finding, ...]:
+    """Return what cannot be right in records that came in together."""
+    from creatorbook.services.deals import remarks as known
+
+    with book.reading() as reading:
+        return known.remarks_of_many(reading, kind_id, ids)

@@ -17,7 +17,6 @@ from creatorbook.domain.findings.codes import finding
 from creatorbook.domain.findings.finding import Severity
 from creatorbook.domain.gifts.values import IN_EXCHANGE, is_lent
 from creatorbook.domain.records.contracts import ContractState
-from creatorbook.domain.records.deals import AGREED
 from creatorbook.domain.records.gifts import Expectation
 from creatorbook.domain.records.terms import ProductDuty
 from creatorbook.domain.values.folding import fold
@@ -120,7 +119,7 @@ def contributions(dossiers: Iterable[Dossier], gifts: Iterable[Gift] = ()) -> tu
 
 def _contributions_of_deal(dossier: Dossier) -> list[Contribution]:
     deal, terms = dossier.deal, dossier.terms
-    if deal.stage not in AGREED or deal.brand is None:
+    if not deal.is_agreed or deal.brand is None:
         return []
     brand, objective = deal.brand, fold(deal.objective)
     written = any(each.state in {ContractState.ISSUED, ContractState.SIGNED_BY_ONE, ContractState.SIGNED,

@@ -10,7 +10,7 @@ from creatorbook.domain.deals.categories import NO_KIN
 from creatorbook.domain.deals.triggers import signed_on
 from creatorbook.domain.findings.codes import finding
 from creatorbook.domain.findings.finding import Severity
-from creatorbook.domain.records.deals import AGREED, Stage
+from creatorbook.domain.records.deals import Stage
 from creatorbook.domain.values.folding import is_name_within, is_same_category, is_same_name
 from creatorbook.domain.values.spans import Span
 from creatorbook.domain.values.territories import common_territory
@@ -147,7 +147,7 @@ def exclusivity_conflicts(
     for other in sorted(others, key=lambda each: each.deal.id):
         if other.deal.id == subject.deal.id or other.deal.stage in _GONE:
             continue
-        if other.deal.stage in AGREED:
+        if other.deal.is_agreed:
             found += _find_clashes(other, subject, other, kin)
         found += _find_clashes(subject, other, other, kin)
     return tuple(found)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from creatorbook.domain.disclosure.facts import DisclosureFacts, Relationship, Value
 from creatorbook.domain.gifts.values import is_lent
-from creatorbook.domain.records.deals import AGREED, DealKind, Stage
+from creatorbook.domain.records.deals import DealKind, Stage
 from creatorbook.domain.records.gifts import Expectation
 from creatorbook.domain.records.terms import ProductDuty
 
@@ -123,7 +123,7 @@ def _affiliate(deals: Sequence[Dossier], *, recorded: bool) -> bool | None:
     paid_by_sale = any(
         each.deal.kind is DealKind.AFFILIATE or (each.terms is not None and bool(each.terms.affiliate_bp))
         for each in deals
-        if each.deal.stage in AGREED
+        if each.deal.is_agreed
     )
     return True if paid_by_sale else (False if recorded else None)
 
@@ -133,7 +133,7 @@ def _control(own: Dossier | None, shown: Sequence[Gift]) -> bool | None:
     # approval was asked proves nothing.
     if own is not None and own.terms is not None and own.terms.approval_needed:
         return True
-    if own is not None and own.deal.stage in AGREED and own.deliverables:
+    if own is not None and own.deal.is_agreed and own.deliverables:
         return True
     if own is None and shown and all(gift.expectation is Expectation.NOTHING for gift in shown):
         return False
@@ -169,7 +169,7 @@ def _expectation(own: Dossier | None, shown: Sequence[Gift]) -> Expectation:
 
 
 def _relationship(deals: Sequence[Dossier], *, known_brand: bool) -> tuple[Relationship, date | None]:
-    agreed = [each.deal for each in deals if each.deal.stage in AGREED]
+    agreed = [each.deal for each in deals if each.deal.is_agreed]
     if any(deal.stage is not Stage.CLOSED for deal in agreed):
         return Relationship.LIVE, None
     if agreed:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from creatorbook.common.letters import natural_key
 from creatorbook.domain.findings.codes import finding
 from creatorbook.domain.records.gifts import Expectation, GiftFate, TaxNature
 from creatorbook.domain.values.money import totals
@@ -64,7 +65,9 @@ def gift_totals(gifts: Iterable[Gift]) -> tuple[GiftTotal, ...]:
         )
         for (year, _name, brand_id), members in groups.items()
     ]
-    return tuple(sorted(rows, key=lambda row: (-(row.year or 0), row.brand_name.casefold(), row.brand_id or "")))
+    return tuple(
+        sorted(rows, key=lambda row: (-(row.year or 0), natural_key(row.brand_name.casefold()), row.brand_id or ""))
+    )
 
 
 def find_shown_post(gift: Gift, posts: Iterable[Post]) -> Post | None:

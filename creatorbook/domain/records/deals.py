@@ -45,6 +45,13 @@ ENDED = frozenset({Stage.CLOSED, Stage.PASSED, Stage.LOST})
 AGREED = frozenset(
     {Stage.CONTRACTED, Stage.IN_PRODUCTION, Stage.IN_REVIEW, Stage.LIVE, Stage.INVOICED, Stage.PAID, Stage.CLOSED}
 )
+# Stages in which a deal is still being talked about: a signature agrees it, whoever moves its stage, and when.
+TALKED_ABOUT = frozenset({Stage.LEAD, Stage.NEGOTIATING})
+
+
+def is_agreed(stage: Stage, signed_on: date | None) -> bool:
+    """Return whether something was agreed in a deal: its stage says so, or it is signed."""
+    return stage in AGREED or (stage in TALKED_ABOUT and signed_on is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +84,8 @@ class DealFacts:
     periods: tuple[Period, ...] = ()
     next_action: str = ""
     next_action_on: date | None = None
+
+    @property
+    def is_agreed(self) -> bool:
+        """Whether something was agreed in the deal."""
+        return is_agreed(self.stage, self.signed_on)

@@ -9,7 +9,7 @@ from creatorbook.domain.deals.rights_windows import rights_window
 from creatorbook.domain.gifts.values import lacks_label
 from creatorbook.domain.money.payment_states import PaymentState, payment_status
 from creatorbook.domain.records.contracts import ContractState, last_day_of_notice
-from creatorbook.domain.records.deals import AGREED, ENDED, DealKind, Stage
+from creatorbook.domain.records.deals import ENDED, DealKind, Stage
 from creatorbook.domain.records.gifts import GiftFate
 from creatorbook.domain.records.terms import DeliverableState
 from creatorbook.domain.reminders.disclosure import Watch, watch_due
@@ -89,7 +89,7 @@ def _deliverables(dossier: Dossier, _today: date, _laws: Mapping[str, PaymentLaw
 
 def _payments(dossier: Dossier, today: date, laws: Mapping[str, PaymentLaw]) -> Iterator[Due]:
     # What is still being talked about is owed by nobody.
-    if dossier.deal.stage not in AGREED:
+    if not dossier.deal.is_agreed:
         return
     law = laws.get(dossier.deal.creator.country)
     law = law if law is not None and law.is_in_force(today) else None
@@ -108,7 +108,7 @@ def _payments(dossier: Dossier, today: date, laws: Mapping[str, PaymentLaw]) -> 
 
 
 def _windows(dossier: Dossier, today: date, _laws: Mapping[str, PaymentLaw]) -> Iterator[Due]:
-    if dossier.deal.stage not in AGREED:
+    if not dossier.deal.is_agreed:
         return
     for right in dossier.rights:
         closes_on = rights_window(right, dossier, today).closes_on

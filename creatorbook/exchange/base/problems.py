@@ -329,6 +329,7 @@ NOTICES: Mapping[str, Words] = {
         mark("If it is one, import it again as email."),
     ),
     "same_mail": Words(mark("The email is in the file twice; it was read once."), ""),
+    "number_in_doubt": Words(mark("“{text}” is kept as written: {reason}"), ""),
     "row_refused": Words(
         mark("Left out: {reason}"), mark("Fill in what is missing and import the file again: what came in is skipped.")
     ),

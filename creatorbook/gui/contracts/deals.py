@@ -155,6 +155,12 @@ class ContractDeals(QWidget):
             return contract is not None and contract["state"] is ContractState.SIGNED
         return True
 
+    def show_states(self, states: Collection[ContractState]) -> None:
+        """Narrow the list to deals whose contracts are in these states; every deal where no choice says the same."""
+        self.search.clear()
+        self.filter.set_value("out" if set(states) == set(_OUT) else None)
+        self.refresh()
+
     def show_deal(self, id: str) -> None:
         """Make a deal the current one, whatever is filtered."""
         if self.model.row_of(id) < 0:

@@ -308,7 +308,11 @@ class ContractsPage(DropTarget, Page):
         return self.terms.is_complete
 
     def apply(self, params: Mapping[str, Any]) -> None:
-        """Take "deal" (a deal's id) or "select" (a contract's id)."""
+        """Take "deal" (a deal's id), "select" (a contract's id), or "filters" with the states of contracts."""
+        if "filters" in params:
+            self.deals.show_states(params["filters"].get("state", ()))
+            if self.deals.model.ids and self.deals.model.row_of(self._deal) < 0:
+                self._wanted = self.deals.model.ids[0]
         if "deal" in params:
             self._wanted = params["deal"]
         elif "select" in params:

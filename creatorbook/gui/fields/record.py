@@ -119,10 +119,16 @@ class RecordField(TextField):
         del id
         return name.casefold() == typed
 
+    def _is_choosing(self) -> bool:
+        popup = self._completer.popup()
+        return self._is_open() and popup is not None and popup.currentIndex().isValid()
+
     def _settle_typed(self) -> None:
-        if self._id is None and not self._is_open():
+        # The list opens while a name is typed: as long as nothing in it is pointed at, the name itself is meant.
+        if self._id is None and not self._is_choosing():
             typed = self.edit.text().strip().casefold()
             match = [id for id, name in self._found if self._is_called(id, name, typed)]
             if len(match) == 1:
+                self._close()
                 self.set_value(match[0])
                 self.changed.emit()

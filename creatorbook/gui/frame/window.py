@@ -44,6 +44,11 @@ _INSPECTOR_WIDTH = 360
 _KEYS = "shortcuts"
 
 
+def _has_focus(page: Page) -> bool:
+    focused = QApplication.focusWidget()
+    return focused is not None and (focused is page or page.isAncestorOf(focused))
+
+
 class Window(DropTarget, Frame):
     """One book in one window. `closed()` comes when it has gone; `first_paint()` when it is filled and first drawn.
 
@@ -151,6 +156,7 @@ class Window(DropTarget, Frame):
         if page not in self.pages:
             return
         before = self.current_page
+        was_within = before is not None and _has_focus(before)
         if page != self._current and before is not None:
             self._remember_page(before)
             before.on_hidden()
@@ -168,6 +174,9 @@ class Window(DropTarget, Frame):
             # The inspector shows what is selected on this page, not what was on the one before.
             chosen = shown.selection()
             self.inspect(*(chosen[0] if chosen else ("", "")))
+            if was_within:
+                # What is hidden hands its focus to whatever comes first, which is a search box.
+                shown.take_focus()
         self.setWindowTitle(_("{page} — Creatorbook").format(page=_(self.pages[page].title)))
         self.update_actions()
 

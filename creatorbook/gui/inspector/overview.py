@@ -152,6 +152,6 @@ class OverviewTab(InspectorTab):
         self.desk.edit(*self._record)
 
     def _restore(self) -> None:
-        from creatorbook.services.records.editing import RestoreRecords
+        from creatorbook.gui.trash.restoring import restore_records
 
-        self.desk.run(RestoreRecords(self._record[0], (self._record[1],)))
+        restore_records(self.desk, self, self._record[0], (self._record[1],))

@@ -107,14 +107,14 @@ class TrashPage(Page):
 
     def restore_selected(self) -> None:
         """Take the selected records out of the trash."""
-        from creatorbook.services.records.editing import RestoreRecords
+        from creatorbook.gui.trash.restoring import restore_records
 
         by_kind: dict[str, list[str]] = {}
         for id in self.view.selected_ids():
             by_kind.setdefault(self._lines[id].kind, []).append(id)
         # Owners first: what belongs to one comes back only where its owner is there.
         for kind in sorted(by_kind, key=list(KINDS).index):
-            self.desk.run(RestoreRecords(kind, tuple(by_kind[kind])))
+            restore_records(self.desk, self, kind, tuple(by_kind[kind]))
 
     def _ask_to_empty(self) -> None:
         from creatorbook.services.records.trash import EmptyTrash

@@ -14,7 +14,7 @@ from creatorbook.services.book.command import Command
 from creatorbook.services.contracts.clause_texts import OWN, choices
 from creatorbook.store import results
 from creatorbook.store.log.policy import Undo
-from creatorbook.store.query.expressions import lower
+from creatorbook.store.query.expressions import lower, natural
 from creatorbook.store.query.select import Table, select
 
 if TYPE_CHECKING:
@@ -214,7 +214,7 @@ class Template:
 def templates(reading: Executes) -> tuple[Template, ...]:
     """Return the templates by name."""
     template = Table("contract_template")
-    by_name = select(template, "id", "name").order_by(lower(template.name), template.id)
+    by_name = select(template, "id", "name").order_by(natural(lower(template.name)), template.id)
     return tuple(Template(*row) for row in results.iterate(reading, by_name))
 
 

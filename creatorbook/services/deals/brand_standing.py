@@ -7,7 +7,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.money.payment_states import PaymentState, payment_days, payment_status
-from creatorbook.domain.records.deals import AGREED, ENDED, Stage
+from creatorbook.domain.records.deals import ENDED, Stage
+from creatorbook.domain.records.deals import is_agreed as is_agreed_deal
 from creatorbook.domain.values.money import totals
 from creatorbook.services.deals import facts
 from creatorbook.services.law.late_rates import late_law
@@ -87,7 +88,7 @@ def brand_standings(reading: Executes, ids: Collection[str], today: date) -> Map
     """Return where these brands stand on the day, by id."""
     deals = _by_brand(live_of(reading, "deal", "brand_id", ids))
     people = _by_brand(live_of(reading, "contact", "brand_id", ids))
-    agreed = [row.id for part in deals.values() for row in part if row["stage"] in AGREED]
+    agreed = [row.id for part in deals.values() for row in part if is_agreed_deal(row["stage"], row["signed_on"])]
     dossiers: dict[str, list[Dossier]] = {}
     for dossier in facts.dossiers(reading, agreed):
         if dossier.deal.brand is not None:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 PARTIES = frozenset({"creator", "brand", "agency"})
 # What is written on these may have brought their deal further.
 MOVING = frozenset({"payment", "post", "deliverable", "contract"})
+# On these an amount is written that others have to add up to.
+_OWED = frozenset({"deal", "payment"})
 # Those that may name what a country or a platform limits: the rules of that are loaded for them alone.
 _NAMING = frozenset({"brand", "deal", "gift"})
 REMARKED = PARTIES | MOVING | {"deal", "exclusivity", "gift"}
@@ -41,6 +43,16 @@ def remarks(reading: Executes, kind: str, record_id: str, today: date) -> tuple[
     return (*_remarks(reading, kind, record_id, today), *_limits(reading, kind, record_id, today))
 
 
+def remarks_of_many(reading: Executes, kind: str, ids: Collection[str]) -> tuple[Finding, ...]:
+    """Return what cannot be right in records that came in together: numbers of parties, payments beside the fee."""
+    if kind in PARTIES:
+        found = rows.fetch(reading, kind, list(ids))
+        return tuple(each for id in ids for each in _of_party(found[id]))
+    if kind not in _OWED:
+        return ()
+    return instalment_sums(reading, ids if kind == "deal" else deals_of(reading, {kind: ids}))
+
+
 def _limits(reading: Executes, kind: str, record_id: str, today: date) -> tuple[Finding, ...]:
     if kind not in _NAMING:
         return ()
@@ -52,16 +64,7 @@ def _remarks(reading: Executes, kind: str, record_id: str, today: date) -> tuple
     if kind == "gift":
         return _of_gift(reading, record_id, today)
     if kind in PARTIES:
-        # The rules of numbers are not loaded for a party that has none.
-        if not any(row.values.get(name) for name in ("email", *KINDS[kind].window.numbers)):
-            return ()
-        from creatorbook.domain.contracts.checks.identity import party_numbers
-        from creatorbook.services.deals import facts
-
-        party: Creator | Brand | Agency = (
-            facts.creator(row) if kind == "creator" else facts.brand(row) if kind == "brand" else facts.agency(row)
-        )
-        return tuple(party_numbers(kind, party))
+        return _of_party(row)
     deal = record_id if kind == "deal" else id_of(row["deal_id"])
     if deal is None:
         return ()
@@ -71,7 +74,21 @@ def _remarks(reading: Executes, kind: str, record_id: str, today: date) -> tuple
 
         written = exclusivity_checks(snapshots.exclusivity(row.values, record_id))
         return (*written, *conflicts_of(reading, kind, record_id))
-    return (*conflicts_of(reading, kind, record_id), *next_stages(reading, (deal,)))
+    sums = instalment_sums(reading, (deal,)) if kind in _OWED else ()
+    return (*conflicts_of(reading, kind, record_id), *sums, *next_stages(reading, (deal,)))
+
+
+def _of_party(row: Row) -> tuple[Finding, ...]:
+    # The rules of numbers are not loaded for a party that has none.
+    if not any(row.values.get(name) for name in ("email", *KINDS[row.kind].window.numbers)):
+        return ()
+    from creatorbook.domain.contracts.checks.identity import party_numbers
+    from creatorbook.services.deals import facts
+
+    party: Creator | Brand | Agency = (
+        facts.creator(row) if row.kind == "creator" else facts.brand(row) if row.kind == "brand" else facts.agency(row)
+    )
+    return tuple(party_numbers(row.kind, party))
 
 
 def deals_of(reading: Executes, touched: Mapping[str, Collection[str]]) -> frozenset[str]:
@@ -81,6 +98,18 @@ def deals_of(reading: Executes, touched: Mapping[str, Collection[str]]) -> froze
         table = Table(kind)
         found.update(results.values(reading, select(table, "deal_id").where(table.id.among(ids)).unique()))
     return frozenset(each for each in found if each)
+
+
+def instalment_sums(reading: Executes, deals: Iterable[str]) -> tuple[Finding, ...]:
+    """Return what is wrong between the fees of some deals (ids) and their payments."""
+    from creatorbook.domain.money.checks import check_instalments
+    from creatorbook.services.deals import facts
+
+    return tuple(
+        found
+        for dossier in facts.dossiers(reading, deals)
+        for found in check_instalments(dossier.deal.fee, dossier.instalments)
+    )
 
 
 def next_stages(reading: Executes, deals: Iterable[str]) -> tuple[Finding, ...]:

@@ -1,13 +1,16 @@
-"""What a post settles: a deliverable is delivered once as many of its posts are out as were promised."""
+"""Deliverables: what is typed for one may list several, and one is delivered once as many posts are out as promised."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from creatorbook.common.errors import BadInput
+from creatorbook.common.i18n import _
 from creatorbook.domain.records.terms import DeliverableState
 from creatorbook.domain.values.platforms import PostState
 from creatorbook.services.fields.days import past_day
 from creatorbook.services.fields.gate import field_values, save_record
+from creatorbook.services.fields.words import word_for
 from creatorbook.store import results
 from creatorbook.store.query.expressions import count
 from creatorbook.store.query.select import select
@@ -16,9 +19,38 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime
 
+    from creatorbook.exchange.base.records import ImportedPiece
+    from creatorbook.services.fields.hooks import Surroundings
     from creatorbook.store.writing.uow import UnitOfWork
 
 _SETTLED = frozenset({DeliverableState.DELIVERED, DeliverableState.CANCELLED})
+
+
+def check_deliverable(
+    _around: Surroundings, deliverable: Mapping[str, Any], before: Mapping[str, Any] | None
+) -> Mapping[str, Any]:
+    """Raise BadInput for a description that lists several deliverables: as one they would be counted, and due, once."""
+    text = deliverable["description"]
+    if not text or (before is not None and before["description"] == text):
+        return {}
+    # What reads lists takes a while to load.
+    from creatorbook.exchange.sheets.pieces import read_pieces
+
+    pieces, is_all = read_pieces(text)
+    if is_all and len(pieces) > 1:
+        raise BadInput(
+            _("“{text}” lists {count} deliverables: {names}.").format(
+                text=text, count=len(pieces), names=", ".join(_name_piece(piece) for piece in pieces)
+            ),
+            where="description",
+            hint=_("Add each by itself, with its own format and number."),
+        )
+    return {}
+
+
+def _name_piece(piece: ImportedPiece) -> str:
+    form = piece.medium or piece.platform
+    return f"{piece.count} × {word_for(form)}" if form is not None else str(piece.count)
 
 
 def settle_deliverable(uow: UnitOfWork, post: Mapping[str, Any], before: Mapping[str, Any] | None) -> None:

@@ -11,7 +11,7 @@ from creatorbook.exchange.people.vcard_write import write_vcards
 from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.records import rows
 from creatorbook.store import results
-from creatorbook.store.query.expressions import lower
+from creatorbook.store.query.expressions import lower, natural
 from creatorbook.store.query.select import Table, select
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def address_book(reading: Executes, kind: str, ids: Sequence[str], *, with_peopl
 
 def _people(reading: Executes, brand: str) -> list[Row]:
     contact = Table("contact")
-    people = select(contact, "id").where(brand_id=brand).order_by(lower(contact.name), contact.id)
+    people = select(contact, "id").where(brand_id=brand).order_by(natural(lower(contact.name)), contact.id)
     ids = results.values(reading, people)
     by_id = rows.fetch(reading, "contact", ids)
     return [by_id[id] for id in ids]

@@ -52,7 +52,7 @@ class Gate:
         """
         refuse_values(kind, values, former if before is None else before, self._around.today)
         hooks = HOOKS.get(kind, NO_HOOKS)
-        if not hooks.check or (hooks.of_typed and self._around.as_written):
+        if not hooks.check or (hooks.of_typed and (self._around.as_written or former is not None)):
             return {}
         held: Values = load_hook(hooks.check)(self._around, values, before)
         return held

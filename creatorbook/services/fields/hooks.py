@@ -63,6 +63,7 @@ HOOKS: Mapping[str, Hooks] = {
     "creator": Hooks(check="documents.looks:check_creator"),
     "deal": Hooks(defaults="deals.defaults:deal_defaults", check="deals.moving:check_deal", reads=("creator",)),
     "deal_period": Hooks(check="deals.windows:check_period"),
+    "deliverable": Hooks(check="deals.settling:check_deliverable", of_typed=True),
     "exclusivity": Hooks(check="deals.windows:check_exclusivity"),
     "gift": Hooks(defaults="deals.defaults:gift_defaults", check="deals.gifts:check_gift", reads=("creator",)),
     "note": Hooks(check="records.about:check_about"),

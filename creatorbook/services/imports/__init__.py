@@ -2,7 +2,7 @@
 
 A file is read into records by the exchange, the records become a plan of rows against what the book holds, and the
 plan is either shown or written: what the preview says is what the import does. Beside it in the layer it knows book,
-fields, records.
+deals, fields, records.
 """
 
 from creatorbook.services.imports.files import ImportFiles, import_files, preview, read_files

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from creatorbook.common.errors import CreatorbookError, UsageError
 from creatorbook.common.i18n import _
 from creatorbook.services.book.settings import reader_of
+from creatorbook.services.deals.terms_help import party_troubles
 from creatorbook.services.fields.field_names import find_editable_field
 from creatorbook.services.fields.json_values import share_as_typed
 from creatorbook.services.fields.kinds import FieldType
@@ -43,3 +44,6 @@ class PlainRows:
             except CreatorbookError as error:
                 raise refuse_line(row.row, error) from error
         self._plan.add_whole(self._kind.id, row.row, row.key, values)
+        # It comes in as it is written: a number may be right where the program knows no better.
+        for name, trouble in party_troubles(self._kind.id, values).items():
+            self._plan.remark("number_in_doubt", text=str(values[name]), reason=trouble)

@@ -237,7 +237,8 @@ class Plan:
         from creatorbook.store.models import model_of
 
         for kind, ids in self.restored.items():
-            RestoreRecords(kind, tuple(dict.fromkeys(ids))).execute(uow)
+            # What a file names is wanted, whoever else has its name.
+            RestoreRecords(kind, tuple(dict.fromkeys(ids)), beside=True).execute(uow)
         for content in self.contents.values():
             keep_content(uow, content.content)
         for rows in self._ready:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from creatorbook.domain.deals.rights_windows import WindowState, rights_window
 from creatorbook.domain.money.payment_states import PaymentState, payment_status
-from creatorbook.domain.records.deals import AGREED
 from creatorbook.domain.records.gifts import GiftFate
 from creatorbook.domain.records.letters import LetterKind, Tone, payment_letter
 from creatorbook.domain.records.terms import InstalmentTrigger
 from creatorbook.services.deals import facts
 from creatorbook.services.law.late_rates import late_law
 from creatorbook.services.letters.requests import LetterRequest
+from creatorbook.services.records.notions import is_agreed
 from creatorbook.services.records.reading import live
 from creatorbook.store import results
 from creatorbook.store.query.expressions import InDocument, Not, any_of, coalesce
@@ -62,7 +62,7 @@ def suggest_for_deal(reading: Executes, deal_id: str, today: date) -> tuple[Sugg
     written = _letters_written(reading)
     found: list[Suggestion] = []
     for dossier in facts.dossiers(reading, [deal_id]):
-        if dossier.deal.stage in AGREED:
+        if dossier.deal.is_agreed:
             found += [*_payments(reading, dossier, today, written), *_windows(dossier, today, written)]
     return _sort_suggestions(found)
 
@@ -112,7 +112,7 @@ def _deals(reading: Executes, today: date) -> list[str]:
         of_deals = select(table, table.deal_id).join(_DEAL, _DEAL.id.equals(table.deal_id)).where(condition)
         if table is _PAYMENT:
             of_deals = of_deals.where(paid_on=None)
-        found |= set(results.values(reading, of_deals.where(_DEAL.stage.among(sorted(AGREED))).unique()))
+        found |= set(results.values(reading, of_deals.where(is_agreed(_DEAL)).unique()))
     return sorted(found)
 
 

@@ -1,4 +1,4 @@
-"""Payments: one invoice number stands for one brand, and what was invoiced to two is refused."""
+"""Payments: one invoice number is of one brand, and a payment with a day of its own is due on that day."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.errors import AnswerIsNo
 from creatorbook.common.i18n import _
+from creatorbook.domain.records.terms import InstalmentTrigger
 from creatorbook.store import results
 from creatorbook.store.query.expressions import lower
 from creatorbook.store.query.select import Table, select
@@ -26,16 +27,25 @@ def check_payment(
 ) -> Mapping[str, Any]:
     """Raise AnswerIsNo for an invoice number that another brand's payment bears already, of the same creator.
 
-    One invoice may ask for several payments of a brand, also of several deals; “f1” and “F1” are one number.
+    One invoice may ask for several payments of a brand, also of several deals; “f1” and “F1” are one number. A payment
+    that is given a day is due on it, and no longer after its invoice, which is what is held where nothing is said.
     """
+    _refuse_taken_number(around, payment, before)
+    is_given_day = payment["due_on"] is not None and (before is None or before["due_on"] != payment["due_on"])
+    if is_given_day and payment["trigger"] is InstalmentTrigger.AFTER_INVOICE:
+        return {"trigger": InstalmentTrigger.ON_DATE}
+    return {}
+
+
+def _refuse_taken_number(around: Surroundings, payment: Mapping[str, Any], before: Mapping[str, Any] | None) -> None:
     number = _plain(payment["invoice_number"])
     is_new = before is None or before["deal_id"] != payment["deal_id"] or _plain(before["invoice_number"]) != number
     if not number or not is_new:
-        return {}
+        return
     own = select(_OWN, "brand_id", "creator_id").where(_OWN.id.equals(payment["deal_id"])).with_trash()
     found = results.first(around.reading, own)
     if found is None:
-        return {}
+        return
     brand, creator = found
     others = _invoiced_elsewhere(creator, brand).where(
         _PAYMENT.id.differs(payment["id"]), lower(_PAYMENT.invoice_number).equals(number)
@@ -48,7 +58,6 @@ def check_payment(
             hint=_("One invoice goes to one brand: give one of the two payments its own number."),
             code="payment.invoice_taken",
         )
-    return {}
 
 
 def refuse_invoices_of_others(around: Surroundings, deal: Mapping[str, Any], before: Mapping[str, Any] | None) -> None:

@@ -25,6 +25,7 @@ from creatorbook.services.fields.spoken_names import list_fields
 from creatorbook.services.fields.values import Ref, empty
 from creatorbook.services.records.about import find_about, in_trash
 from creatorbook.services.records.referred import Referred
+from creatorbook.services.records.trash import refuse_namesake
 from creatorbook.store.log.policy import Undo
 from creatorbook.store.models import model_of
 
@@ -196,12 +197,13 @@ class TrashRecords(Command[int]):
 class RestoreRecords(Command[int]):
     """Take records of one kind out of the trash, with what went there in the same step; returns how many came back.
 
-    Raises Conflict where the record that one belongs to is itself in the trash, and like AddRecord for one that may
-    not stand as it is.
+    Raises Conflict where the record that one belongs to is itself in the trash, like AddRecord for one that may not
+    stand as it is, and NamesakeThere for one whose name another has meanwhile, unless both are wanted (`beside`).
     """
 
     kind: str
     ids: tuple[str, ...]
+    beside: bool = False
     code = "record.restore"
 
     def execute(self, uow: UnitOfWork) -> int:
@@ -212,6 +214,8 @@ class RestoreRecords(Command[int]):
             record = uow.get(model_of(self.kind), record_id)
             title = title or _raw_title(uow, record)
             self._refuse_orphan(uow, record)
+            if not self.beside and record.trashed_at is not None:
+                refuse_namesake(uow.connection, self.kind, record_id)
             back += self._restore(uow, record)
         uow.name_change(kind=self.kind, title=title, more=len(self.ids) - 1)
         return back

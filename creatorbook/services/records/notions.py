@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.gifts.values import LENT
-from creatorbook.domain.records.deals import AGREED, Stage
+from creatorbook.domain.records.deals import AGREED, TALKED_ABOUT, Stage
 from creatorbook.domain.records.gifts import TaxNature
 from creatorbook.store.query.expressions import Exists, Not, all_of, any_of
 from creatorbook.store.query.select import Table, select
@@ -48,15 +48,22 @@ def is_open(payment: Table) -> Condition:
 
 
 def is_agreed(deal: Table) -> Condition:
-    """Hold for deals in which something was agreed: what is still being talked about is owed by nobody."""
-    return deal.stage.among(sorted(AGREED))
+    """Hold for deals in which something was agreed: what is still being talked about is owed by nobody.
+
+    `domain.records.deals.DealFacts.is_agreed` says the same of one deal.
+    """
+    return any_of(deal.stage.among(sorted(AGREED)), _is_signed(deal))
+
+
+def _is_signed(deal: Table) -> Condition:
+    return all_of(deal.stage.among(sorted(TALKED_ABOUT)), deal.signed_on.is_known())
 
 
 def owes_whole_fee(deal: Table) -> Condition:
     """Hold for agreed deals that are not paid, and of whose payments none is written down."""
     payment = Table("payment", "written_down")
     return all_of(
-        deal.stage.among(sorted(_WHOLE)),
+        any_of(deal.stage.among(sorted(_WHOLE)), _is_signed(deal)),
         deal.fee_minor.is_known(),
         Not(Exists(select(payment, "id").where(payment.deal_id.equals(deal.id)))),
     )

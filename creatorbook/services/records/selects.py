@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from creatorbook.services.fields.kinds import KINDS, FieldType, Kind
-from creatorbook.store.query.expressions import Call, Case, Constant, Function, Single, Truth, coalesce, lower
+from creatorbook.store.query.expressions import Call, Case, Constant, Function, Single, Truth, coalesce, lower, natural
 from creatorbook.store.query.select import Order, Select, Table, Trash, select
 from creatorbook.store.sqlite import search
 
@@ -78,10 +78,10 @@ def _sort_expressions(kind: Kind, name: str) -> list[Expression]:
         own = Table(target.id, "own")
         # The folded title of the search index puts É beside E; trashed records have none and use their own.
         title = select(own, lower(title_of(target, own))).where(own.id.equals(table[name])).with_trash()
-        return [coalesce(Single(_folded_title(target.id, table[name])), Single(title))]
+        return [natural(coalesce(Single(_folded_title(target.id, table[name])), Single(title)))]
     if name == kind.title and kind.id in search.KINDS:
-        return [coalesce(Single(_folded_title(kind.id, table.id)), lower(table[name]))]
-    return [Call(Function.NULL_IF, (lower(table[name]), Constant("")))]
+        return [natural(coalesce(Single(_folded_title(kind.id, table.id)), lower(table[name])))]
+    return [natural(Call(Function.NULL_IF, (lower(table[name]), Constant(""))))]
 
 
 def _folded_title(kind_id: str, record: Expression) -> Select:

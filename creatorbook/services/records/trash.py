@@ -1,4 +1,7 @@
-"""The trash: all that was put away, newest first; what went along with its owner is not listed twice."""
+"""The trash: all that was put away, newest first, and the names that were taken meanwhile.
+
+What went along with its owner is not listed twice.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from creatorbook.common.errors import AnswerIsNo
+from creatorbook.common.i18n import _
+from creatorbook.common.text import fold
 from creatorbook.services.book.command import Command
 from creatorbook.services.fields.kinds import KINDS, FieldType, about_any
 from creatorbook.services.records import rows
@@ -21,6 +27,38 @@ if TYPE_CHECKING:
     from creatorbook.store.engine.reading import Executes
     from creatorbook.store.query.select import Select
     from creatorbook.store.writing.uow import UnitOfWork
+
+
+# The kinds whose records people know by their names, and to whose firm a name belongs, where it does.
+_FIRM_OF = {"brand": "", "agency": "", "creator": "", "contact": "brand_id", "deal": "brand_id"}
+
+
+class NamesakeThere(AnswerIsNo):
+    """A record cannot come back in silence: another of its name is there."""
+
+
+def refuse_namesake(reading: Executes, kind: str, id: str) -> None:
+    """Raise NamesakeThere for a record in the trash whose name a live one has; of one firm, where it belongs to one."""
+    firm = _FIRM_OF.get(kind)
+    if firm is None:
+        return
+    table, title = Table(kind), KINDS[kind].title
+    own = results.first(
+        reading, select(table, table[title], table[firm or "id"]).where(table.id.equals(id)).with_trash()
+    )
+    if own is None or not own[0]:
+        return
+    others = select(table, table.id, table[title])
+    if firm:
+        others = others.where(table[firm].is_null() if own[1] is None else table[firm].equals(own[1]))
+    taken = next((other for other, name in results.iterate(reading, others) if fold(name) == fold(own[0])), None)
+    if taken is not None:
+        raise NamesakeThere(
+            _("“{name}” is in the trash, and another “{name}” is there meanwhile.").format(name=own[0]),
+            where=f"{kind} {taken}",
+            hint=_("Restore it beside the other, or leave it in the trash."),
+            code="record.namesake",
+        )
 
 
 @dataclass(frozen=True, slots=True)

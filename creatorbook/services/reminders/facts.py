@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.records.contracts import ContractState
-from creatorbook.domain.records.deals import AGREED, ENDED, DealKind
+from creatorbook.domain.records.deals import ENDED, DealKind
 from creatorbook.domain.records.gifts import GiftFate
 from creatorbook.domain.records.terms import DeliverableState, InstalmentTrigger, RightsStart
 from creatorbook.domain.reminders.kinds import REMINDER_KINDS
@@ -16,6 +16,7 @@ from creatorbook.domain.values.platforms import PostState
 from creatorbook.services.deals import facts
 from creatorbook.services.law.rulebooks import rulebook
 from creatorbook.services.records import reading as records
+from creatorbook.services.records.notions import is_agreed
 from creatorbook.services.reminders.tasks import read_tasks
 from creatorbook.services.reminders.watch import read_watch
 from creatorbook.store import results
@@ -58,7 +59,7 @@ _LAST = Given("last")
 _DEAL, _POST, _GIFT, _PAYMENT = Table("deal"), Table("post"), Table("gift"), Table("payment")
 _DELIVERABLE, _RIGHT, _CONTRACT = Table("deliverable"), Table("usage_right"), Table("contract")
 _RUNNING = Not(_DEAL.stage.among(sorted(ENDED)))
-_IS_AGREED = _DEAL.stage.among(sorted(AGREED))
+_IS_AGREED = is_agreed(_DEAL)
 _DUE_POST = any_of(
     all_of(_POST.state.equals(PostState.PLANNED), _POST.planned_at.at_most(_LAST)),
     all_of(_POST.state.equals(PostState.LIVE), _POST.label_confirmed.equals(False)),

@@ -13,12 +13,13 @@ from creatorbook.domain.contracts.written_contract import (
 )
 from creatorbook.domain.disclosure.captions.likely import Verdict
 from creatorbook.domain.records.contracts import ContractState
-from creatorbook.domain.records.deals import AGREED, Stage
+from creatorbook.domain.records.deals import Stage
 from creatorbook.domain.reminders.disclosure import Changed, Ended, Watch, law_holding_in
 from creatorbook.domain.values.platforms import PostState
 from creatorbook.services.deals import facts
 from creatorbook.services.law.rulebooks import rulebook, rules_changed_since
 from creatorbook.services.records import reading as records
+from creatorbook.services.records.notions import is_agreed
 from creatorbook.store import results
 from creatorbook.store.query.expressions import (
     Exists,
@@ -50,7 +51,7 @@ if TYPE_CHECKING:
 
 _DEAL, _POST, _GIFT, _CONTRACT = Table("deal"), Table("post"), Table("gift"), Table("contract")
 _FIRST, _LAST = Given("first"), Given("last")
-_IS_AGREED = _DEAL.stage.among(sorted(AGREED))
+_IS_AGREED = is_agreed(_DEAL)
 _IN_FORCE = (ContractState.ISSUED, ContractState.SIGNED_BY_ONE, ContractState.SIGNED, ContractState.ENDED)
 
 

@@ -13,6 +13,7 @@ import sqlcipher3.dbapi2 as dbapi
 
 from creatorbook.common.errors import BookError
 from creatorbook.common.i18n import _
+from creatorbook.common.letters import natural_key
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,8 +29,15 @@ _LOOK_SECONDS = 0.005
 
 Connection = Any  # the driver ships no types
 
+# Under which name statements call `common.letters.natural_key`.
+NATURAL_KEY = "natural_key"
+
 # The durability level is a parameter only so that the power-cut test can show that a weaker one loses work.
 SYNCHRONOUS = "FULL"
+
+
+def _natural_key(text: str | None) -> str | None:
+    return None if text is None else natural_key(text)
 
 
 def assert_library() -> None:
@@ -78,6 +86,7 @@ def connect(path: Path, *, read_only: bool = False, unwritable: bool = False) ->
             f"query_only={'ON' if read_only else 'OFF'}",
         ):
             connection.execute(f"PRAGMA {pragma}")
+        connection.create_function(NATURAL_KEY, 1, _natural_key, deterministic=True)
     except BaseException:
         connection.close()
         raise

@@ -113,7 +113,7 @@ class GivenList:
 
 
 class Function(StrEnum):
-    """The functions that every database has."""
+    """The functions that every database has, and the one that a book's connections bring along."""
 
     LOWER = "lower"
     LENGTH = "length"
@@ -123,6 +123,7 @@ class Function(StrEnum):
     SUM = "sum"
     LEAST_OF_ROWS = "min"
     MOST_OF_ROWS = "max"
+    NATURAL_KEY = "natural_key"
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -263,6 +264,11 @@ def any_of(*conditions: Condition) -> Condition:
 def lower(expression: Expression) -> Expression:
     """Return a text without capitals of plain letters."""
     return Call(Function.LOWER, (expression,))
+
+
+def natural(expression: Expression) -> Expression:
+    """Return what a folded text is ordered by, the numbers in it by how much they are."""
+    return Call(Function.NATURAL_KEY, (expression,))
 
 
 def coalesce(*expressions: Expression | Value) -> Expression:

@@ -121,7 +121,9 @@ def test_a_written_contract_turns_the_warning_into_a_note() -> None:
 
 
 def test_deals_that_came_to_nothing_are_not_counted() -> None:
-    assert told([small("d1", "5000", deal_stage=stage) for stage in (Stage.LEAD, Stage.LOST, Stage.PASSED)]) == []
+    for stage, signed_on in ((Stage.LEAD, None), (Stage.LOST, day("2026-02-01")), (Stage.PASSED, day("2026-02-01"))):
+        assert told([small("d1", "5000", deal_stage=stage, deal_signed_on=signed_on)]) == []
+    assert told([small("d1", "5000", deal_stage=Stage.LEAD, deal_signed_on=day("2026-02-01"))]) != []
 
 
 @pytest.mark.parametrize(

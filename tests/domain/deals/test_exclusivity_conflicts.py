@@ -97,7 +97,13 @@ def test_work_that_is_more_than_a_lead_is_warned_about() -> None:
 
 @pytest.mark.parametrize("stage", [Stage.LEAD, Stage.NEGOTIATING, Stage.PASSED, Stage.LOST])
 def test_a_promise_that_was_not_agreed_binds_nobody(stage: Stage) -> None:
-    assert exclusivity_conflicts(rival(), [dossier(deal_stage=stage, exclusivities=(exclusivity(),))]) == ()
+    promised = dossier(deal_stage=stage, deal_signed_on=None, exclusivities=(exclusivity(),))
+    assert exclusivity_conflicts(rival(), [promised]) == ()
+
+
+def test_a_promise_that_was_signed_binds_before_its_stage_moves() -> None:
+    promised = dossier(deal_stage=Stage.NEGOTIATING, deal_signed_on=day("2026-02-01"), exclusivities=(exclusivity(),))
+    assert exclusivity_conflicts(rival(), [promised])
 
 
 def test_a_promise_outlives_its_closed_deal() -> None:

@@ -102,8 +102,34 @@ def kinds(facts: ReminderFacts, today: date = TODAY, within: int | None = None) 
         ),
         (of(instalments=(instalment(paid_on=TODAY),)), []),
         (of(deal_stage=Stage.LOST, instalments=(instalment(days_after=5),)), []),
-        (of(deal_stage=Stage.NEGOTIATING, instalments=(instalment(due_on=day("2026-02-06")),)), []),
-        (of(deal_stage=Stage.LEAD, exclusivities=(exclusivity(ends_on=day("2026-03-16")),)), []),
+        (
+            of(
+                deal_stage=Stage.NEGOTIATING,
+                deal_signed_on=None,
+                instalments=(instalment(due_on=day("2026-02-06")),),
+            ),
+            [],
+        ),
+        (
+            of(
+                deal_stage=Stage.NEGOTIATING,
+                deal_signed_on=day("2026-02-01"),
+                instalments=(
+                    instalment(
+                        trigger=InstalmentTrigger.ON_DATE, due_on=day("2026-02-06"), invoiced_on=day("2026-02-06")
+                    ),
+                ),
+            ),
+            [("payment_late", "2026-02-06")],
+        ),
+        (
+            of(
+                deal_stage=Stage.LEAD,
+                deal_signed_on=None,
+                exclusivities=(exclusivity(ends_on=day("2026-03-16")),),
+            ),
+            [],
+        ),
         (of(deal_stage=Stage.LOST, posts_of_deal=(post(planned_at=noon("2026-03-03"), deal_id="d1"),)), []),
         (
             of(

@@ -19,9 +19,11 @@ from creatorbook.gui.contracts.page import ContractsPage
 from creatorbook.gui.desk import records
 from creatorbook.gui.fields.typed import DayField
 from creatorbook.gui.forms.record_form import RecordForm
+from creatorbook.gui.today.page import TodayPage
 from creatorbook.services.book.settings import COUNTRY, ChangeSettings
 from creatorbook.services.records.editing import AddRecord, EditRecord
 from creatorbook.services.records.lists import Query
+from creatorbook.services.reminders.figures import figures
 from tests.gui.words import press_on_line
 
 if TYPE_CHECKING:
@@ -225,6 +227,26 @@ def test_deals_are_narrowed_by_where_their_contract_stands(
     page.deals.filter.set_value("signed")
     page.deals.refresh()
     assert not page.deals.model.ids
+
+
+def test_the_figure_of_contracts_to_sign_leads_to_those(
+    page: ContractsPage, window: Window, book: Book, agreed: dict[str, str], qtbot: QtBot
+) -> None:
+    other = book.run(AddRecord("deal", {"title": "Without", "brand_id": agreed["brand"]})).value
+    _issue(page, window, book, qtbot)
+    qtbot.waitUntil(lambda: page.deals.model.row_of(other) >= 0)
+    with book.reading() as reading:
+        (figure,) = (each for each in figures(reading, date(2026, 3, 2)) if each.id == "contracts")
+    page.deals.show_deal(other)
+    window.go("today")
+    today = window.current_page
+    assert isinstance(today, TodayPage)
+    today._open_figure(figure)
+    assert window.current_page is page
+    assert list(page.deals.model.ids) == [agreed["deal"]]
+    assert len(page.deals.model.ids) == figure.count
+    assert page.deals.filter.value() == "out"
+    assert page.deals.view.current_id() == agreed["deal"]
 
 
 def test_the_inspector_makes_room_and_comes_back(page: ContractsPage, window: Window) -> None:

@@ -202,6 +202,38 @@ def test_a_reference_is_searched_and_created_in_place(qtbot: QtBot) -> None:
     field._close()
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Return])
+def test_an_exact_name_is_taken_while_its_list_is_open(qtbot: QtBot, key: Qt.Key) -> None:
+    known = {"1": "Nike", "2": "Nike Running"}
+    field = RecordField(lambda _text: list(known.items()), known.__getitem__)
+    qtbot.addWidget(field)
+    field.show()
+    field.edit.setFocus()
+    QTest.keyClicks(field.edit, "nike")
+    popup = field._completer.popup()
+    assert popup is not None
+    assert popup.isVisible()
+    with qtbot.waitSignal(field.changed):
+        QTest.keyClick(popup, key)
+    assert (field.value(), field.edit.text(), field.problem()) == ("1", "Nike", "")
+    assert not popup.isVisible()
+
+
+def test_what_is_pointed_at_in_the_list_goes_before_the_exact_name(qtbot: QtBot) -> None:
+    known = {"1": "Nike", "2": "Nike Running"}
+    field = RecordField(lambda _text: list(known.items()), known.__getitem__)
+    qtbot.addWidget(field)
+    field.show()
+    field.edit.setFocus()
+    QTest.keyClicks(field.edit, "nike")
+    popup = field._completer.popup()
+    assert popup is not None
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert field.value() == "2"
+
+
 def test_an_exact_name_needs_no_pointing(qtbot: QtBot) -> None:
     field = RecordField(lambda _text: [("1", "Nike")], lambda _id: "Nike")
     qtbot.addWidget(field)

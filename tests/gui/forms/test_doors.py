@@ -103,8 +103,11 @@ class WindowDoors:
 
 def _other_edit(kind: str, mine: Values) -> dict[str, Any]:
     """Return an edit of a field that mine leaves alone."""
-    texts = (field.name for field in KINDS[kind].fields if field.type in (FieldType.TEXT, FieldType.LONG_TEXT))
-    return {next(name for name in texts if name not in mine and not name.startswith("record_")): "Of another"}
+    others = [field for field in KINDS[kind].fields if field.name not in mine and not field.name.startswith("record_")]
+    for field in others:
+        if field.type in (FieldType.TEXT, FieldType.LONG_TEXT):
+            return {field.name: "Of another"}
+    return {next(field.name for field in others if field.type is FieldType.NUMBER): 7}
 
 
 @pytest.mark.parametrize("case", REFUSALS, ids=lambda case: f"{case.kind}: {case.name}")

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING, TypeVar
 
+import pytest
 from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtTest import QTest
@@ -32,7 +33,6 @@ from tests.children import PATIENCE
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import pytest
     from pytestqt.qtbot import QtBot
 
     from creatorbook.gui.frame.window import Window
@@ -471,3 +471,19 @@ def test_what_is_set_on_the_command_line_is_seen_at_once(session: Session, qtbot
     qtbot.waitUntil(lambda: current.theme().accent == "teal")
     Settings().set("accent", "violet")
     qtbot.waitUntil(lambda: current.theme().accent == "violet")
+
+
+@pytest.mark.parametrize("page_id", ["deals", "content", "brands"])
+def test_a_page_that_is_opened_by_mouse_has_the_focus_in_its_list(
+    window: Window, agreed: dict[str, str], page_id: str
+) -> None:
+    del agreed
+    window.go("today")
+    window.take_page_focus()
+    entry = window.sidebar._group.button(window.sidebar._ids.index(page_id))
+    QTest.mouseClick(entry, Qt.MouseButton.LeftButton)
+    focused = window.focusWidget()
+    assert focused is not None
+    assert window.current_page is not None
+    assert window.current_page.isAncestorOf(focused)
+    assert not isinstance(focused, QLineEdit)

@@ -12,6 +12,7 @@ from creatorbook.common.errors import NotFound
 from creatorbook.gui.desk import records
 from creatorbook.gui.trash.emptying import EmptyDialog
 from creatorbook.gui.trash.page import TrashPage
+from creatorbook.gui.trash.restoring import NamesakeDialog
 from creatorbook.services.records.editing import AddRecord, EditRecord, TrashRecords
 from tests.gui.words import words_in
 
@@ -49,6 +50,27 @@ def test_enter_restores_with_everything(
     qtbot.waitUntil(lambda: list(page.model.ids) == [agreed["gift"]])
     assert not records.read_row(book, "deal", agreed["deal"]).trashed
     assert not records.read_row(book, "payment", agreed["payment"]).trashed
+
+
+def test_whoever_comes_back_to_a_name_that_was_taken_is_asked_about(
+    page: TrashPage, window: Window, book: Book, qtbot: QtBot
+) -> None:
+    old = book.run(AddRecord("brand", {"name": "Twin"})).value
+    book.run(TrashRecords("brand", (old,)))
+    book.run(AddRecord("brand", {"name": "twin"}))
+    qtbot.waitUntil(lambda: old in page.model.ids)
+    page.view.select([old])
+    page.restore_selected()
+    qtbot.waitUntil(lambda: bool(window.findChildren(NamesakeDialog)))
+    (asking,) = window.findChildren(NamesakeDialog)
+    assert "another “Twin” is there meanwhile" in words_in(asking)
+    asking.cancel.click()
+    qtbot.waitUntil(lambda: not window.findChildren(NamesakeDialog))
+    assert records.read_row(book, "brand", old).trashed
+    page.restore_selected()
+    qtbot.waitUntil(lambda: bool(window.findChildren(NamesakeDialog)))
+    window.findChildren(NamesakeDialog)[0].ok.click()
+    qtbot.waitUntil(lambda: not records.read_row(book, "brand", old).trashed)
 
 
 def test_what_came_after_the_question_is_not_erased(

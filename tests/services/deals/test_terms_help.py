@@ -67,7 +67,7 @@ def test_the_decimal_mark_is_that_of_the_books_country(desk: Desk, spoken: str) 
     deal = desk.add("deal", title="Bare", brand_id=desk.brand, fee=Money(200_000, "EUR"))
     i18n.use_language(spoken)
     assert read(desk, deal, "1.500 on signature")[0]["amount"] == Money(150_000, "EUR")
-    with pytest.raises(BadInput, match=r"“1,500”.*500.*1[.,]50"):
+    with pytest.raises(BadInput, match=r"1,500.*500.*1[.,]50"):
         read(desk, deal, "1,500 on signature")
 
 

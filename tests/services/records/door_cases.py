@@ -113,6 +113,14 @@ REFUSALS = (
         _PART,
     ),
     Refusal("payment", "paid on a day to come", {"paid_on": date(2027, 1, 1)}, "paid_on", base=_PART, doors=_VALUES),
+    Refusal(
+        "deliverable",
+        "two in one",
+        {"description": "1 reel, 3 stories"},
+        "description",
+        base={"deal_id": "{deal}"},
+        doors=_VALUES,
+    ),
     Refusal("deliverable", "none of it", {"count": 0}, "count", base={"deal_id": "{deal}"}, doors=_VALUES),
     Refusal(
         "gift",

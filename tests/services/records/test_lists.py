@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from creatorbook.common.errors import NotFound, UsageError
+from creatorbook.common.letters import natural_key
+from creatorbook.common.text import fold
 from creatorbook.domain.records.deals import Stage
 from creatorbook.domain.values.money import Money
 from creatorbook.services.records import lists, rows
+from creatorbook.services.records.lists import Query
 
 if TYPE_CHECKING:
     from tests.services.desk import Desk
@@ -35,6 +38,32 @@ def titles(desk: Desk, **query: object) -> list[str]:
 
 def test_accents_sort_beside_their_letters(desk: Desk, deals: dict[str, str]) -> None:
     assert titles(desk, sort=(("title", False),)) == ["Automne", "Été", "Hiver", "Zéro"]
+
+
+def test_numbers_in_names_are_ordered_by_how_much_they_are_here_and_in_python(desk: Desk) -> None:
+    names = ["10 Apples", "9 Lives", "Vol. 12", "vol. 2", "Étage 007", "Étage 8", "Étage", "A" + "9" * 60, "A0", ""]
+    made = [desk.add("brand", name=name or "—") for name in names]
+    for brand in made:
+        desk.add("deal", title="Of it", brand_id=brand)
+    with desk.book.reading() as reading:
+        by_name = lists.ids(reading, Query("brand", sort=(("name", False),)))
+        by_brand = lists.ids_and_values(reading, Query("deal", sort=(("brand_id", False),)), "brand_id")
+        shown = {id: row.title for id, row in rows.fetch(reading, "brand", by_name).items()}
+    ordered = [shown[id] for id in by_name]
+    assert ordered == sorted(ordered, key=lambda name: natural_key(fold(name)))
+    assert [name for name in ordered if name in names] == [
+        "9 Lives", "10 Apples", "A0", "A" + "9" * 60, "Étage", "Étage 007", "Étage 8", "vol. 2", "Vol. 12",
+    ]  # fmt: skip
+    assert [shown[brand] for _deal, brand in by_brand if brand in made] == [
+        name for name in ordered if name in names or name == "—"
+    ]
+    backwards = [shown[id] for id in _ids(desk, "brand", (("name", True),))]
+    assert backwards == ordered[::-1]
+
+
+def _ids(desk: Desk, kind: str, sort: tuple[tuple[str, bool], ...]) -> list[str]:
+    with desk.book.reading() as reading:
+        return lists.ids(reading, Query(kind, sort=sort))
 
 
 def test_stages_sort_in_the_order_of_the_board_and_nothing_stands_last(desk: Desk, deals: dict[str, str]) -> None:

@@ -9,7 +9,7 @@ from creatorbook.domain.contracts.written_contract import CounterState, contribu
 from creatorbook.domain.deals.triggers import first_post_on, signed_on
 from creatorbook.domain.findings.codes import finding
 from creatorbook.domain.findings.finding import Severity
-from creatorbook.domain.records.deals import AGREED, Stage
+from creatorbook.domain.records.deals import Stage
 from creatorbook.domain.values.folding import fold
 from creatorbook.domain.values.money import Money
 from creatorbook.domain.values.spans import Span, plus_days
@@ -39,7 +39,7 @@ def contributions_of_brand(
     deal = dossier.deal
     if deal.brand is None:
         return ()
-    stage = deal.stage if deal.stage in AGREED else Stage.CONTRACTED
+    stage = deal.stage if deal.is_agreed else Stage.CONTRACTED
     agreed = replace(dossier, deal=replace(deal, stage=stage, signed_on=deal_day(dossier, today)))
     rest = [other for other in others if other.deal.id != deal.id and other.deal.creator.id == deal.creator.id]
     found = contributions([agreed, *rest], gifts)
