@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import email
 import json
+from email.policy import default
 from typing import TYPE_CHECKING
 
 import pytest
@@ -185,6 +187,32 @@ def test_a_contract_is_checked_previewed_issued_and_saved(cb: Run, deal: Run, tm
     refused = cb("undo", "--json").error
     assert (refused["code"], refused["hint"]) == ("barrier", "Withdraw the contract instead.")
     assert refused["error"] == "“Issue contract C-2026-001” cannot be undone: others may have seen it."
+
+
+@pytest.mark.parametrize(
+    ("chosen", "code"), [("replaced", "document.letters_replaced"), ("left_out", "document.letters_left_out")]
+)
+def test_letters_without_a_font_stop_neither_contract_nor_letter_and_stay_in_mails(
+    deal: Run, tmp_path: Path, chosen: str, code: str
+) -> None:
+    deal("edit", "deal", "Reel", "title=Reel ქართული 🌸")
+    assert deal("settings", f"lost_letters={chosen}", "--json").json["lost_letters"] == chosen
+    (reel,) = (row["id"] for row in deal("list", "deal", "--json").json)
+    told = [each for each in deal("contract", "check", reel, "--json").json["findings"] if "letters" in each["code"]]
+    assert [each["code"] for each in told] == [code]
+    assert deal("contract", "issue", reel, "--out", tmp_path / "final.pdf", "--json").json["number"] == "C-2026-001"
+    mail = tmp_path / "mail.eml"
+    offer = ("letter", "offer", "--deal", reel, "--language", "en")
+    deal(*offer, "--out", tmp_path / "offer.pdf", "--eml", mail)
+    body = email.message_from_bytes(mail.read_bytes(), policy=default).get_body(("plain",))
+    assert body is not None
+    assert "Reel ქართული 🌸" in body.get_content()
+    assert "Reel ქართული 🌸" in deal(*offer, "--text").out
+
+
+def test_what_becomes_of_letters_without_a_font_is_one_of_three(cb: Run) -> None:
+    said = cb("settings", "lost_letters=whatever")
+    assert (said.code, "left_out" in said.err) == (3, True)
 
 
 def test_a_draft_made_by_hand_gets_its_number_when_it_goes_out(deal: Run) -> None:

@@ -97,23 +97,17 @@ def _write_letter(session: Session, book: Book, arguments: Namespace) -> int:
         said["id"] = _issue_letter(book, request, made).letter_id
     if out is not None:
         files.write_file(out, rendered.pdf)
-    writes_eml = eml is not None and made.is_ready_as_text
-    if eml is not None and writes_eml:
-        pdf = rendered.pdf if made.is_ready else b""
-        files.write_file(eml, letter_mail.eml(made.letter, pdf, letter_mail.recipient(made.about)))
+    if eml is not None and made.is_ready:
+        files.write_file(eml, letter_mail.eml(made.letter, rendered.pdf, letter_mail.recipient(made.about)))
     said |= {
         "ready": made.is_ready,
         "pages": rendered.pages,
         "sha256": rendered.sha256,
         "file": str(out.absolute()) if out else None,
-        "eml": str(eml.absolute()) if eml and writes_eml else None,
+        "eml": str(eml.absolute()) if eml and made.is_ready else None,
     }
     _print_letter(session, arguments, made, said)
-    # Only a page needs fonts: words that were wanted alone are there.
-    is_done = made.is_ready or (
-        made.is_ready_as_text and out is None and not arguments.issue and (eml or arguments.text)
-    )
-    return exits.DONE if is_done else exits.NO
+    return exits.DONE if made.is_ready else exits.NO
 
 
 def _issue_letter(book: Book, request: LetterRequest, made: Draft) -> letters.Written:

@@ -24,6 +24,7 @@ _NAMES = {
     book_settings.CURRENCY: mark("Currency"),
     book_settings.HISTORY_DAYS: mark("Days for which a step can be undone (0: for ever)"),
     book_settings.CATEGORY_WORDS: mark("Words of your own for categories"),
+    book_settings.LOST_LETTERS: mark("Letters that no font of documents has (replaced, left_out or system)"),
 }
 
 

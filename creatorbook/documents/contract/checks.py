@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+import unicodedata
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,10 @@ from creatorbook.documents.inputs.codes import document_finding
 from creatorbook.documents.inputs.contract import DocumentStatus
 from creatorbook.documents.inputs.look import Look
 from creatorbook.documents.text.pdf_text import MAX_TEXT, lost_letters, ornaments
+from creatorbook.documents.text.system_fonts import system_face_of
 from creatorbook.documents.words import clauses as library
 from creatorbook.documents.words.conditions import FRANCE, conditions_hold, is_bound_by, law_of
+from creatorbook.domain.records.document_themes import LostLetters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
     from creatorbook.documents.inputs.contract import ContractInput
+    from creatorbook.documents.inputs.letter import LetterInput
     from creatorbook.domain.findings.finding import Finding
 
 MAX_ALL_TEXT = 600_000  # characters in all fields together: some 200 pages
@@ -32,6 +36,7 @@ _LINE_END = re.compile("[\n\r\x0b\x0c\x85\u2028\u2029]")
 # What issuing itself gives: a draft need not have it yet.
 _NEEDED_AGE = 16  # years: under it French law asks for what this program cannot give (loi 2020-1266)
 _GUARDIAN = "guardian.name"
+_SHOWN = 40  # characters that a finding names
 _GIVEN_ON_ISSUE = frozenset({"contract.number", "contract.date"})
 
 
@@ -144,20 +149,31 @@ def _gaps(contract: ContractInput, composition: Composition) -> Iterator[Finding
             )
 
 
-def unprintable_texts(value: object) -> Iterator[Finding]:
-    """Yield what no shipped font can show, field by field, of any input of a document; signs left out are said once."""
-    left_out: dict[str, None] = {}
-    refused = ""
+def unprintable_texts(value: ContractInput | LetterInput) -> Iterator[Finding]:
+    """Yield what no shipped font can show of an input of a document, and what becomes of it: each is said once."""
+    signs: dict[str, None] = {}
+    letters: dict[str, str] = {}
     for field, text in input_texts(value):
-        characters = lost_letters(text)
-        if characters:
-            refused += characters
-            yield document_finding("document.unprintable", about=field, field=field, characters=characters[:40])
-        else:
-            left_out |= dict.fromkeys(ornaments(text))
-    signs = "".join(sign for sign in left_out if sign not in refused)
-    if signs:
-        yield document_finding("document.signs_left_out", characters=signs[:40])
+        lost = lost_letters(text)
+        for letter in lost:
+            letters.setdefault(letter, field)
+        signs |= dict.fromkeys(sign for sign in ornaments(text) if sign not in lost)
+    by_fate: dict[str, list[str]] = {}
+    for letter in letters:
+        by_fate.setdefault(_fate_of_letter(letter, value.look), []).append(letter)
+    for code, lost_ones in by_fate.items():
+        yield document_finding(code, about=letters[lost_ones[0]], characters="".join(lost_ones)[:_SHOWN])
+    shown = "".join(sign for sign in signs if sign not in letters)
+    if shown:
+        yield document_finding("document.signs_left_out", characters=shown[:_SHOWN])
+
+
+def _fate_of_letter(letter: str, look: Look) -> str:
+    if look.lost_letters is LostLetters.SYSTEM and system_face_of(letter):
+        return "document.letters_of_system"
+    # Marks piled on one letter are left out whatever is chosen.
+    is_left_out = look.lost_letters is LostLetters.LEFT_OUT or bool(unicodedata.combining(letter))
+    return "document.letters_left_out" if is_left_out else "document.letters_replaced"
 
 
 def _mandatory(contract: ContractInput) -> Iterator[Finding]:

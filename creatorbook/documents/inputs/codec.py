@@ -11,7 +11,7 @@ from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _
 from creatorbook.documents.inputs.look import Look
 from creatorbook.domain.findings.finding import Source
-from creatorbook.domain.records.document_themes import Theme
+from creatorbook.domain.records.document_themes import LostLetters, Theme
 from creatorbook.domain.records.terms import (
     InstalmentTrigger,
     ProductDuty,
@@ -66,7 +66,7 @@ def _amount(value: dict[str, str]) -> Money:
 _KEPT = Codec(
     (
         Money, Source, Platform, Medium, InstalmentTrigger, ProductDuty, RawFootage, Renewal, RightsPrice, RightsStart,
-        UsageChannel, Look, Theme,
+        UsageChannel, Look, Theme, LostLetters,
     ),
     {Money: Form(lambda money: {"amount": money.digits, "currency": money.currency}, _amount)},
 )  # fmt: skip

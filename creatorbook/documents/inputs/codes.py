@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 DOCUMENT_CODES: dict[str, CodeSpec] = {
     "document.missing_value": CodeSpec(Severity.ERROR, ("clause", "title", "placeholder", "name")),
     "document.unknown_placeholder": CodeSpec(Severity.ERROR, ("clause", "title", "placeholder")),
-    "document.unprintable": CodeSpec(Severity.ERROR, ("field", "characters")),
+    "document.letters_replaced": CodeSpec(Severity.WARNING, ("characters",)),
+    "document.letters_left_out": CodeSpec(Severity.WARNING, ("characters",)),
+    "document.letters_of_system": CodeSpec(Severity.INFO, ("characters",)),
     "document.signs_left_out": CodeSpec(Severity.INFO, ("characters",)),
     "document.too_long": CodeSpec(Severity.ERROR, ("field", "length", "limit")),
     "document.too_many_lines": CodeSpec(Severity.ERROR, ("field", "count", "limit")),

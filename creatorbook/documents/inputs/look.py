@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _
-from creatorbook.domain.records.document_themes import Theme
+from creatorbook.domain.records.document_themes import LostLetters, Theme
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -32,7 +32,8 @@ class Look:
     """How a document looks; the default is the classic theme in the house colour.
 
     `accent` is "#RRGGBB" or "" for the theme's own colour; `logo` is the base64 of a PNG as `logo_from` returns it, or
-    "". `cover` asks for a title page, `initials` for a box for each party's initials on every page.
+    "". `cover` asks for a title page, `initials` for a box for each party's initials on every page. `lost_letters` says
+    what becomes of letters that no shipped font has.
     """
 
     theme: Theme = Theme.CLASSIC
@@ -40,6 +41,7 @@ class Look:
     logo: str = ""
     cover: bool = False
     initials: bool = False
+    lost_letters: LostLetters = LostLetters.REPLACED
 
     @property
     def logo_png(self) -> bytes:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from creatorbook.documents.contract.filling import Filled, fill
 from creatorbook.documents.letters.values import LETTER_VALUES
-from creatorbook.documents.text.pdf_text import Run, join_lines, normalise_text
+from creatorbook.documents.text.pdf_text import Run, join_lines, keep_every_sign, normalise_text
 from creatorbook.documents.words.letter_conditions import letter_conditions_hold
 from creatorbook.documents.words.letters import letter_text, letter_words
 from creatorbook.documents.words.speech import speech_in
@@ -160,6 +160,13 @@ def _signature(letter: LetterInput) -> str:
     return letter.creator.name
 
 
+def mail_title(letter: LetterInput) -> str:
+    """Return the letter's title on one line, in its own language: the subject of a mail."""
+    with keep_every_sign():
+        return compose_letter(letter).subject
+
+
+@keep_every_sign()
 def mail_text(letter: LetterInput) -> str:
     """Return the letter as the plain text of a mail: no addresses, tables as lines, ends of lines as line feeds."""
     composed = compose_letter(letter)

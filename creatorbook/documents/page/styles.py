@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from creatorbook.documents.inputs.look import HOUSE_LOOK, Look, darken_until_legible, is_colour
 from creatorbook.documents.page.themes import THEMES
 from creatorbook.documents.text import fonts
+from creatorbook.documents.text.pdf_text import use_lost_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -133,7 +134,8 @@ def use_look(look: Look, language: str = "") -> Iterator[Sheet]:
     """Lay out what follows in this look, as a document in this language (two letters); yields its sheet."""
     token, spoken = _look.set(look), _language.set(language)
     try:
-        yield sheet()
+        with use_lost_letters(look.lost_letters):
+            yield sheet()
     finally:
         _language.reset(spoken)
         _look.reset(token)

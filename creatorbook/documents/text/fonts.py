@@ -1,8 +1,8 @@
 """The fonts of documents: shipped files only, each loaded when a document first needs it.
 
 Source Serif 4 is the text (its figures are tabular), Inter the headings and labels, STIX Two the plain theme, and each
-stands in for characters that another lacks; other scripts have faces of their own. No font of the system is ever
-used: the same input gives the same pages anywhere.
+stands in for characters that another lacks; other scripts have faces of their own. No font of the system is used
+unless a book asks for it (`system_fonts`): the same input gives the same pages anywhere.
 """
 
 from __future__ import annotations

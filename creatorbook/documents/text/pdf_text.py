@@ -8,11 +8,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from creatorbook.documents.text import fonts, scripts
+from creatorbook.documents.text.system_fonts import system_face_of
+from creatorbook.domain.records.document_themes import LostLetters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MAX_TEXT = 200_000  # characters in one field; beyond it a document is refused
 MAX_PIECE = 5_000  # characters in one paragraph: its cost grows with the square of its length
@@ -41,6 +49,31 @@ _LAYOUT_CHARACTERS = frozenset(
 )
 
 
+_lost: ContextVar[LostLetters] = ContextVar("_lost", default=LostLetters.REPLACED)
+
+_keeps_all: ContextVar[bool] = ContextVar("_keeps_all", default=False)
+
+
+@contextmanager
+def use_lost_letters(chosen: LostLetters) -> Iterator[None]:
+    """Say for a block of code what becomes of letters that no shipped font has."""
+    token = _lost.set(chosen)
+    try:
+        yield
+    finally:
+        _lost.reset(token)
+
+
+@contextmanager
+def keep_every_sign() -> Iterator[None]:
+    """Leave nothing out in a block of code: its words go into a mail, which needs no font."""
+    token = _keeps_all.set(True)
+    try:
+        yield
+    finally:
+        _keeps_all.reset(token)
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """A piece of text of one kind: what was given, or ("gap" True) a visible note that something is missing."""
@@ -54,11 +87,13 @@ def normalise_text(text: str) -> str:
 
     Long piles of combining marks are cut to four (composing them takes quadratic time); `unprintable` reports them.
     Signs that say nothing in words, such as emoji, are left out where no font has them; `ornaments` reports those.
+    Letters that no font has are left out where that is chosen (`use_lost_letters`), and else stay.
     """
     plain = _normalise(text)
-    if plain.isascii() or _printable_characters().issuperset(plain):
+    if plain.isascii() or _keeps_all.get() or _printable_characters().issuperset(plain):
         return plain
-    left_out = "".join(frozenset(_ornaments_in(plain)))
+    letters = _missing_characters(plain) if _lost.get() is LostLetters.LEFT_OUT else _ornaments_in(plain)
+    left_out = "".join(frozenset(letters))
     if not left_out:
         return plain
     # The space that parted a sign from a word goes with it.
@@ -81,7 +116,7 @@ def ornaments(text: str) -> str:
 
 
 def lost_letters(text: str) -> str:
-    """Return what no shipped font can show and what may not be left out: letters, and signs that are the whole text."""
+    """Return what no shipped font can show, but signs that go: letters, and signs that are all there is."""
     missing, signs = unprintable(text), ornaments(text)
     if signs and normalise_text(text) == _normalise(text):
         return missing
@@ -234,7 +269,7 @@ def _face_for(character: str, face: str, *, japanese: bool) -> str:
 def split_by_face(text: str, face: str) -> list[tuple[str, str]]:
     """Return the text as (face, run) pairs in reading order, each run in a face that has its characters.
 
-    What no face has becomes an empty box: `unprintable` says so before anything is issued.
+    What no face has becomes an empty box, which is said before anything is issued.
     """
     own = _characters_shown(face)
     if own.issuperset(text):
@@ -245,6 +280,8 @@ def split_by_face(text: str, face: str) -> list[tuple[str, str]]:
         at, shown = face, character
         if character not in own:
             at = _face_for(character, face, japanese=japanese)
+            if not at and _lost.get() is LostLetters.SYSTEM:
+                at = system_face_of(character)
             if not at:
                 at, shown = (face if _STAND_IN in own else fonts.LABEL), _STAND_IN
         if not runs or runs[-1][0] != at:

@@ -1,4 +1,4 @@
-"""The typographic themes of documents, as a creator chooses one."""
+"""The typographic themes of documents, as a creator chooses one, and what becomes of letters that no font has."""
 
 from __future__ import annotations
 
@@ -11,3 +11,11 @@ class Theme(StrEnum):
     CLASSIC = "classic"
     MODERN = "modern"
     PLAIN = "plain"
+
+
+class LostLetters(StrEnum):
+    """What becomes of letters that no shipped font has; what no font of the system has either is replaced."""
+
+    REPLACED = "replaced"
+    LEFT_OUT = "left_out"
+    SYSTEM = "system"

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from creatorbook.common.i18n import _, mark
+from creatorbook.domain.records.document_themes import LostLetters
 from creatorbook.gui.fields.fields import ChoiceField, NumberField, TextField
 from creatorbook.gui.fields.form_row import FormRow
 from creatorbook.gui.parts.basic import Card, button, label, line, side_by_side
 from creatorbook.gui.parts.status import Status
 from creatorbook.services.book import settings
 from creatorbook.services.fields import countries as places
+from creatorbook.services.fields.words import word_for
 
 if TYPE_CHECKING:
     from creatorbook.common.runner import Job
@@ -26,6 +28,7 @@ _LABELS = {
     settings.CURRENCY: mark("Usual currency"),
     settings.HISTORY_DAYS: mark("Days for which a step can be undone"),
     settings.CATEGORY_WORDS: mark("Words of your own for categories"),
+    settings.LOST_LETTERS: mark("Letters that no font of documents has"),
 }
 _HINTS = {
     settings.HISTORY_DAYS: mark(
@@ -53,6 +56,7 @@ class BookPart(Card):
             ),
             settings.HISTORY_DAYS: NumberField(high=settings.HISTORY_DAYS_MOST),
             settings.CATEGORY_WORDS: TextField(limit=4000),
+            settings.LOST_LETTERS: ChoiceField([(each, word_for(each)) for each in LostLetters], search=False),
         }
         self._rows: dict[str, FormRow] = {}
         self._shown: dict[str, str] = {}
@@ -95,6 +99,7 @@ class BookPart(Card):
         with self._desk.book.reading() as reading:
             found = settings.settings(reading)
             found[settings.HISTORY_DAYS] = str(settings.read_history_days(reading))
+        found.setdefault(settings.LOST_LETTERS, LostLetters.REPLACED)
         for key, field in self.fields.items():
             value = found.get(key, "")
             if self._shown.get(key) != value:

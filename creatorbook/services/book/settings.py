@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _, mark
 from creatorbook.common.text import clean
+from creatorbook.domain.records.document_themes import LostLetters
 from creatorbook.domain.values.currencies import USUAL_CURRENCY, currency_of_country
 from creatorbook.domain.values.folding import folded_words
 from creatorbook.services.book.command import Command
@@ -19,7 +20,7 @@ from creatorbook.store.log.policy import Undo
 from creatorbook.store.query.select import select
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from creatorbook.store.engine.reading import Executes
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 NAME, COUNTRY, LANGUAGE, CURRENCY = "name", "country", "language", "currency"
 HISTORY_DAYS = "history_days"
 CATEGORY_WORDS = "category_words"
+LOST_LETTERS = "lost_letters"
 HISTORY_DAYS_DEFAULT = 365
 HISTORY_DAYS_MOST = 36_500
 _LONGEST = 200
@@ -37,7 +39,8 @@ _EXAMPLES = {COUNTRY: "FR", LANGUAGE: "fr", CURRENCY: "EUR"}
 def check_settings(settings: Mapping[str, str]) -> dict[str, str]:
     """Return the settings with their codes found.
 
-    Raises BadInput for a country, language or currency unknown, what is no number of days, or a word without a meaning.
+    Raises BadInput for a country, language or currency unknown, what is no number of days, a word without a meaning, or
+    what letters without a font cannot become.
     """
     finders = {COUNTRY: places.find_country, LANGUAGE: places.find_language, CURRENCY: places.find_currency}
     checked = {}
@@ -55,7 +58,8 @@ def check_settings(settings: Mapping[str, str]) -> dict[str, str]:
                     hint=_("Give its name or its code, such as {example}.").format(example=_EXAMPLES[key]),
                 )
             text = code
-        checked[key] = _check_days(text) if key == HISTORY_DAYS and text else text
+        check = _CHECKS.get(key)
+        checked[key] = check(text) if check is not None and text else text
     return checked
 
 
@@ -99,6 +103,19 @@ def _check_days(text: str) -> str:
     return str(int(text))
 
 
+def _check_lost_letters(text: str) -> str:
+    names = [each.value for each in LostLetters]
+    found = text.lower().replace("-", "_").replace(" ", "_")
+    if found not in names:
+        raise BadInput(
+            _("“{typed}” cannot be used for “{field}”.").format(typed=text[:40], field=LOST_LETTERS),
+            where=LOST_LETTERS,
+            hint=_("Choose one of: {names}.").format(names=", ".join(names)),
+        )
+    return found
+
+
+_CHECKS: Mapping[str, Callable[[str], str]] = {HISTORY_DAYS: _check_days, LOST_LETTERS: _check_lost_letters}
 _NOUNS = {COUNTRY: mark("country"), LANGUAGE: mark("language"), CURRENCY: mark("currency")}
 
 

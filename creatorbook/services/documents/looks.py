@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 from creatorbook.common.errors import BadInput, BookError
 from creatorbook.common.i18n import _
 from creatorbook.documents.inputs.look import HOUSE_LOOK, Look, is_colour, logo_from
+from creatorbook.domain.records.document_themes import LostLetters
 from creatorbook.services.book.command import Command
+from creatorbook.services.book.settings import LOST_LETTERS, setting
 from creatorbook.services.fields.gate import field_values, save_record
 from creatorbook.services.fields.phones import check_party
 from creatorbook.services.records.attachments import keep_content
@@ -56,6 +58,7 @@ def look_of(reading: Executes, creator_id: str) -> Look:
         base64.b64encode(logo).decode("ascii") if logo else "",
         bool(cover),
         bool(initials),
+        LostLetters(setting(reading, LOST_LETTERS, LostLetters.REPLACED)),
     )
 
 

@@ -224,9 +224,14 @@ def _right_words() -> Words:
 
 @cache
 def _theme_words() -> Words:
-    from creatorbook.domain.records.document_themes import Theme
+    from creatorbook.domain.records.document_themes import LostLetters, Theme
 
     return {
+        LostLetters: {
+            LostLetters.REPLACED: mark("Print □ for each"),
+            LostLetters.LEFT_OUT: mark("Leave them out"),
+            LostLetters.SYSTEM: mark("Use a font of this computer"),
+        },
         Theme: {
             Theme.CLASSIC: mark("Classic, with serifs"),
             Theme.MODERN: mark("Modern, without serifs"),

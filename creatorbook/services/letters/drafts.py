@@ -36,9 +36,6 @@ if TYPE_CHECKING:
 _ORDER = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 
-_OF_FONTS = "document.unprintable"
-
-
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A letter as it would go out today: what it is made from, what it is about, and what is to be said of it."""
@@ -51,11 +48,6 @@ class Draft:
     def is_ready(self) -> bool:
         """Whether nothing stands against sending it."""
         return all(found.severity is not Severity.ERROR for found in self.findings)
-
-    @property
-    def is_ready_as_text(self) -> bool:
-        """Whether nothing stands against sending its words: a mail holds signs that the fonts of a page have not."""
-        return all(found.severity is not Severity.ERROR or found.code == _OF_FONTS for found in self.findings)
 
 
 def languages() -> tuple[str, ...]:
@@ -98,9 +90,9 @@ def mail_body(letter: LetterInput) -> str:
 
 def mail_subject(letter: LetterInput) -> str:
     """Return the letter's title on one line, in its own language: the subject of a mail."""
-    from creatorbook.documents.letters.text import compose_letter
+    from creatorbook.documents.letters.text import mail_title
 
-    return compose_letter(letter).subject
+    return mail_title(letter)
 
 
 def file_name(letter: LetterInput) -> str:

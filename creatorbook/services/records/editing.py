@@ -210,12 +210,13 @@ class RestoreRecords(Command[int]):
         """Clear the stamp of each record and of what it owns with the same stamp."""
         back = 0
         title = ""
+        if not self.beside:
+            for record_id in self.ids:
+                refuse_namesake(uow.connection, self.kind, record_id)
         for record_id in self.ids:
             record = uow.get(model_of(self.kind), record_id)
             title = title or _raw_title(uow, record)
             self._refuse_orphan(uow, record)
-            if not self.beside and record.trashed_at is not None:
-                refuse_namesake(uow.connection, self.kind, record_id)
             back += self._restore(uow, record)
         uow.name_change(kind=self.kind, title=title, more=len(self.ids) - 1)
         return back

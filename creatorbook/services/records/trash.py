@@ -44,7 +44,7 @@ def refuse_namesake(reading: Executes, kind: str, id: str) -> None:
         return
     table, title = Table(kind), KINDS[kind].title
     own = results.first(
-        reading, select(table, table[title], table[firm or "id"]).where(table.id.equals(id)).with_trash()
+        reading, select(table, table[title], table[firm or "id"]).where(table.id.equals(id)).only_trash()
     )
     if own is None or not own[0]:
         return

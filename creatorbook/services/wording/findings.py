@@ -423,7 +423,12 @@ SENTENCES: dict[str, str] = {
     "reminder.period_ending.late": mark("{period} of “{deal}” with {brand} ended {due_on}"),
     "document.missing_value": mark("Missing for “{title}”: {name}."),
     "document.unknown_placeholder": mark("“{title}” holds a placeholder that nothing fills: {placeholder}."),
-    "document.unprintable": mark("These characters cannot be printed by the contract’s fonts ({field}): {characters}"),
+    "document.letters_replaced": mark(
+        "No font of documents has these letters, and each is printed as □; the settings of the book can leave them "
+        "out or take a font of this computer: {characters}"
+    ),
+    "document.letters_left_out": mark("No font of documents has these letters, and they are left out: {characters}"),
+    "document.letters_of_system": mark("These letters are set from a font of this computer: {characters}"),
     "document.signs_left_out": mark("These signs are left out of the document, because no font has them: {characters}"),
     "document.too_long": mark("The text of {field} is too long: {length} characters, at most {limit}."),
     "document.too_many_rows": mark("There are too many lines in {field}: {count}, at most {limit}."),

@@ -196,7 +196,7 @@ def test_hostile_text_is_printed_as_it_is_or_found_before(
     contract = french()
     for index, field in enumerate(FIELDS):
         contract = put(contract, field, f"{text} ({index})")
-    found = {(finding.code, finding.about.split(".")[0]) for finding in check_contract(contract)}
+    named = [str(found.params["characters"]) for found in check_contract(contract) if "letters" in found.code]
     try:
         rendered = render_contract(contract)
     except CannotRender as refusal:
@@ -206,7 +206,7 @@ def test_hostile_text_is_printed_as_it_is_or_found_before(
     shown = read(rendered.pdf)
     for index, field in enumerate(FIELDS):
         if lost_letters(text):
-            assert ("document.unprintable", field.split(".")[0]) in found, field
+            assert set(lost_letters(text)) <= set("".join(named)) or 40 in map(len, named), field
         # In a clause's own words braces are filled in; a number is cut, long texts stand across pages.
         elif right_to_left(text):
             # Within a line of the other direction, words are read back in the order of the eye.
