@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import re
-import unicodedata
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,7 @@ from creatorbook.documents.contract.filling import has_stray_braces, has_visible
 from creatorbook.documents.inputs.codes import document_finding
 from creatorbook.documents.inputs.contract import DocumentStatus
 from creatorbook.documents.inputs.look import Look
-from creatorbook.documents.text.pdf_text import MAX_TEXT, lost_letters, ornaments
+from creatorbook.documents.text.pdf_text import MAX_TEXT, lost_letters, ornaments, unprintable
 from creatorbook.documents.text.system_fonts import system_face_of
 from creatorbook.documents.words import clauses as library
 from creatorbook.documents.words.conditions import FRANCE, conditions_hold, is_bound_by, law_of
@@ -171,8 +170,8 @@ def unprintable_texts(value: ContractInput | LetterInput) -> Iterator[Finding]:
 def _fate_of_letter(letter: str, look: Look) -> str:
     if look.lost_letters is LostLetters.SYSTEM and system_face_of(letter):
         return "document.letters_of_system"
-    # Marks piled on one letter are left out whatever is chosen.
-    is_left_out = look.lost_letters is LostLetters.LEFT_OUT or bool(unicodedata.combining(letter))
+    # What can be printed by itself was one of the marks piled on a letter, which are left out whatever is chosen.
+    is_left_out = look.lost_letters is LostLetters.LEFT_OUT or not unprintable(letter)
     return "document.letters_left_out" if is_left_out else "document.letters_replaced"
 
 

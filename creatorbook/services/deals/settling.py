@@ -43,7 +43,7 @@ def check_deliverable(
                 text=text, count=len(pieces), names=", ".join(_name_piece(piece) for piece in pieces)
             ),
             where="description",
-            hint=_("Add each by itself, with its own format and number."),
+            hint=_("Add one after the other, each with its own format and number."),
         )
     return {}
 
