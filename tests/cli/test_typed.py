@@ -164,7 +164,7 @@ def test_payments_that_are_not_the_fee_are_told_wherever_one_of_them_is_written(
     for written in (("edit", "payment", rest["id"], "amount=800"), ("edit", "deal", deal, "fee=2100")):
         (told,) = ok(*written, "--json").json["findings"]
         assert told["code"] == "instalments.sum_differs"
-    assert "apart" in ok("show", "deal", deal).out
+    assert "a difference of" in ok("show", "deal", deal).out
 
 
 def test_a_signed_contract_makes_its_payment_due_before_the_stage_moves(ok: Run) -> None:
@@ -203,7 +203,7 @@ def test_payments_that_come_in_lines_are_held_against_the_fee(ok: Run, tmp_path:
     ok("add", "deal", "title=Box", "brand_id=Aurora", "fee=2000")
     lines = tmp_path / "payments.jsonl"
     lines.write_text('{"deal_id": "Box", "label": "Half", "amount": 900}\n' * 2, encoding="utf-8")
-    assert "apart" in ok("add", "payment", "--from", lines).out
+    assert "a difference of" in ok("add", "payment", "--from", lines).out
 
 
 def test_groups_of_lines_are_answered_at_once(ok: Run, cb: Run) -> None:
