@@ -25,6 +25,7 @@ from creatorbook.exchange.child.read import AUTO, read_file
 from creatorbook.exchange.child.read import KINDS as FILE_KINDS
 from creatorbook.services.book.command import PlannedCommand
 from creatorbook.services.book.settings import COUNTRY, setting, usual_currency
+from creatorbook.services.fields.countries import countries
 from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.imports.again import Again
 from creatorbook.services.imports.directory import TABLES, Directory
@@ -78,12 +79,30 @@ def read_files(book: Book, paths: Iterable[Path], kind: str = AUTO, wishes: Wish
         )
     with garbage_uncollected():
         found = tuple(
-            (path.name, read_file(path, kind=FileKind.ROWS if _is_record_kind(kind) else kind, options=options))
-            for path in paths
+            (path.name, _name_countries(read_file(path, kind=_file_kind(kind), options=options))) for path in paths
         )
     if not found:
         raise UsageError(_("No file was named."), hint=_("Name at least one file to import."))
     return found
+
+
+def _file_kind(kind: str) -> str:
+    return FileKind.ROWS if _is_record_kind(kind) else kind
+
+
+def _name_countries(parsed: ParsedFile) -> ParsedFile:
+    """Return what a file holds with its remarks naming countries in the language of the screen, which no child has."""
+    notices = tuple(
+        replace(notice, params={**notice.params, "country": _country_name(str(notice.params["country"]))})
+        if "country" in notice.params
+        else notice
+        for notice in parsed.notices
+    )
+    return replace(parsed, notices=notices)
+
+
+def _country_name(code: str) -> str:
+    return countries().get(code, code)
 
 
 def _refuse_book(book: Book, paths: Sequence[Path]) -> None:

@@ -162,3 +162,9 @@ def test_a_contact_with_an_odd_number_is_taken_back(book: Book, tmp_path: Path) 
     book.run(TrashRecords("contact", (id,)))
     imports.import_files(book, [path], wishes=Wishes(take_back=True))
     assert support.rows(book, "SELECT id, phone, trashed_at FROM contact") == [(id, "ask for Eve", None)]
+
+
+def test_a_remark_on_a_number_names_its_country_in_words(book: Book, tmp_path: Path) -> None:
+    card = write(tmp_path, "one.vcf", FIRST + "TEL:+33140000003p1234w9\nEND:VCARD\n")
+    (notice,) = imports.preview(book, card).notices
+    assert notice.message == "“+33140000003p1234w9” is not a phone number of France; it is kept as written."
