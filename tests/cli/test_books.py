@@ -64,7 +64,7 @@ def _newer(path: Path) -> None:
 def _foreign(path: Path) -> None:
     from creatorbook.store.engine import driver
 
-    path.unlink()
+    path.write_bytes(b"")
     connection = driver.connect(path)
     connection.execute("CREATE TABLE recipe (title TEXT)")
     connection.close()
