@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import io
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import keyring
@@ -11,7 +12,11 @@ import pypdf
 import pytest
 from PIL import Image, ImageDraw
 
+from creatorbook.documents.page.boxes import signature_boxes
+from creatorbook.documents.signing.marks.pades import sign_with_certificate
+from creatorbook.documents.signing.marks.stamp import Lines
 from tests.documents.signing import attacks
+from tests.documents.signing.authority import Authority
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -113,6 +118,31 @@ def test_the_signed_copy_of_the_brand_is_kept(cb: Run, ok: Run, issued: Path, tm
     kept = ok("contract", "verify", scan, *by, "--compared", "--json").json
     assert (kept["kept_as"]["parties"], kept["kept_as"]["state"]) == (["brand", "creator"], "signed")
     assert cb("contract", "verify", issued, "--keep", "--json").error["code"] == "nothing_signed"
+
+
+def test_whose_a_certificate_is_can_be_said_and_whom_the_book_trusts_is_a_list(
+    cb: Run, ok: Run, issued: Path, tmp_path: Path
+) -> None:
+    (box,) = (each for each in signature_boxes(issued.read_bytes()) if each.party == "brand")
+    mallory = Authority().issue("Mallory")
+    lines, moment = Lines("Mallory", date(2026, 3, 2), "", "fr"), datetime(2026, 3, 2, 8, tzinfo=UTC)
+    back, own = tmp_path / "back.pdf", tmp_path / "mallory.pem"
+    back.write_bytes(sign_with_certificate(issued.read_bytes(), box, mallory.file, lines, moment)[0])
+    own.write_bytes(mallory.pem)
+    looked = cb("contract", "verify", back)
+    assert looked.code == 1
+    assert "“Mallory” is the name of no party. Say whose it is." in looked.out
+    refused = cb("contract", "verify", back, "--keep", "--json").error
+    assert (refused["code"], refused["where"]) == ("whose_certificate", "party")
+    assert ok("certificate", "list").out == "No certificate is on the list: nobody is trusted.\n"
+    listed = ok("certificate", "trust", own, "--name", "Aurora SAS", "--json").json
+    assert [(each["name"], each["kind"]) for each in listed] == [("Aurora SAS", "person")]
+    said = ok("contract", "verify", back)
+    assert "Whose it is: Brand, by your own list (Aurora SAS)." in said.out
+    ok("certificate", "distrust", "Aurora SAS")
+    kept = ok("contract", "verify", back, "--keep", "--by", "brand", "--json").json
+    assert (kept["kept_as"]["parties"], kept["signatures"][0]["owner"]["basis"]) == (["brand"], "nobody")
+    assert cb("certificate", "trust").code == 2
 
 
 # What the command line says of each: the window shows the same lines.

@@ -25,6 +25,8 @@ _NAMES = {
     book_settings.HISTORY_DAYS: mark("Days for which a step can be undone (0: for ever)"),
     book_settings.CATEGORY_WORDS: mark("Words of your own for categories"),
     book_settings.LOST_LETTERS: mark("Letters that no font of documents has (replaced, left_out or system)"),
+    book_settings.TIME_STAMPS: mark("Address of a time-stamping service"),
+    book_settings.TIME_STAMP_CONSENT: mark("The fingerprint of what you sign may be sent there"),
 }
 
 

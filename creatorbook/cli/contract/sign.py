@@ -44,6 +44,13 @@ def configure(parser: ArgumentParser) -> None:
     how.add_argument("--p12", metavar="FILE", help=_("a certificate signature: a .p12 or .pfx file"))
     parser.add_argument("--signer", metavar="NAME", default="", help=_("who signs; default: whom the contract names"))
     parser.add_argument("--place", metavar="PLACE", default="", help=_("where it is signed"))
+    parser.add_argument(
+        "--revocation",
+        metavar="FILE",
+        action="append",
+        default=[],
+        help=_("with --p12: a revocation list or answer of the certificate’s issuer, to embed for later checks"),
+    )
     add_passphrase_options(parser)
     add_out_option(parser)
 
@@ -91,7 +98,10 @@ def run(session: Session, arguments: Namespace) -> int:
     with session.open_book() as book:
         contract = find_contract(book, arguments.contract)
         material = _read_material(arguments)
-        command = SignContract(contract.id, Signatory(arguments.party), material, arguments.signer, arguments.place)
+        answers = tuple(content_of(each) for each in arguments.revocation)
+        command = SignContract(
+            contract.id, Signatory(arguments.party), material, arguments.signer, arguments.place, answers
+        )
         signed = book.run(command).value
     if isinstance(material, CertificateFile) and arguments.remember:
         secrets.remember(secrets.key_of(material.content), material.passphrase)

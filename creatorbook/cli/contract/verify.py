@@ -44,7 +44,10 @@ def configure(parser: ArgumentParser) -> None:
         "--by",
         metavar="PARTIES",
         default="",
-        help=_("with --keep: who signed a scan, separated by commas; default: the brand"),
+        help=_(
+            "with --keep: who signed a scan (default: the brand), or whose the certificates are that bear no party’s "
+            "name, oldest signature first; separated by commas"
+        ),
     )
     parser.add_argument("--signer", metavar="NAME", default="", help=_("with --by: the name of the one who signed"))
     parser.add_argument(
@@ -120,8 +123,7 @@ def _print(terminal: Terminal, found: Verification) -> None:
         terminal.line(match.text, _ROLES[match.tone])
     for line in wording.describe_differences(found):
         terminal.line(f"  - {line}")
-    _print_signatures(terminal, [wording.describe_report(each) for each in found.examined.signatures])
-    _print_signatures(terminal, [wording.describe_picture(each) for each in found.examined.pictures])
+    _print_signatures(terminal, wording.describe_signatures(found))
 
 
 def _print_signatures(terminal: Terminal, listed: Sequence[wording.SignatureStatement]) -> None:

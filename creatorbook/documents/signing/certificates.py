@@ -33,7 +33,7 @@ class Certificate:
     """What a certificate says: whom it names, who issued it, from when to when (UTC), and its SHA-256 fingerprint.
 
     `fingerprint` is in upper-case hexadecimal with colons, `subject` and `issuer` are common names (or what else
-    names them), `email` and `country` may be empty.
+    names them), `email`, `country` and `organisation` may be empty.
     """
 
     subject: str
@@ -44,6 +44,7 @@ class Certificate:
     self_signed: bool
     email: str = ""
     country: str = ""
+    organisation: str = ""
 
     def was_valid_at(self, moment: datetime) -> bool:
         """Return whether the certificate was valid at an instant."""
@@ -65,6 +66,7 @@ class Certificate:
             "self_signed": self.self_signed,
             "email": self.email,
             "country": self.country,
+            "organisation": self.organisation,
         }
 
 
@@ -215,6 +217,7 @@ def describe_certificate(own: Any) -> Certificate:
         self_signed=_is_self_signed(own),
         email=_name_attribute(own.subject, NameOID.EMAIL_ADDRESS),
         country=_name_attribute(own.subject, NameOID.COUNTRY_NAME),
+        organisation=_name_attribute(own.subject, NameOID.ORGANIZATION_NAME),
     )
 
 
@@ -226,6 +229,30 @@ def read_certificate(der: bytes) -> Certificate | None:
         return describe_certificate(x509.load_der_x509_certificate(der))
     except Exception:  # noqa: BLE001  bytes of a stranger: whatever is wrong with them, they say nothing
         return None
+
+
+def load_public(content: bytes) -> tuple[Certificate, bytes, bool] | None:
+    """Return what a certificate's file (PEM or DER) says, its DER bytes, whether it may issue others; None for none.
+
+    Raises SigningMissing without the extra.
+    """
+    require_certificates()
+    from cryptography import x509
+    from cryptography.hazmat.primitives.serialization import Encoding
+
+    try:
+        found = (x509.load_pem_x509_certificate if b"-----BEGIN" in content else x509.load_der_x509_certificate)(
+            content
+        )
+        der = found.public_bytes(Encoding.DER)
+        said = describe_certificate(found)
+    except Exception:  # noqa: BLE001  a file of any kind: whatever is wrong with it, it is no certificate
+        return None
+    try:
+        is_issuer = found.extensions.get_extension_for_class(x509.BasicConstraints).value.ca
+    except x509.ExtensionNotFound:
+        is_issuer = False
+    return said, der, is_issuer
 
 
 def _is_self_signed(own: Any) -> bool:

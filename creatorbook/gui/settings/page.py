@@ -14,6 +14,7 @@ from creatorbook.gui.lists.page import Page
 from creatorbook.gui.parts.basic import Card, button, label, read_as_laid_out, scroll, set_spacing, side_by_side
 from creatorbook.gui.settings.book import BookPart
 from creatorbook.gui.settings.creators import CreatorsPart
+from creatorbook.gui.settings.signatures import SignaturesPart
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -42,6 +43,8 @@ class SettingsPage(Page):
         layout.addWidget(self.creators)
         self.book = BookPart(desk)
         layout.addWidget(self.book)
+        self.signatures = SignaturesPart(desk)
+        layout.addWidget(self.signatures)
         layout.addStretch(1)
         # The cards keep a readable width and stand at the left of a wide window.
         whole = QWidget()
@@ -91,6 +94,7 @@ class SettingsPage(Page):
         del touched
         self.book.show_book()
         self.creators.show_creators()
+        self.signatures.show_signatures()
         read_as_laid_out(self._cards)
         if self._wanted:
             QTimer.singleShot(0, self._reveal)
@@ -109,6 +113,7 @@ class SettingsPage(Page):
     def on_hidden(self) -> None:
         """Write what was typed before the page is hidden."""
         self.book.flush()
+        self.signatures.flush()
         super().on_hidden()
 
     def take_focus(self) -> None:

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from creatorbook.common.errors import CreatorbookError, NotFound
 from creatorbook.common.i18n import _, labelled
+from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.desk.reading import read_whole
-from creatorbook.gui.fields.fields import CheckField, TextField
+from creatorbook.gui.fields.fields import CheckField, ChoiceField, TextField
 from creatorbook.gui.fields.form_row import FormRow
 from creatorbook.gui.fields.typed import DayField
 from creatorbook.gui.parts.basic import Card, button, column, empty, label, scroll, set_spacing, side_by_side
@@ -28,12 +29,14 @@ from creatorbook.services.fields.words import word_for
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from creatorbook.common.runner import Job
     from creatorbook.gui.desk.desk import Desk
     from creatorbook.services.book.book import Book
     from creatorbook.services.signing.signatures import SigningState
     from creatorbook.services.signing.signed_copies import Attached
-    from creatorbook.services.signing.verification import Verification
+    from creatorbook.services.signing.verification import SignatureReport, Verification
     from creatorbook.services.signing.wording import SignatureStatement, Statement
 
 _SIZE = (680, 640)
@@ -67,6 +70,26 @@ def _examine(book: Book, path: str, contract_id: str, job: Job) -> _Look:
         return _Look(Path(path).name, content, found, state)
 
 
+class _TallAsItsLines(QWidget):
+    """What scrolls: as high as its lines are at its width, where an area that scrolls would cut those that wrap."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.room = QVBoxLayout(self)
+        set_spacing(self.room, 12, (0, 0, 12, 0))
+
+    @guard_override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make room for lines that wrap anew."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
+
+    def fit(self) -> None:
+        """Be as high as what stands here."""
+        self.setMinimumHeight(max(0, self.room.totalHeightForWidth(self.width())))
+
+
 class VerificationDialog(DropTarget, Dialog):
     """`kept(Attached)` comes when the file was kept as the signed copy; closing keeps nothing.
 
@@ -91,10 +114,9 @@ class VerificationDialog(DropTarget, Dialog):
         self._none.acted.connect(self._choose)
         self._waiting = label(_("Reading the file…"), "muted")
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        inner = QWidget()
-        self.room = QVBoxLayout(inner)
-        set_spacing(self.room, 12, (0, 0, 12, 0))
-        area = scroll(inner, _("What was found"))
+        self._lines = _TallAsItsLines()
+        self.room = self._lines.room
+        area = scroll(self._lines, _("What was found"))
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._stack = QStackedWidget()
         for part in (self._none, self._waiting, area):
@@ -152,14 +174,12 @@ class VerificationDialog(DropTarget, Dialog):
         for each in wording.describe_differences(found.found):
             head.body.addWidget(label(f"– {each}", "", wrap=True))
         self.room.addWidget(head)
-        examined = found.found.examined
-        said = [wording.describe_report(each) for each in examined.signatures]
-        said += [wording.describe_picture(each) for each in examined.pictures]
-        for signature in said:
+        for signature in wording.describe_signatures(found.found):
             self.room.addWidget(_card(signature))
         self._offer(found)
         self.room.addStretch(1)
         self._stack.setCurrentIndex(2)
+        QTimer.singleShot(0, self._lines.fit)
         self.another.show()
 
     def _offer(self, found: _Look) -> None:
@@ -191,6 +211,7 @@ class VerificationDialog(DropTarget, Dialog):
                     tick.set_value(each.party.value == "brand")
                     self.by[each.party.value] = tick
                     card.body.addWidget(tick)
+        self.whose = [self._ask_whose(card, report, state) for report in found.found.unclaimed]
         self.signer, self.day = TextField(limit=200), DayField(self._desk.reader)
         self.day.set_value(self._desk.clock.today())
         if silent:
@@ -206,6 +227,16 @@ class VerificationDialog(DropTarget, Dialog):
             card.body.addWidget(side_by_side(button(_("Show side by side"), self.show_beside, icon="eye"), None))
             card.body.addWidget(self.compared)
         self.room.addWidget(card)
+
+    def _ask_whose(self, card: Card, report: SignatureReport, state: SigningState) -> ChoiceField:
+        """Ask whose a certificate is that bears no party's name, and return the field."""
+        name = report.certificate.subject if report.certificate is not None else report.field
+        open_parties = [(each.party, labelled(word_for(each.party), each.name)) for each in state.parties
+                        if each.signed is None]  # fmt: skip
+        choice = ChoiceField(open_parties, empty=_("Not known"))
+        text = _("Whose certificate is “{name}”? Say so only where you know it from somewhere else than this file.")
+        card.body.addWidget(FormRow(text.format(name=name), choice))
+        return choice
 
     def show_beside(self) -> None:
         """Show the issued version and the file beside each other, page by page."""
@@ -224,6 +255,7 @@ class VerificationDialog(DropTarget, Dialog):
         if found is None or found.state is None:
             return
         by = tuple(Signatory(name) for name, tick in self.by.items() if tick.value())
+        by += tuple(field.value() for field in self.whose if field.value() is not None)
         if self.by and not by:
             self.notices.addWidget(Notice(_("Say who signed."), "warn"))
             return
@@ -263,7 +295,10 @@ def _line(said: Statement) -> QWidget:
     box = made.layout()
     if box is not None:
         box.setAlignment(dot, Qt.AlignmentFlag.AlignTop)
-    text.setSizePolicy(text.sizePolicy().Policy.Expanding, text.sizePolicy().verticalPolicy())
+    # Changed, not replaced: that its height follows its width is part of it.
+    policy = text.sizePolicy()
+    policy.setHorizontalPolicy(policy.Policy.Expanding)
+    text.setSizePolicy(policy)
     return made
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import getpass
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, Generic, Self, TypeVar
 
+from creatorbook.common.account import account_name
 from creatorbook.common.clock import Clock, SystemClock
 from creatorbook.common.garbage import garbage_uncollected
 from creatorbook.common.i18n import _
@@ -84,14 +84,6 @@ def _next(reading: Reading, step: Step | None) -> NextStep | None:
     return NextStep(step_words(step.label, step.params), "" if step.own else step.actor, step.step)
 
 
-def _actor() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        # A system account without a name still writes.
-        return "?"
-
-
 def restore(backup: Path, path: Path) -> Path | None:
     """Put a backup in the place of the book at `path`; return where the replaced book is kept, None for none.
 
@@ -127,7 +119,7 @@ class Book:
         self.clock: Clock = clock or SystemClock()
         self.bus = ChangeBus()
         self.origin = new_id()
-        self._actor = _actor()
+        self._actor = account_name()
         # Until the first write the log is not searched for steps of this window.
         self._has_written = False
         self._store = Store(path, progress, may_be_read_only=may_be_read_only)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _, mark
@@ -30,6 +31,7 @@ NAME, COUNTRY, LANGUAGE, CURRENCY = "name", "country", "language", "currency"
 HISTORY_DAYS = "history_days"
 CATEGORY_WORDS = "category_words"
 LOST_LETTERS = "lost_letters"
+TIME_STAMPS, TIME_STAMP_CONSENT = "time_stamp_service", "time_stamp_consent"
 HISTORY_DAYS_DEFAULT = 365
 HISTORY_DAYS_MOST = 36_500
 _LONGEST = 200
@@ -48,7 +50,10 @@ def check_settings(settings: Mapping[str, str]) -> dict[str, str]:
         if key == CATEGORY_WORDS:
             checked[key] = _check_category_words(value)
             continue
-        text = clean(value)[:_LONGEST]
+        text = clean(value).strip()[:_LONGEST]
+        if key in (TIME_STAMPS, TIME_STAMP_CONSENT):
+            checked[key] = _check_address(text) if key == TIME_STAMPS else _check_consent(text)
+            continue
         if key in finders and text:
             code = finders[key](text)
             if code is None:
@@ -91,6 +96,25 @@ def _without_meaning(part: str) -> BadInput:
         where=CATEGORY_WORDS,
         hint=_("Write a word and the category it belongs to, such as “collagen = skincare; matcha = tea”."),
     )
+
+
+def _check_address(text: str) -> str:
+    address = urlsplit(text)
+    if text and not (address.scheme in ("http", "https") and address.hostname):
+        raise BadInput(
+            _("“{value}” is not an address on the web.").format(value=text[:40]),
+            where=TIME_STAMPS,
+            hint=_("Give it as the service names it, such as {example}.").format(example="https://tsa.example.com/"),
+        )
+    return text
+
+
+def _check_consent(text: str) -> str:
+    if text.casefold() in ("", "no", "non", "0", "false"):
+        return ""
+    if text.casefold() in ("yes", "oui", "1", "true"):
+        return "yes"
+    raise BadInput(_("Answer yes or no."), where=TIME_STAMP_CONSENT)
 
 
 def _check_days(text: str) -> str:
@@ -164,7 +188,11 @@ class ChangeSettings(Command[None]):
         """Write each setting; raise BadInput for a value that is not valid."""
         from creatorbook.store.models import BookSetting
 
-        for key, value in check_settings(dict(self.settings)).items():
+        given = check_settings(dict(self.settings))
+        if TIME_STAMPS in given:
+            # Consent is to one address: another one asks again.
+            given.setdefault(TIME_STAMP_CONSENT, "")
+        for key, value in given.items():
             known = uow.first(BookSetting, with_trash=True, key=key)
             if known is None:
                 uow.add(BookSetting(key=key, value=value))
@@ -181,6 +209,11 @@ def setting(reading: Executes, key: str, default: str = "") -> str:
     """Return one setting of the book, or the default where it is not set."""
     found = results.value(reading, select("book_setting", "value").where(key=key))
     return str(found) if found else default
+
+
+def time_stamp_service(reading: Executes) -> str:
+    """Return the address of the time-stamping service to ask, "" where there is none or it was not consented to."""
+    return setting(reading, TIME_STAMPS) if setting(reading, TIME_STAMP_CONSENT) == "yes" else ""
 
 
 def usual_currency(reading: Executes) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from creatorbook.common.errors import AnswerIsNo, BadInput
@@ -11,11 +11,14 @@ from creatorbook.common.text import clean
 from creatorbook.documents.signing.material import CertificateFile, Drawn, Material, Picture, Typed
 from creatorbook.domain.records.contracts import ContractState
 from creatorbook.domain.records.signatures import Manner, Signatory
-from creatorbook.services.book.command import Command
+from creatorbook.services.book.command import PlannedCommand
+from creatorbook.services.book.settings import time_stamp_service
 from creatorbook.services.fields.gate import field_values, save_record
 from creatorbook.services.fields.words import word_for
 from creatorbook.services.records.attachments import keep_content
 from creatorbook.services.signing.signatures import SignatureRow, SigningState, signatures, signing_state
+from creatorbook.store import results
+from creatorbook.store.query.select import select
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from creatorbook.documents.page.boxes import SignatureBox
     from creatorbook.documents.signing.marks.stamp import Lines
     from creatorbook.store.engine.reading import Executes
+    from creatorbook.store.log.changes import Written
     from creatorbook.store.models import Contract, Signature
     from creatorbook.store.writing.uow import UnitOfWork
 
@@ -70,9 +74,23 @@ class Signed:
         return self.certificate.rpartition(" · ")[0] or self.signer
 
 
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """A signature that was made and is not written down yet."""
+
+    state: SigningState
+    signer: str
+    moment: datetime
+    pdf: bytes
+    certificate: str
+
+
 @dataclass(frozen=True)
-class SignContract(Command[Signed]):
+class SignContract(PlannedCommand[Signed, _Plan]):
     """Sign the newest version of a contract for one party.
+
+    With a certificate, and where the settings say so, a time-stamping service is asked: nobody waits to write
+    meanwhile. `revocation` are the bytes of revocation lists and answers to embed.
 
     It is one step that undo takes back: until the copy is sent the world has not seen it, and a picture placed for the
     wrong party must not stay for ever. Its bytes stay in the book, so that a copy sent all the same is recognised when
@@ -85,53 +103,48 @@ class SignContract(Command[Signed]):
     material: Material
     signer: str = ""
     place: str = ""
+    revocation: tuple[bytes, ...] = field(default=(), repr=False)
     code = "contract.sign"
 
-    def execute(self, uow: UnitOfWork) -> Signed:
-        """Place the signature, keep the copy, move the contract on."""
+    def make_plan(self, reading: Executes, today: date, now: datetime) -> _Plan:
+        """Place the signature."""
+        contract = select("contract", "state", "trashed_at").where(id=self.contract_id).with_trash()
+        kept = results.first(reading, contract)
+        is_trashed = kept is not None and kept[1] is not None
+        if kept is not None and not is_trashed:
+            _refuse_state(ContractState(kept[0]))
+        state = signing_state(reading, self.contract_id)
+        signer = _signer(state, self.party, self.material, self.signer)
+        lines = _lines(state, signer, self.place, today)
+        # What is in the trash is refused below: nobody is asked to stamp it.
+        service = "" if is_trashed else time_stamp_service(reading)
+        pdf, certificate = _make_signed(state, self.party, self.material, lines, now, service, self.revocation)
+        return _Plan(state, signer, now, pdf, certificate)
+
+    def is_current(self, plan: _Plan, reading: Executes, since: Written) -> bool:
+        """Whether nobody has signed, issued or changed the contract meanwhile."""
+        del plan, reading
+        tables = {"contract", "contract_version", "signature", "book_setting"}
+        return tables.isdisjoint(since.new) and tables.isdisjoint(since.changed)
+
+    def write_plan(self, uow: UnitOfWork, plan: _Plan) -> Signed:
+        """Keep the copy, write the signature down, move the contract on."""
         from creatorbook.services.records.editing import refuse_trashed
         from creatorbook.store.models import Contract
 
         contract = uow.get(Contract, self.contract_id)
         refuse_trashed(uow, contract, "contract")
-        _refuse_state(contract.state)
-        state = signing_state(uow.connection, self.contract_id)
-        signer = _signer(state, self.party, self.material, self.signer)
-        lines = _lines(state, signer, self.place, uow.today)
-        pdf, certificate = _make_signed(state, self.party, self.material, lines, uow.now)
-        sha256 = keep_content(uow, pdf)
-        row = record_signature(
-            uow,
-            contract,
-            state,
-            SignatureRow(
-                "",
-                contract.id,
-                state.version,
-                self.party,
-                self.material.manner,
-                signer,
-                uow.now,
-                sha256,
-                certificate,
-                "",
-            ),
-            uow.today,
+        sha256 = keep_content(uow, plan.pdf)
+        version, manner = plan.state.version, self.material.manner
+        given = SignatureRow(
+            "", contract.id, version, self.party, manner, plan.signer, plan.moment, sha256, plan.certificate, ""
         )
+        row = record_signature(uow, contract, plan.state, given, uow.today)
         uow.name_change(number=contract.number, party=self.party.value)
         return Signed(
-            row.id,
-            contract.id,
-            contract.number,
-            state.version,
-            self.party,
-            self.material.manner,
-            signer,
-            contract.state,
-            sha256,
-            pdf,
-            certificate,
-        )
+            row.id, contract.id, contract.number, version, self.party, manner, plan.signer, contract.state, sha256,
+            plan.pdf, plan.certificate,
+        )  # fmt: skip
 
 
 def record_signature(
@@ -229,14 +242,16 @@ def _box(state: SigningState, party: Signatory) -> SignatureBox:
 
 
 def _make_signed(
-    state: SigningState, party: Signatory, material: Material, lines: Lines, moment: datetime
-) -> tuple[bytes, str]:
+    state: SigningState, party: Signatory, material: Material, lines: Lines, moment: datetime,
+    service: str = "", revocation: tuple[bytes, ...] = (),
+) -> tuple[bytes, str]:  # fmt: skip
     """Return the signed copy, and the certificate in one line ("" for a picture)."""
     box = _box(state, party)
     if isinstance(material, CertificateFile):
-        from creatorbook.documents.signing.marks.pades import sign_with_certificate
+        from creatorbook.documents.signing.marks.pades import Extras, sign_with_certificate
 
-        pdf, certificate = sign_with_certificate(state.current, box, material, lines, moment)
+        extras = Extras(tuple(each for each in state.boxes if each is not box), service, revocation)
+        pdf, certificate = sign_with_certificate(state.current, box, material, lines, moment, extras)
         return pdf, certificate.one_line
     from creatorbook.documents.signing.marks.put import place_mark
 

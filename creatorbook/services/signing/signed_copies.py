@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 
+from creatorbook.common.account import account_name
 from creatorbook.common.errors import AnswerIsNo, BadInput
 from creatorbook.common.i18n import _
-from creatorbook.common.text import clean, fold
+from creatorbook.common.text import clean
 from creatorbook.domain.records.contracts import ContractState
 from creatorbook.domain.records.signatures import Manner, Signatory
 from creatorbook.services.book.command import Command
@@ -21,6 +22,7 @@ from creatorbook.services.records.attachments import AttachFile
 from creatorbook.services.signing.sign import record_signature
 from creatorbook.services.signing.signatures import SignatureRow, SigningState, signing_state
 from creatorbook.services.signing.verification import MatchKind, Verification
+from creatorbook.services.signing.wording import describe_basis, describe_word
 
 if TYPE_CHECKING:
     from datetime import date
@@ -49,15 +51,17 @@ class Attached:
 class AttachSignedCopy(Command[Attached]):
     """Keep a file as the signed copy of a contract's newest version, and write down who signed it.
 
-    `verification` is what `verify_file` found in these very bytes. Certificate signatures and pictures that say for
-    whom they were placed are taken from the file; `parties` says who signed where the file cannot (a scan), the brand
-    or whoever has not signed yet where it is empty. `signed_on` is the day of such signatures, today where None.
+    `verification` is what `verify_file` found in these very bytes. Pictures that say for whom they were placed are
+    taken from the file, and certificate signatures whose name is a party's. `parties` says whose the other certificates
+    are, in the order of their signatures, and who signed where the file cannot tell (a scan): the brand or whoever has
+    not signed yet where it is empty. `signed_on` is the day of such signatures, today where None.
     `although` keeps a file whose words or looks differ or whose signature is broken; the note on the signature says so.
     `compared` says that a person has put a scan, or what was drawn anew, beside the contract and looked at both: only
     that can tell what it is, and the note says whose word it is.
 
     It is one step that undo takes back: the wrong file is easily chosen. Raises AnswerIsNo for a file that is another
-    document or version, differs, is broken, was kept before, or shows no signature; BadInput for an unreadable one.
+    document or version, differs, is broken, was kept before, shows no signature, or bears a certificate of which nobody
+    has said whose it is; BadInput for an unreadable one.
     """
 
     contract_id: str
@@ -112,30 +116,40 @@ class AttachSignedCopy(Command[Attached]):
         open_parties = list(state.open)
         found: list[SignatureRow] = []
 
-        def take(party: Signatory, manner: Manner, signer: str, at: datetime | None, certificate: str = "") -> None:
+        said = list(dict.fromkeys(self.parties))
+
+        def take(
+            party: Signatory, manner: Manner, signer: str, at: datetime | None, certificate: str = "", basis: str = ""
+        ) -> None:
             open_parties.remove(party)
             row = SignatureRow(
                 "", state.contract_id, state.version, party, manner, signer, at, self.verification.sha256, certificate,
-                _note(self.verification),
+                " ".join(part for part in (_note(self.verification), basis) if part),
             )  # fmt: skip
             found.append(row)
 
         examined = self.verification.examined
         for report in examined.signatures:
-            party = _party_of(report, state, open_parties)
-            if party is not None and not _is_known(report, state):
+            if _is_known(report, state):
+                continue
+            owner = self.verification.owner(report)
+            party, basis = owner.party, describe_basis(owner)
+            if party is None:
+                party = _said_party(report, said, open_parties)
+                basis = describe_word(account_name(), today)
+            if party in open_parties:
                 named = report.certificate
-                take(party, Manner.CERTIFICATE, named.subject if named else "", report.claimed_at,
-                     named.one_line if named else report.field)  # fmt: skip
+                take(party, Manner.CERTIFICATE, named.subject if named else "", _made_at(report),
+                     named.one_line if named else report.field, basis)  # fmt: skip
         for picture in examined.pictures:
             party = _find_party(picture.party, open_parties)
             if party is not None:
                 take(party, _manner_of(picture), picture.signer, picture.placed_at)
-        for party in self._parties_signed(open_parties, nothing_yet=not found):
+        for party in self._parties_signed(said, open_parties, nothing_yet=not found):
             day = datetime.combine(self.signed_on or today, time(12)).astimezone(UTC)
             who = state.party(party)
             signer = clean(self.signer) or (who.signer if who is not None else "")
-            take(party, self._stated_manner(), signer, day)
+            take(party, self._stated_manner(), signer, day, "", describe_word(account_name(), today))
         if not found:
             raise AnswerIsNo(
                 _("This copy has no new signature."),
@@ -145,10 +159,12 @@ class AttachSignedCopy(Command[Attached]):
             )
         return tuple(found)
 
-    def _parties_signed(self, open_parties: list[Signatory], *, nothing_yet: bool) -> list[Signatory]:
+    def _parties_signed(
+        self, said: list[Signatory], open_parties: list[Signatory], *, nothing_yet: bool
+    ) -> list[Signatory]:
         """Return the parties that signed by what the person says, or, where the file is silent, by what is likely."""
         if self.parties:
-            return [each for each in dict.fromkeys(self.parties) if each in open_parties]
+            return [each for each in said if each in open_parties]
         unsigned_file = self.verification.match.kind in (MatchKind.SAME, MatchKind.SAME_TEXT)
         if not nothing_yet or unsigned_file or not open_parties:
             return []
@@ -239,16 +255,28 @@ def _is_known(report: SignatureReport, state: SigningState) -> bool:
     return any(each.signed is not None and each.signed.certificate == named for each in state.parties)
 
 
-def _party_of(report: SignatureReport, state: SigningState, open_parties: list[Signatory]) -> Signatory | None:
-    """Return for whom a certificate signature most likely stands: by its field, by its name, else the brand."""
-    named = _find_party(report.party, open_parties)
-    if named is not None or not open_parties or report.party in {each.party.value for each in state.parties}:
-        return named
-    said = fold(report.certificate.subject) if report.certificate is not None else ""
-    for each in state.parties:
-        if each.party in open_parties and said and said in (fold(each.name), fold(each.signer)):
-            return each.party
-    return Signatory.BRAND if Signatory.BRAND in open_parties else open_parties[0]
+def _said_party(report: SignatureReport, said: list[Signatory], open_parties: list[Signatory]) -> Signatory:
+    """Return whose a certificate is by a person's word; raise AnswerIsNo where nobody has said.
+
+    A word serves one certificate: it is taken out of `said`.
+    """
+    party = next((each for each in said if each in open_parties), None)
+    if party is not None:
+        said.remove(party)
+        return party
+    name = report.certificate.subject if report.certificate is not None else report.field
+    raise AnswerIsNo(
+        _("“{name}” is the name of no party: whose certificate is this?").format(name=name),
+        where="party",
+        hint=_("Say whose it is, once you know it from somewhere else than this file."),
+        code="whose_certificate",
+    )
+
+
+def _made_at(report: SignatureReport) -> datetime | None:
+    """Return when a signature was made: by a service's word where there is one, else by the signer's clock."""
+    stamp = report.trust.stamp
+    return stamp.at if stamp is not None and stamp.intact else report.claimed_at
 
 
 def _find_party(name: str, open_parties: list[Signatory]) -> Signatory | None:

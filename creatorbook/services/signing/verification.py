@@ -18,7 +18,9 @@ from creatorbook.documents.signing.checking.matching import (
     match_looks,
 )
 from creatorbook.documents.signing.checking.validation import Change, Examined, SignatureReport
+from creatorbook.services.signing.owners import NOBODY, Basis, Owner, find_owners, names_of_parties
 from creatorbook.services.signing.signatures import content, signatures
+from creatorbook.services.signing.trusted import trusted_certificates
 from creatorbook.store import results
 from creatorbook.store.query.expressions import Single, Truth, most
 from creatorbook.store.query.select import Table, descending, select
@@ -52,7 +54,8 @@ class Version:
 class Verification:
     """What is known of a file: the version that it is (None for none of this book), how it matches, what is in it.
 
-    `kept_already` is whether the book holds this very file as a signed copy.
+    `kept_already` is whether the book holds this very file as a signed copy. `owners` are those of the certificates,
+    in the order of the signatures in `examined`; `known` are the fingerprints on the user's list.
     """
 
     sha256: str
@@ -60,21 +63,32 @@ class Verification:
     match: Match
     examined: Examined
     kept_already: bool = False
+    owners: tuple[Owner, ...] = ()
+    known: frozenset[str] = frozenset()
+
+    def owner(self, report: SignatureReport) -> Owner:
+        """Return whose the certificate of a signature is."""
+        return dict(zip(self.examined.signatures, self.owners, strict=False)).get(report, NOBODY)
 
     @property
-    def broken_signatures(self) -> tuple[SignatureReport, ...]:
-        """The certificate signatures that do not stand: broken, or followed by changes."""
+    def unclaimed(self) -> tuple[SignatureReport, ...]:
+        """The checked certificate signatures of which nobody has said yet whose they are."""
         return tuple(
             each
             for each in self.examined.signatures
-            if each.intact is False or each.change is Change.OTHER or each.in_time is False
+            if each.certificate is not None and self.owner(each).basis is Basis.NOBODY
         )
 
     @property
+    def broken_signatures(self) -> tuple[SignatureReport, ...]:
+        """The certificate signatures that do not hold."""
+        return tuple(each for each in self.examined.signatures if each.is_broken)
+
+    @property
     def is_good(self) -> bool:
-        """Whether it is a contract of this book with its own words, and every certificate signature in it stands."""
+        """Whether it is a contract of this book as it was issued, and each certificate in it holds and is a party's."""
         signed_well = all(each.is_good for each in self.examined.signatures)
-        return self.version is not None and self.match.has_same_words and signed_well
+        return self.version is not None and self.match.has_same_words and signed_well and not self.unclaimed
 
     def to_json(self) -> dict[str, Any]:
         """Return the verdict as JSON holds it."""
@@ -97,7 +111,10 @@ class Verification:
             "pages_changed": list(self.match.pages),
             "spots": [{"page": each.page, "kind": each.kind.value, "words": each.words} for each in self.match.spots],
             "readable": self.examined.readable,
-            "signatures": [_signature_as_json(each) for each in self.examined.signatures],
+            "signatures": [
+                _signature_as_json(each, self.owner(each), known=_is_known(each, self.known))
+                for each in self.examined.signatures
+            ],
             "pictures": [
                 {
                     "page": each.page,
@@ -124,7 +141,7 @@ def _difference_as_json(difference: Difference) -> dict[str, Any]:
     }
 
 
-def _signature_as_json(report: SignatureReport) -> dict[str, Any]:
+def _signature_as_json(report: SignatureReport, owner: Owner, *, known: bool) -> dict[str, Any]:
     return {
         "kind": "certificate",
         "field": report.field,
@@ -139,7 +156,25 @@ def _signature_as_json(report: SignatureReport) -> dict[str, Any]:
         "place": report.place,
         "differences": [_difference_as_json(each) for each in report.differences],
         "problem": report.problem,
+        "certifies": report.certifies,
+        "owner": {"basis": owner.basis.value, "party": owner.party.value if owner.party else None, "name": owner.name},
+        "usage": report.trust.usage.value,
+        "trusted_root": report.trust.root,
+        "known": known,
+        "revocation": report.trust.revocation.value,
+        "time_stamp": None
+        if report.trust.stamp is None
+        else {
+            "at": _instant(report.trust.stamp.at),
+            "by": report.trust.stamp.by,
+            "intact": report.trust.stamp.intact,
+            "trusted_root": report.trust.stamp.root,
+        },
     }
+
+
+def _is_known(report: SignatureReport, known: frozenset[str]) -> bool:
+    return report.certificate is not None and report.certificate.fingerprint in known
 
 
 def verify_file(reading: Executes, data: bytes, contract_id: str = "") -> Verification:
@@ -152,7 +187,8 @@ def verify_file(reading: Executes, data: bytes, contract_id: str = "") -> Verifi
     version = next((each for each in versions if begun and each.sha256 == begun[0]), None)
     is_issued = version is not None and version.size == len(data)
     issued = content(reading, version.sha256) if version is not None and not is_issued else b""
-    found = examine_file(data, issued)
+    listed = trusted_certificates(reading)
+    found = examine_file(data, issued, tuple(each.der for each in listed if each.is_root))
     if is_issued:
         match = Match(MatchKind.SAME)
     elif version is not None:
@@ -161,11 +197,15 @@ def verify_file(reading: Executes, data: bytes, contract_id: str = "") -> Verifi
         version, match = _find_by_words(reading, versions, found.pages, contract_id)
         if version is not None:
             match = match_looks(match, examine_looks(data, content(reading, version.sha256)).looks)
-    kept = False
-    if version is not None:
-        known = signatures(reading, version.contract_id, version.ordinal)
+    kept, of = False, version.contract_id if version is not None else contract_id
+    owners: tuple[Owner, ...] = ()
+    ordinal = version.ordinal if version is not None else max((each.ordinal for each in versions), default=0)
+    if of:
+        known = signatures(reading, of, ordinal)
         kept = any(each.sha256 == sha256 for each in known)
-    return Verification(sha256, version, match, found.examined, kept)
+        owners = find_owners(found.examined.signatures, names_of_parties(reading, of, ordinal), known, listed)
+    fingerprints = frozenset(each.fingerprint for each in listed if not each.is_root)
+    return Verification(sha256, version, match, found.examined, kept, owners, fingerprints)
 
 
 def _versions(reading: Executes, contract_id: str) -> list[Version]:

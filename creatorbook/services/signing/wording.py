@@ -13,17 +13,22 @@ from typing import TYPE_CHECKING
 from creatorbook.common.i18n import _, mark, ngettext
 from creatorbook.documents.signing.checking.matching import MatchKind
 from creatorbook.documents.signing.checking.spots import SpotKind
+from creatorbook.documents.signing.checking.trust import Revocation, Usage
 from creatorbook.documents.signing.checking.validation import Change
 from creatorbook.documents.signing.extra import how_to_get
 from creatorbook.domain.records.signatures import Manner, Signatory
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.words import word_for
+from creatorbook.services.signing.owners import NOBODY, Basis
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from creatorbook.documents.signing.certificates import Certificate
     from creatorbook.documents.signing.checking.matching import Difference
     from creatorbook.documents.signing.checking.spots import Spot
     from creatorbook.documents.signing.checking.validation import PictureReport, SignatureReport
+    from creatorbook.services.signing.owners import Owner
     from creatorbook.services.signing.signatures import SignatureRow
     from creatorbook.services.signing.verification import Verification
 
@@ -141,6 +146,10 @@ def _describe_signed(verification: Verification) -> Statement:
     found = verification.examined.signatures
     if any(each.intact is None for each in found):
         return Statement(_("A certificate signature in this file could not be checked."), "warning")
+    if verification.unclaimed:
+        names = ", ".join(each.certificate.subject for each in verification.unclaimed if each.certificate is not None)
+        said = _("Unbroken, but the certificate is nobody’s yet: “{name}” is the name of no party. Say whose it is.")
+        return Statement(said.format(name=names), "warning")
     if found:
         said = ngettext(
             "{count} certificate signature, unbroken.", "{count} certificate signatures, all unbroken.", len(found)
@@ -201,8 +210,36 @@ def describe_differences(verification: Verification) -> tuple[str, ...]:
     return (*said, *(describe_spot(each) for each in verification.match.spots))
 
 
-def describe_report(report: SignatureReport) -> SignatureStatement:
-    """Return what is said of a certificate signature in a file."""
+def describe_basis(owner: Owner) -> str:
+    """Return how it is known whose a certificate is, "" where it is not."""
+    if owner.party is None:
+        return ""
+    text = {
+        Basis.KEPT: _("Kept in the book as the signature of: {party}."),
+        Basis.LISTED: _("Whose it is: {party}, by your own list ({name})."),
+        Basis.NAME: _("Whose it is: {party}, by the name on it ({name}) and nothing else."),
+    }[owner.basis]
+    return text.format(party=word_for(owner.party), name=owner.name)
+
+
+def describe_word(who: str, day: date) -> str:
+    """Return that something is known by somebody's word alone."""
+    return _("Said by {who} on {day}.").format(who=who, day=formats.day(day))
+
+
+def describe_signatures(verification: Verification) -> list[SignatureStatement]:
+    """Return what is said of every signature in a file: those by certificate, then the pictures."""
+    said = [
+        describe_report(each, verification.owner(each), known=verification.known)
+        for each in verification.examined.signatures
+    ]
+    return [*said, *(describe_picture(each) for each in verification.examined.pictures)]
+
+
+def describe_report(
+    report: SignatureReport, owner: Owner = NOBODY, *, known: frozenset[str] = frozenset()
+) -> SignatureStatement:
+    """Return what is said of a certificate signature in a file; `known` are the fingerprints on the user's list."""
     name = report.certificate.subject if report.certificate is not None else report.field
     facts: list[Statement] = []
     if report.problem == "extra":
@@ -219,11 +256,10 @@ def describe_report(report: SignatureReport) -> SignatureStatement:
         facts.append(Statement(_("Broken: what was signed is not what is there now."), "bad"))
     if not report.problem:
         facts += _after(report)
-    if report.claimed_at is not None:
-        when = formats.instant(report.claimed_at)
-        facts.append(Statement(_("Signed {instant}, according to the signer’s clock.").format(instant=when)))
+    facts += _when(report)
     if report.certificate is not None:
-        facts += describe_certificate(report.certificate)
+        facts.append(_whose(owner))
+        facts += _trust_in(report, report.certificate, known=known)
         if report.in_time is False:
             facts.append(Statement(_("The certificate was not valid at that time."), "bad"))
     return SignatureStatement(_("{name}: certificate signature").format(name=name), "certificate", tuple(facts))
@@ -236,10 +272,67 @@ def _after(report: SignatureReport) -> list[Statement]:
         return [
             Statement(_("After it, the file was signed again or a form was filled in; nothing else changed."), "good")
         ]
+    if report.change is Change.VALIDATION:
+        return [Statement(_("After it, only what helps to check it later was added."), "good")]
     if report.change is Change.UNKNOWN:
         return [Statement(_("What was added after it cannot be judged."), "warning")]
     said = [Statement(_("After it, something other than a further signature was changed."), "bad")]
     return [*said, *(Statement(describe_difference(each), "bad") for each in report.differences)]
+
+
+def _when(report: SignatureReport) -> list[Statement]:
+    """Return when it was signed, and whose word that is."""
+    stamp = report.trust.stamp
+    if stamp is None:
+        if report.claimed_at is None:
+            return []
+        when = formats.instant(report.claimed_at)
+        return [
+            Statement(_("Signed {instant}, according to the signer’s clock; nobody else vouches for it.").format(
+                instant=when))
+        ]  # fmt: skip
+    if not stamp.intact:
+        return [Statement(_("Its time stamp does not hold: it proves no time."), "bad")]
+    when = formats.instant(stamp.at)
+    if stamp.root:
+        text = _("Signed before {instant}: time stamp of {by}, whose issuer {root} is on your list.")
+        return [Statement(text.format(instant=when, by=stamp.by, root=stamp.root), "good")]
+    text = _("Signed before {instant}: time stamp of {by}; whether that service is to be trusted was not checked.")
+    return [Statement(text.format(instant=when, by=stamp.by), "warning")]
+
+
+def _whose(owner: Owner) -> Statement:
+    said = describe_basis(owner)
+    if said:
+        return Statement(said, "good" if owner.basis in (Basis.KEPT, Basis.LISTED) else "plain")
+    return Statement(_("The name on it is that of no party: whose it is, a person has to say."), "warning")
+
+
+def _trust_in(report: SignatureReport, certificate: Certificate, *, known: frozenset[str]) -> list[Statement]:
+    """Return what a certificate may do, who vouches for it, and whether it was revoked: what was not checked too."""
+    usage = {
+        Usage.FITS: Statement(_("The certificate may sign documents."), "good"),
+        Usage.OTHER: Statement(_("The certificate was made for something else than signing documents."), "bad"),
+        Usage.UNKNOWN: Statement(_("What the certificate may be used for was not checked."), "warning"),
+    }[report.trust.usage]
+    described = describe_certificate(certificate)
+    if certificate.fingerprint in known:
+        described[0] = Statement(_("Its fingerprint is on your list of known certificates."), "good")
+    elif report.trust.root:
+        text = _("The certificate leads to {root}, an issuer on your list.")
+        described[0] = Statement(text.format(root=report.trust.root), "good")
+    elif not certificate.self_signed:
+        text = _("The certificate was issued by {issuer}, which is on no list of yours: its word was not checked.")
+        described[0] = Statement(text.format(issuer=certificate.issuer), "warning")
+    revocation = {
+        Revocation.GOOD: Statement(_("The file brings its issuer’s answer: not revoked."), "good"),
+        Revocation.REVOKED: Statement(_("The certificate was revoked by its issuer."), "bad"),
+        Revocation.UNKNOWN: Statement(
+            _("What the file brings on revocation does not answer for this certificate: not checked."), "warning"
+        ),
+        Revocation.NONE: Statement(_("Whether it was revoked was not checked: the file brings no answer."), "plain"),
+    }[report.trust.revocation]
+    return [usage, *described, revocation]
 
 
 def describe_certificate(certificate: Certificate) -> list[Statement]:

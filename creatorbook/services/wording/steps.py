@@ -196,6 +196,8 @@ STEPS: dict[str, StepText] = {
     "signed_copy.keep": StepText(
         mark("Keep the signed copy “{file}” of {number}"), {"file": _as_typed, "number": _as_typed}
     ),
+    "certificate.trust": StepText(mark("Put the certificate of {name} on the list"), _NAME),
+    "certificate.distrust": StepText(mark("Take the certificate of {name} off the list"), _NAME),
     "clause.choose": StepText(mark("Choose the clause “{clause}”"), _NAMED_CLAUSE),
     "clause.order": StepText(mark("Order the clauses")),
     "clause.word": StepText(mark("Word the clause “{clause}” anew"), _NAMED_CLAUSE),

@@ -269,7 +269,7 @@ def test_a_certificate_swapped_for_another_of_the_same_key_is_not_taken(
         .sign(opened.key, hashes.SHA256())
         .public_bytes(serialization.Encoding.DER)
     )
-    from asn1crypto import cms  # type: ignore[import-untyped]  # it has no types
+    from asn1crypto import cms
 
     from creatorbook.documents.signing.checking import validation
 

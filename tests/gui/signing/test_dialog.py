@@ -17,6 +17,8 @@ from PySide6.QtWidgets import QLabel
 
 from creatorbook.common.i18n import use_language
 from creatorbook.documents.signing.certificates import new_certificate
+from creatorbook.documents.signing.marks.pades import sign_with_certificate
+from creatorbook.documents.signing.marks.stamp import Lines
 from creatorbook.domain.records.contracts import ContractState
 from creatorbook.domain.records.signatures import Manner, Signatory
 from creatorbook.gui.desk import records
@@ -27,7 +29,7 @@ from creatorbook.gui.signing.new_certificate import NewCertificateDialog
 from creatorbook.gui.signing.signature_panes import DrawPane, FilePane, TypePane
 from creatorbook.gui.signing.verification import VerificationDialog
 from creatorbook.services.contracts.issuing import IssueContract
-from creatorbook.services.signing.sign import SignContract, Typed
+from creatorbook.services.signing.sign import CertificateFile, SignContract, Typed
 from creatorbook.services.signing.signatures import signatures, signing_state
 from tests.documents.signing import attacks
 
@@ -351,6 +353,33 @@ def test_a_covered_sum_is_shown_and_the_copy_is_not_kept_without_a_word(
     dialog.keep.click()
     qtbot.waitUntil(lambda: "does not look as it was issued" in notice(dialog))
     assert kept() == ()
+
+
+def test_whose_a_strangers_certificate_is_is_asked(
+    session: Session, book: Book, contract: str, tmp_path: Path, kept: Callable[[], tuple[SignatureRow, ...]],
+    qtbot: QtBot,
+) -> None:  # fmt: skip
+    with book.reading() as reading:
+        state = signing_state(reading, contract)
+    box = state.box(Signatory.BRAND)
+    assert box is not None
+    mallory = CertificateFile(new_certificate("Mallory", "", "FR", PASSPHRASE, book.clock.now()), PASSPHRASE)
+    lines = Lines("Mallory", book.clock.today(), "", "fr")
+    path = tmp_path / "back.pdf"
+    path.write_bytes(sign_with_certificate(state.issued, box, mallory, lines, book.clock.now())[0])
+    dialog = check(session, contract, path, qtbot)
+    assert "“Mallory” is the name of no party. Say whose it is." in texts(dialog)
+    qtbot.wait(300)
+    show(dialog, "whose")
+    dialog.keep.click()
+    qtbot.waitUntil(lambda: "whose certificate is this?" in notice(dialog))
+    assert kept() == ()
+    (whose,) = dialog.whose
+    whose.set_value(Signatory.BRAND)
+    with qtbot.waitSignal(dialog.kept):
+        dialog.keep.click()
+    (row,) = kept()
+    assert (row.party, row.signer, row.note.startswith("Said by ")) == (Signatory.BRAND, "Mallory", True)
 
 
 def test_a_stranger_is_said_to_be_one_and_cannot_be_kept(

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import pypdf
 import pytest
+from cryptography.hazmat.primitives.serialization import Encoding
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject
 
+from creatorbook.common.account import account_name
 from creatorbook.common.clock import FixedClock
 from creatorbook.common.errors import AnswerIsNo, BadInput, NotFound
 from creatorbook.documents.signing.certificates import new_certificate
@@ -21,23 +23,29 @@ from creatorbook.documents.signing.marks.stamp import Lines
 from creatorbook.domain.records.contracts import ContractState
 from creatorbook.domain.records.signatures import Manner, Signatory
 from creatorbook.services.book.book import NextStep
+from creatorbook.services.book.settings import ChangeSettings, time_stamp_service
 from creatorbook.services.contracts import drafts as contracts
 from creatorbook.services.contracts.issuing import AmendContract, IssueContract
 from creatorbook.services.contracts.life import MarkContract
+from creatorbook.services.fields import formats
 from creatorbook.services.records import editing as records
 from creatorbook.services.records.attachments import attachments
 from creatorbook.services.signing import sign as signing
 from creatorbook.services.signing import wording
+from creatorbook.services.signing.owners import Basis
 from creatorbook.services.signing.sign import CertificateFile, Drawn, SignContract, Typed
 from creatorbook.services.signing.signatures import read_signed_copy, signatures, signing_state
 from creatorbook.services.signing.signed_copies import Attached, AttachSignedCopy
+from creatorbook.services.signing.trusted import DistrustCertificate, TrustCertificate, trusted_certificates
 from creatorbook.services.signing.verification import MatchKind, Verification, verify_file
+from tests.documents.signing.authority import Authority, served
 from tests.services.desk import TODAY
 from tests.services.records.doors import Overwrite
 from tests.services.zones import EAST, WEST, living_in, needs_zones
 
 if TYPE_CHECKING:
     from creatorbook.services.contracts.issuing import Issued
+    from tests.documents.signing.authority import Issued as Issue
     from tests.services.desk import Desk
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -55,12 +63,24 @@ def brands_file() -> CertificateFile:
     return CertificateFile(new_certificate("Zoé Blanc", "zoe@example.com", "FR", PASSPHRASE, NOW), PASSPHRASE)
 
 
+@pytest.fixture(scope="module")
+def authority() -> Authority:
+    return Authority()
+
+
+@pytest.fixture(scope="module")
+def mallory(authority: Authority) -> Issue:
+    return authority.issue("Mallory")
+
+
 @pytest.fixture
 def issued(desk: Desk) -> Issued:
-    return desk.book.run(IssueContract(desk.agreed_deal(), "fr")).value
+    deal = desk.agreed_deal()
+    desk.add("contact", name="Zoé Blanc", brand_id=desk.row("deal", deal)["brand_id"].id)
+    return desk.book.run(IssueContract(deal, "fr")).value
 
 
-def sign(desk: Desk, issued: Issued, party: Signatory, material: Any, **more: str) -> signing.Signed:
+def sign(desk: Desk, issued: Issued, party: Signatory, material: Any, **more: Any) -> signing.Signed:
     return desk.book.run(SignContract(issued.contract_id, party, material, **more)).value
 
 
@@ -242,12 +262,102 @@ def test_a_copy_signed_by_the_brand_comes_back(
         row = signatures(reading, issued.contract_id)[-1]
         assert read_signed_copy(reading, issued.contract_id, 1) == back
         assert [each.name for each in attachments(reading, "contract", issued.contract_id)] == ["signed.pdf"]
-    assert (row.party, row.manner, row.signer, row.note) == (Signatory.BRAND, Manner.CERTIFICATE, "Zoé Blanc", "")
+    assert (row.party, row.manner, row.signer) == (Signatory.BRAND, Manner.CERTIFICATE, "Zoé Blanc")
+    assert row.note == "Whose it is: Brand, by the name on it (Zoé Blanc) and nothing else."
     with pytest.raises(AnswerIsNo) as again:
         attach(desk, issued, back)
     assert again.value.code == "kept_already"
     desk.book.undo()
     assert state_of(desk, issued) == (ContractState.SIGNED_BY_ONE, None)
+
+
+def test_a_strangers_certificate_is_nobodys_until_a_person_says_whose_it_is(
+    desk: Desk, issued: Issued, mallory: Issue
+) -> None:
+    back = signed_by_brand(desk, issued, issued.pdf, mallory.file)
+    found = look(desk, back)
+    assert (found.is_good, len(found.unclaimed)) == (False, 1)
+    verdict = wording.verdict(found)
+    assert verdict.text == (
+        "Unbroken, but the certificate is nobody’s yet: “Mallory” is the name of no party. Say whose it is."
+    )
+    (said,) = wording.describe_signatures(found)
+    texts = [fact.text for fact in said.facts]
+    # Its field is called “Signature brand”: whoever signs may call it so.
+    assert "The name on it is that of no party: whose it is, a person has to say." in texts
+    assert "The certificate may sign documents." in texts
+    assert "Whether it was revoked was not checked: the file brings no answer." in texts
+    assert any("which is on no list of yours: its word was not checked" in text for text in texts)
+    with pytest.raises(AnswerIsNo) as refused:
+        attach(desk, issued, back)
+    assert refused.value.code == "whose_certificate"
+    assert attach(desk, issued, back, parties=(Signatory.BRAND,)).parties == (Signatory.BRAND,)
+    with desk.book.reading() as reading:
+        (row,) = signatures(reading, issued.contract_id)
+    assert (row.signer, row.note) == ("Mallory", f"Said by {account_name()} on {formats.day(TODAY)}.")
+    kept = look(desk, back)
+    assert kept.is_good
+    assert any("Kept in the book as the signature of: Brand." in fact.text
+               for fact in wording.describe_signatures(kept)[0].facts)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["BLANC, Zoé", "zoe blanc", "Maison Brindille"])
+def test_a_name_of_a_party_is_known_however_it_is_written(
+    desk: Desk, issued: Issued, authority: Authority, name: str
+) -> None:
+    back = signed_by_brand(desk, issued, issued.pdf, authority.issue(name).file)
+    found = look(desk, back)
+    expected = (Basis.NAME, Signatory.BRAND) if "lanc" in name.casefold() else (Basis.NOBODY, None)
+    assert (found.owners[0].basis, found.owners[0].party) == expected
+
+
+def test_the_users_list_says_who_is_trusted_and_who_is_known(
+    desk: Desk, issued: Issued, authority: Authority, mallory: Issue
+) -> None:
+    back = signed_by_brand(desk, issued, issued.pdf, mallory.file)
+    assert desk.book.run(TrustCertificate(authority.certificate.public_bytes(Encoding.PEM))).value.is_root
+    found = look(desk, back)
+    assert found.examined.signatures[0].trust.root == "House of Trust"
+    assert "The certificate leads to House of Trust, an issuer on your list." in said_of(found)
+    known = desk.book.run(TrustCertificate(mallory.pem, "Zoé Blanc")).value
+    assert (known.is_root, known.name) == (False, "Zoé Blanc")
+    found = look(desk, back)
+    assert (found.owners[0].basis, found.owners[0].party, found.is_good) == (Basis.LISTED, Signatory.BRAND, True)
+    assert {"Its fingerprint is on your list of known certificates.",
+            "Whose it is: Brand, by your own list (Zoé Blanc)."} <= said_of(found)  # fmt: skip
+    with pytest.raises(NotFound):
+        desk.book.run(DistrustCertificate("Somebody"))
+    desk.book.run(DistrustCertificate(known.fingerprint[:11]))
+    desk.book.undo()
+    with desk.book.reading() as reading:
+        assert [each.name for each in trusted_certificates(reading)] == ["House of Trust", "Zoé Blanc"]
+    with pytest.raises(BadInput):
+        desk.book.run(TrustCertificate(b"no certificate"))
+
+
+def said_of(found: Verification) -> set[str]:
+    return {fact.text for each in wording.describe_signatures(found) for fact in each.facts}
+
+
+def test_a_time_stamp_is_asked_for_where_both_address_and_consent_are_given(
+    desk: Desk, issued: Issued, creators_file: CertificateFile, authority: Authority, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with served(authority.time_stamper(), monkeypatch) as (address, asked):
+        desk.book.run(ChangeSettings((("time_stamp_service", address),)))
+        sign(desk, issued, Signatory.CREATOR, creators_file)
+        assert asked == []
+        desk.book.undo()
+        desk.book.run(ChangeSettings((("time_stamp_consent", "yes"),)))
+        signed = sign(desk, issued, Signatory.CREATOR, creators_file)
+        assert asked
+        # Another address is asked about again.
+        desk.book.run(ChangeSettings((("time_stamp_service", "https://tsa.example.com/"),)))
+        with desk.book.reading() as reading:
+            assert time_stamp_service(reading) == ""
+    assert any(text.startswith("Signed before ") and "Clock of the House" in text
+               for text in said_of(look(desk, signed.pdf)))  # fmt: skip
+    with pytest.raises(BadInput):
+        desk.book.run(ChangeSettings((("time_stamp_service", "not an address"),)))
 
 
 def test_a_picture_placed_elsewhere_says_for_whom(desk: Desk, issued: Issued) -> None:
@@ -275,7 +385,9 @@ def test_a_scan_is_kept_on_the_word_of_the_one_who_got_it(desk: Desk, issued: Is
     with desk.book.reading() as reading:
         row = signatures(reading, issued.contract_id)[-1]
     assert (row.manner, row.signer) == (Manner.PAPER, "Zoé Blanc")
-    assert row.note == "A scan or photograph, compared with the contract by eye."
+    assert row.note == (
+        f"A scan or photograph, compared with the contract by eye. Said by {account_name()} on {formats.day(TODAY)}."
+    )
 
 
 def test_both_signed_on_paper_at_once(desk: Desk, issued: Issued) -> None:

@@ -19,7 +19,7 @@ def examine_signed(request: bytes) -> list[bytes]:
     looks = _compare(asked.issued, asked.data) if asked.issued else NOTHING_SEEN
     if asked.looks_only:
         return VERDICTS.pack(Looked(Examined(readable=True), (), looks))
-    return VERDICTS.pack(Looked(examine(asked.data), reading.pages(asked.data), looks))
+    return VERDICTS.pack(Looked(examine(asked.data, asked.roots), reading.pages(asked.data), looks))
 
 
 def _compare(issued: bytes, data: bytes) -> Looks:

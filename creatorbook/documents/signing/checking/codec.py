@@ -9,6 +9,7 @@ from creatorbook.common.codec.codec import Codec
 from creatorbook.documents.signing.certificates import Certificate
 from creatorbook.documents.signing.checking.matching import Difference
 from creatorbook.documents.signing.checking.spots import NOTHING_SEEN, Looks, Spot
+from creatorbook.documents.signing.checking.trust import Stamp, Trust
 from creatorbook.documents.signing.checking.validation import Examined
 
 Pages: TypeAlias = tuple[tuple[str, ...], ...]
@@ -18,12 +19,13 @@ Pages: TypeAlias = tuple[tuple[str, ...], ...]
 class ToExamine:
     """The file to look at, and the issued one to compare its looks with; b"" where it is not known which that is.
 
-    `looks_only` says that its words and signatures are known.
+    `looks_only` says that its words and signatures are known; `roots` are the certificates, in DER, that are trusted.
     """
 
     data: bytes
     issued: bytes = b""
     looks_only: bool = False
+    roots: tuple[bytes, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,4 +37,4 @@ class Looked:
     looks: Looks = NOTHING_SEEN
 
 
-VERDICTS = Codec((Examined, Certificate, Difference, Looks, Spot))
+VERDICTS = Codec((Examined, Certificate, Difference, Looks, Spot, Stamp, Trust))

@@ -18,7 +18,7 @@ _UNSEEN = Looked(Examined(readable=True), (), Looks((Spot(1, SpotKind.ANEW),)))
 _BOUNDS = Bounds(memory=1536 * MEGABYTE, seconds=30, answer=64 * MEGABYTE)
 
 
-def examine_file(data: bytes, issued: bytes = b"") -> Looked:
+def examine_file(data: bytes, issued: bytes = b"", roots: tuple[bytes, ...] = ()) -> Looked:
     """Return what is in a file, its looks compared with the issued one that it begins with; never raises.
 
     Where it cannot be read there is nothing in it.
@@ -26,7 +26,7 @@ def examine_file(data: bytes, issued: bytes = b"") -> Looked:
     nothing = Looked(Examined(readable=False))
     if len(data) > MAX_BYTES or b"%PDF-" not in data[:1024]:
         return nothing
-    return _ask(ToExamine(data, issued)) or nothing
+    return _ask(ToExamine(data, issued, roots=roots)) or nothing
 
 
 def examine_looks(data: bytes, issued: bytes) -> Looked:

@@ -1,7 +1,7 @@
 """What a signed PDF says when it comes back: who signed, whether it is whole, and what was changed afterwards.
 
-Nothing is raised, whatever the file is, and nothing is asked of any network: whether an issuer is to be trusted is not
-judged here. A change after signing is judged by pyHanko's rules: a further signature is one, anything else is not.
+Nothing is raised, whatever the file is, and nothing is asked of any network. A change after signing is judged by
+pyHanko's rules: a further signature is allowed, and so is what helps to check one later; anything else is not.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from creatorbook.documents.reading import words as reading
 from creatorbook.documents.signing.certificates import read_certificate
 from creatorbook.documents.signing.checking.matching import compare_pages
+from creatorbook.documents.signing.checking.trust import NOTHING_KNOWN, Revocation, Trust, Usage, judge_signature
 from creatorbook.documents.signing.extra import has_certificates
 from creatorbook.documents.signing.material import OWNER
 
@@ -37,6 +38,7 @@ class Change(StrEnum):
 
     NONE = "none"
     SIGNED = "signed"
+    VALIDATION = "validation"
     OTHER = "other"
     UNKNOWN = "unknown"
 
@@ -49,7 +51,8 @@ class SignatureReport:
     it was not checked; `problem` says why: "extra", "unreadable", or "weak" for a hash that proves nothing any more.
     `whole_file` is whether it covers every byte.
     `claimed_at` is the signer's own clock, in UTC. `in_time` is whether the certificate was valid then.
-    `differences` are the words changed after signing, where any can be read.
+    `differences` are the words changed after signing, where any can be read; `certifies` says that it allows no change
+    but signing and the filling in of forms (ISO 32000-1, 12.8.2.2).
     """
 
     field: str
@@ -63,11 +66,25 @@ class SignatureReport:
     place: str = ""
     differences: tuple[Difference, ...] = ()
     problem: str = ""
+    trust: Trust = NOTHING_KNOWN
+    certifies: bool = False
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether it does not hold: broken, followed by changes, or by a certificate that may not sign."""
+        return (
+            self.intact is False
+            or self.change is Change.OTHER
+            or self.in_time is False
+            or self.trust.usage is Usage.OTHER
+            or self.trust.revocation is Revocation.REVOKED
+            or (self.trust.stamp is not None and not self.trust.stamp.intact)
+        )
 
     @property
     def is_good(self) -> bool:
-        """Whether it is intact, was made in the certificate's time, and nothing but signing came after."""
-        return self.intact is True and self.change in (Change.NONE, Change.SIGNED) and self.in_time is not False
+        """Whether it is intact, by a certificate that might sign then, and nothing but signing came after."""
+        return self.intact is True and self.change is not Change.UNKNOWN and not self.is_broken
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +115,8 @@ class Examined:
     is_locked: bool = False
 
 
-def examine(pdf: bytes) -> Examined:
-    """Return what is in a file; never raises."""
+def examine(pdf: bytes, roots: tuple[bytes, ...] = ()) -> Examined:
+    """Return what is in a file; `roots` are the certificates, in DER, that the user trusts. Never raises."""
     reading.silence_libraries()
     reader = reading.open_pdf(pdf)
     if reader is None:
@@ -115,7 +132,7 @@ def examine(pdf: bytes) -> Examined:
     if not has_certificates():
         unchecked = tuple(replace(each, problem="extra") for each in fields)
         return Examined(readable=True, pages=count, signatures=unchecked, pictures=pictures)
-    return Examined(readable=True, pages=count, signatures=_check_fields(pdf, fields), pictures=pictures)
+    return Examined(readable=True, pages=count, signatures=_check_fields(pdf, fields, roots), pictures=pictures)
 
 
 def _as_text(value: object) -> str:
@@ -143,6 +160,9 @@ def _signed_fields(reader: PdfReader) -> tuple[SignatureReport, ...]:
         if field.get("/FT") != "/Sig" or value is None:
             continue
         value = value.get_object()
+        if value.get("/Type") == "/DocTimeStamp":
+            # A service's stamp on the whole file is nobody's signature.
+            continue
         ends = [int(each) for each in value.get("/ByteRange", ())][-2:]
         party = name.removeprefix(FIELD) if name.startswith(FIELD) else ""
         found.append(
@@ -179,13 +199,15 @@ def _our_picture(drawing: Any, page: int) -> PictureReport | None:
 # What pyHanko tells
 
 
-def _check_fields(pdf: bytes, fields: tuple[SignatureReport, ...]) -> tuple[SignatureReport, ...]:
+def _check_fields(
+    pdf: bytes, fields: tuple[SignatureReport, ...], roots: tuple[bytes, ...]
+) -> tuple[SignatureReport, ...]:
     unread = tuple(replace(each, problem="unreadable") for each in fields)
     embedded = _embedded_signatures(pdf)
     reports = []
     for each in unread:
         signature = embedded.get(each.field)
-        reports.append(_check_one(pdf, each, signature) if signature is not None else each)
+        reports.append(_check_one(pdf, each, signature, roots) if signature is not None else each)
     return tuple(reports)
 
 
@@ -213,7 +235,7 @@ def _embedded_signatures(pdf: bytes) -> dict[str, Any]:
     return {}
 
 
-def _check_one(pdf: bytes, report: SignatureReport, signature: Any) -> SignatureReport:
+def _check_one(pdf: bytes, report: SignatureReport, signature: Any, roots: tuple[bytes, ...]) -> SignatureReport:
     try:
         if signature.md_algorithm in _WEAK:
             return replace(report, problem="weak")
@@ -225,6 +247,9 @@ def _check_one(pdf: bytes, report: SignatureReport, signature: Any) -> Signature
     if claimed is not None:
         claimed = (claimed if claimed.tzinfo else claimed.replace(tzinfo=UTC)).astimezone(UTC)
     whole, change, differences = _changes(pdf, signature)
+    trust = judge_signature(signature.reader, signature, roots, claimed)
+    # Where a service vouches for the time, it is no longer the signer's own clock that says it.
+    made = trust.stamp.at if trust.stamp is not None and trust.stamp.intact else claimed
     return replace(
         report,
         intact=intact,
@@ -232,9 +257,11 @@ def _check_one(pdf: bytes, report: SignatureReport, signature: Any) -> Signature
         change=change,
         claimed_at=claimed,
         certificate=certificate,
-        in_time=certificate.was_valid_at(claimed) if certificate is not None and claimed is not None else None,
+        in_time=certificate.was_valid_at(made) if certificate is not None and made is not None else None,
         differences=differences,
         problem="",
+        trust=trust,
+        certifies=signature.docmdp_level is not None,
     )
 
 
@@ -268,7 +295,7 @@ def _changes(pdf: bytes, signature: Any) -> tuple[bool, Change, tuple[Difference
     if whole or (allowed and level == ModificationLevel.NONE):
         return whole, Change.NONE, ()
     if allowed:
-        return whole, Change.SIGNED, ()
+        return whole, Change.VALIDATION if level == ModificationLevel.LTA_UPDATES else Change.SIGNED, ()
     try:
         _start, _length, second, length = (int(each) for each in signature.byte_range)
         signed, now = reading.pages(pdf[: second + length]), reading.pages(pdf)

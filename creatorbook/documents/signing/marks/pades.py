@@ -1,19 +1,24 @@
-"""Certificate signatures as PAdES has them (ETSI EN 319 142-1, baseline B-B), by pyHanko, without any network.
+"""Certificate signatures as PAdES has them (ETSI EN 319 142-1, baseline B-B, or B-T with a time stamp), by pyHanko.
 
 The signature, its stamp included, is added behind the end of the file; a second one covers the first and leaves it
-valid. The time is the signer's own clock's: no time-stamping service is asked.
+valid. The first one certifies the document (ISO 32000-1, 12.8.2.2): from then on signing and filling in forms are the
+only changes that readers accept, so that an empty field must wait for every other party. The time is the signer's own
+clock's, and the network is left alone, unless the address of a time-stamping service (RFC 3161) is given.
 """
 
 from __future__ import annotations
 
 import asyncio
 import io
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.errors import AnswerIsNo, BadInput
 from creatorbook.common.i18n import _
 from creatorbook.documents.signing.certificates import check_holds, open_certificate
+from creatorbook.documents.signing.checking.trust import Usage, usage_of
 from creatorbook.documents.signing.extra import require_certificates
+from creatorbook.documents.signing.marks.answers import embed_answers, read_answers
 from creatorbook.documents.signing.marks.stamp import box_with_lines, certificate_page
 
 if TYPE_CHECKING:
@@ -25,47 +30,99 @@ if TYPE_CHECKING:
     from creatorbook.documents.signing.material import CertificateFile
 
 
+_PATIENCE = 10  # seconds for a time-stamping service to answer
+
+
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What may be added to a certificate signature.
+
+    `others` are the places of those who sign after it: where they are given, the signature certifies. `service` is the
+    address of a time-stamping service, "" for none. `answers` are the bytes of revocation lists (CRL) and of answers
+    (OCSP), in DER, to be embedded.
+    """
+
+    others: tuple[SignatureBox, ...] = ()
+    service: str = ""
+    answers: tuple[bytes, ...] = ()
+
+
+NOTHING_MORE = Extras()
+
+
 def sign_with_certificate(
-    pdf: bytes, box: SignatureBox, file: CertificateFile, lines: Lines, moment: datetime
+    pdf: bytes, box: SignatureBox, file: CertificateFile, lines: Lines, moment: datetime, extras: Extras = NOTHING_MORE
 ) -> tuple[bytes, Certificate]:
     """Return the PDF signed in the box, and the certificate that signed; `moment` is in UTC.
 
     The bytes given are the first bytes of those returned. Raises SigningMissing without the extra, BadInput for a
-    certificate that cannot be opened or has expired or a PDF that cannot be signed, AnswerIsNo where this party has
-    signed this copy by certificate before.
+    certificate that cannot be opened, has expired or was not made for signing, for an answer that is none, or a PDF
+    that cannot be signed; AnswerIsNo where this party has signed this copy by certificate before, or the service gave
+    no time stamp.
     """
     require_certificates()
     opened = open_certificate(file.content, file.passphrase)
     check_holds(opened.certificate, moment)
-    return _sign_pdf(pdf, box, opened, lines, moment), opened.certificate
+    _check_usage(opened)
+    answers = read_answers(extras.answers)
+    signed = _sign_pdf(pdf, box, opened, lines, moment, extras)
+    return (embed_answers(signed, opened, answers) if answers.has_any else signed), opened.certificate
 
 
-def _sign_pdf(pdf: bytes, box: SignatureBox, opened: OpenCertificate, lines: Lines, moment: datetime) -> bytes:
+def _check_usage(opened: OpenCertificate) -> None:
+    from pyhanko.keys.internal import translate_pyca_cryptography_cert_to_asn1
+
+    if usage_of(translate_pyca_cryptography_cert_to_asn1(opened.own)) is Usage.OTHER:
+        raise BadInput(
+            _("This certificate was made for something else than signing documents."),
+            where="certificate",
+            hint=_("Use one for signatures: whoever checks the copy would call it invalid."),
+            code="certificate_usage",
+        )
+
+
+def _sign_pdf(
+    pdf: bytes, box: SignatureBox, opened: OpenCertificate, lines: Lines, moment: datetime, extras: Extras
+) -> bytes:
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
     from pyhanko.sign import fields, signers
     from pyhanko.sign.general import SigningError
+    from pyhanko.sign.timestamps import HTTPTimeStamper, TimestampRequestError
 
-    field = f"Signature {box.party}"
+    field = _field_of(box)
     try:
         writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
-        if any(name == field for name, _value, _reference in fields.enumerate_sig_fields(writer.prev)):
+        known = {name: value is not None for name, value, _reference in fields.enumerate_sig_fields(writer.prev)}
+        if known.get(field):
             raise _already_signed()
-        whole = box_with_lines(box)
-        place: Any = (whole.x, whole.y, whole.x + whole.width, whole.y + whole.height)
-        fields.append_signature_field(writer, fields.SigFieldSpec(field, on_page=box.page, box=place))
+        is_first = not any(known.values())
+        # Once it is certified no field may be added: those who sign later find theirs.
+        for place in (box, *(extras.others if is_first else ())):
+            if _field_of(place) not in known:
+                fields.append_signature_field(writer, _field_at(place))
         about = signers.PdfSignatureMetadata(
             field_name=field,
             md_algorithm="sha256",
             subfilter=fields.SigSeedSubFilter.PADES,
             name=opened.certificate.subject or None,
             location=lines.place or None,
+            certify=is_first and bool(extras.others),
+            docmdp_permissions=fields.MDPPerm.FILL_FORMS,
         )
         drawn = certificate_page(opened.certificate, lines, moment, box)
-        signer = signers.PdfSigner(about, signer=_signer(opened), stamp_style=_stamp(drawn))
+        service = HTTPTimeStamper(extras.service, timeout=_PATIENCE) if extras.service else None
+        signer = signers.PdfSigner(about, signer=_signer(opened), stamp_style=_stamp(drawn), timestamper=service)
         out = io.BytesIO()
         asyncio.run(_write_signed(signer, writer, moment, out))
     except AnswerIsNo:
         raise
+    except TimestampRequestError as error:
+        raise AnswerIsNo(
+            _("The time-stamping service gave no time stamp: {address}.").format(address=extras.service),
+            where="time_stamp",
+            hint=_("Nothing was signed. Try again later, or switch time stamps off in the settings."),
+            code="no_time_stamp",
+        ) from error
     except (SigningError, OSError, ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
         raise BadInput(
             _("This PDF cannot be signed with a certificate ({reason}).").format(reason=type(error).__name__),
@@ -73,6 +130,18 @@ def _sign_pdf(pdf: bytes, box: SignatureBox, opened: OpenCertificate, lines: Lin
             hint=_("Sign the copy that was issued, or use another certificate."),
         ) from error
     return out.getvalue()
+
+
+def _field_of(box: SignatureBox) -> str:
+    return f"Signature {box.party}"
+
+
+def _field_at(box: SignatureBox) -> Any:
+    from pyhanko.sign import fields
+
+    whole = box_with_lines(box)
+    place: Any = (whole.x, whole.y, whole.x + whole.width, whole.y + whole.height)
+    return fields.SigFieldSpec(_field_of(box), on_page=box.page, box=place)
 
 
 def _already_signed() -> AnswerIsNo:
