@@ -12,7 +12,7 @@ from decimal import Decimal, DivisionByZero, InvalidOperation, Overflow, localco
 
 from creatorbook.domain.values.currencies import NAMES, exponent, possible_currencies
 from creatorbook.domain.values.money import Money
-from creatorbook.domain.values.number_marks import GROUP, UNCLEAR, decimal_mark, is_grouped
+from creatorbook.domain.values.number_marks import GROUP, UNCLEAR, decimal_mark_in, is_grouped
 from creatorbook.domain.values.territories import decimal_mark_of
 
 _LONGEST = 120
@@ -51,7 +51,7 @@ class _NotASum(ValueError):
 def _number(text: str, mark: str) -> Decimal:
     factor = Decimal(1000) if text.endswith("k") else Decimal(1)
     digits = text.removesuffix("k")
-    shown = decimal_mark(digits)
+    shown = decimal_mark_in(digits)
     if shown == UNCLEAR:
         # The country decides only where the digits leave it open; without one they are thousands.
         shown = mark if mark and mark in digits else ""

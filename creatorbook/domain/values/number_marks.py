@@ -11,7 +11,7 @@ UNCLEAR = "?"
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[., '’][0-9]{3})*|[0-9]{1,2}(?:[.,][0-9]{2})+[.,][0-9]{3}|[0-9]*")
 
 
-def decimal_mark(digits: str) -> str:
+def decimal_mark_in(digits: str) -> str:
     """Return the decimal mark that the digits show: "." or ",", "" for none, UNCLEAR where both readings are right.
 
     Of two different marks the last is the decimal one, a mark that comes twice groups thousands, and what does not

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from creatorbook.common.text import fold
 from creatorbook.domain.values.currencies import NAMES, could_be_another, named_currency
 from creatorbook.domain.values.money import Money
-from creatorbook.domain.values.number_marks import UNCLEAR, decimal_mark, is_grouped
+from creatorbook.domain.values.number_marks import UNCLEAR, decimal_mark_in, is_grouped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -124,7 +124,7 @@ def amount_reader(cells: Iterable[AmountCell], header: str, default: str, countr
             continue
         named = named or bool(written.currency)
         guessed = guessed or (written.sign if could_be_another(written.sign, currency, country) else "")
-        mark = decimal_mark(written.digits)
+        mark = decimal_mark_in(written.digits)
         if mark == UNCLEAR:
             unclear = unclear or cell.strip()
         if mark in {".", ","}:
@@ -166,7 +166,7 @@ def _header_words(header: str) -> list[str]:
 
 
 def _plain_digits(digits: str, column_mark: str) -> str:
-    own = decimal_mark(digits)
+    own = decimal_mark_in(digits)
     # "1.500" and "1,500" are thousands: nobody gives a fee to the tenth of a cent. Where the column's other cells show
     # that very mark before decimals, they contradict it: then nobody but the writer knows.
     if own == UNCLEAR and column_mark and column_mark in digits:

@@ -19,11 +19,13 @@ from PySide6.QtWidgets import (
     QListView,
     QMenu,
     QPushButton,
+    QTabBar,
     QToolButton,
     QWidget,
 )
 
 from creatorbook.gui.access.lists import PRESS, SHOW_MENU, ActsOnRows, ReadList
+from creatorbook.gui.access.tabs import ReadTabs
 from creatorbook.gui.desk.guard import guard_override
 
 if TYPE_CHECKING:
@@ -139,24 +141,7 @@ _alive: list[QAccessibleWidget] = []
 
 def make_interface(_class_name: str, widget: QObject) -> QAccessibleInterface | None:
     """Return the interface of a widget that says what it is, or None for one that Qt describes by itself."""
-    made: QAccessibleWidget | None = None
-    role = getattr(type(widget), "access_role", None)
-    if isinstance(widget, QListView) and isinstance(widget, ActsOnRows):
-        made = ReadList(widget)
-    elif isinstance(widget, QWidget) and isinstance(role, QAccessible.Role):
-        if isinstance(widget, QAbstractButton):
-            made = Pushed(widget, role)
-        elif callable(getattr(widget, "activate", None)):
-            made = Pressed(widget, role)
-        else:
-            made = Exposed(widget, role)
-    elif isinstance(widget, QLabel) and widget.property("says") is not None:
-        made = Exposed(widget, QAccessible.Role.StaticText)
-    elif isinstance(widget, QLabel) and widget.property("look") in _HEADINGS:
-        made = Exposed(widget, QAccessible.Role.Heading)
-    elif isinstance(widget, QLabel) and not widget.pixmap().isNull() and not widget.accessibleName():
-        # A picture that says nothing of its own stands beside words.
-        made = Exposed(widget, QAccessible.Role.StaticText)
+    made = _describe_words(widget) if isinstance(widget, QLabel) else _describe_control(widget)
     if made is not None:
         if len(_alive) % _SWEEP == _SWEEP - 1:
             _sweep()
@@ -164,10 +149,32 @@ def make_interface(_class_name: str, widget: QObject) -> QAccessibleInterface | 
     return made
 
 
+def _describe_control(widget: QObject) -> QAccessibleWidget | None:
+    role = getattr(type(widget), "access_role", None)
+    if isinstance(widget, QListView) and isinstance(widget, ActsOnRows):
+        return ReadList(widget)
+    if isinstance(widget, QTabBar):
+        return ReadTabs(widget)
+    if not (isinstance(widget, QWidget) and isinstance(role, QAccessible.Role)):
+        return None
+    if isinstance(widget, QAbstractButton):
+        return Pushed(widget, role)
+    return Pressed(widget, role) if callable(getattr(widget, "activate", None)) else Exposed(widget, role)
+
+
+def _describe_words(words: QLabel) -> QAccessibleWidget | None:
+    if words.property("says") is None and words.property("look") in _HEADINGS:
+        return Exposed(words, QAccessible.Role.Heading)
+    # A picture that says nothing of its own stands beside words.
+    is_picture = not words.pixmap().isNull() and not words.accessibleName()
+    spoken = words.property("says") is not None or is_picture
+    return Exposed(words, QAccessible.Role.StaticText) if spoken else None
+
+
 def _sweep() -> None:
-    """Forget the interfaces whose widgets are gone, and let go of the rows of a list that is."""
+    """Forget the interfaces whose widgets are gone, and let go of the rows and tabs of those that are."""
     for each in _alive:
-        if isinstance(each, ReadList) and not shiboken6.isValid(each):
+        if isinstance(each, ReadList | ReadTabs) and not shiboken6.isValid(each):
             each.let_go()
     _alive[:] = [each for each in _alive if shiboken6.isValid(each)]
 

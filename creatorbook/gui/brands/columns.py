@@ -7,11 +7,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from creatorbook.common.i18n import _, ngettext
-from creatorbook.gui.lists.beside import Beside
 from creatorbook.gui.lists.cells import Measure, MeasureCell, TwoLines
 from creatorbook.gui.lists.listing import columns_of
 from creatorbook.gui.lists.looks import late_day
 from creatorbook.gui.lists.record_table import Column
+from creatorbook.gui.lists.slow_facts import SlowFacts
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.kinds import KINDS
 
@@ -33,7 +33,7 @@ _PEOPLE = 3
 _BAR_IN_TERMS = 2
 
 
-class BrandColumns(Beside["BrandStanding"]):
+class BrandColumns(SlowFacts["BrandStanding"]):
     """Says and paints where each brand of a list stands."""
 
     def __init__(self, desk: Desk, parent: QObject) -> None:

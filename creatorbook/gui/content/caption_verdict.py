@@ -12,7 +12,7 @@ from creatorbook.common.i18n import _
 from creatorbook.common.text import cut_at_word
 from creatorbook.domain.findings.finding import Severity
 from creatorbook.gui.access.announcing import announce
-from creatorbook.gui.parts.basic import button, label, read_as_laid_out, set_spacing
+from creatorbook.gui.parts.basic import button, label, read_as_seen, set_spacing
 from creatorbook.gui.parts.finding_list import FindingList
 from creatorbook.gui.parts.notices import Notice
 from creatorbook.gui.parts.status import Status
@@ -49,7 +49,7 @@ class CaptionVerdict(QWidget):
         set_spacing(head, 0)
         head.addWidget(self._dot)
         head.addWidget(self.verdict, 1)
-        layout = self._layout = QVBoxLayout(self)
+        layout = QVBoxLayout(self)
         set_spacing(layout, 8)
         layout.addLayout(head)
         layout.addWidget(self.caption)
@@ -81,7 +81,7 @@ class CaptionVerdict(QWidget):
         # Those that say what to do come first; what is good to know has its place in the editor.
         wrong = [each for each in view.findings if each.severity is not Severity.INFO][:_MOST]
         self.findings.show_findings(wrong or view.findings[:1])
-        read_as_laid_out(self._layout)
+        read_as_seen(self)
         self.findings.setVisible(written)
         fix = view.fix if written else None
         self._fixed = fix.caption if fix is not None else ""

@@ -11,7 +11,7 @@ from creatorbook.common.i18n import _, ngettext
 from creatorbook.domain.disclosure.rules import Outcome
 from creatorbook.gui.content.sources import OPEN, UNFOLD, open_source, source_passages, unfolding
 from creatorbook.gui.rows.passage_list import PassagePanel
-from creatorbook.gui.rows.row import Action, Passage
+from creatorbook.gui.rows.row import Passage, RowAction
 from creatorbook.services.disclosure.post_panel import place_words, verdict_view
 from creatorbook.services.wording.verdicts import shared_rules_words
 
@@ -98,7 +98,7 @@ def _passages(found: CountryVerdict, unfolded: Collection[str]) -> Iterator[Pass
 
 
 def _words_passages(duty: Duty, key: str) -> Iterator[Passage]:
-    copy = (Action(_COPY, _("Copy"), "C", icon="copy"),)
+    copy = (RowAction(_COPY, _("Copy"), "C", icon="copy"),)
     yield Passage(
         f"{key} words", duty.words[0], actions=copy, inset=True, strong=True, help=_("Enter to copy these words")
     )
@@ -116,9 +116,9 @@ def _fold(duty: Duty, key: str, *, is_open: bool) -> Passage:
     count = len(duty.also)
     words = ngettext("{count} more duty there", "{count} more duties there", count).format(count=count)
     if is_open:
-        action, said = Action(UNFOLD, _("Hide"), icon="chevron-down"), _("Enter to hide them")
+        action, said = RowAction(UNFOLD, _("Hide"), icon="chevron-down"), _("Enter to hide them")
     else:
-        action, said = Action(UNFOLD, _("Show"), icon="chevron-right"), _("Enter to show them")
+        action, said = RowAction(UNFOLD, _("Show"), icon="chevron-right"), _("Enter to show them")
     return Passage(key, words, actions=(action,), inset=True, help=said)
 
 

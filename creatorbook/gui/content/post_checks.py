@@ -14,7 +14,7 @@ from creatorbook.gui.content.open_question import Behind, OpenQuestion
 from creatorbook.gui.content.place_field import PlaceField
 from creatorbook.gui.content.switch_part import SwitchPart
 from creatorbook.gui.look.icons import set_icon
-from creatorbook.gui.parts.basic import button, column, empty, label, line, read_as_laid_out, set_look, set_spacing
+from creatorbook.gui.parts.basic import button, column, empty, label, line, read_as_seen, set_look, set_spacing
 from creatorbook.gui.parts.finding_list import FindingList
 from creatorbook.gui.parts.notices import Notice
 from creatorbook.gui.parts.status import Status
@@ -69,7 +69,7 @@ class PostChecks(QWidget):
         above.addLayout(self._warnings)
         above.addWidget(self.place)
         said = _("This is what the rules likely ask, by the facts in this book. It is no legal advice.")
-        layout = self._layout = QVBoxLayout(self)
+        layout = QVBoxLayout(self)
         set_spacing(layout, 12, (0, 0, PANEL_SIDE, 0))
         layout.addLayout(above)
         layout.addWidget(line())
@@ -118,7 +118,7 @@ class PostChecks(QWidget):
         self.question.show_question(view.question, post, known)
         self.findings.show_findings(view.findings)
         self.countries.show_countries(view.countries)
-        read_as_laid_out(self._layout)
+        read_as_seen(self)
 
     def _show_fix(self, fix: post_panel.FixView | None) -> None:
         self._fixed_caption = fix.caption if fix is not None else ""

@@ -19,7 +19,7 @@ from creatorbook.gui.fields.drafting import FormDraft
 from creatorbook.gui.fields.fields import CheckField, TextField
 from creatorbook.gui.fields.form_row import FormRow
 from creatorbook.gui.fields.typed import DayField
-from creatorbook.gui.parts.basic import button, empty, label, read_as_laid_out, set_spacing
+from creatorbook.gui.parts.basic import button, empty, label, read_as_seen, set_spacing
 from creatorbook.gui.parts.dialog import Dialog
 from creatorbook.gui.parts.notices import Notice
 from creatorbook.services.fields.words import word_for
@@ -89,7 +89,7 @@ class PublishDialog(Dialog):
         name = drafts.key(str(desk.book.path), "publishing", post_id)
         self._draft = FormDraft(self, desk.settings, name, typed, self.notices)
         self._draft.offer_back(desk, partial(PublishDialog, parent, desk, post_id))
-        read_as_laid_out(layout)
+        read_as_seen(self._inner)
         self.tick.setFocus()
 
     def put_draft_back(self) -> None:

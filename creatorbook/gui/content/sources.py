@@ -8,7 +8,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from creatorbook.common.i18n import _, ngettext
-from creatorbook.gui.rows.row import Action, Passage
+from creatorbook.gui.rows.row import Passage, RowAction
 from creatorbook.services.wording.sources import titled
 
 if TYPE_CHECKING:
@@ -20,12 +20,12 @@ UNFOLD, OPEN = "unfold", "open"
 _OPENED = "https://"
 
 
-def unfolding(sources: Sequence[Source], *, is_open: bool) -> tuple[tuple[Action, ...], str]:
+def unfolding(sources: Sequence[Source], *, is_open: bool) -> tuple[tuple[RowAction, ...], str]:
     """Return the action that shows the sources, or hides them, and how keys do it; none where there is no source."""
     if not sources:
         return (), ""
     words = ngettext("{count} source", "{count} sources", len(sources)).format(count=len(sources))
-    action = Action(UNFOLD, words, icon="chevron-down" if is_open else "chevron-right")
+    action = RowAction(UNFOLD, words, icon="chevron-down" if is_open else "chevron-right")
     return (action,), _("Enter to hide the sources") if is_open else _("Enter to show the sources")
 
 
@@ -33,7 +33,7 @@ def source_passages(key: str, sources: Sequence[Source]) -> Iterator[Passage]:
     """Yield the sources of the passage with a key, to stand below it."""
     for number, source in enumerate(sources):
         opened = source.url.startswith(_OPENED)
-        actions = (Action(OPEN, _("Open"), icon="external-link"),) if opened else ()
+        actions = (RowAction(OPEN, _("Open"), icon="external-link"),) if opened else ()
         said = _("Enter to open it in the browser") if opened else ""
         last = number == len(sources) - 1
         yield Passage(_key_of(key, number), titled(source), actions=actions, inset=True, ends=last, help=said)

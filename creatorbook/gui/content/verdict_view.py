@@ -15,7 +15,7 @@ from creatorbook.domain.disclosure.rules import Outcome
 from creatorbook.gui.content.sources import OPEN, UNFOLD, open_source, source_passages, unfolding
 from creatorbook.gui.parts.basic import button, icon_button, label, set_spacing, side_by_side
 from creatorbook.gui.rows.passage_list import PassagePanel
-from creatorbook.gui.rows.row import Action, Passage
+from creatorbook.gui.rows.row import Passage, RowAction
 from creatorbook.services.disclosure.post_panel import place_words
 from creatorbook.services.fields import formats
 from creatorbook.services.wording.rules import RULE_WORDS
@@ -173,7 +173,7 @@ def verdict_passages(verdict: Verdict) -> Iterator[Passage]:
     if proposal.words:
         where = _places_text(proposal.places, proposal.instead)
         yield Passage("words", _("Words that serve every country here"), facts=where, strong=True)
-        copy, said = (Action(_COPY, _("Copy"), "C", icon="copy"),), _("Enter to copy these words")
+        copy, said = (RowAction(_COPY, _("Copy"), "C", icon="copy"),), _("Enter to copy these words")
         for number, words in enumerate(proposal.words):
             yield Passage(f"words {number}", words, actions=copy, inset=True, strong=True, help=said)
     for duty in verdict.duties:
@@ -197,7 +197,7 @@ def _duty_passage(duty: Duty) -> Passage:
     key, status = f"country {duty.country}", (outcome_words(duty.outcome), ROLES[duty.outcome])
     if not duty.country:
         ask = _("Say in which countries your audience is: it decides the rules.")
-        go = (Action(_CHANNELS, _("Set the audience of your channels")),)
+        go = (RowAction(_CHANNELS, _("Set the audience of your channels")),)
         return Passage(key, _("Audience not known"), ask, status, actions=go, before=1, strong=True)
     name = places.countries().get(duty.country, duty.country)
     if not duty.known:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QImage
 
 from creatorbook.common.errors import CreatorbookError
-from creatorbook.gui.lists.beside import Beside
+from creatorbook.gui.lists.slow_facts import SlowFacts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -41,7 +41,7 @@ def read_thumbnails(contents: Sequence[bytes]) -> list[QImage | None]:
     ]
 
 
-class GiftPhotos(Beside["QImage | None"]):
+class GiftPhotos(SlowFacts["QImage | None"]):
     """The picture of each gift, None for one without a photo."""
 
     def __init__(self, desk: Desk, parent: QObject) -> None:

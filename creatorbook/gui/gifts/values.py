@@ -12,7 +12,7 @@ from creatorbook.common.text import cut_at_word, fold
 from creatorbook.domain.values.money import totals
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.fields.fields import ChoiceField
-from creatorbook.gui.parts.basic import Card, button, column, empty, figure, label, line, read_as_laid_out, set_spacing
+from creatorbook.gui.parts.basic import Card, button, column, empty, figure, label, line, read_as_seen, set_spacing
 from creatorbook.services.fields import formats
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ class GiftValues(Card):
         for total in _in_order(ours, self._currency)[:_BRANDS]:
             # A name and its sums stay together, however high the stack of the whole is.
             self._brands.addWidget(self._block(total), 0, Qt.AlignmentFlag.AlignTop)
-        read_as_laid_out(self.body)
+        read_as_seen(self)
         self._show_what_fits()
 
     @guard_override

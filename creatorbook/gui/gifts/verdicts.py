@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from creatorbook.common.errors import CreatorbookError
-from creatorbook.gui.lists.beside import Beside
+from creatorbook.gui.lists.slow_facts import SlowFacts
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from creatorbook.services.disclosure.duties import Verdict
 
 
-class GiftVerdicts(Beside["Verdict | None"]):
+class GiftVerdicts(SlowFacts["Verdict | None"]):
     """The verdict on each gift, None for one that is gone.
 
     A gift of a deal speaks for the deal's other gifts too: after any change all are judged again.

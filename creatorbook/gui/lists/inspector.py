@@ -12,7 +12,7 @@ from creatorbook.common.i18n import _, mark
 from creatorbook.gui.desk.focus import keep_focus
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.desk.loading import load
-from creatorbook.gui.parts.basic import label, read_as_laid_out, scroll, set_spacing, side_by_side
+from creatorbook.gui.parts.basic import label, read_as_seen, scroll, set_spacing, side_by_side
 from creatorbook.gui.parts.notices import EmptyState
 from creatorbook.services.fields.kinds import KINDS
 
@@ -54,7 +54,7 @@ class InspectorTab(QWidget):
         return super().event(event)
 
     def _put_in_order(self) -> None:
-        read_as_laid_out(self.body)
+        read_as_seen(self)
 
     @property
     def is_complete(self) -> bool:

@@ -1,4 +1,4 @@
-"""Marks that are drawn once and kept: the initials of a brand or a person, and the ring of a deal's stage.
+"""Marks that are drawn once and kept: the initials of a brand, and the ring of a deal's stage.
 
 Each is kept by what it shows, its colours and the ratio of the screen, so that a long list paints pictures only.
 """
@@ -55,12 +55,12 @@ def initials(name: str) -> str:
     return (words[0][0] + words[1][0] if len(words) > 1 else words[0][:2]).upper()
 
 
-def avatar(name: str, side: int, ratio: float, *, person: bool = False) -> QPixmap:
-    """Return the initials of a name as a square of so many pixels: brands have corners, people are round."""
+def avatar(name: str, side: int, ratio: float) -> QPixmap:
+    """Return the initials of a brand as a square of so many pixels, its corners rounded."""
 
     def paint(painter: QPainter, area: QRectF) -> None:
         pair = _pair_of(name)
-        radius = area.height() / 2 if person else min(_CORNER, area.height() / 4)
+        radius = min(_CORNER, area.height() / 4)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour(f"avatar_{pair}_soft"))
         painter.drawRoundedRect(area, radius, radius)
@@ -70,7 +70,7 @@ def avatar(name: str, side: int, ratio: float, *, person: bool = False) -> QPixm
         painter.setPen(colour(f"avatar_{pair}"))
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, initials(name))
 
-    return _pixmap("person" if person else "brand", name, side, ratio, paint)
+    return _pixmap("brand", name, side, ratio, paint)
 
 
 def _pair_of(name: str) -> int:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from creatorbook.gui.look.theme.wishes import Wishes
+    from creatorbook.gui.look.theme.wishes import LookWishes
 
 # How many hidden widgets forget their sizes at once: a few milliseconds.
 _SLICE = 60
@@ -64,7 +64,7 @@ class ThemeManager(QObject):
         self,
         application: QApplication,
         choice: str = SYSTEM,
-        ask: Callable[[], Wishes] = ask_system,
+        ask: Callable[[], LookWishes] = ask_system,
         ask_scale: Callable[[], float] = ask_text_scale,
         *,
         contrast: str = SYSTEM,

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLayout,
     QLineEdit,
     QPushButton,
     QScrollArea,
@@ -27,7 +26,7 @@ from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.look.icons import set_icon
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from PySide6.QtGui import QKeyEvent
 
@@ -223,14 +222,26 @@ def read_in_order(splitter: QSplitter) -> None:
             part.raise_()
 
 
-def read_as_laid_out(layout: QLayout) -> None:
-    """Let readers and Tab go through what a layout holds as it is seen, after parts were made later than others."""
-    parts = list(_laid_out(layout))
+def read_as_seen(holder: QWidget) -> None:
+    """Let readers and Tab go through what stands in a part from top to bottom, after some of it was made later.
+
+    By where things are, not by the items of the layout: PySide mistakes what takes the place of an item in memory for
+    the item.
+    """
+    parts = [each for each in holder.children() if isinstance(each, QWidget) and not each.isWindow()]
+    for part in parts:
+        if not part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+            # Qt shows what came into a layout a moment later, and gives it no place before that.
+            part.show()
+    layout = holder.layout()
+    if layout is not None:
+        layout.activate()
+    turned = holder.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    parts.sort(key=lambda each: (each.isHidden(), each.y(), -each.geometry().right() if turned else each.x()))
     for part in parts:
         part.raise_()
-    holder = layout.parentWidget()
     stops = [stop for part in parts for stop in _tab_stops(part)]
-    before = _stop_before(holder) if holder is not None else None
+    before = _stop_before(holder)
     for first, second in pairwise([*([before] if before is not None and before not in stops else []), *stops]):
         QWidget.setTabOrder(first, second)
 
@@ -243,16 +254,6 @@ def _stop_before(holder: QWidget) -> QWidget | None:
             return found
         found = found.previousInFocusChain()
     return None
-
-
-def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _laid_out(inner)
 
 
 def set_tab_after(before: QWidget, part: QWidget) -> None:

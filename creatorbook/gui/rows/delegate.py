@@ -17,7 +17,7 @@ from creatorbook.gui.look.theme.mirror import mirror_rect
 from creatorbook.gui.parts.basic import plain_tip
 from creatorbook.gui.rows.model import RowModel
 from creatorbook.gui.rows.places import ICON, action_at, head_buttons, height_of, places_of
-from creatorbook.gui.rows.row import Head, Row, title_of
+from creatorbook.gui.rows.row import Head, TwoLineRow, title_of
 from creatorbook.gui.rows.words import (
     Fonts,
     elided_line,
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from creatorbook.gui.rows.model import Index
     from creatorbook.gui.rows.places import RowPlaces
-    from creatorbook.gui.rows.row import Action, Entry, PanelLine, Passage, Rest
+    from creatorbook.gui.rows.row import Entry, PanelLine, Passage, Rest, RowAction
 
 _AIR = 16
 _BAR = 3
@@ -75,14 +75,14 @@ class RowDelegate(QStyledItemDelegate):
 
     def button_areas(
         self, entry: Entry | None, option: QStyleOptionViewItem, index: Index
-    ) -> tuple[tuple[Action, QRect], ...]:
+    ) -> tuple[tuple[RowAction, QRect], ...]:
         """Return the buttons of an entry that are shown now, and where each of them stands."""
         if isinstance(entry, Head):
             pointed = self.pointed[0] == entry.key
             return head_buttons(entry, option.rect, self.fonts, option.direction) if pointed else ()
-        return self.places(entry, option, index).buttons if isinstance(entry, Row) else ()
+        return self.places(entry, option, index).buttons if isinstance(entry, TwoLineRow) else ()
 
-    def places(self, row: Row, option: QStyleOptionViewItem, index: Index) -> RowPlaces:
+    def places(self, row: TwoLineRow, option: QStyleOptionViewItem, index: Index) -> RowPlaces:
         """Return where the parts of a row stand: its buttons are there under the mouse and on the current row."""
         # Asked of the view: what Qt tells of the mouse does not say whether the row is chosen.
         active = self.pointed[0] == row.key or self._view.selectionModel().isSelected(index)
@@ -112,10 +112,14 @@ class RowDelegate(QStyledItemDelegate):
             painter.restore()
 
     def paint_content(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, entry: Row | PanelLine | Passage | Rest
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: Index,
+        entry: TwoLineRow | PanelLine | Passage | Rest,
     ) -> None:
         """Paint what an entry says, on its ground."""
-        if isinstance(entry, Row):
+        if isinstance(entry, TwoLineRow):
             self._paint_row(painter, option, index, entry)
         else:
             inner = option.rect.adjusted(_AIR, 0, -_AIR, 0)
@@ -126,7 +130,7 @@ class RowDelegate(QStyledItemDelegate):
         painter: QPainter,
         option: QStyleOptionViewItem,
         index: Index,  # noqa: ARG002  others draw a line above all but the first
-        entry: Row | PanelLine | Passage | Rest,
+        entry: TwoLineRow | PanelLine | Passage | Rest,
     ) -> None:
         """Paint what tells the chosen row and the one under the mouse from the others."""
         area: QRect = option.rect
@@ -143,7 +147,7 @@ class RowDelegate(QStyledItemDelegate):
         if self.ring and option.state & QStyle.StateFlag.State_HasFocus:
             paint_ring(painter, option.rect.adjusted(0, 0, 0, -1), 0)
 
-    def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, row: Row) -> None:
+    def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, row: TwoLineRow) -> None:
         places = self.places(row, option, index)
         if row.icon.text:
             ratio = painter.device().devicePixelRatio()
@@ -160,12 +164,14 @@ class RowDelegate(QStyledItemDelegate):
         for number, (action, area) in enumerate(places.buttons):
             self._paint_button(painter, area, row, action, filled=current and not number)
 
-    def is_pointed(self, entry: Entry, action: Action) -> tuple[bool, bool]:
+    def is_pointed(self, entry: Entry, action: RowAction) -> tuple[bool, bool]:
         """Return whether the mouse is over a button of an entry, and whether it is held down there."""
         over = self.pointed == (entry.key, action.id)
         return over, over and self._down == (entry.key, action.id)
 
-    def _paint_button(self, painter: QPainter, area: QRect, entry: Row | Head, action: Action, *, filled: bool) -> None:
+    def _paint_button(
+        self, painter: QPainter, area: QRect, entry: TwoLineRow | Head, action: RowAction, *, filled: bool
+    ) -> None:
         over, down = self.is_pointed(entry, action)
         if filled:
             ground, ink = colour("accent_hover" if over else "accent"), colour("accent_text")
@@ -218,7 +224,7 @@ class RowDelegate(QStyledItemDelegate):
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         """Show in full what a row cuts."""
         entry = entry_of(index)
-        if event.type() == QEvent.Type.ToolTip and isinstance(entry, Row):
+        if event.type() == QEvent.Type.ToolTip and isinstance(entry, TwoLineRow):
             width = self.places(entry, option, index).words.width()
             lines = ((entry.first, self.fonts.bold), (entry.second, self.fonts.small))
             cut = any(width_of(text, with_font) > width for text, with_font in lines)

@@ -17,7 +17,7 @@ from creatorbook.gui.look.theme.mirror import mirror_rect
 from creatorbook.gui.look.theme.roles import GRID
 from creatorbook.gui.rows.delegate import RowDelegate, entry_of
 from creatorbook.gui.rows.places import action_at
-from creatorbook.gui.rows.row import Action, PanelLine, title_of
+from creatorbook.gui.rows.row import PanelLine, RowAction, title_of
 from creatorbook.gui.rows.words import elided_line, width_of
 from creatorbook.gui.rows.wrapping import paint_wrapped, wrapped_height
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractItemView
 
     from creatorbook.gui.rows.model import Index
-    from creatorbook.gui.rows.row import Entry, Passage, Rest, Row
+    from creatorbook.gui.rows.row import Entry, Passage, Rest, TwoLineRow
 
 REMOVE = "remove"
 _SIDE, _AIR, _GAP, _BETWEEN = 2 * GRID, 6, 2 * GRID, 2
@@ -96,7 +96,7 @@ class LineDelegate(RowDelegate):
 
     def button_areas(
         self, entry: Entry | None, option: QStyleOptionViewItem, index: Index
-    ) -> tuple[tuple[Action, QRect], ...]:
+    ) -> tuple[tuple[RowAction, QRect], ...]:
         """Return the cross of a line under the mouse, and of the current one while the keys are in the list."""
         if not isinstance(entry, PanelLine) or not entry.removable:
             return ()
@@ -104,10 +104,14 @@ class LineDelegate(RowDelegate):
         if not by_keys and self.pointed[0] != entry.key:
             return ()
         cross = self._lines_in(option.rect, entry).cross
-        return ((Action(REMOVE, _("Remove")), QStyle.visualRect(option.direction, option.rect, cross)),)
+        return ((RowAction(REMOVE, _("Remove")), QStyle.visualRect(option.direction, option.rect, cross)),)
 
     def paint_ground(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, entry: Row | PanelLine | Passage | Rest
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: Index,
+        entry: TwoLineRow | PanelLine | Passage | Rest,
     ) -> None:
         """Paint the ground of the line under the mouse, and of the current one while the keys are in the list."""
         area: QRect = option.rect
@@ -124,7 +128,11 @@ class LineDelegate(RowDelegate):
             painter.fillRect(mirror_rect(painter, area, bar), colour("accent"))
 
     def paint_content(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, entry: Row | PanelLine | Passage | Rest
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: Index,
+        entry: TwoLineRow | PanelLine | Passage | Rest,
     ) -> None:
         """Paint the words of a line, its mark, and its cross while it may be pressed."""
         if not isinstance(entry, PanelLine):

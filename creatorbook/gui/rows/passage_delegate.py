@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractItemView
 
     from creatorbook.gui.rows.model import Index
-    from creatorbook.gui.rows.row import Action, Entry, PanelLine, Rest, Row
+    from creatorbook.gui.rows.row import Entry, PanelLine, Rest, RowAction, TwoLineRow
 
 _SIDE, _AIR, _GAP, _BETWEEN = 4 * GRID, 3 * GRID, 3 * GRID, GRID
 _INSET, _PADDING = 6 * GRID, 2 * GRID
@@ -42,7 +42,7 @@ class _Places:
     text: QRect
     remark: QRect
     facts: QRect
-    buttons: tuple[tuple[Action, QRect], ...]
+    buttons: tuple[tuple[RowAction, QRect], ...]
     end: int
 
 
@@ -109,7 +109,7 @@ class PassageDelegate(RowDelegate):
             title, QRect(), QRect(), QRect(), QRect(), buttons, area.top() + high + (_AIR if passage.ends else air)
         )
 
-    def _foot(self, passage: Passage, area: QRect) -> tuple[QRect, int, tuple[tuple[Action, QRect], ...]]:
+    def _foot(self, passage: Passage, area: QRect) -> tuple[QRect, int, tuple[tuple[RowAction, QRect], ...]]:
         """Return where the facts stand, how high the foot is, and its buttons before and behind the facts."""
         first = passage.actions[: passage.before]
         # The pictures of the buttons stand below the words above them, their grounds reach out to the sides.
@@ -127,7 +127,7 @@ class PassageDelegate(RowDelegate):
         top = area.top() + (high + _BETWEEN if above else 0)
         air = 0 if above or not passage.actions else max(_BUTTON - high, 0) // 2
         facts = QRect(area.left() if above else start, area.top() + air, wide, high)
-        buttons: list[tuple[Action, QRect]] = []
+        buttons: list[tuple[RowAction, QRect]] = []
         for action, width in zip(first, widths, strict=True):
             buttons.append((action, QRect(left, top, width, _BUTTON)))
             left += width + _GAP - _BUTTON_AIR
@@ -135,9 +135,11 @@ class PassageDelegate(RowDelegate):
         tall = max(facts.bottom() + 1, top + _BUTTON if buttons else 0) - area.top()
         return facts, tall if passage.facts or buttons else 0, tuple(buttons)
 
-    def _buttons(self, actions: tuple[Action, ...], end: int, top: int) -> tuple[tuple[tuple[Action, QRect], ...], int]:
+    def _buttons(
+        self, actions: tuple[RowAction, ...], end: int, top: int
+    ) -> tuple[tuple[tuple[RowAction, QRect], ...], int]:
         """Return the buttons that end there, and how much room they take."""
-        made: list[tuple[Action, QRect]] = []
+        made: list[tuple[RowAction, QRect]] = []
         taken = 0
         for action in reversed(actions):
             wide = self._button_width(action)
@@ -146,13 +148,13 @@ class PassageDelegate(RowDelegate):
             taken += _GAP
         return tuple(reversed(made)), taken
 
-    def _button_width(self, action: Action) -> int:
+    def _button_width(self, action: RowAction) -> int:
         picture = _PICTURE + _BUTTON_AIR if action.icon else 0
         return picture + width_of(action.text, self.fonts.bold) + 2 + 2 * _BUTTON_AIR
 
     def button_areas(
         self, entry: Entry | None, option: QStyleOptionViewItem, index: Index
-    ) -> tuple[tuple[Action, QRect], ...]:
+    ) -> tuple[tuple[RowAction, QRect], ...]:
         """Return the buttons of a passage: they are always there."""
         del index
         if not isinstance(entry, Passage):
@@ -161,7 +163,11 @@ class PassageDelegate(RowDelegate):
         return tuple((each, QStyle.visualRect(option.direction, option.rect, area)) for each, area in placed)
 
     def paint_ground(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, entry: Row | PanelLine | Passage | Rest
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: Index,
+        entry: TwoLineRow | PanelLine | Passage | Rest,
     ) -> None:
         """Paint a line above a passage, and the ground of the current one while the keys are in the list."""
         area: QRect = option.rect
@@ -175,7 +181,11 @@ class PassageDelegate(RowDelegate):
             painter.fillRect(mirror_rect(painter, area, bar), colour("accent"))
 
     def paint_content(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, entry: Row | PanelLine | Passage | Rest
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: Index,
+        entry: TwoLineRow | PanelLine | Passage | Rest,
     ) -> None:
         """Paint the words of a passage, its mark, its remark and its buttons."""
         if not isinstance(entry, Passage):
@@ -210,7 +220,7 @@ class PassageDelegate(RowDelegate):
         painter.drawRoundedRect(QRectF(area), _RADIUS, _RADIUS)
         paint_wrapped(painter, area.adjusted(_GAP, _PADDING, -_GAP, -_PADDING), words, self.fonts.body, tone)
 
-    def _paint_link(self, painter: QPainter, area: QRect, passage: Passage, action: Action) -> None:
+    def _paint_link(self, painter: QPainter, area: QRect, passage: Passage, action: RowAction) -> None:
         over, down = self.is_pointed(passage, action)
         if over:
             painter.setPen(Qt.PenStyle.NoPen)

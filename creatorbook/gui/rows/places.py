@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QStyle
 from creatorbook.gui.look.style.caps import cap_width
 from creatorbook.gui.look.theme.current import heights, scaled
 from creatorbook.gui.look.theme.roles import GRID
-from creatorbook.gui.rows.row import Head, Row
+from creatorbook.gui.rows.row import Head, TwoLineRow
 from creatorbook.gui.rows.words import width_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from creatorbook.gui.rows.row import Action, Entry
+    from creatorbook.gui.rows.row import Entry, RowAction
     from creatorbook.gui.rows.words import Fonts
 
 ICON = 4 * GRID
@@ -36,10 +36,10 @@ class RowPlaces:
     icon: QRect
     words: QRect
     day: QRect
-    buttons: tuple[tuple[Action, QRect], ...]
+    buttons: tuple[tuple[RowAction, QRect], ...]
 
 
-def action_at(buttons: Iterable[tuple[Action, QRect]], point: QPoint) -> Action | None:
+def action_at(buttons: Iterable[tuple[RowAction, QRect]], point: QPoint) -> RowAction | None:
     """Return the action whose button is at a point, None where there is none."""
     return next((action for action, area in buttons if area.contains(point)), None)
 
@@ -47,7 +47,7 @@ def action_at(buttons: Iterable[tuple[Action, QRect]], point: QPoint) -> Action 
 def height_of(entry: Entry | None, *, compact: bool) -> int:
     """Return how high an entry is."""
     density = heights(compact=compact)
-    if isinstance(entry, Row):
+    if isinstance(entry, TwoLineRow):
         return density.row_two_lines
     return head_height() if isinstance(entry, Head) else density.row
 
@@ -57,7 +57,7 @@ def head_height() -> int:
     return scaled(_HEAD)
 
 
-def button_width(action: Action, fonts: Fonts) -> int:
+def button_width(action: RowAction, fonts: Fonts) -> int:
     """Return how wide the button of an action is."""
     cap = cap_width(action.cap, fonts.small) + _CAP_GAP if action.key else 0
     return width_of(action.text, fonts.small_bold) + cap + 2 * _BUTTON_AIR
@@ -65,13 +65,13 @@ def button_width(action: Action, fonts: Fonts) -> int:
 
 def head_buttons(
     head: Head, area: QRect, fonts: Fonts, direction: Qt.LayoutDirection
-) -> tuple[tuple[Action, QRect], ...]:
+) -> tuple[tuple[RowAction, QRect], ...]:
     """Return the buttons of the head of a group, at the end of its area."""
     shown = [action for action in head.actions if action.shown]
     return _buttons_in(shown, area, area.right() + 1 - _RIGHT, fonts, direction)
 
 
-def places_of(row: Row, area: QRect, fonts: Fonts, direction: Qt.LayoutDirection, *, active: bool) -> RowPlaces:
+def places_of(row: TwoLineRow, area: QRect, fonts: Fonts, direction: Qt.LayoutDirection, *, active: bool) -> RowPlaces:
     """Return where the parts of a row stand in its area; an active row shows the buttons that there is room for."""
 
     def turned(part: QRect) -> QRect:
@@ -86,7 +86,7 @@ def places_of(row: Row, area: QRect, fonts: Fonts, direction: Qt.LayoutDirection
         day.setLeft(end - width_of(row.day.text, fonts.small) - 1)
         day.setRight(end - 1)
         end = day.left() - _GAP
-    buttons: tuple[tuple[Action, QRect], ...] = ()
+    buttons: tuple[tuple[RowAction, QRect], ...] = ()
     if active:
         wanted = [action for action in row.actions if action.shown]
         while wanted and end - left - _width(wanted, fonts) < _WORDS_AT_LEAST:
@@ -99,8 +99,8 @@ def places_of(row: Row, area: QRect, fonts: Fonts, direction: Qt.LayoutDirection
 
 
 def _buttons_in(
-    actions: list[Action], area: QRect, end: int, fonts: Fonts, direction: Qt.LayoutDirection
-) -> tuple[tuple[Action, QRect], ...]:
+    actions: list[RowAction], area: QRect, end: int, fonts: Fonts, direction: Qt.LayoutDirection
+) -> tuple[tuple[RowAction, QRect], ...]:
     """Return where buttons stand side by side in an area, the last of them before `end`."""
     found, at, high = [], end - _width(actions, fonts), scaled(_BUTTON)
     top = area.top() + area.height() // 2 - high // 2
@@ -111,5 +111,5 @@ def _buttons_in(
     return tuple(found)
 
 
-def _width(actions: list[Action], fonts: Fonts) -> int:
+def _width(actions: list[RowAction], fonts: Fonts) -> int:
     return sum(button_width(action, fonts) for action in actions) + _BUTTON_GAP * max(len(actions) - 1, 0)

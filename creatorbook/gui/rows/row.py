@@ -10,7 +10,7 @@ from creatorbook.gui.keys.places import native_text
 
 
 @dataclass(frozen=True, slots=True)
-class Toned:
+class TonedText:
     """A text, or the name of an icon, with the colour role that it is drawn in."""
 
     text: str = ""
@@ -18,7 +18,7 @@ class Toned:
 
 
 @dataclass(frozen=True, slots=True)
-class Action:
+class RowAction:
     """What can be done with a row: a verb on a button, and the key that does it while the row is current.
 
     `key` is in portable form. One without a button (`shown` is off) is done by its key and from the menu; `icon` stands
@@ -38,7 +38,7 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TwoLineRow:
     """One row: an icon, a line, a quieter one under it, its day at the end, and what can be done with it.
 
     `key` tells the row from all others of its list, through every change. `help` says how it is answered by keys.
@@ -47,9 +47,9 @@ class Row:
     key: str
     first: str
     second: str = ""
-    icon: Toned = Toned()
-    day: Toned = Toned()
-    actions: tuple[Action, ...] = ()
+    icon: TonedText = TonedText()
+    day: TonedText = TonedText()
+    actions: tuple[RowAction, ...] = ()
     help: str = ""
 
 
@@ -64,7 +64,7 @@ class Head:
     title: str
     count: int
     role: str = "text_muted"
-    actions: tuple[Action, ...] = ()
+    actions: tuple[RowAction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ class Passage:
     status: tuple[str, str] = ("", "")
     remark: tuple[str, str] = ("", "")
     facts: str = ""
-    actions: tuple[Action, ...] = ()
+    actions: tuple[RowAction, ...] = ()
     before: int = 0
     inset: bool = False
     ends: bool = False
@@ -134,19 +134,19 @@ class Passage:
         return "\n".join(part for part in parts if part)
 
 
-Entry: TypeAlias = Row | PanelLine | Passage | Head | Rest
+Entry: TypeAlias = TwoLineRow | PanelLine | Passage | Head | Rest
 
 
 def title_of(entry: Entry) -> str:
     """Return what an entry is called."""
-    if isinstance(entry, Row):
+    if isinstance(entry, TwoLineRow):
         return entry.first
     return entry.text if isinstance(entry, Rest) else entry.title
 
 
 def spoken_text(entry: Entry) -> str:
     """Return all that an entry shows, as a screen reader says it."""
-    if isinstance(entry, Row):
+    if isinstance(entry, TwoLineRow):
         parts = (entry.first, entry.day.text, *entry.second.split(" · "))
         return ", ".join(part for part in parts if part)
     if isinstance(entry, PanelLine):

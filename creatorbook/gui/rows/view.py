@@ -16,7 +16,7 @@ from creatorbook.gui.keys.places import is_pressed
 from creatorbook.gui.rows.delegate import RowDelegate
 from creatorbook.gui.rows.model import RowModel
 from creatorbook.gui.rows.places import action_at
-from creatorbook.gui.rows.row import Head, PanelLine, Passage, Rest, Row
+from creatorbook.gui.rows.row import Head, PanelLine, Passage, Rest, TwoLineRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from creatorbook.gui.access.lists import Acts
     from creatorbook.gui.rows.model import Index
-    from creatorbook.gui.rows.row import Action, Entry
+    from creatorbook.gui.rows.row import Entry, RowAction
 
 _KEYS_FOCUS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
@@ -115,10 +115,10 @@ class RowList(QListView):
         index = self.indexAt(QPoint(1, 0))
         return index.row() if index.isValid() else 0
 
-    def current_row(self) -> Row | None:
+    def current_row(self) -> TwoLineRow | None:
         """Return the current row, None where there is none."""
         entry = self.rows.entry(self.currentIndex().row())
-        return entry if isinstance(entry, Row) else None
+        return entry if isinstance(entry, TwoLineRow) else None
 
     def choose(self, key: str) -> None:
         """Make a row the current one and scroll to it; a key that is not shown changes nothing."""
@@ -154,7 +154,7 @@ class RowList(QListView):
 
     def _on_went(self, current: Index) -> None:
         entry = self.rows.entry(current.row())
-        self.went.emit(entry.key if isinstance(entry, Row) else "")
+        self.went.emit(entry.key if isinstance(entry, TwoLineRow) else "")
 
     def _open(self, index: Index) -> None:
         entry = self.rows.entry(index.row())
@@ -162,7 +162,7 @@ class RowList(QListView):
             self.opened.emit(entry.key)
 
     def _can_open(self, entry: Entry) -> bool:
-        return isinstance(entry, Row | Passage | Rest) or (isinstance(entry, PanelLine) and entry.openable)
+        return isinstance(entry, TwoLineRow | Passage | Rest) or (isinstance(entry, PanelLine) and entry.openable)
 
     # What a screen reader can do with a row
 
@@ -174,7 +174,7 @@ class RowList(QListView):
             return acts
         if self._can_open(entry):
             acts[PRESS] = partial(self._open, self.rows.index(row))
-        if isinstance(entry, Row | Passage | Head):
+        if isinstance(entry, TwoLineRow | Passage | Head):
             acts |= {each.text: partial(self.acted.emit, entry.key, each.id) for each in entry.actions}
         if self._has_menu(entry):
             acts[SHOW_MENU] = partial(self._ask_for_menu, entry.key)
@@ -182,7 +182,7 @@ class RowList(QListView):
 
     def _has_menu(self, entry: Entry) -> bool:
         is_answered = self.isSignalConnected(QMetaMethod.fromSignal(self.menu_asked))
-        return is_answered and (isinstance(entry, Row | PanelLine | Passage) or _is_answered_whole(entry))
+        return is_answered and (isinstance(entry, TwoLineRow | PanelLine | Passage) or _is_answered_whole(entry))
 
     def _ask_for_menu(self, key: str) -> None:
         self.choose(key)
@@ -193,7 +193,7 @@ class RowList(QListView):
             self._open(index)
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
-        if isinstance(self.rows.entry(index.row()), Row):
+        if isinstance(self.rows.entry(index.row()), TwoLineRow):
             self._open(index)
 
     # Keys
@@ -231,7 +231,7 @@ class RowList(QListView):
         """Do what a key means for the current row, or for the group that it is in."""
         row = self.currentIndex().row()
         for entry in (self.rows.entry(row), self.head_above(row)):
-            if isinstance(entry, Row | Passage | Head):
+            if isinstance(entry, TwoLineRow | Passage | Head):
                 action = next((each for each in entry.actions if is_pressed(event, each.key)), None)
                 if action is not None:
                     self.acted.emit(entry.key, action.id)
@@ -303,7 +303,7 @@ class RowList(QListView):
         index = self.indexAt(place) if place is not None else self.rows.index(-1)
         entry = self.rows.entry(index.row())
         before = self._painter.pointed
-        action: Action | None = None
+        action: RowAction | None = None
         self._painter.pointed = ("", "") if entry is None else (entry.key, "")
         if entry is not None and place is not None:
             action = action_at(self._painter.button_areas(entry, self._option(index), index), place)

@@ -12,7 +12,7 @@ from creatorbook.gui.look.theme.current import colour, scaled
 from creatorbook.gui.look.theme.fonts import font
 
 if TYPE_CHECKING:
-    from creatorbook.gui.rows.row import Toned
+    from creatorbook.gui.rows.row import TonedText
 
 # How high a line of the usual size is, and a small one.
 _FIRST, _SECOND = 20, 16
@@ -55,6 +55,6 @@ def line_areas(area: QRect) -> tuple[QRect, QRect]:
     return first, QRect(area.left(), top + upper, area.width(), lower)
 
 
-def toned_line(painter: QPainter, area: QRect, shown: Toned, with_font: QFont) -> None:
+def toned_line(painter: QPainter, area: QRect, shown: TonedText, with_font: QFont) -> None:
     """Write a text in its own colour at the end of the area."""
     elided_line(painter, area, shown.text, with_font, shown.role, right=True)

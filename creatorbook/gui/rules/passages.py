@@ -9,7 +9,7 @@ from creatorbook.domain.disclosure.overrides import SWITCH_USES
 from creatorbook.domain.disclosure.platform_rules import SwitchUse
 from creatorbook.domain.disclosure.rules import Outcome
 from creatorbook.gui.content.sources import source_passages, unfolding
-from creatorbook.gui.rows.row import Action, Head, Passage
+from creatorbook.gui.rows.row import Head, Passage, RowAction
 from creatorbook.services.law.rule_notes import RuleKind, rule_kinds
 from creatorbook.services.wording.rules import RULE_WORDS
 
@@ -70,7 +70,7 @@ def _passage(key: str, entry: RuleEntry, written: RuleNoteRow | None, *, is_open
     helps = [help_of_sources] if help_of_sources else []
     if entry.rule_id:
         words = _("Edit your note") if written is not None else _("Write on this rule")
-        actions = (*actions, Action(WRITE, words, "W", icon="pencil"))
+        actions = (*actions, RowAction(WRITE, words, "W", icon="pencil"))
         helps.append(_("W to write on it"))
     return Passage(
         key,

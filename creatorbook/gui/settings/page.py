@@ -11,7 +11,7 @@ from creatorbook.common.i18n import _
 from creatorbook.common.settings import TABLE
 from creatorbook.gui.fields.choose import Segments
 from creatorbook.gui.lists.page import Page
-from creatorbook.gui.parts.basic import Card, button, label, read_as_laid_out, scroll, set_spacing, side_by_side
+from creatorbook.gui.parts.basic import Card, button, label, read_as_seen, scroll, set_spacing, side_by_side
 from creatorbook.gui.settings.book import BookPart
 from creatorbook.gui.settings.creators import CreatorsPart
 from creatorbook.gui.settings.signatures import SignaturesPart
@@ -52,7 +52,7 @@ class SettingsPage(Page):
         set_spacing(across)
         across.addWidget(inner, 4)
         across.addStretch(1)
-        self._cards = layout
+        self._cards = inner
         self._area = scroll(whole, _("Settings"))
         self.body.addWidget(self._area, 1)
         desk.setting_changed.connect(self._setting)
@@ -95,7 +95,7 @@ class SettingsPage(Page):
         self.book.show_book()
         self.creators.show_creators()
         self.signatures.show_signatures()
-        read_as_laid_out(self._cards)
+        read_as_seen(self._cards)
         if self._wanted:
             QTimer.singleShot(0, self._reveal)
 

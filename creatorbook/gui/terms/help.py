@@ -15,7 +15,7 @@ from creatorbook.gui.fields.form_row import FormRow
 from creatorbook.gui.parts.basic import label, set_spacing
 from creatorbook.gui.parts.errors import sentence
 from creatorbook.gui.rows.passage_list import PassagePanel
-from creatorbook.gui.rows.row import Action, Passage
+from creatorbook.gui.rows.row import Passage, RowAction
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
@@ -68,7 +68,7 @@ class ProposalList(QWidget):
 
 def _passage(offered: Proposed) -> Passage:
     words = _("{field}: {value}").format(field=offered.label, value=offered.shown)
-    use = (Action("use", _("Use"), "U"),)
+    use = (RowAction("use", _("Use"), "U"),)
     return Passage(_key(offered), words, facts=offered.reason, actions=use, help=_("Enter to use it"))
 
 

@@ -11,7 +11,7 @@ from creatorbook.common.i18n import _, mark
 from creatorbook.gui.desk import records
 from creatorbook.gui.forms.inline import InlineFields
 from creatorbook.gui.lists.panel_lines import record_line
-from creatorbook.gui.parts.basic import label, line, read_as_laid_out, set_spacing
+from creatorbook.gui.parts.basic import label, line, read_as_seen, set_spacing
 from creatorbook.gui.rows.section import PanelSection
 from creatorbook.gui.terms.help import InstalmentPhrase, ProposalList
 from creatorbook.services.fields.kinds import KINDS
@@ -50,7 +50,6 @@ class TermsPanel(QWidget):
         self._deal = ""
         layout = QVBoxLayout(self)
         set_spacing(layout, 16)
-        self._layout = layout
         self.deal = InlineFields(desk, "deal", _DEAL_FIELDS)
         layout.addWidget(label(_("Fee and dates"), "heading"))
         layout.addWidget(self.deal)
@@ -106,7 +105,7 @@ class TermsPanel(QWidget):
         for part in (line(), label(_(title), "heading"), fields):
             self._room.addWidget(part)
         self._groups.append(fields)
-        read_as_laid_out(self._layout)
+        read_as_seen(self)
 
     def show_deal(self, id: str) -> None:
         """Read the deal and show its terms; raises NotFound."""

@@ -11,7 +11,7 @@ from creatorbook.gui.keys import places
 from creatorbook.gui.keys.places import key_in_place, native_text
 from creatorbook.gui.letters.ways import letter_for_reminder
 from creatorbook.gui.lists.looks import due_words
-from creatorbook.gui.rows.row import Action, Head, Rest, Row, Toned
+from creatorbook.gui.rows.row import Head, Rest, RowAction, TonedText, TwoLineRow
 from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.reminders.today import When
 from creatorbook.services.wording.due_lines import due_lines
@@ -117,29 +117,29 @@ def group_of_head(key: str) -> When | None:
     return When(key.removeprefix(_HEAD)) if key.startswith(_HEAD) else None
 
 
-def _whole_answers(keys: Mapping[str, str]) -> tuple[Action, ...]:
+def _whole_answers(keys: Mapping[str, str]) -> tuple[RowAction, ...]:
     return (
-        Action(ALL_DONE, _("All done"), keys[ALL_DONE]),
-        Action(ALL_LATER, _("All later"), keys[ALL_LATER]),
-        Action(ALL_DISMISS, _("Dismiss all"), keys[ALL_DISMISS], shown=False),
+        RowAction(ALL_DONE, _("All done"), keys[ALL_DONE]),
+        RowAction(ALL_LATER, _("All later"), keys[ALL_LATER]),
+        RowAction(ALL_DISMISS, _("Dismiss all"), keys[ALL_DISMISS], shown=False),
     )
 
 
-def _row(due: DueLine, today: date, keys: Mapping[str, str]) -> Row:
+def _row(due: DueLine, today: date, keys: Mapping[str, str]) -> TwoLineRow:
     line = due.line
     wanted = letter_for_reminder(line, today)
-    letter = (Action(LETTER, wanted.button, keys[LETTER]),) if wanted is not None else ()
+    letter = (RowAction(LETTER, wanted.button, keys[LETTER]),) if wanted is not None else ()
     answers = (
-        Action(DONE, _("Done"), keys[DONE]),
-        Action(LATER, _("Later"), keys[LATER]),
-        Action(DISMISS, _("Dismiss"), keys[DISMISS], shown=False),
+        RowAction(DONE, _("Done"), keys[DONE]),
+        RowAction(LATER, _("Later"), keys[LATER]),
+        RowAction(DISMISS, _("Dismiss"), keys[DISMISS], shown=False),
     )
-    return Row(
+    return TwoLineRow(
         line.key,
         due.first,
         due.second,
-        Toned(_icon(line), _tone(line)),
-        Toned(
+        TonedText(_icon(line), _tone(line)),
+        TonedText(
             due_words(line.due_on, today) if line.due_on is not None else "",
             "danger" if line.when is When.LATE else "text_muted",
         ),

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from creatorbook.common.i18n import _
 from creatorbook.gui.keys.places import native_text
-from creatorbook.gui.rows.row import Row
+from creatorbook.gui.rows.row import TwoLineRow
 from creatorbook.gui.today.entries import ALL_DISMISS, ALL_LATER, DISMISS, LATER
 from creatorbook.services.fields import formats
 
@@ -40,7 +40,7 @@ class DueMenu(QMenu):
         self.triggered.connect(self._on_triggered)
 
     @classmethod
-    def of_line(cls, parent: QWidget, today: date, row: Row, head: Head | None, open_key: str) -> DueMenu:
+    def of_line(cls, parent: QWidget, today: date, row: TwoLineRow, head: Head | None, open_key: str) -> DueMenu:
         """Return the menu of a line: to open it (by `open_key`, in portable form), and its and its group's answers."""
         made = cls(parent, today)
         made.setAccessibleName(row.first)
@@ -60,18 +60,18 @@ class DueMenu(QMenu):
         return made
 
     @classmethod
-    def of_days(cls, parent: QWidget, today: date, entry: Row | Head) -> DueMenu:
+    def of_days(cls, parent: QWidget, today: date, entry: TwoLineRow | Head) -> DueMenu:
         """Return the short menu: only the days to wait, and to dismiss."""
         made = cls(parent, today)
         made.setAccessibleName(_("Snooze"))
-        made._add_days(made, entry.key, LATER if isinstance(entry, Row) else ALL_LATER)
+        made._add_days(made, entry.key, LATER if isinstance(entry, TwoLineRow) else ALL_LATER)
         for action in entry.actions:
             if action.id in (DISMISS, ALL_DISMISS):
                 made.addSeparator()
                 made._add(made, action.text, entry.key, action.id)
         return made
 
-    def _add_answers(self, menu: QMenu, entry: Row | Head) -> None:
+    def _add_answers(self, menu: QMenu, entry: TwoLineRow | Head) -> None:
         for action in entry.actions:
             if action.id in (LATER, ALL_LATER):
                 self._add_days(menu.addMenu(_("Snooze")), entry.key, action.id)

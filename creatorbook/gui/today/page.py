@@ -19,10 +19,10 @@ from creatorbook.gui.keys import places
 from creatorbook.gui.keys.places import TODAY_ABOVE, TODAY_BELOW, TODAY_OPEN
 from creatorbook.gui.letters import ways as letter_ways
 from creatorbook.gui.lists.page import Page
-from creatorbook.gui.parts.basic import Card, label, read_as_laid_out, set_spacing, side_by_side
+from creatorbook.gui.parts.basic import Card, label, read_as_seen, set_spacing, side_by_side
 from creatorbook.gui.parts.notices import EmptyState
 from creatorbook.gui.rows.key_hint import KeyHint
-from creatorbook.gui.rows.row import Head, Row
+from creatorbook.gui.rows.row import Head, TwoLineRow
 from creatorbook.gui.rows.view import RowList, WalkKeys
 from creatorbook.gui.today.entries import (
     ALL_DISMISS,
@@ -114,7 +114,7 @@ class TodayPage(Page):
             column.addWidget(part)
         column.addWidget(self._card, 1)
         column.addStretch(0)
-        self._column = column
+        self._inner = inner
         whole = QHBoxLayout()
         whole.addWidget(inner, 1)
         whole.addStretch(0)
@@ -170,7 +170,7 @@ class TodayPage(Page):
         self._reading = None
         self._date.setText(formats.long_day(self.desk.clock.today()))
         if self._figures.show_figures(figures[:_FIGURES_A_ROW]):
-            read_as_laid_out(self._column)
+            read_as_seen(self._inner)
         self._due = {each.line.key: each for each in due}
         answered = self._answered
         self._answered = {
@@ -258,7 +258,7 @@ class TodayPage(Page):
     def _press(self, key: str, action: str) -> None:
         """Do what a button does: the one that snoozes asks until when."""
         entry = self.lines.rows.entry(self.lines.rows.row_of(key))
-        if action in (LATER, ALL_LATER) and isinstance(entry, Row | Head):
+        if action in (LATER, ALL_LATER) and isinstance(entry, TwoLineRow | Head):
             menu = DueMenu.of_days(self, self.desk.clock.today(), entry)
             self._pop_up(menu, self.lines.place_under(key, action))
         else:
@@ -267,7 +267,7 @@ class TodayPage(Page):
     def _show_menu(self, key: str, place: QPoint) -> None:
         number = self.lines.rows.row_of(key)
         entry, today = self.lines.rows.entry(number), self.desk.clock.today()
-        if isinstance(entry, Row):
+        if isinstance(entry, TwoLineRow):
             opening = places.key_in_place(self.desk.settings, TODAY_OPEN)
             self._pop_up(DueMenu.of_line(self, today, entry, self.lines.head_above(number), opening), place)
         elif isinstance(entry, Head):

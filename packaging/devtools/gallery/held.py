@@ -60,7 +60,7 @@ class HeldTool(QToolButton):
 
 
 class HeldCheck(QCheckBox):
-    """A check box, or a switch."""
+    """A check box."""
 
     def initStyleOption(self, option: QStyleOptionButton) -> None:  # noqa: N802  Qt's name
         """Add what it is held in."""

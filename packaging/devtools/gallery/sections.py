@@ -83,7 +83,7 @@ def _buttons(card: Card) -> None:
 
 def _marks(card: Card) -> None:
     card.body.addWidget(label("Rest, hover, focus, off; below: chosen", "small"))
-    for kind in (HeldCheck, HeldRadio, _switch):
+    for kind in (HeldCheck, HeldRadio):
         for chosen in (False, True):
             made: list[QWidget | None] = []
             for state in (State.REST, State.HOVER, State.FOCUS, State.OFF):
@@ -98,12 +98,6 @@ def _marks(card: Card) -> None:
     half.setTristate(True)
     half.setCheckState(Qt.CheckState.PartiallyChecked)
     card.body.addWidget(half)
-
-
-def _switch() -> HeldCheck:
-    made = HeldCheck()
-    made.setProperty("look", "switch")
-    return made
 
 
 def _fields(card: Card) -> None:

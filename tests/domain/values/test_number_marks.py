@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from creatorbook.domain.values.number_marks import UNCLEAR, decimal_mark
+from creatorbook.domain.values.number_marks import UNCLEAR, decimal_mark_in
 
 
 @pytest.mark.parametrize(
@@ -25,4 +25,4 @@ from creatorbook.domain.values.number_marks import UNCLEAR, decimal_mark
     ],
 )
 def test_the_digits_show_their_decimal_mark_or_leave_it_open(digits: str, mark: str) -> None:
-    assert decimal_mark(digits) == mark
+    assert decimal_mark_in(digits) == mark

@@ -178,3 +178,46 @@ def test_what_can_only_be_read_is_not_pressed(qtbot: QtBot) -> None:
     acts = interface_of(shown).child(0).actionInterface()
     assert acts is not None
     assert acts.actionNames() == ["SetFocus"]
+
+
+@pytest.mark.parametrize("action", ["Press", "ShowMenu"])
+def test_the_menu_opens_for_a_screen_reader(window: Window, action: str) -> None:
+    menu = parts_of(window.topbar, QAccessible.Role.ButtonMenu)["Menu"]
+    acts = menu.actionInterface()
+    assert acts is not None
+    assert action in acts.actionNames()
+    acts.doAction(action)
+    assert window.menu.isVisible()
+    window.menu.close()
+
+
+def test_the_heading_of_the_ordering_column_says_so(window: Window) -> None:
+    window.go("deals")
+    page = window.current_page
+    assert isinstance(page, DealsPage)
+    page.list.view.show_order("fee", descending=True)
+    assert "Fee, descending" in parts_of(page.list.view, QAccessible.Role.ColumnHeader)
+    page.list.view.show_order("fee", descending=False)
+    assert "Fee, ascending" in parts_of(page.list.view, QAccessible.Role.ColumnHeader)
+
+
+def test_every_row_of_a_table_is_headed_by_its_title(window: Window) -> None:
+    window.go("deals")
+    page = window.current_page
+    assert isinstance(page, DealsPage)
+    model = page.list.model
+    spoken = int(Qt.ItemDataRole.AccessibleTextRole)
+    headed = [model.headerData(row, Qt.Orientation.Vertical, spoken) for row in range(model.rowCount())]
+    assert headed == [model.cell_text(row, 0) for row in range(model.rowCount())]
+    assert all(headed)
+
+
+def test_one_part_has_the_focus_beside_a_table(window: Window, qtbot: QtBot) -> None:
+    window.go("deals")
+    page = window.current_page
+    assert isinstance(page, DealsPage)
+    qtbot.waitActive(window)
+    page.list.view.setFocus()
+    window.inspect("deal", page.list.model.ids[0])
+    focused = [name_of(part) for _depth, part in walk(interface_of(window.inspector)) if part.state().focused]
+    assert focused == []

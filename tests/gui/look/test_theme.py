@@ -16,7 +16,7 @@ from creatorbook.gui.look import icons
 from creatorbook.gui.look.theme import current
 from creatorbook.gui.look.theme.fonts import family, font
 from creatorbook.gui.look.theme.roles import NAMES, Theme, load
-from creatorbook.gui.look.theme.wishes import Wishes, scale_of_font
+from creatorbook.gui.look.theme.wishes import LookWishes, scale_of_font
 from creatorbook.gui.look.theme_manager import ThemeManager
 from creatorbook.services.fields.kinds import KINDS
 
@@ -86,15 +86,15 @@ def test_the_icon_of_what_is_switched_off_is_faded(theme: ThemeManager) -> None:
 
 
 def test_the_system_is_followed_until_a_theme_is_chosen(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
-    wanted = [Wishes(dark=False, contrast=False)]
+    wanted = [LookWishes(dark=False, contrast=False)]
     hints = QGuiApplication.styleHints()
     theme = ThemeManager(qapp, "system", lambda: wanted[0])
     assert current.theme().name == "light"
-    wanted[0] = Wishes(dark=True, contrast=False)
+    wanted[0] = LookWishes(dark=True, contrast=False)
     with qtbot.waitSignal(theme.changed):
         hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
     assert current.theme().name == "dark"
-    wanted[0] = Wishes(dark=True, contrast=True)
+    wanted[0] = LookWishes(dark=True, contrast=True)
     with qtbot.waitSignal(theme.changed):
         hints.accessibility().contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)
     assert current.theme().name == "contrast_dark"

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from creatorbook.gui.rows.model import RowModel
-from creatorbook.gui.rows.row import Head, Rest, Row, Toned
+from creatorbook.gui.rows.row import Head, Rest, TonedText, TwoLineRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +33,7 @@ def _entries(wanted: Sequence[tuple[int, int]]) -> list[Entry]:
 def _entry(number: int, version: int) -> Entry:
     if number % 9 == 0:
         return Head(f"head {number}", "Late", version)
-    return Row(f"row {number}", f"Row {number}", f"version {version}")
+    return TwoLineRow(f"row {number}", f"Row {number}", f"version {version}")
 
 
 def _model() -> RowModel:
@@ -90,7 +90,9 @@ def test_one_row_that_moves_is_told_as_a_move_and_nothing_is_reset() -> None:
 
 def test_a_row_says_all_that_it_shows_and_a_head_cannot_be_chosen() -> None:
     model = _model()
-    row = Row("a", "Send the draft", "Winter serum · due 3 Dec", day=Toned("2 days late", "danger"), help="D for done")
+    row = TwoLineRow(
+        "a", "Send the draft", "Winter serum · due 3 Dec", day=TonedText("2 days late", "danger"), help="D for done"
+    )
     model.show_entries([Head("h", "Late", 1), row, Rest("r", "12 more")])
     spoken = [model.index(number).data(_ACCESSIBLE) for number in range(3)]
     assert spoken == ["Late, 1", "Send the draft, 2 days late, Winter serum, due 3 Dec", "12 more"]

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 
 from creatorbook.gui.access.roles import install_roles
 from creatorbook.gui.look.theme.current import colour
-from creatorbook.gui.rows.row import Action, Head, Rest, Row, Toned
+from creatorbook.gui.rows.row import Head, Rest, RowAction, TonedText, TwoLineRow
 from creatorbook.gui.rows.view import RowList
 
 if TYPE_CHECKING:
@@ -23,12 +23,16 @@ if TYPE_CHECKING:
     from creatorbook.gui.look.theme_manager import ThemeManager
     from creatorbook.gui.rows.row import Entry
 
-_ACTIONS = (Action("done", "Done", "D"), Action("later", "Later", "S"), Action("drop", "Drop it", "X", shown=False))
+_ACTIONS = (
+    RowAction("done", "Done", "D"),
+    RowAction("later", "Later", "S"),
+    RowAction("drop", "Drop it", "X", shown=False),
+)
 
 
-def _row(name: str) -> Row:
-    icon = Toned("gift", "accent")
-    return Row(name, f"Row {name}", "why · since Monday", icon, Toned("Today"), _ACTIONS, "D for done")
+def _row(name: str) -> TwoLineRow:
+    icon = TonedText("gift", "accent")
+    return TwoLineRow(name, f"Row {name}", "why · since Monday", icon, TonedText("Today"), _ACTIONS, "D for done")
 
 
 def _groups(*groups: tuple[str, str]) -> list[Entry]:
@@ -215,7 +219,7 @@ def test_the_ring_is_for_keys_and_the_bar_for_all(rows: RowList) -> None:
 
 
 def test_what_is_cut_is_told_in_full(rows: RowList, qtbot: QtBot) -> None:
-    long = Row("long", "A sentence that goes on " * 8, "and why")
+    long = TwoLineRow("long", "A sentence that goes on " * 8, "and why")
     rows.show_entries([long, _row("b")])
     for key, tip in (("long", f"{long.first}\nand why"), ("b", "")):
         place = _area(rows, key).center()

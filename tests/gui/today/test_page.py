@@ -20,7 +20,7 @@ from creatorbook.gui.forms.record_form import RecordForm
 from creatorbook.gui.frame.start import Session
 from creatorbook.gui.parts.notices import EmptyState
 from creatorbook.gui.rows.key_hint import KeyHint
-from creatorbook.gui.rows.row import Head, Rest, Row
+from creatorbook.gui.rows.row import Head, Rest, TwoLineRow
 from creatorbook.gui.today.entries import FIRST, MORE, DueLine
 from creatorbook.gui.today.figures import FigureCard
 from creatorbook.gui.today.page import TodayPage
@@ -58,8 +58,8 @@ def _entries(page: TodayPage) -> list[Entry]:
     return [entry for row in range(model.rowCount()) if (entry := model.entry(row)) is not None]
 
 
-def _rows(page: TodayPage) -> list[Row]:
-    return [entry for entry in _entries(page) if isinstance(entry, Row)]
+def _rows(page: TodayPage) -> list[TwoLineRow]:
+    return [entry for entry in _entries(page) if isinstance(entry, TwoLineRow)]
 
 
 def _keys(page: TodayPage) -> list[str]:

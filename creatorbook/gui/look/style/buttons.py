@@ -31,7 +31,7 @@ _GAP = 6
 _MENU = 16
 
 
-class Dress(NamedTuple):
+class ButtonLook(NamedTuple):
     """The roles of a button: words, ground and edge at rest, both under the pointer; its padding."""
 
     ink: str
@@ -46,16 +46,16 @@ class Dress(NamedTuple):
     spared: int = 0
 
 
-_PLAIN = Dress("text")
-_DRESSES = {
+_PLAIN = ButtonLook("text")
+_LOOKS = {
     "": _PLAIN,
-    "primary": Dress("accent_text", "accent", "accent", "accent_hover", "accent_hover"),
-    "ghost": Dress("text_muted", "", "", "hover", ""),
-    "danger": Dress("danger"),
-    "link": Dress("link", "", "", "", "", 4, left=True, radius=RADIUS_CHIP),
-    "toast": Dress("toast_link", "", "", "", "toast_link", 8),
-    "searchbox": Dress("text_muted", "card", "hairline_strong", "card", "field_border", 10, left=True, spared=64),
-    "card_button": Dress("text", "card", "hairline_strong", "hover", "field_border", 0, radius=RADIUS),
+    "primary": ButtonLook("accent_text", "accent", "accent", "accent_hover", "accent_hover"),
+    "ghost": ButtonLook("text_muted", "", "", "hover", ""),
+    "danger": ButtonLook("danger"),
+    "link": ButtonLook("link", "", "", "", "", 4, left=True, radius=RADIUS_CHIP),
+    "toast": ButtonLook("toast_link", "", "", "", "toast_link", 8),
+    "searchbox": ButtonLook("text_muted", "card", "hairline_strong", "card", "field_border", 10, left=True, spared=64),
+    "card_button": ButtonLook("text", "card", "hairline_strong", "hover", "field_border", 0, radius=RADIUS),
 }
 _DEFAULT = QStyleOptionButton.ButtonFeature.DefaultButton.value
 _HAS_MENU = QStyleOptionButton.ButtonFeature.HasMenu.value
@@ -63,54 +63,50 @@ _POPUP = QStyleOptionToolButton.ToolButtonFeature.MenuButtonPopup.value
 _WORDS = Qt.TextFlag.TextShowMnemonic.value | Qt.TextFlag.TextSingleLine.value | Qt.AlignmentFlag.AlignVCenter.value
 
 
-def dress_of(option: QStyleOptionButton, widget: QWidget | None) -> Dress:
+def button_look(option: QStyleOptionButton, widget: QWidget | None) -> ButtonLook:
     """Return the roles of a button: those of its look, of the primary one where it is the default of a dialog."""
     look = look_of(widget)
     if not look and option.features.value & _DEFAULT:
         look = "primary"
-    return _DRESSES.get(look, _PLAIN)
+    return _LOOKS.get(look, _PLAIN)
 
 
 def paint_button(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
     """Paint a button with words."""
     button = cast("QStyleOptionButton", option)
-    dress = dress_of(button, widget)
+    look = button_look(button, widget)
     bits = button.state.value
-    _paint_ground(painter, button.rect, dress, bits)
-    ink = dress.ink if bits & ENABLED else "disabled"
-    inner = button.rect.adjusted(dress.padding, 0, -dress.padding - dress.spared, 0)
+    _paint_ground(painter, button.rect, look, bits)
+    ink = look.ink if bits & ENABLED else "disabled"
+    inner = button.rect.adjusted(look.padding, 0, -look.padding - look.spared, 0)
     if button.features.value & _HAS_MENU:
         middle = mirrored(button, QRect(inner.right() - 9, inner.top(), 8, inner.height()))
         paint_chevron(painter, QPointF(middle.center()) + QPointF(0.5, 1), ink)
         inner.setRight(inner.right() - _MENU)
-    _paint_words(
-        painter, button, inner, ink, left=dress.left, underlined=dress is _DRESSES["link"] and bool(bits & OVER)
-    )
+    _paint_words(painter, button, inner, ink, left=look.left, underlined=look is _LOOKS["link"] and bool(bits & OVER))
 
 
-def _paint_ground(painter: QPainter, area: QRect, dress: Dress, bits: int) -> None:
-    ground, edge = dress.ground, dress.edge
+def _paint_ground(painter: QPainter, area: QRect, look: ButtonLook, bits: int) -> None:
+    ground, edge = look.ground, look.edge
     if not bits & ENABLED:
         # What cannot be pressed is flat.
         ground, edge = ("card_alt" if ground else ""), ("hairline" if edge else "")
     elif bits & SUNKEN:
-        ground, edge = ("pressed" if ground != "accent" else "accent_hover"), dress.over_edge
-        if dress.ink in ("link", "toast_link"):
+        ground, edge = ("pressed" if ground != "accent" else "accent_hover"), look.over_edge
+        if look.ink in ("link", "toast_link"):
             ground = ""
     elif bits & OVER:
-        ground, edge = dress.over, dress.over_edge
+        ground, edge = look.over, look.over_edge
     if has_ring(bits):
-        if dress.ground == "accent":
+        if look.ground == "accent":
             # A filled button has its ring and a gap inside its own edge: Qt paints nothing outside of it.
-            paint_box(painter, area, "accent_text", "focus", dress.radius, FOCUS)
+            paint_box(painter, area, "accent_text", "focus", look.radius, FOCUS)
             gap = 2 * FOCUS
-            paint_box(painter, area.adjusted(gap, gap, -gap, -gap), ground, "", dress.radius - FOCUS)
+            paint_box(painter, area.adjusted(gap, gap, -gap, -gap), ground, "", look.radius - FOCUS)
         else:
-            paint_box(
-                painter, area, ground, "toast_link" if dress.ink == "toast_link" else "focus", dress.radius, FOCUS
-            )
+            paint_box(painter, area, ground, "toast_link" if look.ink == "toast_link" else "focus", look.radius, FOCUS)
     elif ground or edge:
-        paint_box(painter, area, ground, edge, dress.radius)
+        paint_box(painter, area, ground, edge, look.radius)
 
 
 def _paint_words(
@@ -151,15 +147,15 @@ def _paint_words(
 def measure_button(option: QStyleOption, contents: QSize, widget: QWidget | None) -> QSize:
     """Return the size of a button with words: as high as a control, a link as its words."""
     button = cast("QStyleOptionButton", option)
-    dress = dress_of(button, widget)
-    width = contents.width() + 2 * dress.padding
+    look = button_look(button, widget)
+    width = contents.width() + 2 * look.padding
     if button.features.value & _HAS_MENU:
         width += _MENU
     if not button.icon.isNull():
         width += _GAP - 4
-    if dress.ink == "link":
+    if look.ink == "link":
         return QSize(width, 24)
-    return QSize(width, max(contents.height(), scaled(88) if dress.padding == 0 else density().control))
+    return QSize(width, max(contents.height(), scaled(88) if look.padding == 0 else density().control))
 
 
 def paint_tool_button(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:

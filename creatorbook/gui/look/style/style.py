@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QProxyStyle, QStyle, QWidget
 
 from creatorbook.gui.desk.guard import guard_override
-from creatorbook.gui.look.style import bars, buttons, fields, lists, marks, menus, surfaces
+from creatorbook.gui.look.style import bars, buttons, fields, lists, menus, surfaces, ticks
 from creatorbook.gui.look.style.polish import polish
 
 if TYPE_CHECKING:
@@ -31,9 +31,9 @@ _PRIMITIVES = {
     _Primitive.PE_FrameMenu: menus.paint_nothing,
     _Primitive.PE_PanelMenu: menus.paint_raised,
     _Primitive.PE_PanelTipLabel: menus.paint_raised,
-    _Primitive.PE_IndicatorCheckBox: marks.paint_check_mark,
-    _Primitive.PE_IndicatorItemViewItemCheck: marks.paint_check_mark,
-    _Primitive.PE_IndicatorRadioButton: marks.paint_radio_mark,
+    _Primitive.PE_IndicatorCheckBox: ticks.paint_check_mark,
+    _Primitive.PE_IndicatorItemViewItemCheck: ticks.paint_check_mark,
+    _Primitive.PE_IndicatorRadioButton: ticks.paint_radio_mark,
     _Primitive.PE_PanelItemViewItem: lists.paint_row_ground,
     _Primitive.PE_PanelItemViewRow: menus.paint_nothing,
     _Primitive.PE_PanelScrollAreaCorner: menus.paint_nothing,
@@ -41,8 +41,8 @@ _PRIMITIVES = {
 _CONTROLS = {
     _Control.CE_ShapedFrame: surfaces.paint_surface,
     _Control.CE_PushButton: buttons.paint_button,
-    _Control.CE_CheckBox: marks.paint_check_box,
-    _Control.CE_RadioButton: marks.paint_radio_button,
+    _Control.CE_CheckBox: ticks.paint_check_box,
+    _Control.CE_RadioButton: ticks.paint_radio_button,
     _Control.CE_ComboBoxLabel: fields.paint_combo_words,
     _Control.CE_TabBarTab: bars.paint_tab,
     _Control.CE_HeaderSection: lists.paint_heading_rest,
@@ -70,8 +70,8 @@ _SIZES = {
     _Contents.CT_LineEdit: fields.measure_line,
     _Contents.CT_ComboBox: fields.measure_combo,
     _Contents.CT_SpinBox: fields.measure_number,
-    _Contents.CT_CheckBox: marks.measure_mark,
-    _Contents.CT_RadioButton: marks.measure_mark,
+    _Contents.CT_CheckBox: ticks.measure_mark,
+    _Contents.CT_RadioButton: ticks.measure_mark,
     _Contents.CT_TabBarTab: bars.measure_tab,
     _Contents.CT_HeaderSection: lists.measure_heading,
     _Contents.CT_MenuItem: menus.measure_menu_line,

@@ -17,17 +17,17 @@ _USUAL_ELSEWHERE = 15
 _POINTS_AN_INCH = 72
 
 
-class Wishes(NamedTuple):
+class LookWishes(NamedTuple):
     """What the system asks for."""
 
     dark: bool
     contrast: bool
 
 
-def ask_system() -> Wishes:
+def ask_system() -> LookWishes:
     """Return what the system asks for now."""
     hints = QGuiApplication.styleHints()
-    return Wishes(
+    return LookWishes(
         hints.colorScheme() == Qt.ColorScheme.Dark,
         hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast,
     )
@@ -49,7 +49,7 @@ def scale_of_font(pixels: float, platform: str = sys.platform) -> float:
     return min(2.0, max(1.0, round(20 * pixels / _USUAL_FONT.get(platform, _USUAL_ELSEWHERE)) / 20))
 
 
-def choose_theme(choice: str, contrast: str, wishes: Wishes) -> str:
+def choose_theme(choice: str, contrast: str, wishes: LookWishes) -> str:
     """Return the name of the theme: "light" or "dark", "usual" or "more" contrast, else what the system wishes."""
     return name_theme(
         dark={"light": False, "dark": True}.get(choice, wishes.dark),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Beside(QObject, Generic[T]):
+class SlowFacts(QObject, Generic[T]):
     """`find(ids, job)` finds what belongs to these records, by id; `found(ids)` tells of which it is known now.
 
     After `forget` each is found again when it is next asked for; until then painting shows what was known.
