@@ -188,8 +188,7 @@ class RecordList(DropTarget, QWidget):
         self.view.customContextMenuRequested.connect(self._menu)
         card = Card(margin=1)
         card.body.addWidget(self.view)
-        sentence, action = empty
-        self.empty = EmptyState(KINDS[kind].icon, sentence, action)
+        self.empty = EmptyState(KINDS[kind].icon, *empty)
         self.empty.acted.connect(self.create_asked)
         self.none_found = EmptyState("search", _("Nothing fits this search."))
         self._stack = QStackedWidget()
