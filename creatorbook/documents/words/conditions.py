@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from creatorbook.domain.records.terms import ProductDuty, RawFootage, Renewal, RightsPrice, UsageChannel
 from creatorbook.domain.values.platforms import Medium
-from creatorbook.domain.values.territories import EEA
+from creatorbook.domain.values.territories import EEA, country_of_law
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 FRANCE = "FR"
 EUROPE = "EU"
-_COUNTRY = 2  # letters of a country code; a longer code begins with it ("US-NY")
 
 
 def _approval(contract: ContractInput) -> bool:
@@ -29,11 +28,9 @@ def law_of(contract: ContractInput) -> str:
 
     Where nothing is said and French mandatory rules apply it is France: they ask for French law, and nothing else.
     """
-    law = contract.governing_law.strip().upper()
-    if not law:
+    if not contract.governing_law.strip():
         return FRANCE if FRANCE in contract.jurisdictions else ""
-    country, dash, _region = law.partition("-")
-    return country if len(country) == _COUNTRY and (dash or len(law) == _COUNTRY) else ""
+    return country_of_law(contract.governing_law)
 
 
 def is_bound_by(jurisdiction: str, contract: ContractInput) -> bool:
@@ -91,6 +88,7 @@ CONDITIONS: dict[str, Callable[[ContractInput], bool]] = {
     "law.eu": lambda contract: law_of(contract) in EEA,
     "law.fr": _law(FRANCE),
     "law.gb": _law("GB"),
+    "law.gb_sct": lambda contract: contract.governing_law.strip().upper() == "GB-SCT",
     "law.us": _law("US"),
     "liability_cap": lambda contract: contract.liability_cap is not None,
     "minor": lambda contract: contract.is_minor,

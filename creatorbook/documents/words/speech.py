@@ -170,6 +170,8 @@ class Speech:
         key = governing_law.strip().upper()
         if key in self._words["law"]:
             return self.word("law", key)
+        if key in self._words["region"]:
+            return self.word("law", "state").format(state=self.word("region", key))
         if not _is_code(key):
             return governing_law.strip()
         return self.word("law", "other").format(country=self.country(key))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from creatorbook.domain.contracts.law import Reach
 from creatorbook.domain.contracts.written_contract import law_applies
 from creatorbook.domain.values.folding import fold
-from creatorbook.domain.values.territories import EEA
+from creatorbook.domain.values.territories import EEA, country_of_law
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,7 +31,7 @@ _LAW_NAMES = {
 def names_law(text: str, country: str) -> bool:
     """Return whether the words name the country's law ("FR", "droit français", "the laws of England and Wales")."""
     said = fold(text)
-    if said == country.lower():
+    if country_of_law(text) == country:
         return True
     return said.removeprefix("the ").removeprefix("laws of ").removeprefix("law of ") in _LAW_NAMES.get(
         country, frozenset()
@@ -82,6 +82,7 @@ def regions(law: ContractLaw, dossier: Dossier) -> frozenset[str]:
         region.code
         for region in law.regions
         if any(_names(region, text) for text in _addresses(law, region, dossier))
+        or chosen.strip().upper() == region.code
         or fold(chosen) in {fold(name) for name in region.names}
     )
 

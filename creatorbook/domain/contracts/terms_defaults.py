@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from creatorbook.domain.law.reading import RuleTable, read_sources, sources_cited
 from creatorbook.domain.records.deals import DealKind
 from creatorbook.domain.records.rights import is_paid
+from creatorbook.domain.values.territories import country_of_law
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -166,7 +167,7 @@ def _law(dossier: Dossier) -> Iterator[Proposal]:
         yield Proposal("terms.governing_law", creator.country, ProposalReason.CREATOR_COUNTRY)
     town = town_of(creator.address)
     # Courts at home belong to the law of home: under another law nothing is proposed.
-    if town and not _is_given(dossier, "courts") and law in ("", creator.country):
+    if town and not _is_given(dossier, "courts") and country_of_law(law) in ("", creator.country):
         yield Proposal("terms.courts", town, ProposalReason.CREATOR_TOWN)
 
 

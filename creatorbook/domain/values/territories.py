@@ -20,6 +20,7 @@ GROUPS = {
     "NORTH_AMERICA": frozenset({"CA", "MX", "US"}),
 }
 WORLD = "WORLD"
+_CODE_LENGTH = 2
 # Where the month is written before the day: the United States with what belongs to them, and the Philippines.
 _MONTH_FIRST = frozenset("US PR GU VI AS MP UM FM MH PW PH".split())  # noqa: SIM905  a line
 # What stands before the decimals in the official languages of a country, by CLDR; a test compares. Where its languages
@@ -61,6 +62,13 @@ def common_territory(one: frozenset[str], other: frozenset[str]) -> frozenset[st
     if not right:
         return left
     return (left & right) or None
+
+
+def country_of_law(law: str) -> str:
+    """Return the country of a law given by its code ("FR", "US-NY"), "" where it is given in words or not at all."""
+    country, dash, _region = law.strip().upper().partition("-")
+    is_code = len(country) == _CODE_LENGTH and country.isascii() and country.isalpha()
+    return country if is_code and (dash or len(law.strip()) == _CODE_LENGTH) else ""
 
 
 def writes_month_first(country: str) -> bool:

@@ -124,7 +124,7 @@ class ReadField(TextField):
 
     def _settle(self) -> None:
         value = self.value()
-        if isinstance(value, datetime) or (value and self._field.type is FieldType.COUNTRIES):
+        if isinstance(value, datetime) or (value and self._field.type in (FieldType.COUNTRIES, FieldType.TERRITORIES)):
             self._show_value(value)
         elif self.problem():
             self.unsettled.emit()

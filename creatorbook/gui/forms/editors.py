@@ -157,6 +157,7 @@ class ReferenceField(RecordField):
 def editor(desk: Desk, field: KindField) -> Field:  # noqa: PLR0911, C901  one line a type reads best
     """Return the widget that edits the field."""
     from creatorbook.services.fields import countries as places
+    from creatorbook.services.fields.laws import laws
 
     kind = field.type
     if kind is FieldType.LONG_TEXT:
@@ -168,6 +169,8 @@ def editor(desk: Desk, field: KindField) -> Field:  # noqa: PLR0911, C901  one l
         return TicksField([(member.value, word_for(member)) for member in field.enum])
     if kind is FieldType.COUNTRY:
         return ChoiceField(list(places.countries().items()), empty=_("Not specified"), search=True)
+    if kind is FieldType.LAW:
+        return ChoiceField(list(laws().items()), empty=_("Not specified"), search=True)
     if kind is FieldType.LANGUAGE:
         return ChoiceField(list(places.languages().items()), empty=_("Not specified"), search=True)
     if kind is FieldType.CURRENCY:

@@ -29,6 +29,7 @@ from creatorbook.domain.records.rights import is_paid
 from creatorbook.domain.records.terms import ProductDuty, Terms
 from creatorbook.domain.values.ages import age_on
 from creatorbook.domain.values.money import Money
+from creatorbook.domain.values.territories import country_of_law
 from creatorbook.services.book.settings import setting, usual_currency
 from creatorbook.services.contracts.clause_texts import clauses_of
 from creatorbook.services.disclosure import duties as disclosures
@@ -160,7 +161,7 @@ def contract_input(
 
 def _late_law(reading: Executes, dossier: Dossier) -> PaymentLaw | None:
     """Return the law on late payment of the law that governs, of the creator's country where none is chosen."""
-    chosen = dossier.terms.governing_law.strip().upper() if dossier.terms else ""
+    chosen = country_of_law(dossier.terms.governing_law) if dossier.terms else ""
     return late_law(reading, chosen or dossier.deal.creator.country)
 
 

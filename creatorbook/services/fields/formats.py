@@ -135,8 +135,10 @@ def format_value(field: Field, value: object) -> str:
 
 def _names_of_codes(field: Field, value: str | tuple[str, ...]) -> str:
     from creatorbook.services.fields.countries import countries, languages
+    from creatorbook.services.fields.laws import laws, territories
 
-    names = languages() if field.type is FieldType.LANGUAGE else countries()
+    named = {FieldType.LANGUAGE: languages, FieldType.LAW: laws, FieldType.TERRITORIES: territories}
+    names = named.get(field.type, countries)()
     codes = value if isinstance(value, tuple) else (value,)
     return ", ".join(str(names.get(code, code)) for code in codes)
 
@@ -151,6 +153,8 @@ def _chosen(field: Field, value: Collection[str]) -> str:
 _BY_FIELD: dict[FieldType, Callable[[Field, Any], str]] = {
     FieldType.COUNTRY: _names_of_codes,
     FieldType.COUNTRIES: _names_of_codes,
+    FieldType.LAW: _names_of_codes,
+    FieldType.TERRITORIES: _names_of_codes,
     FieldType.LANGUAGE: _names_of_codes,
     FieldType.CHOICES: _chosen,
     FieldType.PERCENT: lambda _field, value: percent(value),

@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING
 from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _
 from creatorbook.domain.values.amounts import spell_digits
-from creatorbook.services.fields.kinds.field import FieldType
+from creatorbook.services.fields.kinds.field import LISTS, FieldType
 
 if TYPE_CHECKING:
     from creatorbook.services.fields.kinds.field import Field
 
-_LISTS = (FieldType.COUNTRIES, FieldType.CHOICES, FieldType.WORDS)
 _FLAGS = (FieldType.FLAG, FieldType.MAYBE)
 _PLACES = 2
 
@@ -35,9 +34,9 @@ def json_as_typed(field: Field, value: object, *, whole_name: bool = True) -> st
         if field.type in _FLAGS:
             return "yes" if value else "no"
     elif isinstance(value, int | Decimal):
-        if field.type not in (*_FLAGS, *_LISTS):
+        if field.type not in (*_FLAGS, *LISTS):
             return _number_as_typed(field, value, whole_name=whole_name)
-    elif isinstance(value, list) and field.type in _LISTS and all(isinstance(part, str) for part in value):
+    elif isinstance(value, list) and field.type in LISTS and all(isinstance(part, str) for part in value):
         return ";".join(value)
     elif isinstance(value, dict) and field.type is FieldType.MONEY and set(value) == {"amount", "currency"}:
         return _money_as_typed(field, value["amount"], value["currency"])

@@ -169,7 +169,7 @@ def _value_of_nothing(field: Field, own: object) -> object:
     return frozenset() if field.type in _SETS else empty(field)
 
 
-_SETS = frozenset({FieldType.COUNTRIES, FieldType.CHOICES})
+_SETS = frozenset({FieldType.COUNTRIES, FieldType.TERRITORIES, FieldType.CHOICES})
 
 
 def _members(enum: type[StrEnum], codes: Iterable[str]) -> frozenset[StrEnum]:
@@ -183,5 +183,6 @@ def _reader(field: Field) -> Callable[[Any], Any] | None:
         FieldType.REFERENCE: id_of,
         FieldType.INSTANT: _local,
         FieldType.COUNTRIES: frozenset,
+        FieldType.TERRITORIES: frozenset,
     }
     return readers.get(field.type)

@@ -18,7 +18,8 @@ from creatorbook.domain.values.currencies import USUAL_CURRENCY
 from creatorbook.domain.values.money import Money
 from creatorbook.domain.values.territories import decimal_mark_of, writes_month_first
 from creatorbook.services.fields.countries import find_country, find_currency, find_language
-from creatorbook.services.fields.kinds.field import Field, FieldType
+from creatorbook.services.fields.kinds.field import LISTS, Field, FieldType
+from creatorbook.services.fields.laws import find_law, find_territory
 from creatorbook.services.fields.spoken_names import list_choices
 from creatorbook.services.fields.words import word_for
 
@@ -95,7 +96,7 @@ class Reader:
 
 def empty(field: Field) -> object:
     """Return what an empty field of this type holds."""
-    if field.type in (FieldType.COUNTRIES, FieldType.CHOICES, FieldType.WORDS):
+    if field.type in LISTS:
         return ()
     nothing = (
         FieldType.NUMBER,
@@ -157,6 +158,13 @@ def _read_known(find: Callable[[str], str | None], hint: str) -> Callable[[Reade
 
 
 _read_country = _read_known(find_country, mark("Give a country by its name or its two letters, such as FR."))
+_read_law = _read_known(
+    find_law,
+    mark("Give a country by its name or its two letters, or a state or part of one, such as New York or US-NY."),
+)
+_read_territory = _read_known(
+    find_territory, mark("Give countries, or a group of them: EU, EEA, Europe, DACH, Benelux, North America or World.")
+)
 _read_language = _read_known(find_language, mark("Give a language by its name or its two letters, such as en."))
 _read_currency = _read_known(find_currency, mark("Give a currency by its three letters, such as EUR."))
 
@@ -167,6 +175,10 @@ def _split_list(text: str) -> list[str]:
 
 def _read_countries(reader: Reader, field: Field, text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_read_country(reader, field, part) for part in _split_list(text)))
+
+
+def _read_territories(reader: Reader, field: Field, text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_read_territory(reader, field, part) for part in _split_list(text)))
 
 
 def _read_choice(_reader: Reader, field: Field, text: str) -> StrEnum:
@@ -332,6 +344,8 @@ _READERS: dict[FieldType, Callable[[Reader, Field, str], Any]] = {
     FieldType.URL: _read_url,
     FieldType.COUNTRY: _read_country,
     FieldType.COUNTRIES: _read_countries,
+    FieldType.LAW: _read_law,
+    FieldType.TERRITORIES: _read_territories,
     FieldType.LANGUAGE: _read_language,
     FieldType.CURRENCY: _read_currency,
     FieldType.CHOICE: _read_choice,

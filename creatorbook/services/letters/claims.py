@@ -13,6 +13,7 @@ from creatorbook.domain.money.checks import WHOLE_BP
 from creatorbook.domain.money.late_interest import interest
 from creatorbook.domain.money.payment_states import payment_status
 from creatorbook.domain.values.money import Money
+from creatorbook.domain.values.territories import country_of_law
 from creatorbook.services.law.late_rates import late_law
 
 if TYPE_CHECKING:
@@ -26,13 +27,11 @@ if TYPE_CHECKING:
     from creatorbook.services.letters.requests import LetterRequest
     from creatorbook.store.engine.reading import Executes
 
-_CODE_LENGTH = 2
-
 
 def law_country(dossier: Dossier) -> str:
     """Return whose late-payment law holds: the country whose law was chosen, else the creator's."""
-    chosen = dossier.terms.governing_law.strip().upper() if dossier.terms is not None else ""
-    return chosen if len(chosen) == _CODE_LENGTH else dossier.deal.creator.country
+    chosen = country_of_law(dossier.terms.governing_law) if dossier.terms is not None else ""
+    return chosen or dossier.deal.creator.country
 
 
 def law_of(reading: Executes, dossier: Dossier) -> PaymentLaw | None:

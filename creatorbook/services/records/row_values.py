@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from creatorbook.domain.values.money import Money
 from creatorbook.services.fields.formats import plain_text
 from creatorbook.services.fields.kinds import KINDS, Field, FieldType
+from creatorbook.services.fields.kinds.field import LISTS
 from creatorbook.services.fields.values import Ref
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ T = TypeVar("T")
 FIRST = 5
 _REFERRED = 512
 _AMOUNTS = 2048
-_TUPLES = (FieldType.COUNTRIES, FieldType.CHOICES, FieldType.WORDS)
 
 
 class RowValues(Mapping[str, Any]):
@@ -104,7 +104,7 @@ _ONE_COLUMN: dict[FieldType, Callable[[Any], Any]] = {
     FieldType.INSTANT: datetime.fromisoformat,
     FieldType.FLAG: bool,
     FieldType.MAYBE: bool,
-    **dict.fromkeys(_TUPLES, lambda value: tuple(json.loads(value))),
+    **dict.fromkeys(LISTS, lambda value: tuple(json.loads(value))),
 }
 
 

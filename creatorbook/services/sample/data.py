@@ -27,7 +27,6 @@ _FILES = ("parties", "running", "leads", "past", "gifts")
 _LANGUAGES = ("en", "fr")
 _ASIDE = frozenset({"key", "note", "tags", "contract"})
 _HOUR = time(17, 0, tzinfo=UTC)
-_TUPLES = frozenset({FieldType.COUNTRIES, FieldType.CHOICES, FieldType.WORDS})
 
 
 @dataclass

@@ -11,9 +11,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.i18n import _, language, mark
-from creatorbook.services.fields import countries as places
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.finding_fields import place_by_name, place_label
+from creatorbook.services.fields.laws import name_place
 from creatorbook.services.fields.words import has_word, word_for
 
 if TYPE_CHECKING:
@@ -461,9 +461,8 @@ _COUNTRIES = frozenset({"country", "jurisdiction", "governing_law", "law", "expe
 
 
 def _country(value: object) -> str:
-    names = places.countries()
     listed = sorted(value) if isinstance(value, (frozenset, set, tuple, list)) else [value]
-    return ", ".join(names.get(str(code), str(code)) for code in listed) or _("all countries")
+    return ", ".join(name_place(str(code)) for code in listed) or _("all countries")
 
 
 def format_param(name: str, value: object) -> str:

@@ -17,6 +17,7 @@ from creatorbook.documents.contract.values import VALUES
 from creatorbook.documents.inputs.contract import ClauseAlternative, ClauseText, ContractInput, ExtraClause
 from creatorbook.documents.words import clauses as library
 from creatorbook.documents.words.conditions import conditions_hold, is_bound_by, law_of
+from creatorbook.documents.words.speech import speech_in
 from creatorbook.domain.records.terms import RawFootage, Renewal, UsageChannel
 from tests.documents.examples import bare, english, eur, everything, french
 
@@ -193,6 +194,10 @@ def test_a_value_that_is_missing_is_listed_and_its_place_is_marked(name: str) ->
             ],
         ),
         ("US-NY", ["one per cent for each month", "the law of the State of New York"]),
+        ("US-AL", ["one per cent for each month", "governed by the law of the State of Alabama."]),
+        ("US", ["governed by the law of that state of the United States of America in which the Creator"]),
+        ("GB", ["England and Wales", "Contracts (Rights of Third Parties) Act 1999"]),
+        ("GB-SCT", ["Bank of England", "governed by Scots law.", "Third Party Rights) (Scotland) Act 2017"]),
         ("the law of the sea", ["statutory rate for late payment in commercial transactions"]),
         ("JP", ["statutory rate for late payment in commercial transactions"]),
     ],
@@ -209,6 +214,23 @@ def test_each_law_brings_its_own_words_and_no_others(law: str, words: list[str])
     others = {"DE": "§ 288", "GB": "Bank of England", "US": "U.S.C.", "FR": "French commercial code"}
     for country, mark in others.items():
         assert (mark in printed) == (law.upper().startswith(country))
+
+
+def test_the_english_act_on_third_parties_is_not_that_of_scotland() -> None:
+    scots = text(compose(everything("en", "GB-SCT")))
+    assert "(Scotland) Act 2017" in scots
+    assert "Act 1999" not in scots
+    assert "(Scotland) Act 2017" not in text(compose(everything("en", "GB")))
+
+
+@pytest.mark.parametrize("language", library.languages())
+def test_every_state_and_part_of_a_country_has_its_law_in_words(language: str) -> None:
+    speech = speech_in(language)
+    names = library.document_words(language)["region"]
+    said = {code: speech.law(code) for code in names}
+    assert len(set(said.values())) == len(said) == 53
+    assert not [code for code, words in said.items() if code in words or "{" in words]
+    assert all(names[code] in words for code, words in said.items() if code not in ("GB-SCT", "GB-NIR", "US-DC"))
 
 
 def test_the_law_is_known_by_its_code_and_french_rules_bring_french_law() -> None:

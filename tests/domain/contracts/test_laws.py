@@ -20,6 +20,7 @@ from creatorbook.domain.records.parties import Channel
 from creatorbook.domain.records.terms import ProductDuty
 from creatorbook.domain.values.money import Money
 from creatorbook.domain.values.platforms import Platform
+from creatorbook.domain.values.territories import country_of_law
 from tests.domain.contradictions import BOOK, clean, findings
 from tests.domain.law.test_rule_files import raw
 from tests.domain.support import brand, codes, creator, day, dossier, eur, gift, terms
@@ -117,10 +118,19 @@ def test_a_state_counts_only_in_its_country_and_for_its_party() -> None:
     # In California it is the one who hires that counts.
     angeleno = dossier(deal_creator=abroad("US", address="Los Angeles, CA 90012"), terms=terms(governing_law=""))
     assert regions(LAWS["US"], angeleno) == set()
-    chosen = dossier(
-        deal_brand=brand(country="US", company_number="", address=""), terms=terms(governing_law="New York")
-    )
-    assert regions(LAWS["US"], chosen) == {"US-NY"}
+    for law in ("New York", "US-NY"):
+        chosen = dossier(deal_brand=brand(country="US", company_number="", address=""), terms=terms(governing_law=law))
+        assert regions(LAWS["US"], chosen) == {"US-NY"}
+
+
+@pytest.mark.parametrize(
+    ("law", "country"), [("US-NY", "US"), ("US-AL", "US"), ("GB-SCT", "GB"), ("GB", "GB"), ("New York", ""), ("", "")]
+)
+def test_the_law_of_a_state_is_one_of_its_country(law: str, country: str) -> None:
+    assert country_of_law(law) == country
+    if country:
+        assert names_law(law, country)
+        assert not names_law(law, "FR")
 
 
 def american(amount: str, **fields: Any) -> Dossier:

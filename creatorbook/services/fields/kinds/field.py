@@ -19,6 +19,8 @@ class FieldType(StrEnum):
     URL = "url"
     COUNTRY = "country"
     COUNTRIES = "countries"
+    LAW = "law"
+    TERRITORIES = "territories"
     LANGUAGE = "language"
     CURRENCY = "currency"
     CHOICE = "choice"
@@ -35,7 +37,9 @@ class FieldType(StrEnum):
 
 
 # Fields whose content is a sentence or more stand below the others in a form, over its full width.
-WIDE = frozenset({FieldType.LONG_TEXT, FieldType.COUNTRIES, FieldType.CHOICES, FieldType.WORDS})
+WIDE = frozenset({FieldType.LONG_TEXT, FieldType.COUNTRIES, FieldType.TERRITORIES, FieldType.CHOICES, FieldType.WORDS})
+# Fields that hold several words, kept and sent as a list.
+LISTS = frozenset({FieldType.COUNTRIES, FieldType.TERRITORIES, FieldType.CHOICES, FieldType.WORDS})
 
 
 # Named here because a field has a `type` of its own.

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 
 from creatorbook.domain.values.money import Money
 from creatorbook.services.fields.kinds import FieldType
+from creatorbook.services.fields.kinds.field import LISTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from creatorbook.services.fields.kinds import Field
     from creatorbook.store.log.images import Image
-
-_LISTS = (FieldType.COUNTRIES, FieldType.CHOICES, FieldType.WORDS)
 
 
 def value_in_image(field: Field, image: Image) -> object:
@@ -39,5 +38,5 @@ _STORED: dict[FieldType, Callable[[Field, object], object]] = {
     FieldType.INSTANT: lambda _field, stored: datetime.fromisoformat(str(stored)),
     FieldType.FLAG: lambda _field, stored: bool(stored),
     FieldType.MAYBE: lambda _field, stored: bool(stored),
-    **dict.fromkeys(_LISTS, lambda _field, stored: tuple(json.loads(str(stored)))),
+    **dict.fromkeys(LISTS, lambda _field, stored: tuple(json.loads(str(stored)))),
 }

@@ -1,0 +1,97 @@
+"""Laws and territories: countries, and the states, parts and groups of countries that a deal can name besides them."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from creatorbook.common.i18n import language
+from creatorbook.common.text import fold
+from creatorbook.domain.contracts.reach import names_law
+from creatorbook.services.fields.countries import countries, document_languages, find_country
+
+# What people type for the whole world besides its names, folded.
+_EVERYWHERE = frozenset({"world", "global", "the world", "everywhere", "monde", "partout", "welt", "mundo"})
+_UNION = frozenset({"e.u.", "eu", "ue", "u.e."})
+_WORLD = "WORLD"
+# What people write around the name of a country or a state when they name its law, folded.
+_AROUND = re.compile(
+    r"^(?:the )?(?:laws? of |state of |droit de |recht von |derecho de )?(?:the )?(?:state of |l etat de |estado de )?"
+    r"|(?:,? (?:law|us|usa|u\.s\.))$"
+)
+_NATIONAL = {"scots": "GB-SCT", "scottish": "GB-SCT", "english": "GB", "england and wales": "GB"}
+
+
+def _spoken() -> str:
+    return language() if language() in document_languages() else "en"
+
+
+@lru_cache(maxsize=16)
+def _words(section: str, shown_in: str) -> dict[str, str]:
+    from creatorbook.documents.words.clauses import document_words
+
+    return {str(code): str(name) for code, name in document_words(shown_in)[section].items()}
+
+
+def laws() -> dict[str, str]:
+    """Return the laws that can govern as code → name: countries, and "US-NY", "GB-SCT" … beside their countries."""
+    return _laws(language(), _spoken())
+
+
+@lru_cache(maxsize=4)
+def _laws(shown_in: str, spoken: str) -> dict[str, str]:
+    listed = countries(shown_in)
+    parts = {code: f"{listed.get(code[:2], code[:2])}, {name}" for code, name in _words("region", spoken).items()}
+    return dict(sorted({**listed, **parts}.items(), key=lambda pair: fold(pair[1])))
+
+
+def territories() -> dict[str, str]:
+    """Return the territories as code → name: the groups of countries (EU, EEA, DACH, WORLD …), then the countries."""
+    return _territories(language(), _spoken())
+
+
+@lru_cache(maxsize=4)
+def _territories(shown_in: str, spoken: str) -> dict[str, str]:
+    return {**_words("territory", spoken), **countries(shown_in)}
+
+
+def name_place(code: str) -> str:
+    """Return the name of a country, of a group of countries or of a state with its own law, else what was given."""
+    return laws().get(code) or territories().get(code, code)
+
+
+def find_law(text: str) -> str | None:
+    """Return the code of a law given by code ("US-NY", "FR") or by the name of its country or state, or None."""
+    code = text.strip().upper().replace("_", "-")
+    if code in _words("region", "en"):
+        return code
+    wanted = fold(text)
+    bare = _AROUND.sub("", wanted).strip(" ,")
+    # "Georgia" is a country; the state of that name is one where its country is said.
+    american = bare != wanted and bool(re.search(r"\b(?:us|usa|u\.s\.|state|etat|estado)\b", wanted))
+    found = None if american else find_country(text) or _NATIONAL.get(bare)
+    for shown_in in document_languages() if found is None else ():
+        for known, name in _words("region", shown_in).items():
+            if fold(name) in (wanted, bare):
+                return known
+    for known, name in laws().items():
+        if found is None and fold(name) == wanted:
+            return known
+    return found or find_country(bare) or next((each for each in ("FR", "GB", "DE") if names_law(text, each)), None)
+
+
+def find_territory(text: str) -> str | None:
+    """Return the code of a territory given by code or name: a group of countries, "WORLD", or a country; or None."""
+    wanted = fold(text)
+    if wanted in _EVERYWHERE:
+        return _WORLD
+    if wanted in _UNION:
+        return "EU"
+    code = text.strip().upper().replace(" ", "_")
+    if code in _words("territory", "en"):
+        return code
+    for shown_in in document_languages():
+        for known, name in _words("territory", shown_in).items():
+            if fold(name) == wanted:
+                return known
+    return find_country(text)
