@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 
 from creatorbook.common.i18n import _, ngettext
@@ -37,6 +38,11 @@ class CountryPanel(PassagePanel):
         self._said = said
         self._countries: tuple[CountryVerdict, ...] = ()
         self._unfolded: set[str] = set()
+        # They stand low, and a form has much to do when it opens: the first ones come a turn later.
+        self._first = QTimer(self)
+        self._first.setSingleShot(True)
+        self._first.setInterval(0)
+        self._first.timeout.connect(self._show)
         self.acted.connect(self._act)
         self.button_pressed.connect(self._act)
         self.hide()
@@ -44,7 +50,10 @@ class CountryPanel(PassagePanel):
     def show_countries(self, countries: Sequence[CountryVerdict]) -> None:
         """Show these countries."""
         self._countries = tuple(countries)
-        self._show()
+        if self.passages or not countries:
+            self._show()
+        else:
+            self._first.start()
 
     def _show(self) -> None:
         self.setVisible(bool(self._countries))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _
@@ -18,6 +18,7 @@ from creatorbook.gui.content.post_checks import PostChecks
 from creatorbook.gui.desk.focus import go_to
 from creatorbook.gui.fields.form_row import FormRow
 from creatorbook.gui.forms.record_form import RecordForm
+from creatorbook.gui.look.theme.current import scaled
 from creatorbook.gui.parts.basic import button, label, scroll, set_spacing
 from creatorbook.services.deals import facts
 from creatorbook.services.disclosure import post_drafts, post_panel
@@ -35,7 +36,9 @@ if TYPE_CHECKING:
 _LEAST = (900, 600)
 _LARGEST = (1440, 900)
 _AIR = 48
-_COLUMNS = 4
+_COLUMNS, _FEW, _FEWEST = 4, 3, 2
+# From which width of the form on so many fields stand side by side, at the usual size of texts.
+_ROOM_FOR_ALL, _ROOM_FOR_FEW = 1150, 860
 _LEFT, _RIGHT = 3, 2
 _BESIDE = 380
 # A pause after which the sentences beside the text are read anew; the underlining does not wait.
@@ -110,11 +113,12 @@ class PostEditor(RecordForm):
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(10)
+        columns = self._columns()
         for number, name in enumerate(name for name in (*_ABOVE, *_AFTER) if name in self.rows):
             # Where there is but one creator the countries have the room that the choice would take.
             wide = 2 if name == "audience_countries" and self._one_creator and not self._is_out else 1
-            grid.addWidget(self.rows[name], number // _COLUMNS, number % _COLUMNS, 1, wide, Qt.AlignmentFlag.AlignTop)
-        for number in range(_COLUMNS):
+            grid.addWidget(self.rows[name], number // columns, number % columns, 1, wide, Qt.AlignmentFlag.AlignTop)
+        for number in range(columns):
             grid.setColumnStretch(number, 1)
         made = QWidget()
         layout = QVBoxLayout(made)
@@ -125,17 +129,32 @@ class PostEditor(RecordForm):
         seen.setBuddy(self.preview.text)
         layout.addWidget(seen)
         layout.addWidget(self.preview)
-        context = QHBoxLayout()
+        sides = QBoxLayout.Direction.TopToBottom if columns == _FEWEST else QBoxLayout.Direction.LeftToRight
+        context = QBoxLayout(sides)
         set_spacing(context, 12)
         for name in _CONTEXT:
             context.addWidget(self.rows[name], 1, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(context)
-        ticks = QHBoxLayout()
+        ticks = QBoxLayout(sides)
         set_spacing(ticks, 12)
         ticks.addWidget(self.rows["label_confirmed"], 0, Qt.AlignmentFlag.AlignBottom)
         ticks.addWidget(self.rows["exception_reason"], 1)
         layout.addLayout(ticks)
         return made
+
+    def _columns(self) -> int:
+        """Return how many fields stand side by side: a day with its hour is read whole."""
+        width = self._wanted_size()[0]
+        return _COLUMNS if width >= scaled(_ROOM_FOR_ALL) else _FEW if width >= scaled(_ROOM_FOR_FEW) else _FEWEST
+
+    def _wanted_size(self) -> tuple[int, int]:
+        parent = self.parentWidget()
+        room = parent.size() if parent is not None else self.size()
+        width, height = (
+            max(least, min(most, side - _AIR))
+            for least, most, side in zip(_LEAST, _LARGEST, (room.width(), room.height()), strict=True)
+        )
+        return width, height
 
     def _footer(self) -> tuple[QWidget | None, ...]:
         planned = self._record is None or self._record["state"] is PostState.PLANNED
@@ -160,13 +179,7 @@ class PostEditor(RecordForm):
         self._desk.changed.connect(self._on_written_elsewhere)
 
     def _first_field(self) -> None:
-        parent = self.parentWidget()
-        room = parent.size() if parent is not None else self.size()
-        self.resize(
-            *(max(least, min(most, side - _AIR))
-              for least, most, side in zip(_LEAST, _LARGEST, (room.width(), room.height()),
-                                           strict=True))
-        )  # fmt: skip
+        self.resize(*self._wanted_size())
         self.caption.setFocus()
 
     def _line(self, name: str) -> QLineEdit:

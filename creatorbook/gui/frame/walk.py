@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -80,6 +80,8 @@ class Walk(QObject):
         self._quiet = self._quiet + 1 if is_at_rest(self._session) else 0
         if self._quiet >= _QUIET_TICKS:
             self._timer.stop()
+            # What came in this very turn is where it belongs only when the layouts have been at work.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
             self.arrived.emit(self._stop)
             self._go_on()
         elif self._ticks > _LONGEST_TICKS:

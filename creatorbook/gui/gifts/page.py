@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QHBoxLayout, QMenu
 
 from creatorbook.common.i18n import _, ngettext
 from creatorbook.domain.records.gifts import Expectation
@@ -20,7 +20,7 @@ from creatorbook.gui.gifts.verdicts import GiftVerdicts
 from creatorbook.gui.keys.places import GIFT_ANSWER, SETTING, keys_in_place, native_text
 from creatorbook.gui.lists.listing import RecordList
 from creatorbook.gui.lists.page import Page
-from creatorbook.gui.parts.basic import button, label, read_as_seen, side_by_side
+from creatorbook.gui.parts.basic import button, label, read_as_seen, set_spacing
 from creatorbook.gui.rows.row import Head
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.words import word_for
@@ -91,10 +91,15 @@ class GiftsPage(Page):
         self._ask_keys.activated.connect(self._ask)
         self.body.addWidget(self.list, 1)
         self._count = label("", "small")
-        self._hint = label("", "small")
+        self._hint = label("", "small", wrap=True)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._on_setting(SETTING)
         desk.setting_changed.connect(self._on_setting)
-        self.body.addWidget(side_by_side(self._count, None, self._hint))
+        foot = QHBoxLayout()
+        set_spacing(foot, 8)
+        foot.addWidget(self._count)
+        foot.addWidget(self._hint, 1)
+        self.body.addLayout(foot)
 
     def _on_setting(self, key: str) -> None:
         """Answer to the keys that hold on this machine, and name them."""

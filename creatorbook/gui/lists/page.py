@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from creatorbook.gui.lists.heading import Heading
 from creatorbook.gui.look.theme.roles import GRID
-from creatorbook.gui.parts.basic import label, set_spacing, side_by_side
+from creatorbook.gui.parts.basic import label, set_spacing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -42,7 +43,7 @@ class Page(QWidget):
 
     def heading(self, title: str, *tools: QWidget) -> QWidget:
         """Put a title at the top, with tools at its far end, and return the row."""
-        made = side_by_side(label(title, "title"), None, *tools, spacing=8)
+        made = Heading(label(title, "title"), tools)
         self.body.addWidget(made)
         return made
 

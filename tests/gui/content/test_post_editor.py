@@ -97,7 +97,7 @@ def test_a_story_is_told_that_its_words_go_on_the_frames(editor: Any, book: Book
 
 def test_a_country_without_rules_of_its_own_says_so(editor: Any, book: Book, feed_post: str) -> None:
     book.run(EditRecord("post", feed_post, {"audience_countries": ("NO", "FR")}))
-    panel = editor(feed_post).checks.countries
+    panel = _panel(editor(feed_post))
     told = {each.key: "No rules of its own here" in each.text for each in panel.passages}
     assert (told["country NO"], told["country FR"]) == (True, False)
 
@@ -207,10 +207,18 @@ def _press(panel: PassagePanel, key: str) -> None:
     QTest.keyClick(panel, Qt.Key.Key_Return)
 
 
+def _panel(form: PostEditor) -> CountryPanel:
+    """Return what the countries ask, which comes a turn after the form."""
+    panel = form.checks.countries
+    while not panel.passages:
+        QTest.qWait(1)
+    return panel
+
+
 def _ask_about(form: PostEditor, *countries: str) -> CountryPanel:
     form.rows["audience_countries"].field.set_value(countries)
     form._gather()
-    return form.checks.countries
+    return _panel(form)
 
 
 def test_each_country_says_what_it_asks(editor: Any, feed_post: str) -> None:

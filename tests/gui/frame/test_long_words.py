@@ -186,6 +186,35 @@ def test_nothing_is_cut_in_tabs_dialogs_and_popups(
     assert "\n".join(sorted({f"{name}: {text}" for name, texts in found.items() for text in texts})) == ""
 
 
+@pytest.mark.parametrize(("text_size", "width", "height"), [("usual", 1280, 800), ("largest", 1024, 700)])
+def test_nothing_of_the_page_is_cut_beside_the_inspector(
+    sample_book: Book, theme: ThemeManager, qtbot: QtBot, as_usual: None, text_size: str, width: int, height: int
+) -> None:
+    use_language("fr")
+    theme.choose_text_size(text_size)
+    session = Session(sample_book, Settings(), theme)
+    window = session.window
+    window.resize(width, height)
+    with qtbot.waitExposed(window):
+        window.show()
+    found: dict[str, list[str]] = {}
+
+    def arrived(name: str) -> None:
+        assert window.inspector.isVisible()
+        assert window.current_page is not None
+        found[name] = cut_texts(window.current_page)
+
+    wanted = ("inspector-deal", "inspector-post", "inspector-brand", "inspector-gift")
+    walk = Walk(session, [(each.name, partial(each.show, window)) for each in scenes() if each.name in wanted])
+    walk.arrived.connect(arrived)
+    with qtbot.waitSignal(walk.finished):
+        walk.start()
+    window.close()
+    session.end()
+    assert sorted(found) == sorted(wanted)
+    assert "\n".join(sorted({f"{name}: {text}" for name, texts in found.items() for text in texts})) == ""
+
+
 @pytest.mark.parametrize("wrapped", [True, False])
 def test_what_is_cut_is_seen(qtbot: QtBot, wrapped: bool) -> None:
     made = label("The book of your collaborations", wrap=wrapped)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QGuiApplication, QPainter
 from PySide6.QtWidgets import QMainWindow
 
 from creatorbook.gui.desk.guard import guard_override
@@ -38,6 +38,7 @@ class Frame(QMainWindow):
     is_filled = False
     was_closed = False
     _is_framed = False
+    _follows_screens = False
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
@@ -102,9 +103,20 @@ class Frame(QMainWindow):
         super().showEvent(event)
         # Only now does the frame of the system have its width.
         QTimer.singleShot(0, self._fit)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication) and not self._follows_screens:
+            self._follows_screens = True
+            # A screen is taken away, or shows fewer pixels: what was on it comes back.
+            application.screenRemoved.connect(self._on_screens_changed)
+            for screen in application.screens():
+                screen.availableGeometryChanged.connect(self._on_screens_changed)
+
+    def _on_screens_changed(self) -> None:
+        QTimer.singleShot(0, self._fit)
 
     def _fit(self) -> None:
-        fit_to_screen(self)
+        if self.isVisible():
+            fit_to_screen(self)
 
     @guard_override
     def closeEvent(self, event: QCloseEvent) -> None:
