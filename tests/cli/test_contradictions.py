@@ -1,4 +1,4 @@
-"""What contradicts itself on the command line: it stops an issue, is mended by name, or goes out as it is meant."""
+"""What contradicts itself on the command line: it stops an issue, is fixed by name, or goes out as it is meant."""
 
 from __future__ import annotations
 
@@ -42,13 +42,13 @@ def test_payments_that_are_not_the_fee_stop_an_issue_until_they_are_mended(cb: R
     assert "The payments add up to €2,700.00, the sum agreed is €2,000.00" in refused.error["hint"]
     offered = codes(cb)["instalments.sum_differs"]
     assert (offered["severity"], offered["can_be_accepted"]) == ("error", True)
-    assert [way["way"] for way in offered["mends"]] == ["scale", "fee"]  # type: ignore[attr-defined]
+    assert [way["way"] for way in offered["fixes"]] == ["scale", "fee"]  # type: ignore[attr-defined]
     said = cb("contract", "check", "Reel")
     assert said.code == 1
-    assert "check --mend instalments.sum_differs=scale  Bring the payments to €2,000.00" in said.out
+    assert "check --fix instalments.sum_differs=scale  Bring the payments to €2,000.00" in said.out
     assert "issue --accept instalments.sum_differs" in said.out
-    mended = deal("contract", "check", "Reel", "--mend", "instalments.sum_differs=scale").out
-    assert "Mended: Bring the payments to €2,000.00" in mended
+    fixed = deal("contract", "check", "Reel", "--fix", "instalments.sum_differs=scale").out
+    assert "Fixed: Bring the payments to €2,000.00" in fixed
     amounts = [row["amount"]["amount"] for row in deal("list", "payment", "--json").json]
     assert sorted(amounts) == ["666.66", "666.67", "666.67"]
     deal("contract", "issue", "Reel", "--out", tmp_path / "c.pdf")
@@ -80,7 +80,7 @@ def test_the_price_of_rights_is_in_the_fee_or_on_top_of_it_and_the_contract_says
     assert "€500.00 is the price of rights" in cb("contract", "issue", "Reel", "--json").error["hint"]
 
     def printed(way: str) -> str:
-        deal("contract", "check", "Reel", "--mend", f"rights.price_in_or_on_top={way}")
+        deal("contract", "check", "Reel", "--fix", f"rights.price_in_or_on_top={way}")
         deal("contract", "preview", "Reel", "--language", "en", "--out", tmp_path / f"{way}.pdf")
         return " ".join(" ".join(page.extract_text() for page in PdfReader(tmp_path / f"{way}.pdf").pages).split())
 
@@ -99,7 +99,7 @@ def test_a_day_and_days_after_the_invoice_are_two_due_dates(cb: Run, deal: Run) 
     deal("add", "payment", "deal=Reel", "amount=2000 EUR", "label=All", "trigger=on_post", "days_after=30",
          "due_on=2026-05-01")  # fmt: skip
     assert codes(cb)["instalment.two_days"]["severity"] == "error"
-    deal("contract", "check", "Reel", "--mend", "instalment.two_days=days")
+    deal("contract", "check", "Reel", "--fix", "instalment.two_days=days")
     assert "instalment.two_days" not in codes(cb)
     (row,) = deal("list", "payment", "--json").json
     assert (row["due_on"], row["days_after"]) == (None, 30)
@@ -107,11 +107,11 @@ def test_a_day_and_days_after_the_invoice_are_two_due_dates(cb: Run, deal: Run) 
 
 def test_days_out_of_order_are_put_in_order_by_name(cb: Run, deal: Run) -> None:
     deal("edit", "deal", "Reel", "ends_on=2026-03-05")
-    assert codes(cb)["contract.deliverable_after_end"]["mends"][0]["way"] == "end"  # type: ignore[index]
-    deal("contract", "check", "Reel", "--mend", "contract.deliverable_after_end=end")
+    assert codes(cb)["contract.deliverable_after_end"]["fixes"][0]["way"] == "end"  # type: ignore[index]
+    deal("contract", "check", "Reel", "--fix", "contract.deliverable_after_end=end")
     assert deal("show", "deal", "Reel", "--json").json["ends_on"] == "2026-03-10"
-    refused = cb("contract", "check", "Reel", "--mend", "contract.deliverable_after_end=end")
-    assert (refused.code, "Nothing of this deal is mended by" in refused.err) == (2, True)
+    refused = cb("contract", "check", "Reel", "--fix", "contract.deliverable_after_end=end")
+    assert (refused.code, "Nothing of this deal is fixed by" in refused.err) == (2, True)
 
 
 def test_the_days_of_the_brand_are_said_to_be_in_the_contract(cb: Run, deal: Run) -> None:

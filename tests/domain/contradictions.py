@@ -261,8 +261,8 @@ CASES = (
     # Terms
     Case("contract.payment_term_of_brand", "payment_days",
          {"terms": {"payment_days": None}, "deal_brand": brand(payment_days=45)}),
-    Case("contract.audience_unknown", "creator.channels",
-         {"deal_creator": creator(country="US", channels=()), "deal_brand": brand(country="US")}, CREATOR),
+    Case("contract.audience_unknown", "channels",
+         {"deal_creator": creator(country="US", channels=()), "deal_brand": brand(country="US")}),
     Case("contract.missing_kill_fee", "kill_fee_bp", {"terms": {"kill_fee_bp": None}}),
     Case("contract.missing_revisions", "revisions", {"terms": {"revisions": None}}),
     Case("renewal.without_end", "ends_on", {"deal_ends_on": None}),

@@ -1,4 +1,4 @@
-"""`creatorbook contract check DEAL`: what is missing before it can be issued, and the mends that need no typing."""
+"""`creatorbook contract check DEAL`: what is missing before it can be issued, and the fixes that need no typing."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from creatorbook.common.errors import UsageError
 from creatorbook.common.i18n import _, labelled, ngettext
 from creatorbook.domain.findings.codes import can_be_accepted
 from creatorbook.domain.findings.finding import Severity
+from creatorbook.services.contracts.fixes import fixes
 from creatorbook.services.contracts.gathering import draft
-from creatorbook.services.contracts.mending import mends
 from creatorbook.services.disclosure.duties import finding_as_json
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from creatorbook.cli.session import Session
     from creatorbook.domain.findings.finding import Finding
     from creatorbook.services.book.book import Book
+    from creatorbook.services.contracts.fixes import Fix
     from creatorbook.services.contracts.gathering import Draft
-    from creatorbook.services.contracts.mending import Mend
     from creatorbook.services.records.rows import Row
 
 
@@ -31,23 +31,23 @@ def configure(parser: ArgumentParser) -> None:
     add_deal_argument(parser)
     add_language_option(parser)
     parser.add_argument(
-        "--mend",
+        "--fix",
         metavar="CODE=WAY",
         action="append",
         default=[],
-        help=_("mend a finding in one of the ways that the check names; may be given again"),
+        help=_("fix a finding in one of the ways that the check names; may be given again"),
     )
 
 
 def run(session: Session, arguments: Namespace) -> int:
-    """Mend what is asked for, then list the findings."""
+    """Fix what is asked for, then list the findings."""
     with session.open_book() as book:
         deal = deal_of(book, arguments.deal)
-        for wanted in arguments.mend:
-            for mend in _mends_meant(_draft(book, deal, arguments.language), wanted):
-                book.run(mend.command)
+        for wanted in arguments.fix:
+            for fix in _fixes_meant(_draft(book, deal, arguments.language), wanted):
+                book.run(fix.command)
                 if not session.json:
-                    session.terminal.line(labelled(_("Mended"), mend.text), "good")
+                    session.terminal.line(labelled(_("Fixed"), fix.text), "good")
         made = _draft(book, deal, arguments.language)
     errors = sum(finding.severity is Severity.ERROR for finding in made.findings)
     if session.json:
@@ -74,12 +74,12 @@ def _draft(book: Book, deal: Row, language: str) -> Draft:
 
 
 def _as_json(finding: Finding, made: Draft) -> dict[str, Any]:
-    ways = [{"way": mend.way, "text": mend.text} for mend in mends(finding, made.dossier)]
-    return {**finding_as_json(finding), "can_be_accepted": can_be_accepted(finding), "mends": ways}
+    ways = [{"way": fix.way, "text": fix.text} for fix in fixes(finding, made.dossier)]
+    return {**finding_as_json(finding), "can_be_accepted": can_be_accepted(finding), "fixes": ways}
 
 
 def _print_ways(session: Session, made: Draft) -> None:
-    """Say how each contradiction is mended without typing, or accepted."""
+    """Say how each contradiction is fixed without typing, or accepted."""
     open_codes = dict.fromkeys(
         finding.code for finding in made.findings if finding.severity is Severity.ERROR and can_be_accepted(finding)
     )
@@ -87,24 +87,22 @@ def _print_ways(session: Session, made: Draft) -> None:
         return
     session.terminal.line(_("Ways out, as options of “contract check” and “contract issue”:"), "muted")
     for code in open_codes:
-        ways = {
-            mend.way: mend.text for each in made.findings if each.code == code for mend in mends(each, made.dossier)
-        }
+        ways = {fix.way: fix.text for each in made.findings if each.code == code for fix in fixes(each, made.dossier)}
         for way, text in ways.items():
-            session.terminal.line(f"  check --mend {code}={way}  {text}")
+            session.terminal.line(f"  check --fix {code}={way}  {text}")
         session.terminal.line(f"  issue --accept {code}  {_('It is meant as it is')}")
 
 
-def _mends_meant(made: Draft, wanted: str) -> list[Mend]:
-    """Return the mends that a code and a way name, of every finding of that code; raise UsageError."""
+def _fixes_meant(made: Draft, wanted: str) -> list[Fix]:
+    """Return the fixes that a code and a way name, of every finding of that code; raise UsageError."""
     code, _equals, way = wanted.partition("=")
-    offered = [mend for finding in made.findings if finding.code == code for mend in mends(finding, made.dossier)]
-    meant = [mend for mend in offered if mend.way == way]
+    offered = [fix for finding in made.findings if finding.code == code for fix in fixes(finding, made.dossier)]
+    meant = [fix for fix in offered if fix.way == way]
     if not meant:
-        ways = ", ".join(dict.fromkeys(f"{code}={mend.way}" for mend in offered))
+        ways = ", ".join(dict.fromkeys(f"{code}={fix.way}" for fix in offered))
         raise UsageError(
-            _("Nothing of this deal is mended by “{way}”.").format(way=wanted),
-            where="--mend",
+            _("Nothing of this deal is fixed by “{way}”.").format(way=wanted),
+            where="--fix",
             hint=_("Choose one of: {names}.").format(names=ways) if ways else _("Look at: creatorbook contract check"),
         )
     return meant

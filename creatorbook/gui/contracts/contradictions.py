@@ -1,4 +1,4 @@
-"""What contradicts itself in a contract, before it is issued: each is mended with a click, or said to be meant."""
+"""What contradicts itself in a contract, before it is issued: each is fixed with a click, or said to be meant."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from creatorbook.domain.findings.finding import Finding
-    from creatorbook.services.contracts.mending import Mend
+    from creatorbook.services.contracts.fixes import Fix
 
 
 class Contradiction(QWidget):
-    """One contradiction: `mend_asked(Mend)` asks for a mend, `turned()` tells that it was settled or is open again."""
+    """One contradiction: `fix_asked(Fix)` asks for a fix, `turned()` tells that it was settled or is open again."""
 
-    mend_asked = Signal(object)
+    fix_asked = Signal(object)
     turned = Signal()
 
-    def __init__(self, finding: Finding, ways: tuple[Mend, ...]) -> None:
+    def __init__(self, finding: Finding, ways: tuple[Fix, ...]) -> None:
         super().__init__()
         self.finding, self._ways = finding, ways
-        self._is_mended = False
+        self._is_fixed = False
         self._said = label(missing_text(finding), wrap=True)
         self.meant = QCheckBox(_("It is meant as it is"))
         self.meant.setAccessibleDescription(self._said.text())
@@ -47,38 +47,38 @@ class Contradiction(QWidget):
 
     @property
     def is_settled(self) -> bool:
-        """Whether it was mended, or is meant as it is."""
-        return self._is_mended or self.meant.isChecked()
+        """Whether it was fixed, or is meant as it is."""
+        return self._is_fixed or self.meant.isChecked()
 
-    def show_mended(self, mend: Mend) -> None:
-        """Say that it was mended, and how."""
-        self._is_mended = True
-        self._said.setText(labelled(_("Mended"), mend.text))
+    def show_fixed(self, fix: Fix) -> None:
+        """Say that it was fixed, and how."""
+        self._is_fixed = True
+        self._said.setText(labelled(_("Fixed"), fix.text))
         for each in (*self.buttons, self.meant):
             each.hide()
         self.turned.emit()
 
-    def offers(self, mend: Mend) -> bool:
-        """Return whether it is one of the ways to mend this."""
-        return any(way is mend for way in self._ways)
+    def offers(self, fix: Fix) -> bool:
+        """Return whether it is one of the ways to fix this."""
+        return any(way is fix for way in self._ways)
 
     def _ask(self, place: int) -> None:
-        self.mend_asked.emit(self._ways[place])
+        self.fix_asked.emit(self._ways[place])
 
 
 class Contradictions(QWidget):
-    """All contradictions of a contract. `mend_asked(Mend)` asks for a mend, `turned()` tells that one was settled."""
+    """All contradictions of a contract. `fix_asked(Fix)` asks for a fix, `turned()` tells that one was settled."""
 
-    mend_asked = Signal(object)
+    fix_asked = Signal(object)
     turned = Signal()
 
-    def __init__(self, found: Iterable[tuple[Finding, tuple[Mend, ...]]]) -> None:
+    def __init__(self, found: Iterable[tuple[Finding, tuple[Fix, ...]]]) -> None:
         super().__init__()
         layout = QVBoxLayout(self)
         set_spacing(layout, 14)
         self.parts = [Contradiction(finding, ways) for finding, ways in found]
         for part in self.parts:
-            part.mend_asked.connect(self.mend_asked)
+            part.fix_asked.connect(self.fix_asked)
             part.turned.connect(self.turned)
             layout.addWidget(part)
 
@@ -92,8 +92,8 @@ class Contradictions(QWidget):
         """The codes of what is meant as it is."""
         return tuple(dict.fromkeys(part.finding.code for part in self.parts if part.meant.isChecked()))
 
-    def show_mended(self, mend: Mend) -> None:
-        """Say of the contradiction that it mends that it was mended."""
+    def show_fixed(self, fix: Fix) -> None:
+        """Say of the contradiction that it fixes that it was fixed."""
         for part in self.parts:
-            if part.offers(mend):
-                part.show_mended(mend)
+            if part.offers(fix):
+                part.show_fixed(fix)

@@ -17,18 +17,18 @@ if TYPE_CHECKING:
     from creatorbook.gui.contracts.contradictions import Contradictions
 
 _WIDTH = 440
-# What cannot all hold is told in sentences, with what mends it on buttons.
+# What cannot all hold is told in sentences, with what fixes it on buttons.
 _ROOMY = 560
 
 
 class IssueDialog(Dialog):
     """`agreed(codes)` comes when the person means it, with the codes of contradictions that are meant as they are.
 
-    `mend_asked(Mend)` asks for a mend; closing changes nothing.
+    `fix_asked(Fix)` asks for a fix; closing changes nothing.
     """
 
     agreed = Signal(object)
-    mend_asked = Signal(object)
+    fix_asked = Signal(object)
 
     def __init__(
         self,
@@ -61,7 +61,7 @@ class IssueDialog(Dialog):
         if contradictions is not None:
             layout.addWidget(label(_("This cannot all hold:"), "heading", wrap=True))
             layout.addWidget(contradictions)
-            contradictions.mend_asked.connect(self.mend_asked)
+            contradictions.fix_asked.connect(self.fix_asked)
             contradictions.turned.connect(self._on_turned)
         if warnings:
             said = ngettext(

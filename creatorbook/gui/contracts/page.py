@@ -39,8 +39,8 @@ if TYPE_CHECKING:
     from creatorbook.gui.contracts.contradictions import Contradictions
     from creatorbook.gui.contracts.papers import ContractPapers
     from creatorbook.gui.desk.desk import Desk
+    from creatorbook.services.contracts.fixes import Fix
     from creatorbook.services.contracts.issuing import Issued
-    from creatorbook.services.contracts.mending import Mend
 
 _WIDE = 860
 _LIST, _TERMS = 220, 340
@@ -76,10 +76,10 @@ class ContractsPage(DropTarget, Page):
         self._deal = ""
         self._line: DealLine | None = None
         self._wanted = ""
-        self._contradictions: tuple[tuple[Finding, tuple[Mend, ...]], ...] = ()
+        self._contradictions: tuple[tuple[Finding, tuple[Fix, ...]], ...] = ()
         self._is_fresh = False
         self._asking: Contradictions | None = None
-        self._mending: Mend | None = None
+        self._fixing: Fix | None = None
         self.bar = StateBar()
         self.bar.issue_asked.connect(self._ask_issue)
         self.bar.mark_asked.connect(self._mark)
@@ -205,6 +205,9 @@ class ContractsPage(DropTarget, Page):
     def fix(self, finding: Finding) -> None:
         """Go where the finding can be fixed: a field of the terms, or the form of the record it is about."""
         place = place_of(finding)
+        if place is not None and place.kind == "channel" and self._line is not None:
+            self.desk.create("channel", creator_id=self._line.deal["creator_id"].id)
+            return
         if place is None or not is_party(place):
             self.middle.go_to_term(finding.about, place.field if place is not None else "")
             return
@@ -236,7 +239,7 @@ class ContractsPage(DropTarget, Page):
             contradictions=found,
         )
         dialog.agreed.connect(self.issue_now)
-        dialog.mend_asked.connect(self._mend)
+        dialog.fix_asked.connect(self._apply_fix)
         self._asking = found
         dialog.destroyed.connect(self._on_asked)
         dialog.open()
@@ -244,14 +247,14 @@ class ContractsPage(DropTarget, Page):
     def _on_asked(self) -> None:
         self._asking = None
 
-    def _mend(self, mend: Mend) -> None:
-        self._mending = mend
-        self.desk.run(mend.command, self._on_mended)
+    def _apply_fix(self, fix: Fix) -> None:
+        self._fixing = fix
+        self.desk.run(fix.command, self._on_fixed)
 
-    def _on_mended(self, nothing: object) -> None:
+    def _on_fixed(self, nothing: object) -> None:
         del nothing
-        if self._asking is not None and self._mending is not None:
-            self._asking.show_mended(self._mending)
+        if self._asking is not None and self._fixing is not None:
+            self._asking.show_fixed(self._fixing)
 
     def issue_now(self, accepted: tuple[str, ...] = ()) -> None:
         """Issue the contract of the chosen deal, in the language that is shown.

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from creatorbook.common.runner import Job
     from creatorbook.domain.findings.finding import Finding
     from creatorbook.gui.desk.desk import Desk
-    from creatorbook.services.contracts.mending import Mend
+    from creatorbook.services.contracts.fixes import Fix
     from creatorbook.services.records.rows import Row
 
 _PAUSE_MS = 250
@@ -43,7 +43,7 @@ _SIGNED = "s"
 class Preview:
     """What was made of a deal: its language, what is missing, the PDF or the sentence that says why there is none.
 
-    `contradictions` are those of the findings that can be accepted, each with the ways to mend it.
+    `contradictions` are those of the findings that can be accepted, each with the ways to fix it.
     """
 
     serial: int
@@ -52,7 +52,7 @@ class Preview:
     findings: tuple[Finding, ...] = ()
     pdf: bytes = b""
     problem: str = ""
-    contradictions: tuple[tuple[Finding, tuple[Mend, ...]], ...] = ()
+    contradictions: tuple[tuple[Finding, tuple[Fix, ...]], ...] = ()
 
 
 class ContractPreview(QWidget):
@@ -207,8 +207,8 @@ class ContractPreview(QWidget):
 
     def _work(self, job: Job, wanted: Preview, contract: str, version: str) -> Preview:
         from creatorbook.services.contracts import drafts as contracts
+        from creatorbook.services.contracts.fixes import fixes
         from creatorbook.services.contracts.gathering import draft
-        from creatorbook.services.contracts.mending import mends
         from creatorbook.services.signing.signatures import read_signed_copy
 
         with self._desk.book.reading() as reading:
@@ -225,7 +225,7 @@ class ContractPreview(QWidget):
             except CreatorbookError as error:
                 problem = sentence(error)
         contradictions = tuple(
-            (each, mends(each, made.dossier))
+            (each, fixes(each, made.dossier))
             for each in made.findings
             if each.severity is Severity.ERROR and can_be_accepted(each)
         )

@@ -20,6 +20,7 @@ _LISTS = {
     "rights": "usage_right",
     "exclusivities": "exclusivity",
     "exclusivity": "exclusivity",
+    "channels": "channel",
 }
 _PRODUCT = {"description": "product_description", "value": "product_value"}
 # Names of a document's own that stand for a field of another name.

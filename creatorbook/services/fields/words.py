@@ -196,7 +196,7 @@ def _right_words() -> Words:
 
     return {
         RightsPrice: {
-            RightsPrice.UNSAID: mark("Not said"),
+            RightsPrice.UNSAID: mark("Not stated"),
             RightsPrice.IN_FEE: mark("In the fee"),
             RightsPrice.ON_TOP: mark("On top of the fee"),
         },

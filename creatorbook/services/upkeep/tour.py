@@ -226,7 +226,7 @@ class _Tour:
             "brand",
             brand,
             legal_name="Atelier Brume SAS",
-            company_number="000 654 321",
+            company_number="000 654 327",
             country="FR",
             tax_residence="FR",
             address="12 quai des Tilleuls\n74000 Annecy",

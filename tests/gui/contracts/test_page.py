@@ -135,7 +135,7 @@ def test_issuing_freezes_and_a_new_version_keeps_the_old_one(
     assert [page.preview.which.combo.itemText(place) for place in range(3)] == ["Draft", "Version 2", "Version 1"]
 
 
-def test_a_contradiction_is_mended_or_meant_before_the_contract_goes_out(
+def test_a_contradiction_is_fixed_or_meant_before_the_contract_goes_out(
     page: ContractsPage, window: Window, book: Book, agreed: dict[str, str], qtbot: QtBot
 ) -> None:
     book.run(AddRecord("payment", {"deal_id": agreed["deal"], "label": "Half", "amount": Money(60000, "EUR")}))

@@ -11,7 +11,7 @@ from creatorbook.common.errors import AnswerIsNo
 from creatorbook.domain.findings.finding import Severity
 from creatorbook.domain.records.deals import Stage
 from creatorbook.domain.records.gifts import Expectation
-from creatorbook.domain.records.terms import RawFootage, Renewal
+from creatorbook.domain.records.terms import RawFootage, Renewal, RightsStart
 from creatorbook.domain.values.money import Money
 from creatorbook.services.contracts import drafts as contracts
 from creatorbook.services.contracts import issuing as contract_issuing
@@ -68,7 +68,8 @@ def test_without_anything_owed_or_given_there_is_no_contract(desk: Desk) -> None
     with pytest.raises(AnswerIsNo, match="cannot be issued"):
         desk.book.run(contract_issuing.IssueContract(deal, "fr"))
     # A licence of what exists already, for a price, is something on both sides.
-    desk.add("usage_right", deal_id=deal, channels=("website",), duration_days=30, price=Money(40_000, "EUR"))
+    desk.add("usage_right", deal_id=deal, channels=("website",), duration_days=30, price=Money(40_000, "EUR"),
+             start=RightsStart.ON_SIGNATURE)  # fmt: skip
     assert not any(each.severity is Severity.ERROR for each in check(desk, deal).values())
 
 

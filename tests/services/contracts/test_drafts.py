@@ -71,7 +71,7 @@ def test_an_issue_takes_the_next_number_and_freezes_bytes_and_data(desk: Desk) -
 
 
 def test_numbers_have_no_gaps_when_an_issue_is_refused(desk: Desk) -> None:
-    good, odd = desk.agreed_deal(), desk.agreed_deal(title="\U00012345")
+    good, odd = desk.agreed_deal(), desk.agreed_deal(fee=None)
     with pytest.raises(AnswerIsNo):
         desk.book.run(contract_issuing.IssueContract(odd))
     assert desk.book.run(contract_issuing.IssueContract(good)).value.number == "C-2026-001"
@@ -134,15 +134,11 @@ def test_a_contract_never_issued_has_no_bytes(desk: Desk) -> None:
         desk.book.run(contract_life.MarkContract(contract, ContractState.SIGNED))
 
 
-def test_hostile_text_in_the_terms_is_printed_or_refused_but_never_read_as_markup(desk: Desk) -> None:
+def test_hostile_text_in_the_terms_is_printed_but_never_read_as_markup(desk: Desk) -> None:
     deal = desk.agreed_deal(title="<img src='/etc/hosts'> & <b>R&D</b>", objective="100 % {{ deal.fee }}")
     with desk.book.reading() as reading:
         said = text_of(contracts.preview(reading, deal, "en", TODAY).pdf)
     assert "<img src='/etc/hosts'> & <b>R&D</b>" in said.replace("\n", " ")
-    desk.book.run(records.EditRecord("deal", deal, {"title": "\U00012345"}))
-    with pytest.raises(AnswerIsNo) as refused:
-        desk.book.run(contract_issuing.IssueContract(deal))
-    assert "\U00012345" in refused.value.hint
 
 
 def test_nothing_is_issued_for_a_deal_in_the_trash(desk: Desk) -> None:

@@ -97,7 +97,10 @@ def test_a_renewal_is_a_new_deal_with_the_same_terms_and_later_days(desk: Desk) 
 
 
 def test_a_year_is_a_year_over_the_29th_of_february(desk: Desk) -> None:
-    deal, contract = issued(desk, starts_on=date(2027, 1, 1), ends_on=date(2027, 12, 31))
+    deal = desk.agreed_deal(starts_on=date(2027, 1, 1), ends_on=date(2027, 12, 31))
+    for each in desk.ids("deliverable", filters={"deal_id": deal}):
+        desk.edit("deliverable", each, due_on=date(2027, 2, 5))
+    contract = desk.book.run(IssueContract(deal)).value.contract_id
     desk.add("deliverable", deal_id=deal, platform="instagram", medium="story", due_on=date(2027, 3, 1))
     desk.add("exclusivity", deal_id=deal, category="Skincare", starts_on=date(2027, 3, 1), ends_on=date(2027, 5, 31))
     desk.add("exclusivity", deal_id=deal, category="Perfume", starts_on=date(2027, 1, 1), ends_on=date(2027, 2, 28))

@@ -16,7 +16,7 @@ from creatorbook.services.wording.findings import sentence
 from tests.documents.examples import everything
 from tests.domain.contradictions import CASES, Case, findings, spoilt
 
-LISTS = {"deliverable", "payment", "usage_right", "exclusivity"}
+LISTS = {"deliverable", "payment", "usage_right", "exclusivity", "channel"}
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.code}-{case.about}")

@@ -81,16 +81,8 @@ def mention_findings(
                 found += mention_checks.CHECKS[mention.check](dossier, asked)
     creator = dossier.deal.creator
     if asked_for:
-        record = ("creator", creator.id)
-        found.append(
-            finding(
-                "contract.audience_unknown",
-                about="creator.channels",
-                record=record,
-                creator=creator.name,
-                countries=tuple(asked_for),
-            )
-        )
+        countries = tuple(asked_for)
+        found.append(finding("contract.audience_unknown", about="channels", creator=creator.name, countries=countries))
     return merge_findings(found)
 
 

@@ -1,4 +1,4 @@
-"""What mends a contradiction of a contract: for each kind the ways there are, each one step that can be undone."""
+"""What fixes a contradiction of a contract: for each kind the ways there are, each one step that can be undone."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Mend:
-    """One way to mend a finding: its name for the command line, what it does in words, and the step that does it."""
+class Fix:
+    """One way to fix a finding: its name for the command line, what it does in words, and the step that does it."""
 
     way: str
     text: str
@@ -68,8 +68,8 @@ class ScaleInstalments(Command[None]):
         uow.name_change(title=uow.get(Deal, self.deal_id).title)
 
 
-def mends(finding: Finding, dossier: Dossier) -> tuple[Mend, ...]:
-    """Return the ways in which the finding can be mended without typing, the usual one first; () where there is none.
+def fixes(finding: Finding, dossier: Dossier) -> tuple[Fix, ...]:
+    """Return the ways in which the finding can be fixed without typing, the usual one first; () where there is none.
 
     Money of a deal is shared out to the minor unit; nothing is written before the step is run.
     """
@@ -89,7 +89,7 @@ def _record(finding: Finding, dossier: Dossier) -> tuple[str, str]:
     return finding.record or _deal(dossier)
 
 
-def _sums(_finding: Finding, dossier: Dossier) -> list[Mend]:
+def _sums(_finding: Finding, dossier: Dossier) -> list[Fix]:
     fee = dossier.deal.fee
     on_top = [price for right in dossier.rights if (price := price_on_top(right)) is not None]
     paid, extra = totals([part.amount for part in dossier.instalments]), totals(on_top)
@@ -101,62 +101,62 @@ def _sums(_finding: Finding, dossier: Dossier) -> list[Mend]:
     if fee is not None and fee.currency == total.currency:
         whole = fee if not extra else fee + extra[0]
         scaled = ScaleInstalments(dossier.deal.id, whole)
-        found.append(Mend("scale", _("Bring the payments to {sum}").format(sum=formats.money(whole)), scaled))
+        found.append(Fix("scale", _("Bring the payments to {sum}").format(sum=formats.money(whole)), scaled))
     if rest.minor > 0:
         text = _("Make the fee {sum}").format(sum=formats.money(rest))
-        found.append(Mend("fee", text, _edit(_deal(dossier), fee=rest)))
+        found.append(Fix("fee", text, _edit(_deal(dossier), fee=rest)))
     return found
 
 
-def _price(finding: Finding, dossier: Dossier) -> list[Mend]:
+def _price(finding: Finding, dossier: Dossier) -> list[Fix]:
     record = _record(finding, dossier)
     return [
-        Mend("in_fee", _("The price is part of the fee"), _edit(record, price_counts=RightsPrice.IN_FEE)),
-        Mend("on_top", _("The price comes on top of the fee"), _edit(record, price_counts=RightsPrice.ON_TOP)),
+        Fix("in_fee", _("The price is part of the fee"), _edit(record, price_counts=RightsPrice.IN_FEE)),
+        Fix("on_top", _("The price comes on top of the fee"), _edit(record, price_counts=RightsPrice.ON_TOP)),
     ]
 
 
-def _two_days(finding: Finding, dossier: Dossier) -> list[Mend]:
+def _two_days(finding: Finding, dossier: Dossier) -> list[Fix]:
     record = _record(finding, dossier)
     day = formats.plain_text(finding.params["due_on"])
     return [
-        Mend("day", _("Keep the day, {day}").format(day=day), _edit(record, days_after=None)),
-        Mend("days", _("Keep the days after the invoice"), _edit(record, due_on=None)),
+        Fix("day", _("Keep the day, {day}").format(day=day), _edit(record, days_after=None)),
+        Fix("days", _("Keep the days after the invoice"), _edit(record, due_on=None)),
     ]
 
 
-def _extend(field: str, way: str, said: Callable[[], str]) -> Callable[[Finding, Dossier], list[Mend]]:
+def _extend(field: str, way: str, said: Callable[[], str]) -> Callable[[Finding, Dossier], list[Fix]]:
     """Return what moves a day of the deal so far that the deliverable lies within it."""
 
-    def offer(finding: Finding, dossier: Dossier) -> list[Mend]:
+    def offer(finding: Finding, dossier: Dossier) -> list[Fix]:
         day = finding.params["due_on"]
-        return [Mend(way, said().format(day=formats.plain_text(day)), _edit(_deal(dossier), **{field: day}))]
+        return [Fix(way, said().format(day=formats.plain_text(day)), _edit(_deal(dossier), **{field: day}))]
 
     return offer
 
 
-def _swap(first: str, second: str) -> Callable[[Finding, Dossier], list[Mend]]:
+def _swap(first: str, second: str) -> Callable[[Finding, Dossier], list[Fix]]:
     """Return what swaps two days that are the wrong way round."""
 
-    def offer(finding: Finding, dossier: Dossier) -> list[Mend]:
+    def offer(finding: Finding, dossier: Dossier) -> list[Fix]:
         days = {first: finding.params[second], second: finding.params[first]}
         edit = _edit(_record(finding, dossier), **days)
-        return [Mend("swap", _("Swap the two days"), edit)]
+        return [Fix("swap", _("Swap the two days"), edit)]
 
     return offer
 
 
-def _trigger(finding: Finding, dossier: Dossier) -> list[Mend]:
+def _trigger(finding: Finding, dossier: Dossier) -> list[Fix]:
     edit = _edit(_record(finding, dossier), trigger=InstalmentTrigger.ON_SIGNATURE)
-    return [Mend("signature", _("Let it be due on signature"), edit)]
+    return [Fix("signature", _("Let it be due on signature"), edit)]
 
 
-def _start(finding: Finding, dossier: Dossier) -> list[Mend]:
+def _start(finding: Finding, dossier: Dossier) -> list[Fix]:
     edit = _edit(_record(finding, dossier), start=RightsStart.ON_SIGNATURE)
-    return [Mend("signature", _("Let it begin at signature"), edit)]
+    return [Fix("signature", _("Let it begin at signature"), edit)]
 
 
-_WAYS: dict[str, Callable[[Finding, Dossier], list[Mend]]] = {
+_WAYS: dict[str, Callable[[Finding, Dossier], list[Fix]]] = {
     "instalments.sum_differs": _sums,
     "instalments.without_fee": _sums,
     "rights.price_in_or_on_top": _price,
