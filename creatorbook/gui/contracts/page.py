@@ -25,6 +25,7 @@ from creatorbook.gui.parts.basic import read_in_order
 from creatorbook.gui.parts.drop_target import DropTarget
 from creatorbook.gui.parts.notices import EmptyState
 from creatorbook.services.fields.finding_fields import place_of
+from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.records import lists
 from creatorbook.services.records.lists import Query
 
@@ -205,8 +206,8 @@ class ContractsPage(DropTarget, Page):
     def fix(self, finding: Finding) -> None:
         """Go where the finding can be fixed: a field of the terms, or the form of the record it is about."""
         place = place_of(finding)
-        if place is not None and place.kind == "channel" and self._line is not None:
-            self.desk.create("channel", creator_id=self._line.deal["creator_id"].id)
+        if place is not None and self._line is not None and KINDS[place.kind].parent == "creator_id":
+            self.desk.create(place.kind, creator_id=self._line.deal["creator_id"].id)
             return
         if place is None or not is_party(place):
             self.middle.go_to_term(finding.about, place.field if place is not None else "")

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from tests.services.desk import Desk
 
 # Statements that one draft may cost, be the creator's year as full as it likes; two of them for categories that
-# belong together: the book's own words, and the deals of the brands that fall under a promise so.
-MOST = 37
+# belong together: the book’s own words, and the deals of the brands that fall under a promise so; one for what becomes
+# of letters without a font.
+MOST = 38
 
 
 class Counted:
