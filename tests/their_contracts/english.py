@@ -307,6 +307,7 @@ Exclusivity: none.
         Topic.USE_CHANNELS: (A,),
         Topic.USE_TERRITORY: (A,),
         Topic.START: (O,),
+        Topic.EXCLUSIVITY: (A,),
     },
     remarks=frozenset({"paid_when_paid"}),
 )

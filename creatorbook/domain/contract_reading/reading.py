@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.contract_reading.remarks import Noted, remarks
@@ -11,8 +13,10 @@ from creatorbook.domain.contract_reading.text.language import guess_language
 from creatorbook.domain.contract_reading.text.passages import passages as passages_of
 from creatorbook.domain.contract_reading.values import clauses, values
 from creatorbook.domain.contract_reading.values import usage as uses
+from creatorbook.domain.contract_reading.values.amounts import amounts
 from creatorbook.domain.contract_reading.values.days import is_month_first
 from creatorbook.domain.contract_reading.values.deliverables import find_pieces
+from creatorbook.domain.contract_reading.values.exclusivity import exclusivities
 from creatorbook.domain.contract_reading.values.found import Doubt, Duration, Found, Span, Topic
 
 if TYPE_CHECKING:
@@ -33,8 +37,24 @@ _TERM_TITLE = re.compile(
 _THEREAFTER = re.compile(
     r"(?<![a-z])(?:thereafter|after|following|from the end|apres|suivant|a l'issue|danach|nach|despues|posterior|tras)"
 )
+_LABELLED = re.compile(r"(?<![a-z])(?:pay|zahl|paiement|reglement|pago|net\b|terms)")
+_ENDING = re.compile(
+    r"(?<![a-z])(?:terminat|end(?:s|ed|ing)?\b|rescin|cancel|withdraw|resili|met(?:tre)? fin|fin au|kundig|beend"
+    r"|rucktritt"
+    r"|resol|rescis|desist|finaliz|denunci|renew|renouvel|verlanger|prorrog|reconduc)"
+)
+_CURE = re.compile(
+    r"(?<![a-z])(?:(?:un)?cur(?:e|ed|ing)\b|remed(?:y|ied)|not mended|mise en demeure|remedie|abhilf|abgemahn|subsan)"
+)
+_TO_CURE = re.compile(
+    r"[^,;]{0,30}?(?<![a-z])(?:to (?:cure|remedy)|cure period|pour (?:y )?remedier|zur abhilfe|para subsanar)"
+)
+_CLAUSES = re.compile(r"[;:]|, (?:or|ou|oder|o|and|et|und|y) ")
+_BACK = 140
+_LONG_TO_PAY = 185
 _NEXT = 40
 _ENOUGH = 0.2
+_LASTS = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +78,7 @@ def read(pages: Sequence[str]) -> Reading:
     found: dict[Topic, list[Found]] = {topic: [] for topic in Topic}
     for each in _all(passages, language):
         found[Topic(each.topic)].append(each)
+    _reckon_end(found, passages)
     ranked = {topic: tuple(sorted(listed, key=lambda each: -each.score)) for topic, listed in found.items()}
     return Reading(passages, language, ranked, remarks(passages))
 
@@ -70,7 +91,7 @@ def _all(passages: Sequence[Passage], language: str) -> Iterator[Found]:
     yield from _dates(passages, language, listed)
     yield from clauses.revisions(passages)
     yield from clauses.approvals(passages)
-    yield from clauses.exclusivities(passages)
+    yield from exclusivities(passages)
     yield from clauses.laws(passages)
     yield from uses.channels(passages)
     yield from uses.find_territories(passages)
@@ -102,7 +123,7 @@ def _money(passages: Sequence[Passage]) -> Iterator[Found]:
 def _times(passages: Sequence[Passage]) -> Iterator[Found]:
     for each in values.times(passages):
         duration = each.value
-        if isinstance(duration, Duration) and duration.unit == "hour" and each.topic != "review":
+        if isinstance(duration, Duration) and duration.unit == "hour" and each.topic not in ("review", "exclusivity"):
             continue
         if isinstance(duration, Duration) and duration.is_endless:
             if uses.is_use(each.passage) and not uses.is_negated_at(each.passage, each.span.start):
@@ -117,13 +138,17 @@ def _times(passages: Sequence[Passage]) -> Iterator[Found]:
 
 def _time(each: Found) -> Iterator[Found]:
     if each.topic == "payment":
+        if isinstance(each.value, Duration) and (each.value.usual_days or 0) > _LONG_TO_PAY:
+            return
         # A table's cell tells of one instalment, a sentence of every invoice.
-        yield replace(each, topic=Topic.PAYMENT_DAYS, score=each.score * (0.55 if each.passage.table else 1.0))
+        yield replace(each, topic=Topic.PAYMENT_DAYS, score=each.score * _weight_of_row(each))
     elif each.topic == "review":
         yield replace(each, topic=Topic.REVIEW_DAYS)
-    elif each.topic == "notice":
-        yield replace(each, topic=Topic.NOTICE)
-    elif each.topic == "cure":
+    elif each.topic == "notice" and not _is_cure(each):
+        ends = _ENDING.search(each.passage.plain) or _ENDING.search(each.passage.title)
+        doubts = each.doubts if ends else (*each.doubts, Doubt.WEAK)
+        yield replace(each, topic=Topic.NOTICE, score=each.score * (1.0 if ends else 0.6), doubts=doubts)
+    elif each.topic in ("notice", "cure"):
         yield replace(each, topic=Topic.NOTICE, score=each.score * 0.7, doubts=(*each.doubts, Doubt.CURE_TIME))
     elif each.topic == "exclusivity":
         later = _THEREAFTER.search(each.passage.plain, each.span.end, each.span.end + _NEXT)
@@ -131,6 +156,22 @@ def _time(each: Found) -> Iterator[Found]:
         yield replace(each, topic=Topic.EXCLUSIVITY_DURATION, doubts=doubts)
     elif each.topic == "use" and uses.is_use(each.passage):
         yield replace(each, topic=Topic.USE_DURATION)
+
+
+def _weight_of_row(found: Found) -> float:
+    if not found.passage.table:
+        return 1.0
+    # A row of two cells says it of everything that is paid, one with a sum of that sum.
+    return 0.9 if _LABELLED.search(found.passage.title) and not amounts(found.passage.plain) else 0.45
+
+
+def _is_cure(found: Found) -> bool:
+    """Return whether a length of time near "notice" is the one in which a breach has to be mended."""
+    plain = found.passage.plain
+    after = plain[found.span.end : found.span.end + _NEXT]
+    before = plain[max(0, found.span.start - _BACK) : found.span.start]
+    clause = _CLAUSES.split(before)[-1]
+    return bool(_CURE.search(clause) or _TO_CURE.search(after))
 
 
 _DATE_TOPICS = {"draft": Topic.DRAFT_ON, "post": Topic.POST_ON}
@@ -152,3 +193,43 @@ def _dates(passages: Sequence[Passage], language: str, listed: Iterable[Found]) 
             yield replace(found, topic=Topic.START if way == "start" else Topic.END, score=max(each.score, 0.3))
         elif each.topic == "exclusivity" and way == "end":
             yield replace(found, topic=Topic.EXCLUSIVITY_END)
+        elif each.topic == "use" and way == "end" and uses.is_use(each.passage):
+            yield replace(found, topic=Topic.USE_END)
+
+
+def _reckon_end(found: dict[Topic, list[Found]], passages: Sequence[Passage]) -> None:
+    """Add the end of a contract that says how long it lasts and, in words or by its date, from when."""
+    if found[Topic.END]:
+        return
+    lasting = [each for each in values.times(passages) if each.topic == "term" and each.score >= _LASTS]
+    begins = found[Topic.START] or _made_on(passages)
+    if not lasting or not begins:
+        return
+    longest = max(lasting, key=lambda each: each.score)
+    start = max(begins, key=lambda each: each.score)
+    if isinstance(longest.value, Duration) and isinstance(start.value, date) and longest.value.count:
+        end = _end_of(start.value, longest.value)
+        doubts = (*longest.doubts, Doubt.RECKONED)
+        if end is not None:
+            found[Topic.END].append(replace(longest, topic=Topic.END, value=end, score=0.7, doubts=doubts))
+            if not found[Topic.START]:
+                found[Topic.START].append(replace(start, topic=Topic.START, score=0.7, doubts=doubts))
+
+
+def _made_on(passages: Sequence[Passage]) -> list[Found]:
+    """Return the day on which a contract says that it is made."""
+    return [each for each in values.dates(passages, False) if each.topic == "sign"]
+
+
+def _end_of(start: date, length: Duration) -> date | None:
+    count = length.count or 0
+    try:
+        if length.unit in ("month", "year"):
+            months = start.year * 12 + start.month - 1 + count * (12 if length.unit == "year" else 1)
+            year, month = divmod(months, 12)
+            day = min(start.day, monthrange(year, month + 1)[1])
+            return date(year, month + 1, day) - timedelta(days=1)
+        days = Duration(count, length.unit).usual_days or 0
+        return start + timedelta(days=max(days - 1, 0))
+    except (ValueError, OverflowError):
+        return None

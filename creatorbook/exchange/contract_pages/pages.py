@@ -15,8 +15,11 @@ from typing import TYPE_CHECKING
 from creatorbook.exchange.base import limits
 from creatorbook.exchange.base.decoding import decode
 from creatorbook.exchange.base.problems import FileProblem
+from creatorbook.exchange.contract_pages.rows import Piece, join_rows
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pypdf import PdfReader
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -132,8 +135,16 @@ def _unlock(reader: PdfReader) -> None:
 
 def _page(reader: PdfReader, number: int) -> str | None:
     """Return the text of one page, None where the page is broken: the others are still worth reading."""
+    pieces: list[Piece] = []
+
+    def take(text: str, page: Sequence[float], place: Sequence[float], _font: object, size: float) -> None:
+        x = place[4] * page[0] + place[5] * page[2] + page[4]
+        y = place[4] * page[1] + place[5] * page[3] + page[5]
+        pieces.append(Piece(text, x, y, max(size * abs(place[3] * page[3]), 1.0)))
+
     try:
-        return reader.pages[number].extract_text()
+        reader.pages[number].extract_text(visitor_text=take)
+        return join_rows(pieces)
     except MemoryError:
         raise
     except Exception:  # noqa: BLE001  pypdf raises a dozen kinds of errors on damaged pages

@@ -55,6 +55,8 @@ DOUBTS: dict[Doubt, str] = {
     Doubt.PLATFORM_UNSAID: mark("They do not say on which platform."),
     Doubt.CURE_TIME: mark("It is the time to cure a breach, not a notice without a reason."),
     Doubt.AFTER_TERM: mark("It begins to run when the contract, or the work, has ended."),
+    Doubt.MONTH_ONLY: mark("They name months only; the first day of one and the last of the other were taken."),
+    Doubt.RECKONED: mark("They do not write this day; it was worked out from their dates and their term."),
 }
 
 REMARKS: dict[Remark, str] = {

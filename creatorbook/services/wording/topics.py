@@ -18,6 +18,7 @@ TOPICS: dict[Topic, str] = {
     Topic.REVIEW_DAYS: mark("Time for review"),
     Topic.REVISIONS: mark("Rounds of changes"),
     Topic.USE_DURATION: mark("Length of usage rights"),
+    Topic.USE_END: mark("End of usage rights"),
     Topic.USE_CHANNELS: mark("Where it may be used"),
     Topic.USE_TERRITORY: mark("Territory of use"),
     Topic.EXCLUSIVITY: mark("Exclusivity"),

@@ -66,3 +66,14 @@ def test_what_was_found_stands_where_it_is_said_to(case: Case) -> None:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.language}: {case.name}")
 def test_the_width_of_the_page_changes_nothing(case: Case, width: float) -> None:
     assert results(compared(case, width)) == results(compared(case))
+
+
+def test_each_row_of_a_pdf_s_table_is_read_as_one_line() -> None:
+    long = "6 months for any brand of the same kind, wherever the campaign runs"
+    made = pdf(
+        f"# TERMS\n\n| Usage | All media, worldwide, 24 months |\n| Exclusivity | {long} |\n| Rounds | Two |\n\nEnd."
+    )
+    lines = contract_text(made, "terms.pdf").pages[0].split("\n")
+    assert [line.split("   ")[0] for line in lines if "   " in line] == ["Usage", "Exclusivity", "Rounds"]
+    assert "All media, worldwide, 24 months" in lines[1]
+    assert lines[2].endswith("runs")

@@ -23,7 +23,7 @@ _SINGLE = (
     Topic.PAYMENT_DAYS, Topic.START, Topic.END, Topic.APPROVAL, Topic.REVIEW_DAYS, Topic.REVISIONS, Topic.AFFILIATE,
     Topic.NOTICE, Topic.LAW, Topic.PRODUCT_VALUE,
 )  # fmt: skip
-_SEVERAL = (Topic.DRAFT_ON, Topic.POST_ON, Topic.USE_DURATION)
+_SEVERAL = (Topic.DRAFT_ON, Topic.POST_ON, Topic.USE_DURATION, Topic.USE_END)
 _SURE = 0.8
 _ORDER = list(Topic)
 _RESULTS = [Result.DIFFERS, Result.ONLY_THEIRS, Result.NOT_FOUND, Result.AGREES]

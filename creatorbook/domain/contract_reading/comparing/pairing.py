@@ -103,7 +103,7 @@ def _lines_only_theirs(mine: Sequence[Ours], spare: Sequence[Found]) -> Iterator
     seen: list[object] = []
     blank = next((each for each in mine if each.value is None), None)
     for each in spare:
-        least = _ONLY_USE if each.topic is Topic.USE_DURATION else _ONLY
+        least = _ONLY_USE if each.topic in (Topic.USE_DURATION, Topic.USE_END) else _ONLY
         if each.score >= least and each.value not in seen and len(seen) < _MOST_ONLY and is_worth_a_line(each):
             seen.append(each.value)
             yield Line(each.topic, blank, each, Result.ONLY_THEIRS, each.doubts)  # type: ignore[arg-type]  # a topic once read
@@ -111,7 +111,7 @@ def _lines_only_theirs(mine: Sequence[Ours], spare: Sequence[Found]) -> Iterator
 
 def is_worth_a_line(found: Found) -> bool:
     """Return whether a value of theirs without a counterpart of ours is worth a line; an empty table cell is not."""
-    return not found.passage.table or isinstance(found.value, Duration)
+    return not found.passage.table or isinstance(found.value, Duration) or found.topic is Topic.USE_END
 
 
 def _find_nearest(mine: Ours, spare: Sequence[Found]) -> Found | None:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _EDGE = 4
 _PAGE_NUMBER = re.compile(r"[-\s]*(?:page|seite|pagina|p\.?)?\s*\d{1,4}\s*(?:(?:of|sur|von|de|/)\s*\d{1,4})?[-\s]*")
 _RULE = re.compile(r"[\s._\-=*~#|]+")
+# A line of a list of contents: dots lead to its page.
+_LEADER = re.compile(r"(?:\.{5}|(?:\. ){5}|…{3})[.\s…]*\d{0,3}\s*$")
 _LONGEST = 4_000
 
 
@@ -37,7 +39,7 @@ def lines(pages: Sequence[str]) -> tuple[Line, ...]:
             edge = at < _EDGE or at > last - _EDGE
             if edge and (_keys(line, number) & repeated or _PAGE_NUMBER.fullmatch(plain_letters(line))):
                 continue
-            if not _RULE.fullmatch(line):
+            if not _RULE.fullmatch(line) and not _LEADER.search(line):
                 found.extend(Line(number, piece) for piece in _cut_line(line.strip()))
     return tuple(found)
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _LONGEST = 1_500
+_CELL_GAP = re.compile(r"\t|(?<! ) {3,}")
+_LABEL = 48
 _INLINE_HEADING = re.compile(r"[^.!?:]{3,60}[.:]\s+(?=\S)")
 _INLINE_WORDS = 7
 _END = re.compile(r"[.!?]+[\"»”’)]*\s+(?=[\"«“(\[]?\s?[^\W_a-z])")
@@ -61,7 +63,7 @@ def _passages_of_block(block: Block, heading: str, head_row: str) -> Iterator[Pa
         yield Passage(block.text, block.page, plain_letters(block.text), "", "")
         return
     if block.kind in (Kind.ROW, Kind.CELLS):
-        title = plain_letters(f"{heading} {head_row}".strip())
+        title = plain_letters(" ".join(filter(None, (heading, head_row, _row_label(block)))))
         for piece in _cut(block.text):
             yield Passage(piece, block.page, plain_letters(piece), title, heading, table=True)
         return
@@ -73,6 +75,13 @@ def _passages_of_block(block: Block, heading: str, head_row: str) -> Iterator[Pa
     for sentence in _sentences(text):
         for piece in _cut(sentence):
             yield Passage(piece, block.page, plain_letters(piece), title, heading)
+
+
+def _row_label(block: Block) -> str:
+    """Return the first cell of a row of two: it says what the second is about."""
+    cells = _CELL_GAP.split(block.text) if block.kind is Kind.ROW else []
+    label = cells[0] if len(cells) == 2 else ""  # noqa: PLR2004  what it is about, and what is said
+    return label if len(label) <= _LABEL and not any(map(str.isdigit, label)) else ""
 
 
 def _sentences(text: str) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Terms said in words: rounds of changes, approval, exclusivity, governing law."""
+"""Terms said in words: rounds of changes, approval, governing law."""
 
 from __future__ import annotations
 
@@ -55,32 +55,6 @@ _NO_APPROVAL = re.compile(
     r"|keine(?:r)? (?:vorherigen )?freigabe|sin (?:la )?(?:aprobacion|validacion)|no (?:se )?(?:requiere"
     r"|necesita)[^.]{0,20}(?:aprobacion|validacion)"
 )
-_EXCLUSIVE = re.compile(
-    r"(?<![a-z])(?:exclusiv|exklusiv|wettbewerbsverbot|konkurrenzverbot|non-compet|non-concurrence|no competencia)"
-)
-_COMPETE = re.compile(
-    r"(?<![a-z])(?:compet(?:itor|ing|itive)|concurrent|konkurr|wettbewerb|competidor|competencia|competitors)"
-)
-_NOT_EXCLUSIVE = re.compile(
-    r"non[- ]exclusiv|not exclusive|nicht[- ]?exklusiv|einfache[sn]? |no exclusiv|non exclusif|sans exclusivite"
-    r"|keine exklusiv|ohne exklusiv|sin exclusividad|no exclusivi|aucune (?:autre )?exclusiv|no other exclusiv"
-    r"|imposes no|n'est pas tenu|remains free|reste libre|weiterhin frei|bleibt (?:es )?frei|queda libre"
-    r"|sigue siendo libre|ninguna (?:otra )?exclusiv|keine (?:weitere |andere )?exklusiv"
-)
-_RIGHT = re.compile(
-    r"exclusive(?:ly)? (?:right|licen|property|owner|jurisdic|compet|usage|use)|(?:droits?|licence"
-    r"|titre) (?:\w+ ){0,3}?exclusi|competence exclusive|exclusivement competent|exclusive jurisdiction"
-    r"|ausschlieslich|ausschliesslich|exklusive[sn]? (?:nutzung|recht)|derechos? (?:\w+ ){0,2}?exclusiv"
-    r"|licencia exclusiva|exclusivos de uso|exclusive de reprod|(?:title|interest)[^.]{0,30}exclusiv"
-    r"|propiedad exclusiva|propriete exclusive|exclusif de"
-)
-_FORBIDS = re.compile(
-    r"(?<![a-z])(?:shall not|will not|may not|must not|agrees? not|not (?:to )?(?:work|promote|endorse|collaborate"
-    r"|publish|post|advertise)|refrain|s'interdit|s'engage a ne|ne (?:\w+ ){0,2}?(?:pas|aucun|aucune)"
-    r"|verpflichtet sich[^.]{0,80}(?:nicht|keine)|wird (?:\w+ ){0,6}?(?:nicht|keine)|unterlass|keine werbung"
-    r"|se compromete a no|no (?:podra|realizara|colaborara|promocionara|hara|publicara|trabajara)|se abstend"
-    r"|publishes no|publie aucune|publica ninguna|veroffentlicht[^.]{0,40}keine)"
-)
 _LAW = re.compile(
     r"(?<![a-z])(?:governed|governing law|applicable law|construed|subject to (?:the )?(?:\w+ )?law"
     r"|subject to (?:\w+ )?law|laws? of|droit applicable|loi applicable|soumis (?:au|a la|aux)|regie? par"
@@ -135,28 +109,6 @@ def approvals(passages: Iterable[Passage]) -> Iterator[Found]:
         elif match := _APPROVAL.search(plain):
             title = bool(re.search(r"approv|valid|freigabe|aprobac|review|genehmig", passage.title))
             yield Found(Topic.APPROVAL, True, passage, Span(match.start(), match.end()), 0.8 + 0.4 * title)
-
-
-def exclusivities(passages: Iterable[Passage]) -> Iterator[Found]:
-    """Yield whether the creator may not work for others: True for a passage that binds, False for one that frees."""
-    for passage in passages:
-        plain = passage.plain
-        title = bool(_EXCLUSIVE.search(passage.title))
-        forbids = _FORBIDS.search(plain)
-        match = _EXCLUSIVE.search(plain) or (_COMPETE.search(plain) if title or forbids else None)
-        match = match or (forbids if title else None)
-        if match is None and title and passage.table:
-            yield Found(Topic.EXCLUSIVITY, True, passage, Span(0, min(len(plain), 40)), 0.9)
-            continue
-        if match is None or (_RIGHT.search(plain) and not title):
-            continue
-        span = Span(match.start(), match.end())
-        if _NOT_EXCLUSIVE.search(plain):
-            if title or not re.search(r"right|licen|droit|recht|derecho|lizenz", plain):
-                yield Found(Topic.EXCLUSIVITY, False, passage, span, 0.8 + 0.3 * title)
-        elif forbids or title:
-            score = 0.6 + 0.5 * bool(forbids) + 0.4 * title
-            yield Found(Topic.EXCLUSIVITY, True, passage, span, score)
 
 
 def laws(passages: Iterable[Passage]) -> Iterator[Found]:

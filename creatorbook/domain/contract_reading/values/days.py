@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from calendar import monthrange
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.contract_reading.values.found import Doubt, Duration, Span
-from creatorbook.domain.contract_reading.values.numbers import COUNT, number_of_match
+from creatorbook.domain.contract_reading.values.numbers import ARTICLES, COUNT, number_of_match
 from creatorbook.domain.values.currencies import CODES, LIKE_WORDS, SHARED_SIGNS, SIGNS
 from creatorbook.domain.values.day_names import MONTH_NUMBERS, full_year
 
@@ -23,12 +24,30 @@ _DAY = re.compile(
     r"(?:de\s+|del\s+)?(?P<dy>20\d\d)"
     rf"|(?P<mm>(?<![a-z])(?:{_NAMES}))\b\.?\s+(?P<md>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<my>20\d\d))(?!\d)"
 )
+# The year of "1 June to 31 August 2027" is said once, the month of "1.-30. Juni" too.
+_JOINED = (
+    r"\s*(?:-|to|until|till|through|thru|au|jusqu'au|bis(?: zum)?|al|a|hasta(?: el)?|and|et(?: le)?|und|y(?: el)?)"
+    r"\s*(?:the |le |el |den |dem )?"
+)
+_SHORT_DAY = re.compile(
+    rf"(?<![\d./-])(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?(?:\s+(?:of\s+|de\s+)?(?P<m>{_NAMES})\b\.?)?"
+    rf"|(?P<mm>(?<![a-z])(?:{_NAMES}))\b\.?\s+(?P<md>\d{{1,2}})(?:st|nd|rd|th)?"
+    rf"|(?P<fd>\d{{1,2}})(?P<sep>[./])(?P<fm>\d{{1,2}})(?P=sep)?)"
+    rf",?{_JOINED}$"
+)
+_MONTHS = re.compile(
+    rf"(?<![a-z\d])(?P<one>{_NAMES})\b\.?\s*(?:de\s+"
+    rf"|del\s+)?(?P<year>20\d\d)?{_JOINED}(?P<two>{_NAMES})\b\.?\s+(?:de\s+|del\s+)?"
+    r"(?P<last>20\d\d)(?!\d)"
+)
+_OF_A_DAY = re.compile(r"\d(?:st|nd|rd|th|er|\.|º)?\s*(?:of|de)?\s*$")
+_BACK = 34
 _UNITS = {
-    "hour": r"hours?|heures?|stunden?|horas?|h",
-    "day": r"days?|jours?|tagen?|tage?s?|dias?|j",
-    "week": r"weeks?|semaines?|wochen?|semanas?",
-    "month": r"months?|mois|monat(?:en?|s)?|mes(?:es)?",
-    "year": r"years?|ans?|annees?|jahr(?:en?|es)?|anos?",
+    "hour": r"hours?|heures?|stunden?|stundig\w*|horas?|h",
+    "day": r"days?|jours?|tagen?|tage?s?|tagig\w*|dias?|j",
+    "week": r"weeks?|semaines?|wochen?|wochig\w*|semanas?",
+    "month": r"months?|mois|monat(?:en?|s)?|monatig\w*|mes(?:es)?",
+    "year": r"years?|ans?|annees?|jahr(?:en?|es)?|jahrig\w*|anos?",
 }
 _WORKING = (
     r"business|working|calendar|consecutive|calendaires?|ouvres|ouvrables|werk|arbeits|bank|clear|full|weitere[nr]?"
@@ -43,11 +62,13 @@ _DURATION = re.compile(
 _MONEY = "|".join(
     sorted(re.escape(sign) for sign in (*SIGNS, *SHARED_SIGNS)) + sorted(code.lower() for code in CODES - LIKE_WORDS)
 )
-_NET = re.compile(rf"(?<![a-z])net[- ]?(?P<count>\d{{1,3}})(?![\d.,%]|\s?(?:{_MONEY}))(?:[- ]?days?)?")
+_NET = re.compile(rf"(?<![a-z])net[- ]?(?P<count>\d{{1,3}})(?![\d%]|[.,]\d|\s?(?:{_MONEY}))(?:[- ]?days?)?")
 _ENDLESS = re.compile(
     r"in perpetuity|perpetual(?:ly)?|perpetuite|perpetuel(?:le)?s?|a perpetuidad|perpetu[oa]s?|duree legale"
     r"|toute la duree (?:legale )?(?:de (?:la )?)?protection|sans (?:limitation|limite) (?:de duree|dans le temps)"
-    r"|unlimited in (?:time|duration)|without (?:any )?(?:time limit|limitation in time)"
+    r"|unlimited in (?:time|duration)|(?:unlimited|indefinite|unbestimmte\w*|unbegrenzte\w*) (?:period|term"
+    r"|duration|time|zeit\w*|dauer)|indefinitely"
+    r"|plazo ilimitado|without (?:any )?(?:time limit|limitation in time)"
     r"|without (?:any )?limit(?:ation)? (?:of|as to) time|illimitee? (?:dans le temps|en duree)|duree illimitee"
     r"|zeitlich (?:unbegrenzt|unbeschrankt)|unbefristet|(?:raumlich|inhaltlich)[a-z, ]{1,60}(?:unbegrenzt"
     r"|unbeschrankt)|ohne zeitliche (?:begrenzung|beschrankung)|sin limite (?:de tiempo|temporal)|tiempo indefinido"
@@ -56,7 +77,10 @@ _ENDLESS = re.compile(
     r"|toda la duracion de los derechos|maximo legal"
 )
 _MONTH_END = re.compile(
-    r"fin de mois|end of (?:the )?month|\beom\b|monatsende|fin de mes|final del mes|ende des monats|month[- ]end"
+    r"fin de mois|dernier jour du mois|letzten? tag(?:e?s)? des monats|ultimo dia del mes|last day of (?:the"
+    r"|that) (?:\w+ )?month"
+    r"|month'?s end|monatsletzte\w*|end of (?:the )?(?:\w+ )?month|\beom\b|monatsende|fin de mes|final del mes"
+    r"|ende des monats|month[- ]end"
 )
 _WORKDAY = re.compile(r"business|working|ouvre|ouvrable|werk|arbeits|bank|habiles|laborables")
 _NEAR = 45
@@ -64,16 +88,22 @@ _NEAR = 45
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day and where it stands; `open` is its other reading where day and month could be swapped."""
+    """A day and where it stands; `other` is its other reading where day and month could be swapped.
+
+    `way` is "start" or "end" where it is the one of two days that are said together, and "" where it stands alone.
+    """
 
     day: date
     span: Span
     other: date | None = None
+    way: str = ""
+    month_only: bool = False
 
     @property
     def doubts(self) -> tuple[Doubt, ...]:
-        """DATE_ORDER where the day can be read in two ways."""
-        return (Doubt.DATE_ORDER,) if self.other is not None else ()
+        """DATE_ORDER where the day can be read in two ways, MONTH_ONLY where it was taken from its month."""
+        swapped = (Doubt.DATE_ORDER,) if self.other is not None else ()
+        return (*swapped, Doubt.MONTH_ONLY) if self.month_only else swapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +122,13 @@ class Length:
         if self.duration.working:
             found.append(Doubt.WORKING_DAYS)
         return tuple(found)
+
+
+_BETWEEN = re.compile(rf"(?:\s*,)?{_JOINED}")
+_FROM = re.compile(
+    r"(?<![a-z])(?:from|between|du|entre|vom|zwischen|del|de|period|dates?|term|laufzeit|duration|zeitraum"
+    r"|:)[^.\d]{0,20}$"
+)
 
 
 def is_month_first(plains: Iterable[str], language: str) -> bool | None:
@@ -116,7 +153,54 @@ def is_month_first(plains: Iterable[str], language: str) -> bool | None:
 
 def days(plain: str, *, us: bool | None = False) -> tuple[Day, ...]:
     """Return the days of a plain text; `us` says that the month comes first, None that it is not known."""
-    return tuple(day for match in _DAY.finditer(plain) if (day := _day_of_match(match, us)) is not None)
+    found: list[Day] = []
+    for match in _DAY.finditer(plain):
+        day = _day_of_match(match, us)
+        if day is None:
+            continue
+        first = _short_day(plain, day, found[-1].span.end if found else 0, us)
+        if first is not None:
+            found += [first, replace(day, way="end")]
+        elif found and _BETWEEN.fullmatch(plain, found[-1].span.end, day.span.start) and not found[-1].way:
+            found[-1] = replace(found[-1], way="start")
+            found.append(replace(day, way="end"))
+        else:
+            found.append(day)
+    return tuple(sorted([*found, *_months(plain)], key=lambda each: each.span))
+
+
+def _short_day(plain: str, last: Day, after: int, us: bool | None) -> Day | None:
+    """Return the day before this one whose year, or month and year, is only said with it."""
+    begin = max(after, last.span.start - _BACK)
+    match = _SHORT_DAY.search(plain, begin, last.span.start)
+    if match is None:
+        return None
+    if match["fd"]:
+        day, month = int(match["fd"]), int(match["fm"])
+        if us and match["sep"] == "/":
+            day, month = month, day
+    else:
+        named = match["m"] or match["mm"]
+        # "Articles 3 and 4 May 2027" is no range of days.
+        if not named and not _FROM.search(plain, max(0, match.start() - _BACK), match.start()):
+            return None
+        day, month = int(match["d"] or match["md"]), MONTH_NUMBERS[named] if named else last.day.month
+    year = last.day.year - ((month, day) > (last.day.month, last.day.day))
+    made = _day(year, month, day)
+    return Day(made, Span(match.start(), match.end()), way="start") if made else None
+
+
+def _months(plain: str) -> Iterator[Day]:
+    """Yield the first and the last day of a time of which only the months are said."""
+    for match in _MONTHS.finditer(plain):
+        if _OF_A_DAY.search(plain, max(0, match.start() - 8), match.start()):
+            continue
+        last, one, two = int(match["last"]), MONTH_NUMBERS[match["one"]], MONTH_NUMBERS[match["two"]]
+        year = int(match["year"]) if match["year"] else last - (one > two)
+        cut = match.start("two")
+        yield Day(date(year, one, 1), Span(match.start(), cut), way="start", month_only=True)
+        final = date(last, two, monthrange(last, two)[1])
+        yield Day(final, Span(cut, match.end()), way="end", month_only=True)
 
 
 def _day_of_match(match: re.Match[str], us: bool | None) -> Day | None:
@@ -168,6 +252,9 @@ def _counted_lengths(plain: str) -> Iterator[Length]:
         if any(span.start <= match.start() < span.end for span in taken):
             continue
         unit = next(each for each in _UNITS if match[each])
+        # "Where a day is stated" names no length of time.
+        if unit == "day" and match["word"] in ARTICLES and not match["beside"]:
+            continue
         kinds = f"{match['kind'] or ''} {match['kindafter'] or ''}"
         duration = Duration(number_of_match(match), unit, bool(_WORKDAY.search(kinds)), _month_end(plain, match.end()))
         yield Length(duration, Span(match.start(), match.end()))

@@ -52,11 +52,35 @@ _OWED = re.compile(
     r"(?<![a-z])(?:shall|will|must|agrees? to|undertakes?|commits?|creates?|makes?|produces?|delivers?"
     r"|publish(?:es)?|post|s'engage|realise|publie|produi[tr]|livre|creera|publiera|remet|verpflichtet|erstellt"
     r"|veroffentlicht|liefert|produziert|erbringt|se compromete|creara|realizara|publicara|entregara|elaborara"
-    r"|confions|commande|commissions|beauftragt|encarga|following|suivants?|folgende|siguientes)"
+    r"|confions|commande|commissions|beauftragt|encarga|following|suivants?|folgende|siguientes|looking for"
+    r"|we (?:need|want|would like)|includes?|comprend|umfasst|enthalt"
+    r"|incluye|cherchons|souhaitons|realisera|realiser|publier|produire|buscamos|necesitamos|suchen|wunschen"
+    r"|provide|supply"
+    r"|upload|issue|realizar|publicar|erstell|veroffentlich|liefer|produzier|drehen|creer|fournir|fournit|tourne)"
 )
 _EXTRA = re.compile(
     r"additional|further|extra|supplementaire|zusatzlich|weitere[rs]?\b|adicional|example|exemple|beispiel|ejemplo"
 )
+# "A photo session", "a story highlight", "one reel cover": the form is only part of the word.
+_OTHER_THING = re.compile(
+    r"[\s-]*(?:sessions?|shoots?|shootings?|credits?|captions?|links?|views?|comments?|approvals?|deadlines?"
+    r"|fees?|covers?"
+    r"|highlights?|drafts?\b|copy|descriptions?|stickers?|tags?|formats?|per(?:iod)?\b|production (?:cost|budget)"
+    r"|editing)"
+)
+_SUBJECT = re.compile(
+    r"\s*(?:must|has to|should|may|muss|doit|debe) (?:hold|contain|include|show|feature|mention|carry|have"
+    r"|be tagged|enthalten"
+    r"|zeigen|contenir|montrer|mentionner|contener|mostrar)"
+)
+_COUNTS_AS = re.compile(r"(?<![a-z])(?:as|als|comme|como|per|par|pro|je|por|each|every)\s*$")
+_CONDITION = re.compile(
+    r"(?<![a-z])(?:if|when(?:ever)?|where|once|unless|any|in case|should|si|s'|lorsque?|quand|des que|wenn|falls"
+    r"|sobald|sofern"
+    r"|cuando|en caso|after|before|within|apres|avant|nach|vor|tras|antes)(?![a-z])[^.;]{0,60}$"
+)
+# A list of content alone: "1 reel, 3 stories".
+_LIST = re.compile(r"\W*(?:\w+:\s*)?(?:\d|one |two |three |un[ae]? |deux |trois |ein[e]? |zwei |drei |dos |tres )")
 _COLUMN = re.compile(
     r"^(?:draft|projet|entwurf|borrador|due|date|datum|fecha|live date|publications?|veroffentlichung|publicacion"
     r"|publicaciones|livrables?|deliverables?|contents?|contenus?|inhalte?|contenidos?|entregables?|formate?o?|type"
@@ -67,6 +91,7 @@ _CELL = re.compile(r"\n|\t| {3,}")
 _ALONE = re.compile(r"\s*(\d{1,2})\s*x?\s*")
 _INTEGER = re.compile(r"(?<![\d.,/:-])(\d{1,2})(?![\d.,/:%-])")
 _MOST = 60
+_LIST_LONGEST = 200
 _MOST_PIECES = 500
 
 
@@ -83,7 +108,8 @@ def find_pieces(passages: Iterable[Passage], language: str = "en") -> Iterator[F
 def _pieces_of_sentence(passage: Passage, language: str) -> Iterator[Found]:
     platforms = {platform_of(match) for match in PLATFORM_NAME.finditer(passage.plain)}
     only = next(iter(platforms)) if len(platforms) == 1 else None
-    weight = 0.45 + 0.45 * bool(_SECTION.search(passage.title)) + 0.5 * bool(_OWED.search(passage.plain))
+    owed = bool(_OWED.search(passage.plain)) or len(_COUNTED.findall(passage.plain[:_LIST_LONGEST])) > 1
+    weight = 0.45 + 0.45 * bool(_SECTION.search(passage.title)) + 0.5 * owed
     taken = []
     for order, match in enumerate(list(_COUNTED.finditer(passage.plain))[:_MOST]):
         count = number_of_match(match)
@@ -91,7 +117,17 @@ def _pieces_of_sentence(passage: Passage, language: str) -> Iterator[Found]:
         if count == 0 or count > _MOST_PIECES or (match["word"] in ("a", "an") and language != "en"):
             continue
         article = bool(match["word"]) and match["word"] in ARTICLES and not match["beside"]
-        score = weight * (0.6 if article else 1.0) * (0.3 if _EXTRA.search(match["adjectives"]) else 1.0)
+        before, after = passage.plain[: match.start()], passage.plain[match.end() :]
+        if (
+            _OTHER_THING.match(after)
+            or (count == 1 and _SUBJECT.match(after))
+            or _COUNTS_AS.search(before)
+            or (article and _CONDITION.search(before))
+        ):
+            continue
+        if article and not _OWED.search(before) and not _LIST.match(passage.plain):
+            continue
+        score = weight * (0.9 if article else 1.0) * (0.3 if _EXTRA.search(match["adjectives"]) else 1.0)
         said = PLATFORM_NAME.search(match[0])
         taken.append(Span(match.start(), match.end()))
         yield _found_piece(passage, match, count, (platform_of(said) if said else None, only), score, order)
@@ -145,6 +181,8 @@ def _pieces_of_table(passage: Passage) -> list[Found]:
 
 def _skip_column_heads(plain: str, starts: list[int]) -> list[int]:
     """Leave out the cells of a table's first row that name its columns ("Publication" is also a form of content)."""
+    if "\n" not in plain and any(map(str.isdigit, plain)):
+        return starts
     for at, start in enumerate(starts):
         end = starts[at + 1] if at + 1 < len(starts) else len(plain)
         cell = plain[start:end].strip()

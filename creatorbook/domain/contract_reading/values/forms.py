@@ -41,7 +41,8 @@ _MEDIA = {
     r"|presencias?|participations? en personne|participacion(?:es)? presencial(?:es)?",
     Medium.TEXT_POST: r"tweets?|text posts?|textbeitrage?",
     Medium.FEED_POST: r"(?:in-?feed|feed|static|grid|photo|image|permanent)[- ]?(?:posts?|beitrage?|photos?)|posts?"
-    r"|publications?|publicacion(?:es)?|beitrage?|photos?|fotos?",
+    r"|publications?|publicacion(?:es)?|beitrage?|(?:product[- ])?photograph(?:y|ies|s)|(?:produkt)?photos?"
+    r"|(?:produkt)?fotos?",
 }
 _BY_PLATFORM = {
     Medium.REEL: Platform.INSTAGRAM,

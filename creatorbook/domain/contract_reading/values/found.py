@@ -34,6 +34,7 @@ class Topic(StrEnum):
     REVIEW_DAYS = "review_days"
     REVISIONS = "revisions"
     USE_DURATION = "use_duration"
+    USE_END = "use_end"
     USE_CHANNELS = "use_channels"
     USE_TERRITORY = "use_territory"
     EXCLUSIVITY = "exclusivity"
@@ -62,6 +63,8 @@ class Doubt(StrEnum):
     PLATFORM_UNSAID = "platform_unsaid"
     CURE_TIME = "cure_time"
     AFTER_TERM = "after_term"
+    MONTH_ONLY = "month_only"
+    RECKONED = "reckoned"
 
 
 class Span(NamedTuple):

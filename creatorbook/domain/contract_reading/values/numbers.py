@@ -66,7 +66,10 @@ ARTICLES = frozenset({"a", "an", "un", "une", "ein", "eine", "einen", "einem", "
 
 _BY_LENGTH = sorted({*WORDS, *_FACTORS, "und"}, key=len, reverse=True)
 COUNT = (
-    r"(?:(?P<word>" + "|".join(sorted((re.escape(word) for word in WORDS), key=len, reverse=True)) + r")\b\s*"
+    r"(?:(?P<word>"
+    + "|".join(re.escape(word).replace(r"\-", "[- ]") for word in sorted(WORDS, key=len, reverse=True))
+    + r")"
+    r"(?:\b|(?=(?:tag|woch|monat|jahr|stund)[a-z]*ig))\s*"
     r"(?:\(\s*(?P<beside>\d{1,4})\s*\)\s*)?|(?P<digits>\d{1,4})(?:\s*\(\s*[a-z -]{2,30}\s*\))?\s*)"
 )
 """A count as it is written: "3", "three", "three (3)", "3 (three)"; groups word, beside and digits."""
@@ -76,7 +79,11 @@ def number_of_match(match: re.Match[str]) -> int:
     """Return the number that a match of COUNT means."""
     if match["digits"]:
         return int(match["digits"])
-    return int(match["beside"]) if match["beside"] else WORDS[match["word"]]
+    if match["beside"]:
+        return int(match["beside"])
+    # "Forty eight" is also written without its hyphen.
+    word = match["word"]
+    return WORDS[word] if word in WORDS else WORDS[word.replace(" ", "-")]
 
 
 def spelled_number(words: list[str]) -> int | None:

@@ -4,6 +4,17 @@ from __future__ import annotations
 
 from creatorbook.domain.contract_reading.values.near import role
 
+# Whom exclusivity is meant against where no word for it falls.
+RIVALS = (
+    r"(?:any |all )?(?:other|another|rival|similar|competing|comparable) (?:\w+ ){0,4}?(?:brand|compan|label|retailer"
+    r"|manufactur|sponsor|advertis|product)|(?:d'|une? )?autres? (?:\w+ ){0,3}?(?:marque|entreprise|annonceur)"
+    r"|marques? (?:\w+ ){0,3}?(?:concurrente|tierce|autre|rivale|similaire)|(?:andere[nrsm]?|fremde[nr]?|dritte[nr]?"
+    r"|vergleichbare[nr]?|konkurrierende[nr]?) (?:\w+ ){0,3}?(?:marke|unternehmen|anbieter|hersteller|produkt)"
+    r"|mitbewerb"
+    r"|otras? (?:\w+ ){0,3}?(?:marca|empresa|anunciante)|marcas? (?:\w+ ){0,3}?(?:rival|competidor|similar"
+    r"|de la competencia)"
+)
+
 SUMS = (
     role(
         "fee",
@@ -18,7 +29,7 @@ SUMS = (
     role(
         "fee",
         r"in total|total\b|gesamt|shall pay|will pay|pays\b|verse(?:ra)?\b|zahlt|pagara|abonara|montant|betrag"
-        r"|importe|sum of|somme|prix|preis\b|precio|amount|tarifa?\b|forfait",
+        r"|importe|sum of|somme|prix|preis\b|precio|amount|tarifa?\b|forfait|budget\b|presupuesto\b|owed\b",
         0.6,
     ),
     role(
@@ -119,10 +130,21 @@ SHARES = (
 TIMES = (
     role(
         "payment",
-        r"payable|pay(?:s|ment|ments|ing)?\b|paid within|invoice|facture|paiement|regle|rechnung|zahl|pago|factura"
+        r"payable|settle|owed\b|reglement|pay(?:s|ment|ments|ing)?\b|paid within|invoice|facture|paiement|regle"
+        r"|rechnung|zahl|pago|factura"
         r"|abon|net\b|verguetet|vergutung|honorar",
         1.0,
     ),
+    role("payment", r"due\b|amounts? |fees?\b|remuneration|sums?\b|fallig|exigible", 0.75),
+    role("delivery", r"(?:content|deliverables?|drafts?|reels?|videos?|posts?|stor(?:y|ies)) (?:\w+ )?due\b", 1.2),
+    role(
+        "illness",
+        r"(?<![a-z])ill\b|illness|sick|incapa|unable to|maladie|malade|erkrank|krank|arbeitsunfahig|enferm"
+        r"|force majeure"
+        r"|hohere[rn]? gewalt|fuerza mayor|beyond (?:its|their|the)",
+        1.3,
+    ),
+    role("received", r"deemed|received on|considered received|repute|gilt als zugegangen|se entend", 1.1),
     role(
         "late",
         r"late\b|overdue|uberfallig|retard|(?:zahlungs)?verzug|demora|reminder|suspend|suspendre|mahnung|interest"
@@ -136,13 +158,15 @@ TIMES = (
     ),
     role(
         "use",
-        r"usage|reseaux sociaux|social media|redes sociales|kanalen|uses?\b|used\b|share\b|licen[cs]|rights? to use"
+        r"usage|may (?:show|display|feature|reshare|republish)|reseaux sociaux|social media|redes sociales"
+        r"|kanalen|uses?\b|used\b|share\b|licen[cs]|rights? to use"
         r"|right\b|rights\b|droits?\b|exploit|nutz|rechte?\b|derechos?|uso\b|cesion|cede\b|paid media|boost"
         r"|whitelist|organic|publicite|partag|repartag|rediffus|teilen|compartir|anzeigen|publicidad|reproduc"
         r"|repost|period\b|contents?\b",
         0.8,
     ),
-    role("exclusivity", r"exclusiv|exklusiv|competi|concurren|wettbewerb|konkurr", 1.1, 2.0),
+    role("exclusivity", r"exclusiv|exklusiv|competi|concurren|wettbewerb|konkurr|mitbewerb", 1.1, 2.0),
+    role("exclusivity", RIVALS, 1.0),
     role(
         "notice",
         r"notice|preavis|kundigungsfrist|mit einer frist|frist von|preaviso|(?:may|can) terminate|resilier|rescind"
@@ -151,7 +175,8 @@ TIMES = (
     ),
     role(
         "cure",
-        r"cure\b|remed|mend(?:ed)?\b|breach|mise en demeure|manque|remedie|abhilf|incumpl|subsan|fails?\b|verletz"
+        r"cur(?:ed?|ing|able)\b|uncured|remed|mend(?:ed)?\b|breach|mise en demeure|manque|remedie|abhilf|incumpl"
+        r"|subsan|fails?\b|verletz"
         r"|deficien",
         1.0,
     ),
@@ -169,7 +194,9 @@ TIMES = (
     ),
     role(
         "term",
-        r"term of (?:this|the) (?:agreement|contract)|duration of (?:this|the) (?:agreement|contract)|laufzeit"
+        r"(?:initial )?term (?:\w+ )?(?:commence|begin|start|is\b|runs|lasts|of\b)|continues? (?:in force "
+        r"|in effect )?for"
+        r"|term of (?:this|the) (?:agreement|contract)|duration of (?:this|the) (?:agreement|contract)|laufzeit"
         r"|duree du (?:present )?contrat|vigencia|duracion del contrato|(?:agreement|contract|contrat"
         r"|vertrag) (?:shall |will |is |est )?(?:remain|commence|conclu|be valid|runs|start|geschlossen|last)",
         1.0,

@@ -63,7 +63,10 @@ _CHANNELS[UsageChannel.PAID_SOCIAL] = f"(?:{_CHANNELS[UsageChannel.PAID_SOCIAL]}
 _CHANNEL = {channel: re.compile(rf"(?<![a-z])(?:{words})(?![a-z])") for channel, words in _CHANNELS.items()}
 _USE = re.compile(
     r"(?<![a-z])(?:usage|licen[cs]\w*|rights? (?:to|of) use|right to|grants?\b|may (?:re-?)?(?:use|share|post"
-    r"|publish)|partag\w*|repartag\w*|rediffus\w*|relay\w*|territoire|territory|gebiet|territorio|teilen|compartir"
+    r"|publish|show|display|feature|exhibit|repurpose|embed)|peu(?:t|vent) (?:\w+ )?(?:montrer|diffuser|reprendre"
+    r"|republier)"
+    r"|podra[n]? (?:mostrar|difundir|publicar)|darf[^.]{0,40}(?:zeigen|ausspielen)|partag\w*|repartag\w*"
+    r"|rediffus\w*|relay\w*|territoire|territory|gebiet|territorio|teilen|compartir"
     r"|use of the content|use the content|exploit\w*|droits? d|droit de reprod|cede\b|cession|autorise|concede"
     r"|accorde|utiliser les contenus|nutz\w*|raumt|lizenz|verwend\w*|derechos? (?:de|sobre)|uso\b|whitelist\w*"
     r"|allowlist\w*|anzeigen|boost\w*|darf (?:die )?(?:inhalte|beitrage)|licencia|cesion|utilizar|explotacion"

@@ -30,8 +30,11 @@ _START = re.compile(
     r"|fecha siguiente)))?[\s:]*(?:on|the|le|el|dem|am|from|de|zum|dia|date)?[\s:]*(?:the|le|el|dem|dia)?[\s:]*$"
 )
 _ENDS = re.compile(
-    r"(?<![a-z])(?:until|till|to|through|ending|ends?|expires?|expiring|au|jusqu'au|prend fin|fin|se termine|expire"
-    r"|bis(?: zum| einschlieslich)?|endet|ende|hasta|al|finaliza|termina|end(?: date)?|and|et le|und|y el"
+    r"(?<![a-z])(?:until|till|to|through|thru|ending|ends?|expires?|expiring|conclud(?:es?|ing)|closes?"
+    r"|terminat(?:es?|ing)"
+    r"|au|jusqu'au|prend(?:ra)? fin|prenant fin|fin|(?:se )?termine\w*|s'achev\w*|expire\w*|endend"
+    r"|bis(?: zum| einschlieslich)?|endet|ende|hasta|al|finaliz\w*|terminara|termina|concluira|concluye"
+    r"|end(?: date)?|and|et le|und|y el"
     r"|by)[\s:]*(?:on|the|le|el|dem|am|zum|dia|including)?[\s:]*(?:the|le|el|dem|dia)?[\s:]*$"
 )
 _STARTED = re.compile(
@@ -96,7 +99,7 @@ def dates(passages: Sequence[Passage], us: bool | None) -> Iterator[Found]:
         for order, each in enumerate(found):
             name, score = near.best(each.span)
             before = passage.plain[max(0, each.span.start - _BEFORE) : each.span.start]
-            way = "end" if _ENDS.search(before) else "start" if _START.search(before) else ""
+            way = each.way or ("end" if _ENDS.search(before) else "start" if _START.search(before) else "")
             # "1 June to 31 August", "tritt am 1. Juni in Kraft".
             way = way or ("start" if _STARTED.match(passage.plain, each.span.end) else "")
             other = each.other.isoformat() if each.other else ""

@@ -1,0 +1,160 @@
+"""Whether the creator may work for others, and for how long not: by a ban, a noun, or days around a post."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from creatorbook.domain.contract_reading.values.found import Doubt, Duration, Found, Span, Topic
+from creatorbook.domain.contract_reading.values.roles import RIVALS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from creatorbook.domain.contract_reading.text.passages import Passage
+
+_EXCLUSIVE = re.compile(
+    r"(?<![a-z])(?:exclusiv|exklusiv|wettbewerbsverbot|konkurrenzverbot|non-compet|non-concurrence|no competencia)"
+)
+_COMPETE = re.compile(
+    r"(?<![a-z])(?:compet(?:itor|ing|itive)|concurren|konkurr|wettbewerb|mitbewerb|competidor|competencia|competitors)"
+)
+_NOT_EXCLUSIVE = re.compile(
+    r"non[- ]exclusiv|not exclusive|nicht[- ]?exklusiv|einfache[sn]? |no exclusiv|non exclusif|sans exclusivite"
+    r"|keine exklusiv|ohne exklusiv|sin exclusividad|no exclusivi|aucune (?:autre )?exclusiv|no other exclusiv"
+    r"|imposes no|n'est pas tenu|remains free|reste libre|weiterhin frei|bleibt (?:es )?frei|queda libre"
+    r"|sigue siendo libre|ninguna (?:otra )?exclusiv|keine (?:weitere |andere )?exklusiv"
+    r"|exclusiv(?:ity|ite|idad)\W{1,6}(?:none|no\b|n/a|not (?:required|applicable|requested)|aucune|neant|non\b"
+    r"|ninguna)"
+    r"|exklusivitat\W{1,6}(?:keine|nein|entfallt)|no existe exclusividad|no (?:se )?(?:exige|requiere) exclusividad"
+)
+_NONE = re.compile(r"\W*(?:none|no|n/a|not (?:required|applicable)|aucune?|neant|keine?|nein|entfallt|ninguna|non)\W*")
+# Words of every contract that bind nobody: of the remedies, of "and" and "or", of the position that somebody is given.
+_BOILERPLATE = re.compile(
+    r"\"and\"|\"or\"|(?:remed(?:y|ies)|rights?|lists?|examples?|words?)[^.]{0,60} (?:are|is"
+    r"|not) (?:\w+ ){0,3}?(?:not )?exclusive"
+    r"|cumulative|non-?exclusive (?:basis|appointment|engagement|manner|relationship|representative|ambassador)"
+    r"|exclusive of (?:vat|tax|any|all|sales)|exclusive(?:ly)? (?:for|by|through|in) (?:the )?(?:courts?|writing)"
+    r"|a titre non exclusif|de (?:forma|manera) no exclusiva|auf nicht[- ]?exklusiver basis|mutually exclusive"
+    r"|exclusive (?:of|remedy|promo|discount|code|offer|access|content|preview|event|deal)"
+    r"|exclusiv(?:e|o|a) (?:code|rabatt)|exklusive[rnsm]? (?:code|rabatt|angebot|gutschein|einblick|inhalt)"
+    r"|(?:code|offre|contenu|acces) exclusi[fv]|(?:codigo|oferta|contenido|descuento) exclusiv"
+)
+_RIGHT = re.compile(
+    r"exclusive(?:ly)? (?:right|licen|property|owner|jurisdic|compet|usage|use)|(?:droits?|licence"
+    r"|titre) (?:\w+ ){0,3}?exclusi|competence exclusive|exclusivement competent|exclusive jurisdiction"
+    r"|ausschlieslich|ausschliesslich|exklusive[sn]? (?:nutzung|recht)|derechos? (?:\w+ ){0,2}?exclusiv"
+    r"|licencia exclusiva|exclusivos de uso|exclusive de reprod|(?:title|interest)[^.]{0,30}exclusiv"
+    r"|propiedad exclusiva|propriete exclusive|exclusif de"
+)
+_FORBIDS = re.compile(
+    r"(?<![a-z])(?:shall not|will not|may not|must not|agrees? not|cannot|won't|not (?:to )?(?:work|promote|endorse"
+    r"|collaborate|publish|post|advertise)|refrain|s'interdit|s'abst|s'engage a ne"
+    r"|ne (?:\w+ ){0,2}?(?:pas|aucun|aucune)"
+    r"|verpflichtet sich[^.]{0,80}(?:nicht|keine)|(?:wird|darf|werbt|wirbt|arbeitet) (?:\w+ ){0,8}?(?:nicht|keine)"
+    r"|unterlass|keine werbung"
+    r"|se compromete a no|no (?:podra|realizara|colaborara|promocionara|hara|publicara|trabajara)|se abst"
+    r"|publishes no|publie aucune|publica ninguna|veroffentlicht[^.]{0,40}keine|keine kooperation"
+    r"|no (?:other )?sponsored)"
+)
+_WORK = re.compile(
+    r"(?<![a-z])(?:work|promot|endors|collab|advertis|publish|post(?!er)|appear|represent|partner|engag|accept"
+    r"|enter into"
+    r"|upload|sponsor|associat|perform|provide|travail|particip|publi|conclu|prest|repres|werb|wirb|arbeit|kooper"
+    r"|bewirb|bewerb"
+    r"|veroffentl|anunci|trabaj|realiz|servic|campa|deal)"
+)
+# What the content itself may not show or say binds nobody's other work.
+_IN_CONTENT = re.compile(
+    r"disparag|denigr|defam|criticis|criticiz|herabsetz|desprest|menosprec|(?:content|contenus?|contenidos?"
+    r"|inhalte?|posts?"
+    r"|reels?|videos?|beitrag|beitrage) (?:\w+ )?(?:shall|must|may|will|should|darf|durfen|muss|ne doi|no debe|should)"
+    r"|(?:visible|shown?|logos?|show|mention(?:ing|s)?|depict|reference|zeigen|nennen|sichtbar|montrer|mostrar)"
+    r" (?:\w+ ){0,4}?(?:brand|compet|marque|marca|konkurr|product|mitbewerb|other|third|autre|otra|andere)"
+)
+_NOUN = re.compile(
+    r"(?<![a-z])(?:exclusivity|exclusivite|exklusivitat\w*|exclusividad|exclusive period|wettbewerbsverbot"
+    r"|konkurrenzverbot"
+    r"|non-compete|non-concurrence|kategorieexklusivitat|branchenexklusivitat|produktexklusivitat)"
+)
+_NOUN_BINDS = re.compile(
+    r"(?:agrees?|grants?|accepts?|observes?|commits?|undertakes?|guarantees?|owes?|gives?|maintains?|provides?|ensures?"
+    r"|s'engage|accorde|consent|garanti|respecte|gewahrt|verpflichtet|vereinbar|sichert|einhalt|concede|se compromete"
+    r"|otorga|garantiza|acepta|period|periode|zeitraum|dauer|plazo|window|category|required|applies|gilt|requested)"
+)
+_COUNTED = re.compile(
+    r"\d|one|two|three|six|twelve|trois|six|douze|drei|sechs|zwolf|tres|seis|doce|month|mois|monat|mes"
+)
+_LABEL = re.compile(r"[^a-z]*(?:\w+ ){0,2}?(?:exclusiv\w*|exklusivitat\w*)(?: (?:period|window|term|clause))? ?[:\n-]")
+_WINDOW = re.compile(
+    r"(?:the |one |a )?day before[^.]{0,30}(?:day )?after|(?:la |le )?(?:veille|jour precedant)[^.]{0,30}lendemain"
+    r"|(?:am |einen )?tag (?:vor|davor)[^.]{0,30}(?:danach|nach)|(?:el |un )?dia (?:antes"
+    r"|anterior)[^.]{0,30}(?:despues|posterior)"
+)
+
+
+def exclusivities(passages: Iterable[Passage]) -> Iterator[Found]:
+    """Yield whether the creator may not work for others: True for a passage that binds, False for one that frees.
+
+    Days around a post ("the day before and the day after") are yielded too, as Topic.EXCLUSIVITY_DURATION.
+    """
+    for passage in passages:
+        found = _exclusivity_of(passage)
+        if found is None:
+            continue
+        yield found
+        window = _WINDOW.search(passage.plain) if found.value is True else None
+        if window is not None:
+            span = Span(window.start(), window.end())
+            yield Found(Topic.EXCLUSIVITY_DURATION, Duration(1), passage, span, 0.9)
+
+
+def _exclusivity_of(passage: Passage) -> Found | None:
+    plain = passage.plain
+    title = bool(_EXCLUSIVE.search(passage.title))
+    boilerplate = _BOILERPLATE.search(plain)
+    if (boilerplate and not title) or (_IN_CONTENT.search(plain) and not _NOUN.search(plain)):
+        return None
+    return _binding(passage, title)
+
+
+def _binding(passage: Passage, title: bool) -> Found | None:
+    plain = passage.plain
+    forbids = _FORBIDS.search(plain)
+    work = forbids is not None and bool(_WORK.search(plain, forbids.start()) or _WORK.search(plain))
+    match = _EXCLUSIVE.search(plain) or (_COMPETE.search(plain) if title or work else None)
+    rival = _RIVALS.search(plain) if match is None and work else None
+    match = match or rival or (forbids if title else None)
+    if match is None and title and passage.table:
+        free = bool(_NONE.fullmatch(plain.rsplit("   ", maxsplit=1)[-1]))
+        return Found(Topic.EXCLUSIVITY, not free, passage, Span(0, min(len(plain), 40)), 0.9)
+    if match is None or (_RIGHT.search(plain) and not title and not _NOUN.search(plain)):
+        return None
+    span = Span(match.start(), match.end())
+    if _NOT_EXCLUSIVE.search(plain) or (passage.table and _NONE.fullmatch(plain.rsplit("   ", maxsplit=1)[-1])):
+        about_right = re.search(r"right|licen|droit|recht|derecho|lizenz", plain)
+        return Found(Topic.EXCLUSIVITY, False, passage, span, 0.8 + 0.3 * title) if title or not about_right else None
+    if not passage.title and not passage.table and plain.strip(" .:-").count(" ") < _HEADING:
+        return None if not _COUNTED.search(plain) else Found(Topic.EXCLUSIVITY, True, passage, span, 0.9)
+    if forbids or title:
+        doubts = (Doubt.WORDS_ONLY,) if rival is not None and not title else ()
+        score = 0.6 + 0.5 * bool(forbids) + 0.4 * title - 0.25 * bool(rival)
+        return Found(Topic.EXCLUSIVITY, True, passage, span, score, doubts)
+    return _said_with_noun(passage)
+
+
+_RIVALS = re.compile(rf"(?<![a-z])(?:{RIVALS})")
+_HEADING = 3
+
+
+def _said_with_noun(passage: Passage) -> Found | None:
+    noun = _NOUN.search(passage.plain)
+    if noun is None:
+        return None
+    near = passage.plain[max(0, noun.start() - 90) : noun.end() + 90]
+    label = bool(_LABEL.match(passage.plain))
+    binds = bool(_NOUN_BINDS.search(near))
+    if not (_COUNTED.search(near) or label) or not (binds or label or _COUNTED.search(near)):
+        return None
+    span = Span(noun.start(), noun.end())
+    return Found(Topic.EXCLUSIVITY, True, passage, span, 0.85 + 0.1 * binds + 0.1 * label)
