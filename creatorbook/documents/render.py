@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from creatorbook.documents.comparison.story import ComparisonInput
     from creatorbook.documents.inputs.contract import ContractInput
+    from creatorbook.documents.inputs.evidence import EvidenceInput
     from creatorbook.documents.inputs.log import LogInput
     from creatorbook.documents.page.boxes import SignatureBox
     from creatorbook.documents.page.layout import Built
@@ -95,6 +96,21 @@ def render_disclosure_log(log: LogInput) -> Rendered:
         return build(log_story(log), log_furniture(log))
 
     return lay_out_document(lay_out, language=log.language)
+
+
+def render_evidence(evidence: EvidenceInput) -> Rendered:
+    """Return the evidence page as a PDF; equal inputs give equal bytes, in any process.
+
+    Raises CannotRender where it cannot be laid out, BadInput where there are no words in its language.
+    """
+
+    def lay_out() -> Built:
+        from creatorbook.documents.evidence.story import evidence_furniture, evidence_story
+        from creatorbook.documents.page.layout import build
+
+        return build(evidence_story(evidence), evidence_furniture(evidence))
+
+    return lay_out_document(lay_out, language=evidence.language)
 
 
 def render_comparison(pair: ComparisonInput) -> Rendered:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import hashlib
 import io
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
@@ -143,6 +144,17 @@ def test_whose_a_certificate_is_can_be_said_and_whom_the_book_trusts_is_a_list(
     kept = ok("contract", "verify", back, "--keep", "--by", "brand", "--json").json
     assert (kept["kept_as"]["parties"], kept["signatures"][0]["owner"]["basis"]) == (["brand"], "nobody")
     assert cb("certificate", "trust").code == 2
+
+
+def test_the_evidence_is_written_and_kept(ok: Run, issued: Path, tmp_path: Path) -> None:
+    ok("contract", "sign", "C-2026-001", "--as", "creator", "--typed", "Léa Martin")
+    out = tmp_path / "evidence.pdf"
+    made = ok("contract", "evidence", "C-2026-001", "--language", "en", "--out", out, "--keep", "--json").json
+    assert (made["number"], made["file"], made["pages"]) == ("C-2026-001", str(out), 1)
+    said = "".join(page.extract_text() for page in pypdf.PdfReader(out).pages)
+    assert hashlib.sha256(issued.read_bytes()).hexdigest()[:32] in said
+    assert "Signed by Léa Martin" in said
+    assert "PDF saved" in ok("contract", "evidence", "Reel", "--out", tmp_path / "again.pdf").out
 
 
 # What the command line says of each: the window shows the same lines.

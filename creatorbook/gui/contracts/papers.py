@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,9 @@ from creatorbook.services.fields import formats
 from creatorbook.services.fields.words import word_for
 
 if TYPE_CHECKING:
+    from creatorbook.common.runner import Job
     from creatorbook.gui.desk.desk import Desk
+    from creatorbook.services.book.book import Book
     from creatorbook.services.contracts.life import Renewed
     from creatorbook.services.records.rows import Row
     from creatorbook.services.signing.sign import Signed
@@ -28,6 +31,14 @@ if TYPE_CHECKING:
 
 TO_SIGN = (ContractState.ISSUED, ContractState.SIGNED_BY_ONE)
 _TO_RENEW = (ContractState.SIGNED, ContractState.ENDED)
+
+
+def _make_evidence(book: Book, contract_id: str, job: Job) -> bytes:
+    from creatorbook.services.signing.evidence import evidence_pdf
+
+    job.check()
+    with book.reading() as reading:
+        return evidence_pdf(reading, contract_id, book.clock.now()).pdf
 
 
 class ContractPapers(QWidget):
@@ -126,6 +137,9 @@ class ContractPapers(QWidget):
             self.what.addWidget(line())
             self.what.addWidget(label(_("What next"), "heading"))
             self.what.addWidget(side_by_side(button(_("What changed…"), self.compare_versions, "", "history"), None))
+            self.what.addWidget(
+                side_by_side(button(_("Save the evidence…"), self.save_evidence, "", "shield-check"), None)
+            )
         if state in _TO_RENEW:
             self.what.addWidget(side_by_side(button(_("Renew in a new deal"), self.renew, "", "refresh-cw"), None))
 
@@ -190,6 +204,17 @@ class ContractPapers(QWidget):
 
         if self._contract is not None:
             ComparisonDialog(self.window(), self.desk, self._contract).open()
+
+    def save_evidence(self) -> None:
+        """Ask where to save what is known of the contract's versions and signatures."""
+        if self._contract is not None:
+            self.desk.runner.submit(
+                partial(_make_evidence, self.desk.book, self._contract.id), self._on_evidence, self.desk.fail
+            )
+
+    def _on_evidence(self, pdf: bytes) -> None:
+        if self._contract is not None:
+            self._ask_where(pdf, _("{number} evidence").format(number=self._contract["number"]))
 
     def write_letter(self) -> None:
         """Write a letter about the deal."""

@@ -196,6 +196,7 @@ STEPS: dict[str, StepText] = {
     "signed_copy.keep": StepText(
         mark("Keep the signed copy “{file}” of {number}"), {"file": _as_typed, "number": _as_typed}
     ),
+    "evidence.keep": StepText(mark("Keep the evidence “{file}”"), _NAMED_FILE),
     "certificate.trust": StepText(mark("Put the certificate of {name} on the list"), _NAME),
     "certificate.distrust": StepText(mark("Take the certificate of {name} off the list"), _NAME),
     "clause.choose": StepText(mark("Choose the clause “{clause}”"), _NAMED_CLAUSE),

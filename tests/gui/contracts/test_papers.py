@@ -59,6 +59,23 @@ def test_a_version_is_shown_as_it_was_issued(page: ContractsPage, qtbot: QtBot) 
     assert page.preview.which.value() == "1"
 
 
+def test_the_evidence_is_made_and_saved(
+    page: ContractsPage, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def ask(_parent: object, _title: str, _kinds: str, name: str, *_more: object) -> None:
+        asked.append(name)
+
+    monkeypatch.setattr("creatorbook.gui.contracts.papers.ask_for_save_path", ask)
+    page.papers.save_evidence()
+    qtbot.waitUntil(lambda: asked == ["C-2026-001 evidence.pdf"])
+    out = tmp_path / "evidence.pdf"
+    page.papers.save_to(str(out))
+    qtbot.waitUntil(out.exists)
+    qtbot.waitUntil(lambda: out.read_bytes().startswith(b"%PDF"))
+
+
 def test_what_changed_is_told_by_more_than_colour_and_saved_as_a_pdf(
     page: ContractsPage, window: Window, tmp_path: Path, qtbot: QtBot
 ) -> None:

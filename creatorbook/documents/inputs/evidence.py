@@ -1,0 +1,87 @@
+"""What an evidence page is made from: frozen, complete, and without any knowledge of a book."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceVersion:
+    """A version that was issued: when (UTC), its pages, the SHA-256 of its file."""
+
+    ordinal: int
+    issued_at: datetime | None
+    pages: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that was checked, or was not: a key of the words of evidence, and the names that stand in it.
+
+    `values` are pairs (name, words).
+    """
+
+    key: str
+    values: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceSignature:
+    """A signature that is kept: for whom, who, how, when (UTC), the SHA-256 of the copy that shows it.
+
+    `party` and `manner` are values ("brand", "certificate"). `certificate` is a subject and a fingerprint, "" for none;
+    `note` what was written down when it was kept, in the language of who did.
+    """
+
+    version: int
+    party: str
+    party_name: str
+    signer: str
+    manner: str
+    at: datetime | None
+    sha256: str
+    certificate: str = ""
+    note: str = ""
+    facts: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceCopy:
+    """A signed copy that is kept: its SHA-256, and how it was found to relate to what was issued."""
+
+    sha256: str
+    facts: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceMail:
+    """A mail of the deal: when it was sent (UTC), by whom, about what, and the name that mail programs know it by."""
+
+    at: datetime | None
+    sender: str
+    subject: str
+    message_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceInput:
+    """An evidence page: of which contract, made when (UTC), and all that the book knows of it.
+
+    `parties` are (role, name); `state` is a value of the contract's states.
+    """
+
+    language: str
+    made_at: datetime
+    number: str
+    title: str
+    state: str
+    parties: tuple[tuple[str, str], ...]
+    versions: tuple[EvidenceVersion, ...]
+    signatures: tuple[EvidenceSignature, ...] = ()
+    copies: tuple[EvidenceCopy, ...] = ()
+    mails: tuple[EvidenceMail, ...] = ()

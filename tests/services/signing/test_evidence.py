@@ -1,0 +1,104 @@
+"""The evidence page: hashes, versions, who, when, how and what was checked, in a PDF that opens without the program."""
+
+from __future__ import annotations
+
+import io
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pypdf
+import pytest
+
+from creatorbook.common.errors import BadInput, NotFound
+from creatorbook.documents.render import render_evidence
+from creatorbook.domain.records.signatures import Signatory
+from creatorbook.services.contracts.issuing import AmendContract, IssueContract
+from creatorbook.services.records.attachments import attachments
+from creatorbook.services.signing.evidence import KeepEvidence, evidence_input, evidence_pdf
+from creatorbook.services.signing.sign import SignContract, Typed
+from creatorbook.services.signing.signed_copies import AttachSignedCopy
+from creatorbook.services.signing.verification import verify_file
+from tests.documents.signing.authority import Authority
+from tests.services.records.doors import Overwrite
+
+if TYPE_CHECKING:
+    from creatorbook.services.contracts.issuing import Issued
+    from tests.services.desk import Desk
+
+NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def issued(desk: Desk) -> Issued:
+    return desk.book.run(IssueContract(desk.agreed_deal(), "fr")).value
+
+
+def text_of(pdf: bytes) -> str:
+    pages = pypdf.PdfReader(io.BytesIO(pdf)).pages
+    return " ".join("\n".join(page.extract_text() for page in pages).replace("\N{NO-BREAK SPACE}", " ").split())
+
+
+def test_it_names_every_version_signature_and_hash_and_what_was_not_checked(desk: Desk, issued: Issued) -> None:
+    deal = desk.row("contract", issued.contract_id)["deal_id"].id
+    mail = desk.add("message", deal_id=deal, sender="bonjour@example.com", subject="Contrat")
+    desk.book.run(Overwrite("message", mail, {"message_id": "<abc@example.com>"}))
+    lea = Authority().issue("Léa Martin")
+    signed = desk.book.run(SignContract(issued.contract_id, Signatory.CREATOR, lea.file)).value
+    with desk.book.reading() as reading:
+        scan = pypdf.PdfWriter()
+        scan.add_blank_page(595, 842)
+        out = io.BytesIO()
+        scan.write(out)
+        found = verify_file(reading, out.getvalue(), issued.contract_id)
+    desk.book.run(AttachSignedCopy(issued.contract_id, "scan.pdf", out.getvalue(), found, compared=True))
+    with desk.book.reading() as reading:
+        made = evidence_pdf(reading, issued.contract_id, NOW)
+        again = evidence_pdf(reading, issued.contract_id, NOW)
+        english = text_of(evidence_pdf(reading, issued.contract_id, NOW, "en").pdf)
+        asked = evidence_input(reading, issued.contract_id, NOW)
+    assert made.pdf == again.pdf
+    french = text_of(made.pdf)
+    for sha256 in (issued.sha256, signed.sha256, found.sha256):
+        assert sha256 in french.replace(" ", "")
+    for part in ("PREUVE DE SIGNATURE", "Léa Martin", "bonjour@example.com", "<abc@example.com>", "Intacte",
+                 "Non vérifié : si le certificat a été révoqué"):  # fmt: skip
+        assert part in french
+    for part in (
+        "Unbroken: what was signed has not changed by a byte.",
+        "It allows no change but signing and filling in forms.",
+        "Issued by House of Trust. Not checked: whether that issuer is to be trusted.",
+        "The time is that of the signer’s own clock; nobody else vouches for it.",
+        "A scan without words: compared by a person’s eyes alone.",
+        "compared with the contract by eye. Said by",
+    ):
+        assert part in english
+    # Every sentence is there in every language of documents.
+    for language in ("de", "es"):
+        with desk.book.reading() as reading:
+            said = text_of(render_evidence(evidence_input(reading, issued.contract_id, NOW, language)).pdf)
+        assert "after_" not in said
+        assert "match_" not in said
+    assert [each.ordinal for each in asked.versions] == [1]
+
+
+def test_it_is_kept_with_the_contract_where_that_is_wanted(desk: Desk, issued: Issued) -> None:
+    desk.book.run(SignContract(issued.contract_id, Signatory.CREATOR, Typed("Léa Martin")))
+    deal = desk.row("contract", issued.contract_id)["deal_id"].id
+    desk.edit("deal", deal, objective="Summer launch")
+    desk.book.run(AmendContract(deal))
+    with desk.book.reading() as reading:
+        made = evidence_pdf(reading, issued.contract_id, NOW, "en")
+    said = text_of(made.pdf)
+    assert "Signed by Léa Martin, version 1: picture of a signature, typed." in said
+    desk.book.run(KeepEvidence(issued.contract_id, "evidence.pdf", made.pdf))
+    with desk.book.reading() as reading:
+        assert [each.name for each in attachments(reading, "contract", issued.contract_id)] == ["evidence.pdf"]
+
+
+def test_what_was_never_issued_has_none_and_an_unknown_language_is_refused(desk: Desk, issued: Issued) -> None:
+    draft = desk.add("contract", deal_id=desk.agreed_deal(title="Other"))
+    with desk.book.reading() as reading:
+        with pytest.raises(NotFound):
+            evidence_pdf(reading, draft, NOW)
+        with pytest.raises(BadInput):
+            evidence_pdf(reading, issued.contract_id, NOW, "it")
