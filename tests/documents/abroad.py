@@ -23,6 +23,7 @@ from creatorbook.domain.records.terms import (
     ProductDuty,
     RawFootage,
     Renewal,
+    RightsPrice,
     RightsStart,
     UsageChannel,
 )
@@ -112,6 +113,7 @@ def german() -> ContractInput:
                 starts_on=date(2026, 4, 1),
                 duration_days=90,
                 price=eur("750"),
+                price_counts=RightsPrice.IN_FEE,
             ),
         ),
         exclusivities=(

@@ -56,6 +56,17 @@ def _channel(*channels: UsageChannel) -> Callable[[ContractInput], bool]:
     return lambda contract: any(set(channels) & set(right.channels) for right in contract.rights)
 
 
+def _withheld_at_home(country: str) -> Callable[[ContractInput], bool]:
+    """Both at home there: the advance on income tax is withheld by the country's own law, not by a treaty."""
+
+    def _holds(contract: ContractInput) -> bool:
+        creator, brand = contract.creator, contract.brand
+        homes = (creator.tax_residence.strip() or creator.country.strip(), brand.country.strip())
+        return all(home.upper() == country for home in homes)
+
+    return _holds
+
+
 CONDITIONS: dict[str, Callable[[ContractInput], bool]] = {
     "affiliate": lambda contract: contract.affiliate_bp is not None,
     "affiliate_code": lambda contract: contract.affiliate_bp is not None and bool(contract.affiliate_code.strip()),
@@ -66,6 +77,8 @@ CONDITIONS: dict[str, Callable[[ContractInput], bool]] = {
     "approval": _approval,
     "audience.us": _audience("US"),
     "bonus": lambda contract: bool(contract.bonus.strip()),
+    # The artists' social insurance is levied on whoever in Germany commissions, wherever the creator lives (§ 24 KSVG).
+    "brand.de": lambda contract: contract.brand.country.strip().upper() == "DE",
     "confidential": lambda contract: contract.confidential is True,
     "confidential_years": lambda contract: contract.confidential_years is not None,
     "courts": lambda contract: bool(contract.courts.strip()),
@@ -104,6 +117,7 @@ CONDITIONS: dict[str, Callable[[ContractInput], bool]] = {
     "payment_days": lambda contract: contract.payment_days is not None,
     "personal_data": lambda contract: contract.personal_data is True,
     "place": lambda contract: bool(contract.place.strip()),
+    "print": _channel(UsageChannel.PRINT, UsageChannel.ALL_MEDIA),
     "product_claims": lambda contract: bool(contract.claims.strip()),
     "product_kept": lambda contract: any(product.duty is ProductDuty.KEPT for product in contract.products),
     "product_returned": lambda contract: any(product.duty is ProductDuty.RETURNED for product in contract.products),
@@ -129,6 +143,8 @@ CONDITIONS: dict[str, Callable[[ContractInput], bool]] = {
     "variable_pay": lambda contract: bool(contract.bonus.strip()) or contract.affiliate_bp is not None,
     "vat_mention": lambda contract: bool(contract.vat_mention.strip()),
     "whitelisting": _channel(UsageChannel.WHITELISTING),
+    "withholding.es": _withheld_at_home("ES"),
+    "withholding.it": _withheld_at_home("IT"),
 }
 
 

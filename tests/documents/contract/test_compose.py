@@ -251,6 +251,9 @@ def test_teaching_machines_is_reserved_unless_a_window_grants_it() -> None:
     window = dataclasses.replace(french().rights[0], channels=(UsageChannel.AI_TRAINING,))
     granted = text(compose(changed(french(), language="en", rights=(window,))))
     assert reserved not in granted
+    # What was granted to the brand stays reserved towards everybody else.
+    assert "Beyond what the table states, the Creator reserves every use of the Content for training" in granted
+    assert "towards the Brand as towards third parties" in granted
     assert "does not allow the Creator’s face, body, voice or style to be imitated" in granted
     every = dataclasses.replace(window, channels=(UsageChannel.ALL_MEDIA,))
     assert reserved in text(compose(changed(french(), language="en", rights=(every,))))

@@ -23,6 +23,7 @@ from creatorbook.documents.inputs.contract import (
     DeliverableLine,
     DisclosureDuty,
     DocumentStatus,
+    RightsLine,
 )
 from creatorbook.documents.render import render_contract
 from creatorbook.documents.text.pdf_text import unprintable
@@ -31,7 +32,7 @@ from creatorbook.documents.words.conditions import conditions_hold
 from creatorbook.documents.words.hyphens import SOFT_HYPHEN, hyphenate_markup
 from creatorbook.documents.words.speech import speech_in
 from creatorbook.domain.disclosure.rules import Place
-from creatorbook.domain.records.terms import RawFootage, Renewal
+from creatorbook.domain.records.terms import RawFootage, Renewal, RightsPrice, RightsStart, UsageChannel
 from creatorbook.domain.values.money import Money
 from creatorbook.domain.values.platforms import Medium, Platform
 from tests.documents.abroad import austrian, german, mexican, spanish, swiss
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 EXAMPLES = {"de": german(), "es": spanish()}
 ABROAD = {"DE": german(), "AT": austrian(), "CH": swiss(), "ES": spanish(), "MX": mexican()}
-LAWS = ("DE", "AT", "CH", "ES", "MX", "FR", "GB", "US", "US-NY", "SE", "el Derecho foral", "")
+LAWS = ("DE", "AT", "CH", "ES", "MX", "FR", "GB", "GB-SCT", "US", "US-NY", "SE", "el Derecho foral", "")
 
 
 def words_of(contract: ContractInput) -> str:
@@ -217,7 +218,24 @@ def shapes(language: str, law: str, choice: str) -> list[ContractInput]:
         dataclasses.replace(base, rights=(), exclusivities=(), approval_needed=False, creator_is_minor=False),
         dataclasses.replace(base, rights=everything().rights[:1] + french().rights[1:], notice_days=None),
         dataclasses.replace(base, deliverables=(DeliverableLine(Platform.EVENT, Medium.APPEARANCE),)),
+        dataclasses.replace(base, instalments=()),
+        dataclasses.replace(base, instalments=(), payment_days=None),
+        dataclasses.replace(base, fee=Money(0, "EUR"), rights=(right(RightsPrice.ON_TOP, UsageChannel.PRINT),)),
+        dataclasses.replace(base, rights=(right(RightsPrice.ON_TOP),)),
+        dataclasses.replace(base, rights=(right(RightsPrice.IN_FEE),)),
+        *(at_home(base, country) for country in ("DE", "ES", "IT")),
     ]
+
+
+def right(counts: RightsPrice, channel: UsageChannel = UsageChannel.WEBSITE) -> RightsLine:
+    price = Money.of("300", "EUR")
+    return RightsLine((channel,), RightsStart.ON_FIRST_POST, duration_days=1, price=price, price_counts=counts)
+
+
+def at_home(contract: ContractInput, country: str) -> ContractInput:
+    """The same between a creator and a brand who are both at home in the country."""
+    creator = dataclasses.replace(contract.creator, country=country, tax_residence=country)
+    return dataclasses.replace(contract, creator=creator, brand=dataclasses.replace(contract.brand, country=country))
 
 
 @pytest.mark.alike
