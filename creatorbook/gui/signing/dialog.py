@@ -229,7 +229,17 @@ class SigningDialog(Dialog):
         # What is being made, and below it what the other kind would be.
         certificate = self.manner.value == "certificate"
         first, second = (CERTIFICATE_MEANS, PICTURE_MEANS) if certificate else (PICTURE_MEANS, CERTIFICATE_MEANS)
-        self.means.setText(f"{_(first)}\n\n{_(second)}")
+        said = [_(first), _(second)]
+        if certificate and (service := self._service()):
+            told = _("A time stamp is asked of {service}: the fingerprint of the signature goes there.")
+            said.insert(1, told.format(service=service))
+        self.means.setText("\n\n".join(said))
+
+    def _service(self) -> str:
+        from creatorbook.services.book.settings import time_stamp_service
+
+        with self._desk.book.reading() as reading:
+            return time_stamp_service(reading)
 
     def _make(self) -> None:
         from creatorbook.gui.signing.new_certificate import NewCertificateDialog

@@ -234,8 +234,8 @@ class VerificationDialog(DropTarget, Dialog):
         open_parties = [(each.party, labelled(word_for(each.party), each.name)) for each in state.parties
                         if each.signed is None]  # fmt: skip
         choice = ChoiceField(open_parties, empty=_("Not known"))
-        text = _("Whose certificate is “{name}”? Say so only where you know it from somewhere else than this file.")
-        card.body.addWidget(FormRow(text.format(name=name), choice))
+        hint = _("Say so only where you know it from somewhere else than this file.")
+        card.body.addWidget(FormRow(_("Whose certificate is “{name}”?").format(name=name), choice, hint=hint))
         return choice
 
     def show_beside(self) -> None:

@@ -28,6 +28,7 @@ from creatorbook.gui.signing.dialog import SigningDialog
 from creatorbook.gui.signing.new_certificate import NewCertificateDialog
 from creatorbook.gui.signing.signature_panes import DrawPane, FilePane, TypePane
 from creatorbook.gui.signing.verification import VerificationDialog
+from creatorbook.services.book.settings import ChangeSettings
 from creatorbook.services.contracts.issuing import IssueContract
 from creatorbook.services.signing.sign import CertificateFile, SignContract, Typed
 from creatorbook.services.signing.signatures import signatures, signing_state
@@ -276,6 +277,20 @@ def test_both_kinds_are_told_apart_in_plain_words(signing: SigningDialog) -> Non
     signing.manner.chosen.emit("certificate")
     assert signing.means.text().startswith("A certificate signature")
     assert sorted(signing.means.text().split("\n\n")) == sorted(picture.split("\n\n"))
+
+
+def test_a_time_stamp_that_will_be_asked_for_is_said_before(
+    session: Session, book: Book, contract: str, qtbot: QtBot
+) -> None:
+    address = "https://tsa.example.com/"
+    book.run(ChangeSettings((("time_stamp_service", address), ("time_stamp_consent", "yes"))))
+    dialog = SigningDialog(session.window, session.window.desk, contract)
+    dialog.open()
+    qtbot.waitUntil(lambda: dialog.preview.pages == 1)
+    assert address not in dialog.means.text()
+    dialog.manner.choose("certificate")
+    dialog.manner.chosen.emit("certificate")
+    assert f"A time stamp is asked of {address}" in dialog.means.text()
 
 
 def test_who_has_signed_is_not_asked_again(session: Session, book: Book, contract: str, qtbot: QtBot) -> None:
