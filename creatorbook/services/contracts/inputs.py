@@ -233,8 +233,8 @@ def _disclosures(
             required=duty.outcome is Outcome.REQUIRED,
             # That a rule is overridden is between the user and the book, and what nobody read proves nothing to a
             # brand: a contract cites what others can read.
-            source=document_words.translate_source(
-                next((each for each in duty.sources if is_verifiable(each)), None), language
+            source=document_words.cite_source(
+                next((each for each in duty.sources if is_verifiable(each)), None), duty.country, language
             ),
         )
         for duty in verdict.duties

@@ -43,9 +43,17 @@ def switches(platforms: Iterable[Platform], language: str) -> str:
     return ", ".join(dict.fromkeys(speech.typeset(name) for name in found if name))
 
 
-def translate_source(source: Source | None, language: str) -> Source | None:
-    """Return a source with its title set as the document's language sets its own words."""
-    return None if source is None else replace(source, title=speech_in(language).typeset(source.title))
+def cite_source(source: Source | None, country: str, language: str) -> Source | None:
+    """Return a source as a contract cites it for the country's labels, in the language of the document.
+
+    Its title is for who keeps the rules, and may say by whom it was reported: a contract names the law or the code.
+    Where the country has no citation, a rule of the user's own, the title is printed as the language sets its words.
+    """
+    if source is None:
+        return None
+    speech = speech_in(language)
+    cited = speech.word("citation", country)
+    return replace(source, title=cited if cited != country else speech.typeset(source.title))
 
 
 def nature(kind: DealKind, media: Iterable[Medium], language: str) -> str:

@@ -14,6 +14,7 @@ from creatorbook.common import i18n
 from creatorbook.common.errors import BadInput
 from creatorbook.documents.words import clauses as library
 from creatorbook.domain.disclosure.rules import Place
+from creatorbook.domain.findings.finding import Source
 from creatorbook.domain.records.deals import DealKind
 from creatorbook.domain.values.platforms import Medium, Platform
 from creatorbook.services.contracts import drafts as contracts
@@ -154,3 +155,49 @@ def test_the_disclosure_log_speaks_german_and_spanish(desk: Desk, language: str)
     head = log_csv(log).decode("utf-8-sig").splitlines()[0]
     assert head.split(",")[:2] == list(words["log_columns"].values())[:2]
     assert log_csv(replace(log, language="en")).decode("utf-8-sig").startswith("Post,At (UTC),State")
+
+
+# Words by which a title says who reported a source; a citation names the law or the code alone.
+NOTES = (
+    "comment",
+    "press",
+    "prensa",
+    "presse",
+    "según",
+    "nach ",
+    "(as ",
+    "reports",
+    "da ",
+    "summary",
+    "resumen",
+    "rapport",
+)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_country_is_cited_by_its_law_or_code_in_the_language_and_never_by_who_reported_it(language: str) -> None:
+    cited = library.document_words(language)["citation"]
+    countries = set(rulebook().disclosure)
+    assert countries <= set(cited)
+    assert [text for text in cited.values() if any(note in text.casefold() for note in NOTES)] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "said"),
+    [
+        ("fr", "FR", "Loi n° 2023-451 du 9 juin 2023, art. 5-2"),
+        ("de", "EU", "Richtlinie 2005/29/EG, Anhang I Nr. 11 und Art. 7 Abs. 2"),
+        ("en", "EU", "Directive 2005/29/EC, annex I no. 11 and art. 7(2)"),
+        ("es", "DE", "Ley alemana contra la competencia desleal (UWG), § 5a, ap. 4"),
+        ("fr", "XX", "Ordonnance (commentaire)"),
+    ],
+)
+def test_a_source_is_printed_as_its_citation_and_one_of_the_users_own_as_its_title(
+    language: str, country: str, said: str
+) -> None:
+    source = Source("Ordonnance (commentaire)", "https://example.org", "2026-11-30", "high")
+    cited = document_words.cite_source(source, country, language)
+    assert cited is not None
+    assert cited.title.replace("\u00a0", " ") == said
+    assert cited.url == source.url
+    assert document_words.cite_source(None, country, language) is None
