@@ -9,11 +9,22 @@ if TYPE_CHECKING:
 
     from creatorbook.documents.inputs.letter import LetterInput
 
+
+def _debtor_country(letter: LetterInput) -> str:
+    return letter.brand.country.strip().upper()
+
+
 LETTER_CONDITIONS: dict[str, Callable[[LetterInput], bool]] = {
     "agreed_rate": lambda letter: letter.claim is not None and letter.claim.agreed_rate_bp is not None,
     "brief_day": lambda letter: letter.received_on is not None,
     "contact": lambda letter: bool(letter.contact.strip()),
     "contract": lambda letter: bool(letter.contract_number.strip()),
+    "debtor.es": lambda letter: _debtor_country(letter) == "ES",
+    # Between two at home in France its code of civil procedure holds, whatever law was chosen.
+    "debtor.fr": lambda letter: _debtor_country(letter) == letter.creator.country.strip().upper() == "FR",
+    "debtor.gb": lambda letter: _debtor_country(letter) == "GB",
+    # A debtor without a number in a register may be a sole trader, whom a protocol of its own protects.
+    "debtor.gb_person": lambda letter: _debtor_country(letter) == "GB" and not letter.brand.company_number.strip(),
     "deliverables": lambda letter: bool(letter.deliverables),
     "exclusivity": lambda letter: bool(letter.exclusivities),
     "fixed_sum": lambda letter: letter.claim is not None and letter.claim.fixed_sum is not None,

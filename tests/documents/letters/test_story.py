@@ -304,3 +304,67 @@ def test_a_day_is_written_as_the_language_has_it() -> None:
     for language, day in {"en": "1 December 2026", "fr": "1er décembre 2026", "de": "1. Dezember 2026"}.items():
         one = replace(letter(LetterKind.OFFER, language), by=date(2026, 12, 1))
         assert day in mail_text(one).replace("\u00a0", " ")
+
+
+def notice(language: str, country: str, **fields: Any) -> str:
+    """A formal notice to a brand of the country, in one line with plain spaces."""
+    party = replace(brand(language), country=country, **fields)
+    one = replace(letter(LetterKind.FORMAL_NOTICE, language), brand=party, recorded=True)
+    head = "".join(run.text for run in compose_letter(one).head)
+    return flat(f"{head} {mail_text(one)}").replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_formal_notice_to_a_british_debtor_is_a_letter_before_claim(language: str) -> None:
+    british = notice(language, "GB", company_number="09876543")
+    said = ("Practice Direction on Pre-Action Conduct", "County Court", "letter before claim")
+    assert [words for words in said if words not in british] == []
+    # A company has no protocol of its own; who trades under a name of their own has thirty days and a form.
+    assert "Protocol for Debt Claims" not in british
+    assert "Protocol for Debt Claims" in notice(language, "GB", company_number="")
+    assert not [words for words in (*said, "Protocol for Debt") if words in notice(language, "FR", company_number="")]
+
+
+def test_the_british_letter_does_not_speak_of_default_or_of_the_competent_court() -> None:
+    british = notice("en", "GB", company_number="09876543")
+    assert "puts you in default" not in british
+    assert "competent court" not in british
+    assert "mediation" in british
+    assert "enclosed" in british
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_spain_is_written_by_burofax_and_france_by_its_code(language: str) -> None:
+    spanish, french_one, german_one = (notice(language, country) for country in ("ES", "FR", "DE"))
+    recorded = {"en": "recorded delivery", "fr": "recommandée", "de": "Einschreiben", "es": "correo certificado"}
+    assert "urofax" in spanish
+    assert recorded[language] not in spanish
+    assert recorded[language] in german_one
+    assert ("1344" in french_one, "1405" in french_one, "1344" in german_one) == (True, True, False)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_letters_of_rights_and_of_the_end_claim_no_more_than_a_contract_gives(language: str) -> None:
+    made = {name: flat(mail_text(one)).replace("\u00a0", " ") for name, one in every_letter(language).items()}
+    whole = " ".join(made.values())
+    claims = {
+        "en": (
+            "that it provides",
+            "accounts of yours",
+            "removed the content in time",
+            "the time that the contract sets",
+        ),
+        "fr": ("qu’il prévoit, compté", "de vos comptes", "retiré les contenus à temps", "délai fixé par le contrat"),
+        "de": ("darin vorgesehenen Frist", "Seiten und Konten", "rechtzeitig entfernen", "Frist nach dem Vertrag"),
+        "es": ("que prevé (", "de sus páginas y", "retirado los contenidos a tiempo", "plazo que fija el contrato"),
+    }
+    assert [words for words in claims[language] if words in whole] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("days", [1, 2])
+def test_a_term_of_one_day_agrees_with_its_number(language: str, days: int) -> None:
+    one = replace(letter(LetterKind.TERMINATION, language), notice_days=days, reason="Étienne waits.")
+    said = flat(mail_text(one)).replace("\u00a0", " ")
+    assert not re.search(r"\b(les|los|den|the) 1 (jour|día|Tag|day)", said)
+    assert re.search(rf"\b{days} (jours?|días?|Tagen?|Tage?|days?)\b", said)

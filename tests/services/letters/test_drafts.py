@@ -339,7 +339,7 @@ def test_a_termination_counts_the_notice_of_the_terms(desk: Desk) -> None:
     assert made.is_ready
     assert made.findings == ()
     text = letters.mail_body(made.letter).replace("\u00a0", " ")
-    assert "the contract ends on 17 March 2026 by this letter" in text
+    assert "I end the contract on account of that failure, on 17 March 2026 at the earliest, by this letter" in text
     assert "No product came." in text
 
 
