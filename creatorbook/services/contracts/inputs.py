@@ -130,7 +130,7 @@ def contract_input(
         nature=document_words.nature(deal.kind, (each.medium for each in deliverables_owed(dossier)), language),
         jurisdictions=_jurisdictions(dossier),
         creator_age=None if born is None else age_on(born, today),
-        vat_mention=deal.creator.vat_mention,
+        vat_mention=_end_sentence(deal.creator.vat_mention),
         starts_on=deal.starts_on,
         ends_on=deal.ends_on,
         deliverables=tuple(
@@ -157,6 +157,12 @@ def contract_input(
         **_agreed_terms(dossier),
         **clauses_of(reading, deal.id, deal.creator.id, language),
     )
+
+
+def _end_sentence(said: str) -> str:
+    """End with a full stop what is printed as a sentence of its own; nothing stays nothing."""
+    text = said.rstrip()
+    return f"{text}." if text and text[-1] not in ".!?…" else text
 
 
 def _late_law(reading: Executes, dossier: Dossier) -> PaymentLaw | None:

@@ -121,3 +121,18 @@ def test_the_name_of_a_town_breaks_no_french_sentence(courts: str) -> None:
     assert f"Lieu : {courts}." in text
     assert f"de {courts}" not in text
     assert f"à {courts}" not in text
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "whatever their gender"),
+        ("fr", "quel que soit son genre"),
+        ("de", "gleich welchen Geschlechts"),
+        ("es", "sea cual sea su género"),
+    ],
+)
+def test_the_word_for_the_creator_is_said_to_be_of_no_gender(language: str, said: str) -> None:
+    clauses = compose(everything(language)).clauses
+    parties = next(clause for clause in clauses if clause.id == "parties")
+    assert said in " ".join("".join(run.text for run in part.runs) for part in parties.parts)

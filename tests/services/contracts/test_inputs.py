@@ -75,3 +75,17 @@ def test_instalments_stand_by_their_days_and_those_without_one_where_they_were_w
         trigger = InstalmentTrigger.ON_SIGNATURE if day is None else InstalmentTrigger.ON_DATE
         desk.add("payment", deal_id=deal, label=label, amount=Money(100, "EUR"), trigger=trigger, due_on=day)
     assert [line.label for line in _input(desk, deal).instalments] == ["Start", "May", "Draft", "Autumn"]
+
+
+def test_a_note_on_taxes_is_printed_as_a_sentence_and_the_law_of_a_state_pays_by_its_countrys_law(desk: Desk) -> None:
+    deal = desk.agreed_deal()
+    for typed, said in (("TVA non applicable, art. 293 B du CGI", "CGI."), ("No VAT.", "No VAT."), ("", "")):
+        desk.edit("creator", desk.ids("creator")[0], vat_mention=typed)
+        assert _input(desk, deal).vat_mention.endswith(said)
+        assert not _input(desk, deal).vat_mention.endswith("..")
+    (terms,) = desk.ids("terms")
+    rates = []
+    for law in ("GB", "GB-SCT"):
+        desk.edit("terms", terms, governing_law=law)
+        rates.append(_input(desk, deal).late_rate_bp)
+    assert rates[0] == rates[1] is not None
