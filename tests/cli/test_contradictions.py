@@ -96,7 +96,7 @@ def test_the_price_of_rights_is_in_the_fee_or_on_top_of_it_and_the_contract_says
 
 
 def test_a_day_and_days_after_the_invoice_are_two_due_dates(cb: Run, deal: Run) -> None:
-    deal("add", "payment", "deal=Reel", "amount=2000 EUR", "label=All", "trigger=on_post", "days_after=30",
+    deal("add", "payment", "deal=Reel", "amount=2000 EUR", "label=All", "trigger=after_invoice", "days_after=30",
          "due_on=2026-05-01")  # fmt: skip
     assert codes(cb)["instalment.two_days"]["severity"] == "error"
     deal("contract", "check", "Reel", "--fix", "instalment.two_days=days")
@@ -110,6 +110,11 @@ def test_days_out_of_order_are_put_in_order_by_name(cb: Run, deal: Run) -> None:
     assert codes(cb)["contract.deliverable_after_end"]["fixes"][0]["way"] == "end"  # type: ignore[index]
     deal("contract", "check", "Reel", "--fix", "contract.deliverable_after_end=end")
     assert deal("show", "deal", "Reel", "--json").json["ends_on"] == "2026-03-10"
+    for day in ("2026-05-30", "2026-04-10"):
+        deal("add", "deliverable", "deal=Reel", "platform=instagram", "medium=story", f"due_on={day}")
+    said = deal("contract", "check", "Reel", "--fix", "contract.deliverable_after_end=end").out
+    assert said.count("Fixed: Let the deal run until 30 May 2026") == 1
+    assert deal("show", "deal", "Reel", "--json").json["ends_on"] == "2026-05-30"
     refused = cb("contract", "check", "Reel", "--fix", "contract.deliverable_after_end=end")
     assert (refused.code, "Nothing of this deal is fixed by" in refused.err) == (2, True)
 

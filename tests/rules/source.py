@@ -71,6 +71,7 @@ def modules(folder: str = "creatorbook") -> tuple[Module, ...]:
     try:
         return tuple(_parsed(path) for path in sorted((ROOT / folder).rglob("*.py")))
     finally:
+        gc.collect()
         gc.freeze()
         gc.enable()
 

@@ -97,7 +97,11 @@ def _fixes_meant(made: Draft, wanted: str) -> list[Fix]:
     """Return the fixes that a code and a way name, of every finding of that code; raise UsageError."""
     code, _equals, way = wanted.partition("=")
     offered = [fix for finding in made.findings if finding.code == code for fix in fixes(finding, made.dossier)]
-    meant = [fix for fix in offered if fix.way == way]
+    meant: list[Fix] = []
+    for fix in offered:
+        # What one step fixes for several findings is done once.
+        if fix.way == way and all(fix.command != other.command for other in meant):
+            meant.append(fix)
     if not meant:
         ways = ", ".join(dict.fromkeys(f"{code}={fix.way}" for fix in offered))
         raise UsageError(

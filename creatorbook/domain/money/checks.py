@@ -6,13 +6,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.findings.codes import finding
+from creatorbook.domain.records.rights import prices_on_top
 from creatorbook.domain.values.money import totals
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from creatorbook.domain.findings.finding import Finding
-    from creatorbook.domain.records.payments import Instalment
+    from creatorbook.domain.records.dossier import Dossier
     from creatorbook.domain.records.terms import Terms
     from creatorbook.domain.values.money import Money
 
@@ -36,13 +35,9 @@ def kill_fee(fee: Money | None, terms: Terms | None) -> Money | None:
     return share(fee, terms.kill_fee_bp)
 
 
-def check_instalments(
-    fee: Money | None, instalments: Sequence[Instalment], on_top: Sequence[Money] = ()
-) -> tuple[Finding, ...]:
-    """Return what is wrong between the sum agreed and its instalments; none at all is not wrong.
-
-    The sum agreed is the fee and, `on_top` of it, the prices of rights that it does not hold.
-    """
+def check_instalments(dossier: Dossier) -> tuple[Finding, ...]:
+    """Return what is wrong between the sum agreed and its instalments; none at all is not wrong."""
+    instalments = dossier.instalments
     if not instalments:
         return ()
     found = [
@@ -61,19 +56,26 @@ def check_instalments(
         names = tuple(each.currency for each in sums)
         return (*found, finding("instalments.mixed_currencies", about="payments", currencies=names))
     total = sums[0]
-    fee = agreed_sum(fee, on_top)
+    fee = agreed_sum(dossier)
     if fee is None:
         found.append(finding("instalments.without_fee", about="fee", total=total))
     elif fee.currency != total.currency:
         names = tuple(sorted({fee.currency, total.currency}))
         found.append(finding("instalments.mixed_currencies", about="payments", currencies=names))
     elif fee != total:
-        found.append(finding("instalments.sum_differs", about="payments", fee=fee, total=total, difference=fee - total))
+        found.append(
+            finding("instalments.sum_differs", about="payments", fee=fee, total=total, difference=_apart(fee, total))
+        )
     return tuple(found)
 
 
-def agreed_sum(fee: Money | None, on_top: Sequence[Money]) -> Money | None:
-    """Return the fee and what comes on top of it, in the fee's currency; None where no sum is agreed."""
+def _apart(one: Money, other: Money) -> Money:
+    return max(one, other) - min(one, other)
+
+
+def agreed_sum(dossier: Dossier) -> Money | None:
+    """Return the fee and the prices of rights on top of it, in the fee's currency; None where no sum is agreed."""
+    fee, on_top = dossier.deal.fee, prices_on_top(dossier.rights)
     sums = totals([*([fee] if fee is not None else []), *on_top])
     if fee is None:
         return sums[0] if len(sums) == 1 else None

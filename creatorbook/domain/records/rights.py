@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from creatorbook.domain.records.terms import RightsPrice, UsageChannel
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from creatorbook.domain.records.terms import RightsStart
@@ -49,6 +50,6 @@ def is_price_open(right: UsageRight) -> bool:
     return bool(right.price) and right.price_counts is RightsPrice.UNSAID
 
 
-def price_on_top(right: UsageRight) -> Money | None:
-    """Return what the right costs on top of the fee; None where the fee holds it, or nobody said."""
-    return right.price if right.price_counts is RightsPrice.ON_TOP else None
+def prices_on_top(rights: Iterable[UsageRight]) -> tuple[Money, ...]:
+    """Return what rights cost on top of the fee; the fee holds the price of the others, or nobody said."""
+    return tuple(each.price for each in rights if each.price and each.price_counts is RightsPrice.ON_TOP)

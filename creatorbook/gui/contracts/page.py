@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -80,7 +81,8 @@ class ContractsPage(DropTarget, Page):
         self._contradictions: tuple[tuple[Finding, tuple[Fix, ...]], ...] = ()
         self._is_fresh = False
         self._asking: Contradictions | None = None
-        self._fixing: Fix | None = None
+        # In the order in which they were asked for, which is that of their answers.
+        self._fixing: deque[Fix] = deque()
         self.bar = StateBar()
         self.bar.issue_asked.connect(self._ask_issue)
         self.bar.mark_asked.connect(self._mark)
@@ -249,13 +251,18 @@ class ContractsPage(DropTarget, Page):
         self._asking = None
 
     def _apply_fix(self, fix: Fix) -> None:
-        self._fixing = fix
-        self.desk.run(fix.command, self._on_fixed)
+        self._fixing.append(fix)
+        self.desk.run(fix.command, self._on_fixed, self._on_not_fixed)
 
     def _on_fixed(self, nothing: object) -> None:
         del nothing
-        if self._asking is not None and self._fixing is not None:
-            self._asking.show_fixed(self._fixing)
+        fix = self._fixing.popleft()
+        if self._asking is not None:
+            self._asking.show_fixed(fix)
+
+    def _on_not_fixed(self, error: Exception) -> None:
+        self._fixing.popleft()
+        self.desk.fail(error)
 
     def issue_now(self, accepted: tuple[str, ...] = ()) -> None:
         """Issue the contract of the chosen deal, in the language that is shown.

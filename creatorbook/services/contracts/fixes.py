@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.errors import AnswerIsNo
 from creatorbook.common.i18n import _
+from creatorbook.domain.contracts.checks.parts import deliverables_owed
+from creatorbook.domain.money.checks import agreed_sum
 from creatorbook.domain.money.scaling import scale
-from creatorbook.domain.records.rights import price_on_top
+from creatorbook.domain.records.rights import prices_on_top
 from creatorbook.domain.records.terms import InstalmentTrigger, RightsPrice, RightsStart
 from creatorbook.domain.values.money import Money, totals
 from creatorbook.services.book.command import Command
@@ -90,16 +92,15 @@ def _record(finding: Finding, dossier: Dossier) -> tuple[str, str]:
 
 
 def _sums(_finding: Finding, dossier: Dossier) -> list[Fix]:
-    fee = dossier.deal.fee
-    on_top = [price for right in dossier.rights if (price := price_on_top(right)) is not None]
-    paid, extra = totals([part.amount for part in dossier.instalments]), totals(on_top)
+    fee, whole = dossier.deal.fee, agreed_sum(dossier)
+    paid = totals([part.amount for part in dossier.instalments])
+    extra = totals(list(prices_on_top(dossier.rights)))
     if len(paid) != 1 or len(extra) > 1 or any(each.currency != paid[0].currency for each in extra):
         return []
     total = paid[0]
     rest = total if not extra else total - extra[0]
     found = []
-    if fee is not None and fee.currency == total.currency:
-        whole = fee if not extra else fee + extra[0]
+    if fee is not None and whole is not None and whole.currency == total.currency:
         scaled = ScaleInstalments(dossier.deal.id, whole)
         found.append(Fix("scale", _("Bring the payments to {sum}").format(sum=formats.money(whole)), scaled))
     if rest.minor > 0:
@@ -125,14 +126,18 @@ def _two_days(finding: Finding, dossier: Dossier) -> list[Fix]:
     ]
 
 
-def _extend(field: str, way: str, said: Callable[[], str]) -> Callable[[Finding, Dossier], list[Fix]]:
-    """Return what moves a day of the deal so far that the deliverable lies within it."""
+def _end(_finding: Finding, dossier: Dossier) -> list[Fix]:
+    """Move the end of the deal so far that all its deliverables lie within it."""
+    last = max(day for each in deliverables_owed(dossier) if (day := each.due_on) is not None)
+    said = _("Let the deal run until {day}").format(day=formats.day(last))
+    return [Fix("end", said, _edit(_deal(dossier), ends_on=last))]
 
-    def offer(finding: Finding, dossier: Dossier) -> list[Fix]:
-        day = finding.params["due_on"]
-        return [Fix(way, said().format(day=formats.plain_text(day)), _edit(_deal(dossier), **{field: day}))]
 
-    return offer
+def _begin(_finding: Finding, dossier: Dossier) -> list[Fix]:
+    """Move the beginning of the deal so far that all its deliverables lie within it."""
+    first = min(day for each in deliverables_owed(dossier) if (day := each.due_on) is not None)
+    said = _("Let the deal begin on {day}").format(day=formats.day(first))
+    return [Fix("start", said, _edit(_deal(dossier), starts_on=first))]
 
 
 def _swap(first: str, second: str) -> Callable[[Finding, Dossier], list[Fix]]:
@@ -163,8 +168,8 @@ _WAYS: dict[str, Callable[[Finding, Dossier], list[Fix]]] = {
     "instalment.two_days": _two_days,
     "instalment.trigger_cannot_happen": _trigger,
     "rights.start_cannot_happen": _start,
-    "contract.deliverable_after_end": _extend("ends_on", "end", lambda: _("Let the deal run until {day}")),
-    "contract.deliverable_before_start": _extend("starts_on", "start", lambda: _("Let the deal begin on {day}")),
+    "contract.deliverable_after_end": _end,
+    "contract.deliverable_before_start": _begin,
     "contract.ends_before_start": _swap("starts_on", "ends_on"),
     "contract.draft_after_due": _swap("draft_due_on", "due_on"),
     "exclusivity.ends_before_start": _swap("starts_on", "ends_on"),

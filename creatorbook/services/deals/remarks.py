@@ -105,11 +105,7 @@ def instalment_sums(reading: Executes, deals: Iterable[str]) -> tuple[Finding, .
     from creatorbook.domain.money.checks import check_instalments
     from creatorbook.services.deals import facts
 
-    return tuple(
-        found
-        for dossier in facts.dossiers(reading, deals)
-        for found in check_instalments(dossier.deal.fee, dossier.instalments)
-    )
+    return tuple(found for dossier in facts.dossiers(reading, deals) for found in check_instalments(dossier))
 
 
 def next_stages(reading: Executes, deals: Iterable[str]) -> tuple[Finding, ...]:

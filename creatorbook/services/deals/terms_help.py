@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _
 from creatorbook.domain.contracts import terms_defaults
+from creatorbook.domain.money.checks import agreed_sum
 from creatorbook.domain.money.instalment_phrases import read_instalments
 from creatorbook.services.book.settings import reader_of
 from creatorbook.services.deals import facts
@@ -67,10 +68,11 @@ def instalments(reading: Executes, deal_id: str, typed: str, today: date) -> tup
     Each has label, amount, trigger, days_after and due_on, as a new payment of the deal takes them; nothing is written.
     Raises BadInput with one sentence where the words are not understood, NotFound where there is no deal.
     """
-    deal = facts.dossier(reading, deal_id).deal
+    dossier = facts.dossier(reading, deal_id)
+    deal = dossier.deal
     reader = reader_of(reading, today)
     found = read_instalments(
-        typed, deal.fee, today, currency=deal.creator.currency or reader.currency, country=reader.country
+        typed, agreed_sum(dossier), today, currency=deal.creator.currency or reader.currency, country=reader.country
     )
     if found.problems:
         raise BadInput(sentence(found.problems[0]), where="payments")

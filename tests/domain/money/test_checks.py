@@ -1,14 +1,27 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from creatorbook.domain.money.checks import check_instalments, check_percents, kill_fee, percent, share
+from creatorbook.domain.money.checks import agreed_sum, check_instalments, check_percents, kill_fee, percent, share
+from creatorbook.domain.records.terms import RightsPrice
 from creatorbook.domain.values.money import Money
-from tests.domain.support import codes, eur, instalment, terms
+from tests.domain.support import codes, dossier, eur, instalment, right, terms
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from creatorbook.domain.findings.finding import Finding
+    from creatorbook.domain.records.payments import Instalment
+
+
+def held(fee: Money | None, parts: Sequence[Instalment]) -> tuple[Finding, ...]:
+    """Return what is wrong between a fee and its instalments."""
+    return check_instalments(dossier(deal_fee=fee, instalments=tuple(parts)))
 
 
 @pytest.mark.parametrize(("points", "expected"), [(0, "0"), (1250, "12.5"), (10_000, "100"), (1, "0.01")])
@@ -39,29 +52,42 @@ def test_a_share_lies_between_nothing_and_the_whole(minor: int, points: int) -> 
 
 def test_instalments_that_make_the_fee_are_fine() -> None:
     parts = [instalment("p1", "750"), instalment("p2", "750")]
-    assert check_instalments(eur("1500"), parts) == ()
-    assert check_instalments(eur("1500"), []) == ()
+    assert held(eur("1500"), parts) == ()
+    assert held(eur("1500"), []) == ()
 
 
-def test_a_difference_is_told_with_its_sign() -> None:
-    (short,) = check_instalments(eur("1500"), [instalment(amount="1400")])
+def test_prices_on_top_of_the_fee_are_a_part_of_the_sum_agreed() -> None:
+    rights = (
+        right(price=eur("200"), price_counts=RightsPrice.ON_TOP),
+        right("r2", price=eur("70"), price_counts=RightsPrice.IN_FEE),
+        right("r3", price=eur("30")),
+    )
+    made = dossier(deal_fee=eur("1000"), rights=rights, instalments=(instalment(amount="1200"),))
+    assert agreed_sum(made) == eur("1200")
+    assert check_instalments(made) == ()
+    assert agreed_sum(dossier(deal_fee=None, rights=rights)) == eur("200")
+    assert agreed_sum(dossier(deal_fee=None, rights=())) is None
+
+
+def test_a_difference_is_told_whichever_side_is_larger() -> None:
+    (short,) = held(eur("1500"), [instalment(amount="1400")])
     assert short.code == "instalments.sum_differs"
     assert short.params["difference"] == eur("100")
-    (over,) = check_instalments(eur("1500"), [instalment(amount="1600")])
-    assert over.params["difference"] == eur("-100")
+    (over,) = held(eur("1500"), [instalment(amount="1600")])
+    assert over.params["difference"] == eur("100")
 
 
 def test_instalments_in_other_currencies_are_an_error_and_never_added() -> None:
     dollars = instalment("p2", amount="0", label="Half")
     mixed = [instalment("p1", "750"), instalment("p2").__class__("p2", "d1", "Half", Money(1, "USD"), dollars.trigger)]
-    (found,) = check_instalments(eur("1500"), mixed)
+    (found,) = held(eur("1500"), mixed)
     assert found.code == "instalments.mixed_currencies"
     assert found.params["currencies"] == ("EUR", "USD")
-    assert codes(check_instalments(Money(150_000, "USD"), [instalment()])) == ["instalments.mixed_currencies"]
+    assert codes(held(Money(150_000, "USD"), [instalment()])) == ["instalments.mixed_currencies"]
 
 
 def test_an_instalment_without_an_amount_or_a_fee_is_told() -> None:
-    assert codes(check_instalments(None, [instalment(amount="0")])) == [
+    assert codes(held(None, [instalment(amount="0")])) == [
         "instalments.not_positive",
         "instalments.without_fee",
     ]
@@ -72,7 +98,7 @@ def test_a_split_fee_always_passes(minor: int, parts: int) -> None:
     fee = Money(minor, "EUR")
     shares = fee.split(parts)
     made = [instalment(f"p{place}", str(part.amount)) for place, part in enumerate(shares)]
-    assert "instalments.sum_differs" not in codes(check_instalments(fee, made))
+    assert "instalments.sum_differs" not in codes(held(fee, made))
 
 
 @pytest.mark.parametrize(("points", "wrong"), [(-1, True), (0, False), (10_000, False), (10_001, True)])

@@ -9,7 +9,6 @@ from creatorbook.domain.findings.codes import finding
 from creatorbook.domain.findings.finding import Severity
 from creatorbook.domain.money.checks import check_instalments, check_percents
 from creatorbook.domain.money.payment_states import agreed_days
-from creatorbook.domain.records.rights import price_on_top
 from creatorbook.domain.records.terms import InstalmentTrigger
 
 if TYPE_CHECKING:
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
 
 def money_findings(dossier: Dossier) -> tuple[Finding, ...]:
     """Return what is wrong between the sums of the deal."""
-    on_top = [price for right in dossier.rights if (price := price_on_top(right)) is not None]
-    found = list(check_instalments(dossier.deal.fee, dossier.instalments, on_top))
+    found = list(check_instalments(dossier))
     found += _amounts(dossier)
     for part in dossier.instalments:
         found += _instalment(part, dossier)
