@@ -61,7 +61,7 @@ def run(session: Session, arguments: Namespace) -> int:
             return _issue_one(session, book, arguments)
         if arguments.accept:
             raise UsageError(
-                _("What is meant as it is, is said of one deal at a time."),
+                _("A point can only be accepted for one deal at a time."),
                 where="--accept",
                 hint=_("Name that deal alone."),
             )

@@ -28,8 +28,8 @@ def check_payment(
     """Raise AnswerIsNo for an invoice number that another brand's payment bears already, of the same creator.
 
     One invoice may ask for several payments of a brand, also of several deals; “f1” and “F1” are one number. A payment
-    that is given a day is due on it, and no longer after its invoice, which is what is held where nothing is said; days and a day together
-    are left, as two due dates that somebody has to choose between.
+    that is given a day is due on it, and no longer after its invoice, which is what is held where nothing is said; days
+    and a day together are left, as two due dates that somebody has to choose between.
     """
     _refuse_taken_number(around, payment, before)
     is_given_day = payment["due_on"] is not None and (before is None or before["due_on"] != payment["due_on"])
