@@ -27,6 +27,7 @@ DOCUMENT_CODES: dict[str, CodeSpec] = {
     "document.mandatory_clause_off": CodeSpec(Severity.ERROR, ("clause", "title", "law")),
     "document.mandatory_text_changed": CodeSpec(Severity.WARNING, ("clause", "title", "law")),
     "document.law_differs": CodeSpec(Severity.WARNING, ("jurisdiction", "governing_law")),
+    "document.other_language": CodeSpec(Severity.INFO, ("text",)),
     "document.fixed_clause": CodeSpec(Severity.WARNING, ("clause", "title")),
     "document.unknown_alternative": CodeSpec(Severity.WARNING, ("clause", "title", "name")),
     "document.stray_braces": CodeSpec(Severity.WARNING, ("clause", "title")),

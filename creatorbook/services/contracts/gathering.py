@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from creatorbook.documents.inputs.codes import document_finding
+from creatorbook.documents.words.foreign_text import texts_in_other_language
 from creatorbook.domain.contracts.check import contract_findings
 from creatorbook.domain.findings.codes import can_be_accepted
 from creatorbook.domain.findings.finding import Severity
@@ -21,6 +23,7 @@ from creatorbook.services.law.own_answers import own_overrides
 from creatorbook.services.law.rulebooks import rulebook
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from creatorbook.documents.inputs.contract import ContractInput
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from creatorbook.domain.records.dossier import Dossier
     from creatorbook.store.engine.reading import Executes
 
+_SHOWN = 60  # characters of a text that a finding quotes
 _GIVEN_BY_ISSUING = ("number", "issued_on")
 _MOST_SEVERE_FIRST = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 # What the document's check and the terms' find both.
@@ -78,9 +82,16 @@ def draft(reading: Executes, deal_id: str, language: str, today: date) -> Draft:
     )
     terms = (*terms, *_limits(dossier, today, own))
     document = check_contract(contract)
+    terms = (*terms, *_foreign_texts(contract))
     merged = _merge_findings(list(terms), [finding for finding in document if finding.about not in _GIVEN_BY_ISSUING])
     merged.sort(key=_weight)
     return Draft(dossier, contract, tuple(merged), document)
+
+
+def _foreign_texts(contract: ContractInput) -> Iterator[Finding]:
+    for field, text in texts_in_other_language(contract):
+        shown = text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1].rstrip()}…"
+        yield document_finding("document.other_language", field, text=shown)
 
 
 def _weight(finding: Finding) -> tuple[int, bool]:

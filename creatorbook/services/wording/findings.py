@@ -444,6 +444,9 @@ SENTENCES: dict[str, str] = {
         "The creator is under age, and French law has rules of its own under {limit}: fill in the date of birth."
     ),
     "document.guardian_missing": mark("The creator is under age: name the legal representative who signs."),
+    "document.other_language": mark(
+        "“{text}” seems to be in another language than the contract: it is printed as you wrote it, untranslated."
+    ),
     "document.fixed_clause": mark("The clause “{title}” stays: every contract needs it."),
     "document.unknown_alternative": mark("The clause “{title}” has no wording called “{name}”; the usual one is used."),
     "document.stray_braces": mark(

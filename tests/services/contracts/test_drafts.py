@@ -17,6 +17,7 @@ from creatorbook.services.book.book import NextStep
 from creatorbook.services.contracts import drafts as contracts
 from creatorbook.services.contracts import issuing as contract_issuing
 from creatorbook.services.contracts import life as contract_life
+from creatorbook.services.fields.finding_fields import place_of
 from creatorbook.services.records import editing as records
 from tests.services.desk import TODAY
 
@@ -44,6 +45,22 @@ def test_what_issuing_gives_is_not_missing(desk: Desk) -> None:
     with desk.book.reading() as reading:
         found = contracts.check_contract_draft(reading, deal, "en", TODAY)
     assert not {finding.about for finding in found} & {"number", "issued_on"}
+
+
+def test_what_the_user_wrote_in_another_language_than_the_contract_is_told_with_its_field(desk: Desk) -> None:
+    deal = desk.agreed_deal()
+    (terms,) = desk.ids("terms")
+    desk.edit("terms", terms, bonus="500 EUR ab 100.000 Aufrufen", expenses="Le Creuset, 20 EUR")
+    with desk.book.reading() as reading:
+        spanish = contracts.check_contract_draft(reading, deal, "es", TODAY)
+        german = contracts.check_contract_draft(reading, deal, "de", TODAY)
+    told = [finding for finding in spanish if finding.code == "document.other_language"]
+    assert ("bonus", "500 EUR ab 100.000 Aufrufen") in [(each.about, each.params["text"]) for each in told]
+    assert "expenses" not in {each.about for each in told}
+    assert "bonus" not in {each.about for each in german if each.code == "document.other_language"}
+    place = place_of(told[0])
+    assert place is not None
+    assert place.field
 
 
 def test_a_draft_says_so_and_names_both_parties(desk: Desk) -> None:
