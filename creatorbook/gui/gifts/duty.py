@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from creatorbook.common.errors import CreatorbookError
 from creatorbook.gui.content.verdict_view import ROLES, short_verdict, strongest_outcome
@@ -29,17 +29,28 @@ class GiftDuty(QWidget):
     def __init__(self, desk: Desk, draft: Callable[[Executes], Gift | None]) -> None:
         super().__init__()
         self._desk, self._draft = desk, draft
-        self._dot = Status("", "idle")
-        self.text = label("", "small", wrap=True)
-        layout = QHBoxLayout(self)
-        set_spacing(layout, 0)
-        layout.addWidget(self._dot)
-        layout.addWidget(self.text, 1)
+        self._parts: tuple[Status, QLabel] | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self.show_duty)
         self.hide()
+
+    def _made(self) -> tuple[Status, QLabel]:
+        """Return the dot and the words: most gifts owe nothing, and never need them."""
+        if self._parts is None:
+            self._parts = Status("", "idle"), label("", "small", wrap=True)
+            dot, words = self._parts
+            layout = QHBoxLayout(self)
+            set_spacing(layout, 0)
+            layout.addWidget(dot)
+            layout.addWidget(words, 1)
+        return self._parts
+
+    @property
+    def text(self) -> QLabel:
+        """What is said."""
+        return self._made()[1]
 
     def schedule_check(self) -> None:
         """Check the fields when typing pauses."""
@@ -61,9 +72,9 @@ class GiftDuty(QWidget):
             # A record of it is gone: saving will say so.
             verdict = None
         lines = () if verdict is None else duty_lines(verdict)
+        if verdict is not None and lines:
+            dot, words = self._made()
+            dot.show_status("", ROLES[strongest_outcome(verdict)])
+            words.setText("\n".join(lines))
+            words.setToolTip(short_verdict(verdict))
         self.setVisible(bool(lines))
-        if verdict is None or not lines:
-            return
-        self._dot.show_status("", ROLES[strongest_outcome(verdict)])
-        self.text.setText("\n".join(lines))
-        self.text.setToolTip(short_verdict(verdict))

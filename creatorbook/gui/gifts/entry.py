@@ -13,7 +13,7 @@ from creatorbook.gui.fields.fields import ChoiceField, TextField
 from creatorbook.gui.fields.typed import AmountField
 from creatorbook.gui.forms.editors import ReferenceField
 from creatorbook.gui.gifts.duty import GiftDuty
-from creatorbook.gui.parts.basic import Card, button, label, set_spacing
+from creatorbook.gui.parts.basic import Card, button, label, set_spacing, set_tab_after
 from creatorbook.services.records.lists import Query
 
 if TYPE_CHECKING:
@@ -48,23 +48,22 @@ class GiftEntry(Card):
         self.value.edit.setPlaceholderText(_("Value"))
         self.value.set_name(_("Value"))
         self.value.edit.returnPressed.connect(self.add)
-        self.creator = ChoiceField([], search=False)
-        self.creator.set_name(_("Received by"))
-        self.creator.hide()
+        # Most books have one creator, and never ask which.
+        self._creators: list[tuple[str, str]] = []
+        self._creator: ChoiceField | None = None
         self.button = button(_("Add"), self.add, "primary", "plus")
         line = QWidget()
-        layout = QHBoxLayout(line)
+        self._line = layout = QHBoxLayout(line)
         set_spacing(layout, 8)
         layout.addWidget(self.what, 4)
         layout.addWidget(self.sender_field, 3)
         layout.addWidget(self.value, 2)
-        layout.addWidget(self.creator)
         layout.addWidget(self.button)
         self.value.setMinimumWidth(170)
         self.body.addWidget(line)
         self.duty = GiftDuty(desk, self._draft)
         self.body.addWidget(self.duty)
-        for field in (self.what, self.sender_field, self.value, self.creator):
+        for field in (self.what, self.sender_field, self.value):
             field.changed.connect(self.duty.schedule_check)
         self.sender_field.changed.connect(self._on_sender_changed)
         self.sender_field.edit.textChanged.connect(self._on_sender_typed)
@@ -72,7 +71,7 @@ class GiftEntry(Card):
         self.problem.hide()
         self.body.addWidget(self.problem)
         self._fields: dict[str, Field] = {
-            "description": self.what, "brand_id": self.sender_field, "value": self.value, "creator_id": self.creator,
+            "description": self.what, "brand_id": self.sender_field, "value": self.value,
         }  # fmt: skip
         self._draft_key = drafts.key(str(desk.book.path), "gift_line", "")
         self._put_back()
@@ -101,8 +100,29 @@ class GiftEntry(Card):
     def read_creators(self) -> None:
         """Ask for whom a gift is where the book has several creators."""
         found = records.fetch(self._desk.book, "creator", records.ids(self._desk.book, Query("creator")))
-        self.creator.set_options([(id, row.title) for id, row in found.items()])
-        self.creator.setVisible(len(found) > 1)
+        self._creators = [(id, row.title) for id, row in found.items()]
+        several = len(found) > 1
+        if several and self._creator is None:
+            self._creator = self._make_choice()
+        if self._creator is not None:
+            self._creator.set_options(self._creators)
+            self._creator.setVisible(several)
+
+    def _make_choice(self) -> ChoiceField:
+        made = ChoiceField([], search=False)
+        made.set_name(_("Received by"))
+        made.changed.connect(self.duty.schedule_check)
+        self._line.insertWidget(self._line.indexOf(self.button), made)
+        set_tab_after(self.value, made)
+        self._fields["creator_id"] = made
+        return made
+
+    def _creator_id(self) -> str | None:
+        """Return for whom it is: who was chosen, the only one there is, or None where there is nobody yet."""
+        if self._creator is not None:
+            chosen: str | None = self._creator.value()
+            return chosen
+        return next((id for id, _name in self._creators), None)
 
     def _show_problem(self, problem: str) -> None:
         self.problem.setText(problem)
@@ -166,7 +186,7 @@ class GiftEntry(Card):
         brand = self.sender_field.value() or (self._find_brand(typed) if typed else "")
         if not typed and not brand:
             return None
-        values = {"description": self.what.value(), "brand_id": brand, "creator_id": self.creator.value()}
+        values = {"description": self.what.value(), "brand_id": brand, "creator_id": self._creator_id()}
         return snapshot(reading, values, brand_name=typed)
 
     def _find_brand(self, name: str) -> str:
@@ -182,7 +202,7 @@ class GiftEntry(Card):
             "description": self.what.value(),
             "brand_id": brand,
             "value": self.value.value(),
-            "creator_id": self.creator.value(),
+            "creator_id": self._creator_id(),
         }
         self._desk.run(AddRecord("gift", values), self._on_added, self._on_refused)
 

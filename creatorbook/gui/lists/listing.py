@@ -188,12 +188,11 @@ class RecordList(DropTarget, QWidget):
         self.view.customContextMenuRequested.connect(self._menu)
         card = Card(margin=1)
         card.body.addWidget(self.view)
-        self.empty = EmptyState(KINDS[kind].icon, *empty)
-        self.empty.acted.connect(self.create_asked)
-        self.none_found = EmptyState("search", _("Nothing fits this search."))
+        self._card, self._empty_words = card, empty
+        self._empty: EmptyState | None = None
+        self._none_found: EmptyState | None = None
         self._stack = QStackedWidget()
-        for part in (card, self.empty, self.none_found):
-            self._stack.addWidget(part)
+        self._stack.addWidget(card)
         self._offered: list[QPushButton] = []
         self._bar: QWidget | None = None
         layout = QVBoxLayout(self)
@@ -202,6 +201,23 @@ class RecordList(DropTarget, QWidget):
         self.view.selectionModel().selectionChanged.connect(self._selection)
         desk.setting_changed.connect(self._setting)
         self._setting("density")
+
+    @property
+    def empty(self) -> EmptyState:
+        """What is shown in place of the rows while there is no record at all; most lists never need it."""
+        if self._empty is None:
+            self._empty = EmptyState(KINDS[self.kind].icon, *self._empty_words)
+            self._empty.acted.connect(self.create_asked)
+            self._stack.addWidget(self._empty)
+        return self._empty
+
+    @property
+    def none_found(self) -> EmptyState:
+        """What is shown in place of the rows while none of them fits."""
+        if self._none_found is None:
+            self._none_found = EmptyState("search", _("Nothing fits this search."))
+            self._stack.addWidget(self._none_found)
+        return self._none_found
 
     def _make_bar(self) -> QWidget:
         self._bulk = label("", "heading")
@@ -259,7 +275,7 @@ class RecordList(DropTarget, QWidget):
         else:
             self.model.set_ids(ids)
         count = self.model.count
-        self._stack.setCurrentIndex(0 if count else 2 if self._is_narrowed() else 1)
+        self._stack.setCurrentWidget(self._card if count else self.none_found if self._is_narrowed() else self.empty)
         self.counted.emit(count)
         if self._search != self._said:
             self._said = self._search

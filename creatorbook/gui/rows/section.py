@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from creatorbook.gui.parts.basic import button, label, set_spacing, set_tab_after
 from creatorbook.gui.rows.panel_list import PanelList
@@ -43,9 +43,8 @@ class PanelSection(QWidget):
         layout.addLayout(head)
         self._layout = layout
         self._list: PanelList | None = None
-        self._nothing = label(nothing, "small", wrap=True)
-        self._nothing.setVisible(False)
-        layout.addWidget(self._nothing)
+        self._sentence = nothing
+        self._nothing: QLabel | None = None
 
     @property
     def list(self) -> PanelList:
@@ -68,7 +67,12 @@ class PanelSection(QWidget):
         if self._list is not None or lines:
             self.list.show_lines(lines)
             self.list.setVisible(bool(lines))
-        self._nothing.setVisible(not lines and bool(self._nothing.text()))
+        missing = not lines and bool(self._sentence)
+        if missing and self._nothing is None:
+            self._nothing = label(self._sentence, "small", wrap=True)
+            self._layout.addWidget(self._nothing)
+        if self._nothing is not None:
+            self._nothing.setVisible(missing)
         if focused and not lines and self.button.isVisible():
             # Where the last one went, another may be added.
             self.button.setFocus()

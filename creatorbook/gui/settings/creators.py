@@ -80,20 +80,30 @@ class CreatorsPart(Card):
                 wrap=True,
             )
         )
-        words = _("Say where your audience is, in a channel: without it, nobody can say what a post must carry.")
-        self.unknown = Notice(words, "warn")
-        self.body.addWidget(self.unknown)
+        self._unknown: Notice | None = None
+        self._unknown_at = self.body.count()
         self._place = QVBoxLayout()
         set_spacing(self._place, 12)
         self.body.addLayout(self._place)
         self.parts: dict[str, CreatorPart] = {}
+
+    @property
+    def unknown(self) -> Notice:
+        """What is said while no channel names an audience; most books never need it."""
+        if self._unknown is None:
+            words = _("Say where your audience is, in a channel: without it, nobody can say what a post must carry.")
+            self._unknown = Notice(words, "warn")
+            self.body.insertWidget(self._unknown_at, self._unknown)
+        return self._unknown
 
     def show_creators(self) -> None:
         """Read the creators and their channels."""
         with self._desk.book.reading() as reading:
             creators = live(reading, "creator")
             channels = live(reading, "channel")
-        self.unknown.setVisible(not any(channel["audience_countries"] for channel in channels))
+        known = any(channel["audience_countries"] for channel in channels)
+        if self._unknown is not None or not known:
+            self.unknown.setVisible(not known)
         for id in set(self.parts) - {creator.id for creator in creators}:
             gone = self.parts.pop(id)
             self._place.removeWidget(gone)
