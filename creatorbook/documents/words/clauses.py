@@ -113,6 +113,7 @@ class EditedWording:
     library: str
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """Return the languages in which there are clauses, sorted."""
     return tuple(sorted(path.stem for path in (resources() / "clauses").glob("*.toml")))

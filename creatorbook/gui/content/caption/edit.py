@@ -129,13 +129,17 @@ class CaptionField(Field):
     def __init__(self) -> None:
         super().__init__()
         self.edit = CaptionEdit()
-        self._setting = False
+        self._setting, self._said = False, ""
         self.edit.textChanged.connect(self._on_edited)
         self.adopt(self.edit)
 
     def _on_edited(self) -> None:
-        if not self._setting:
-            self.changed.emit()
+        text = self.edit.text()
+        # Qt says so of a text that is only laid out anew, too.
+        if text != self._said:
+            self._said = text
+            if not self._setting:
+                self.changed.emit()
 
     def text(self) -> str:
         """Return the text to the letter, as spans count it."""
