@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu
 
@@ -63,6 +63,11 @@ class GiftsPage(Page):
         self.heading(_("Gifts"), self._chip, self._all, self._search)
         self.entry = GiftEntry(desk)
         self.entry.added.connect(self._on_added)
+        # The list with the new gift was read in the turn that wrote it; the inspector follows a turn later.
+        self._showing = QTimer(self)
+        self._showing.setSingleShot(True)
+        self._showing.setInterval(0)
+        self._showing.timeout.connect(self._show_added)
         self.body.addWidget(self.entry)
         self.values = GiftValues()
         self.values.brand_chosen.connect(self._filter_by_brand)
@@ -241,6 +246,9 @@ class GiftsPage(Page):
         self._search.clear()
         self._brand = ""
         self._link({}, None, "")
+        self._showing.start()
+
+    def _show_added(self) -> None:
         self.refresh(None)
 
     def apply(self, params: Mapping[str, Any]) -> None:
