@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _
@@ -53,6 +53,11 @@ class PostChecks(QWidget):
         self.place = PlaceField()
         self.switch = SwitchPart(switch)
         self.countries = CountryPanel(desk.show_message)
+        # Readers come through it when it rests: a form has enough to do in the turn that opens it.
+        self._ordering = QTimer(self)
+        self._ordering.setSingleShot(True)
+        self._ordering.setInterval(0)
+        self._ordering.timeout.connect(self._put_in_order)
         self._build()
 
     def _build(self) -> None:
@@ -118,6 +123,9 @@ class PostChecks(QWidget):
         self.question.show_question(view.question, post, known)
         self.findings.show_findings(view.findings)
         self.countries.show_countries(view.countries)
+        self._ordering.start()
+
+    def _put_in_order(self) -> None:
         read_as_seen(self)
 
     def _show_fix(self, fix: post_panel.FixView | None) -> None:

@@ -23,6 +23,7 @@ _LATE = (
     "creatorbook.services.deals.terms_help",
     "creatorbook.services.disclosure.duties",
     "creatorbook.services.disclosure.gift_drafts",
+    "creatorbook.services.imports",
     "creatorbook.services.letters.drafts",
     "creatorbook.services.signing.signatures",
 )
