@@ -63,11 +63,7 @@ class GiftsPage(Page):
         self.heading(_("Gifts"), self._chip, self._all, self._search)
         self.entry = GiftEntry(desk)
         self.entry.added.connect(self._on_added)
-        # The list with the new gift was read in the turn that wrote it; the inspector follows a turn later.
-        self._showing = QTimer(self)
-        self._showing.setSingleShot(True)
-        self._showing.setInterval(0)
-        self._showing.timeout.connect(self._show_added)
+        self._showing = self._make_showing()
         self.body.addWidget(self.entry)
         self.values = GiftValues()
         self.values.brand_chosen.connect(self._filter_by_brand)
@@ -105,6 +101,14 @@ class GiftsPage(Page):
         foot.addWidget(self._count)
         foot.addWidget(self._hint, 1)
         self.body.addLayout(foot)
+
+    def _make_showing(self) -> QTimer:
+        """Return what shows a new gift in the inspector, a turn after the one in which it was written and listed."""
+        made = QTimer(self)
+        made.setSingleShot(True)
+        made.setInterval(0)
+        made.timeout.connect(self._show_added)
+        return made
 
     def _on_setting(self, key: str) -> None:
         """Answer to the keys that hold on this machine, and name them."""
