@@ -258,6 +258,10 @@ NOTICES: Mapping[str, Words] = {
         mark("“{name}” has several deals ({titles}): the payment was left out."),
         mark("Name the deal in the row and import the file again."),
     ),
+    "several_payments": Words(
+        mark("“{title}” has several payments that the row may mean ({payments}): the row was left out."),
+        mark("Name the payment or its due day in the row, and import the file again."),
+    ),
     "paid_without_day": Words(
         mark("It is called paid, but no day says when: it is kept as open, and the note says so."),
         mark("Enter the day when it was paid."),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.i18n import _, labelled
@@ -17,6 +17,7 @@ from creatorbook.store.query.select import Table, select
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from creatorbook.exchange.base.records import ImportedPayment
     from creatorbook.services.imports.again import Again
@@ -25,6 +26,30 @@ if TYPE_CHECKING:
     from creatorbook.store.engine.reading import Executes
 
 _NAMED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A payment of the book that no row has spoken of yet; days as ISO text."""
+
+    id: str
+    number: str
+    amount: Money | None
+    label: str
+    due_on: str | None
+    invoiced_on: str | None
+    paid_on: str | None
+
+    def says_same(self, other: _Open) -> bool:
+        """Return whether nothing that a row can say tells the two apart."""
+        return replace(self, id=other.id) == other
+
+    def is_denied_by(self, row: ImportedPayment) -> bool:
+        """Return whether a row names another payment, on another day: it is not this one by its amount alone."""
+        if not row.label or fold(self.label) in {"", fold(_("Fee")), fold(row.label)}:
+            return False
+        days = ((self.due_on, _iso(row.due_on)), (self.paid_on, _iso(row.paid_on)))
+        return any(ours and theirs and ours != theirs for ours, theirs in days)
 
 
 @dataclass(slots=True)
@@ -36,7 +61,7 @@ class _Deal:
     firm: str
     creator: str
     fee: Money | None
-    open: list[tuple[str, str, Money | None]]
+    open: list[_Open]
     sum: int = 0
     is_said: bool = False
 
@@ -68,16 +93,19 @@ class Payments:
             self._by_title[fold(title)].append(found)
             for firm in {firm_key(name), firm_key(legal or "")} - {""}:
                 self._by_firm[firm].append(found)
-        payments = select("payment", "id", "deal_id", "invoice_number", "amount_minor", "amount_currency")
-        for id, of, number, minor, currency in results.iterate(reading, payments):
+        paid = Table("payment")
+        money = (paid.amount_minor, paid.amount_currency)
+        said = (paid.invoice_number, paid.label, paid.due_on, paid.invoiced_on, paid.paid_on)
+        payments = select(paid, paid.id, paid.deal_id, *money, *said).order_by(paid.id)
+        for id, of, minor, currency, number, label, *days in results.iterate(reading, payments):
             if of in self._deals:
-                self._learn(self._deals[of], id, number, _money(minor, currency))
+                self._learn(self._deals[of], _Open(id, fold(number), _money(minor, currency), label, *days))
 
-    def _learn(self, deal: _Deal, payment: str, number: str, amount: Money | None) -> None:
-        deal.open.append((payment, fold(number), amount))
-        self._count(deal, amount)
-        if number:
-            self._by_number[fold(number)].append(deal)
+    def _learn(self, deal: _Deal, payment: _Open) -> None:
+        deal.open.append(payment)
+        self._count(deal, payment.amount)
+        if payment.number:
+            self._by_number[payment.number].append(deal)
 
     @staticmethod
     def _count(deal: _Deal, amount: Money | None) -> None:
@@ -91,9 +119,15 @@ class Payments:
             self._leave_out(row)
             return
         known = self._known(deal, row)
-        if known is not None:
-            self._directory.remember(row.key, "payment", known)
-            self.payment_again(again, known, row)
+        if len(known) > 1:
+            labels = ", ".join(dict.fromkeys(each.label or each.due_on or _label(row) for each in known[:_NAMED]))
+            self._plan.remark("several_payments", title=deal.title, payments=labels)
+            self._leave_out(row)
+            return
+        if known:
+            deal.open.remove(known[0])
+            self._directory.remember(row.key, "payment", known[0].id)
+            self.payment_again(again, known[0].id, row)
             return
         if row.amount is None:
             self._plan.remark("payment_without_amount")
@@ -158,19 +192,27 @@ class Payments:
         """Return what tells one of several deals: whose they are, then what is open on them."""
         return (
             lambda deal: deal.creator == self._creator,
-            lambda deal: row.amount is not None and any(amount == row.amount for _id, _number, amount in deal.open),
+            lambda deal: row.amount is not None and any(each.amount == row.amount for each in deal.open),
             lambda deal: row.amount is not None and deal.fee == row.amount,
         )
 
-    def _known(self, deal: _Deal, row: ImportedPayment) -> str | None:
-        """Return the payment of a deal that a row is about; no two rows are about one."""
+    def _known(self, deal: _Deal, row: ImportedPayment) -> list[_Open]:
+        """Return the payment of a deal that a row is about, several where it may be any of them, else none.
+
+        No two rows are about one.
+        """
         number = fold(row.invoice_number)
-        same = [each for each in deal.open if number and each[1] == number]
-        same = same or [each for each in deal.open if (not each[1] or not number) and each[2] == row.amount]
-        if not same or (row.amount is None and not number):
-            return None
-        deal.open.remove(same[0])
-        return same[0][0]
+        same = [each for each in deal.open if number and each.number == number]
+        if not same and row.amount is not None:
+            same = [
+                each
+                for each in deal.open
+                if not (each.number and number) and each.amount == row.amount and not each.is_denied_by(row)
+            ]
+        for nearer in _nearer(row):
+            same = [each for each in same if nearer(each)] or same
+        # Of two that say the same, either will do.
+        return same[:1] if all(each.says_same(same[0]) for each in same) else same
 
     def _leave_out(self, row: ImportedPayment) -> None:
         self._plan.tally("payment").skipped += 1
@@ -187,6 +229,22 @@ class Payments:
         deal.is_said = True
         total = Money(deal.sum, deal.fee.currency)
         self._plan.remark("payments_beyond_fee", title=deal.title, sum=str(total), fee=str(deal.fee))
+
+
+def _nearer(row: ImportedPayment) -> tuple[Callable[[_Open], bool], ...]:
+    """Return what tells one of several payments: its amount, name and days, then that it is still to be paid."""
+    return (
+        lambda each: each.amount == row.amount,
+        lambda each: bool(row.label) and fold(each.label) == fold(row.label),
+        lambda each: row.due_on is not None and each.due_on == _iso(row.due_on),
+        lambda each: row.paid_on is not None and each.paid_on == _iso(row.paid_on),
+        lambda each: row.invoiced_on is not None and each.invoiced_on == _iso(row.invoiced_on),
+        lambda each: each.paid_on is None,
+    )
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _label(row: ImportedPayment) -> str:

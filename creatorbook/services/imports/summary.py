@@ -34,7 +34,14 @@ _LEFT = frozenset(
         "mail_agency_for",
     }
     | {"mail_skipped_deep", "mail_skipped_parts", "mail_skipped_damaged", "attachment_large", "attachments_large"}
-    | {"no_deal_named", "unknown_deal", "several_deals", "payment_without_amount", "paid_without_day"}
+    | {
+        "no_deal_named",
+        "unknown_deal",
+        "several_deals",
+        "several_payments",
+        "payment_without_amount",
+        "paid_without_day",
+    }
     | {"reversed_period", "reversed_return", "ragged_row", "text_cut", "formula_without_value", "attachment_empty"}
 )
 _NOTED = frozenset({FileKind.DEALS.value, FileKind.GIFTS.value, FileKind.PAYMENTS.value})

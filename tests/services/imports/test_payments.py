@@ -107,6 +107,56 @@ def test_whose_deal_is_not_known_is_named_and_comes_in_once_it_is(dealt: Book, t
     assert bring(dealt, tmp_path, HEADINGS + rows).tallies["payment"].added == 1
 
 
+TWO = (
+    "Deal,Instalment,Amount,Due date,Paid on\n"
+    "Winter rugs,First,150 GBP,2026-10-31,2026-10-10\n"
+    "Winter rugs,Second,150 GBP,2026-11-30,\n"
+)
+OF_TWO = "SELECT label, amount_minor, due_on, paid_on FROM payment WHERE label IN ('First', 'Second') ORDER BY id"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Winter rugs,Second,150 GBP,2026-11-30,2026-11-20\n",
+        "Winter rugs,second,150 GBP,,2026-11-20\n",
+        "Winter rugs,,150 GBP,2026-11-30,2026-11-20\n",
+        "Winter rugs,,150 GBP,,2026-11-20\n",
+        "Winter rugs,,150 GBP,,2026-10-10\nWinter rugs,,150 GBP,,2026-11-20\n",
+    ],
+)
+def test_of_payments_of_one_amount_a_row_is_about_the_one_that_it_names_or_that_is_open(
+    dealt: Book, tmp_path: Path, rows: str
+) -> None:
+    bring(dealt, tmp_path, TWO, kind="payments")
+    path = tmp_path / "later.csv"
+    path.write_text("Deal,Instalment,Amount,Due date,Paid on\n" + rows, encoding="utf-8")
+    summary = imports.import_files(dealt, [path], "payments", wishes=imports.Wishes(take_changes=True)).value
+    assert (codes(summary), summary.tallies["payment"].added) == ([], 0)
+    assert support.rows(dealt, OF_TWO) == [
+        ("First", 15_000, "2026-10-31", "2026-10-10"),
+        ("Second", 15_000, "2026-11-30", "2026-11-20"),
+    ]
+
+
+def test_a_row_that_may_be_any_of_several_payments_is_left_out_and_they_are_named(dealt: Book, tmp_path: Path) -> None:
+    bring(dealt, tmp_path, TWO.replace("2026-10-10", ""), kind="payments")
+    before = support.rows(dealt, PAID)
+    summary = bring(
+        dealt, tmp_path, "Deal,Amount,Paid on\nWinter rugs,150 GBP,2026-11-20\n", "later.csv", kind="payments"
+    )
+    assert codes(summary) == [("several_payments", "line 2")]
+    assert "“Winter rugs” has several payments that the row may mean (First, Second)" in summary.notices[0].message
+    assert (summary.left_something, support.rows(dealt, PAID)) == (True, before)
+
+
+def test_another_payment_of_the_amount_of_a_paid_one_is_a_payment_of_its_own(dealt: Book, tmp_path: Path) -> None:
+    bring(dealt, tmp_path, TWO.partition("Winter rugs,Second")[0], kind="payments")
+    summary = bring(dealt, tmp_path, TWO, "later.csv", kind="payments")
+    assert (codes(summary), summary.tallies["payment"].added) == ([], 1)
+    assert [row[0] for row in support.rows(dealt, OF_TWO)] == ["First", "Second"]
+
+
 def test_payments_beyond_the_fee_and_paid_without_a_day_are_said(dealt: Book, tmp_path: Path) -> None:
     summary = bring(
         dealt, tmp_path, "Invoice No,Brand,Deal,Amount,Due date,Paid\n2026-7,Loom,Winter rugs,400 GBP,2026-02-01,yes\n"
