@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from creatorbook.common.text import fold
 from creatorbook.domain.records.deals import Stage
 from creatorbook.domain.records.gifts import Expectation
+from creatorbook.exchange.base import limits
 from creatorbook.exchange.base.records import ImportedDeal, ImportedGift
 from creatorbook.exchange.people.reach import read_email
 from creatorbook.exchange.sheets.lines import Line, prepare_columns, read_brand
@@ -114,12 +115,12 @@ def _number_among_days(line: Line) -> str:
 
 
 def _payment_days(line: Line) -> int | None:
-    """Return the days of "Net 30", "30 Tage" or "30"; what says more, or nothing of days, is kept in the note."""
+    """Return the days of "Net 30", "30 Tage" or "30"; what else it says, or over a year, is kept in the note."""
     written = line.line("payment_terms")
     if not written:
         return None
     found = _DAYS_TO_PAY.fullmatch(fold(written))
-    if found is not None:
+    if found is not None and int(found[1]) <= limits.PAYMENT_DAYS:
         return int(found[1])
     if fold(written) in _AT_ONCE:
         return 0

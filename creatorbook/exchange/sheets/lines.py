@@ -79,8 +79,8 @@ class Line:
         """Add a notice about this row."""
         self.columns.remarks.add(code, self.row.number, line=0, **params)
 
-    def is_open(self, heading: str, cell: Cell) -> bool:
-        """Return whether a cell says that its value is still to be settled: that is said and kept in the note."""
+    def keep_unsettled(self, heading: str, cell: Cell) -> bool:
+        """Say and put into the note a cell whose value is still to be settled; return whether it is one."""
         text = as_text(cell)
         if not is_unsettled(text):
             return False
@@ -91,7 +91,7 @@ class Line:
     def day(self, name: str) -> date | None:
         """Return the day of a field, None for none; what is not a day is said and kept in the note."""
         for heading, cell in self.columns.mapped.cells(self.row, name):
-            if self.is_open(heading, cell):
+            if self.keep_unsettled(heading, cell):
                 continue
             code = "bad_date"
             try:
@@ -126,7 +126,7 @@ class Line:
         if not cells:
             return None
         reader, cell = self.columns.amounts, cells[0][1]
-        if self.is_open(*cells[0]):
+        if self.keep_unsettled(*cells[0]):
             return None
         try:
             money = reader.read(cell, self._currency())

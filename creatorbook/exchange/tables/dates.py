@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 
 from creatorbook.common.text import fold
 from creatorbook.domain.values.day_names import MONTH_NUMBERS, full_year
+from creatorbook.domain.values.territories import writes_month_first
 from creatorbook.exchange.base import limits
 from creatorbook.exchange.base.problems import Notice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# CLDR: the countries whose short date begins with the month.
-_MONTH_FIRST = frozenset({"US", "PH", "PW", "FM", "MH", "GU", "AS", "PR", "VI", "UM"})
 _YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?:[tT ].{1,30})?")
 _NUMBERS = re.compile(r"([0-9]{1,2})([-/. ])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?: [0-9:. apm]{3,15})?")
 _DAY_NAME = re.compile(
@@ -115,7 +114,7 @@ def date_reader(
     proven, ambiguous = day_orders(cells)
     if not proven:
         proven, _ambiguous = day_orders(elsewhere)
-    usual = country.upper() not in _MONTH_FIRST
+    usual = not writes_month_first(country.upper())
     if len(proven) == 1:
         ((chosen, proof),) = proven.items()
         turned = ambiguous and chosen is not usual

@@ -422,6 +422,8 @@ def test_words_that_no_field_holds_are_kept() -> None:
 @pytest.mark.parametrize(
     ("terms", "days", "note"),
     [
+        ("Net 365", 365, ""),
+        ("Net 400", None, "Zahlungsziel: Net 400"),
         ("Net 30", 30, ""),
         ("30 Tage", 30, ""),
         ("30 jours", 30, ""),

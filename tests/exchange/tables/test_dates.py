@@ -49,6 +49,7 @@ def test_one_cell_decides_for_its_column() -> None:
 def test_the_country_decides_where_no_cell_does_and_that_is_told() -> None:
     assert read("03/04/2026") == ["2026-04-03"]
     assert read("03/04/2026", country="US") == ["2026-03-04"]
+    assert read("03/04/2026", country="mp") == ["2026-03-04"]
     assert date_reader(["03/04/2026"], country="FR").notice == "ambiguous_dates"
     assert date_reader(["03/04/2026"], country="US").notice == "ambiguous_dates_us"
     assert not date_reader(["03/03/2026", "25/04/2026"], country="US").notice
