@@ -42,6 +42,10 @@ _HEADING_ROWS = 10
 _HEADING_LENGTH = 120
 _LEAST = {FileKind.CONTACTS: 3, FileKind.DEALS: 6, FileKind.GIFTS: 6, FileKind.PAYMENTS: 6}
 _AMOUNTS = frozenset({"fee", "value", "amount"})
+# What no list of payments says, and what one says of a deal only where each row is a deal.
+_OF_WORK = frozenset({"deliverables", "platform", "medium", "published_on"})
+_OF_DEALING = frozenset({"stage", "agreed_on", "starts_on", "ends_on", "next_action", "next_action_on"})
+_LEAST_OF_PAYMENTS = 2
 _EXACT, _STRONG, _NAME_HINT = 1, 2, 2
 
 
@@ -191,12 +195,16 @@ def _are_instalments(found: Mapping[str, int], headings: tuple[str, ...]) -> boo
 def are_payments(headings: Iterable[str]) -> bool:
     """Return whether the headings are those of a list of payments, and not of deals with what became of their fee."""
     headings = [heading for heading in headings if heading]
-    matches = [match_heading(FileKind.DEALS, heading)[0] for heading in headings]
+    matches = {match_heading(FileKind.DEALS, heading)[0] for heading in headings}
     of_payments = sum(_says(heading, PAYMENT_WORDS) for heading in headings)
+    says_both_days = matches >= {"due_on", "paid_on"}
+    if (of_payments < _LEAST_OF_PAYMENTS and not says_both_days) or matches & _OF_WORK:
+        return False
     # A number of an invoice in each row: several of one deal stand below one another, each with its own days.
-    is_numbered = any(normal_heading(heading) in INVOICE_NUMBERS.split("|") for heading in headings)
-    of_deals = {"deliverables", "platform", "medium", "published_on", *(("stage",) if is_numbered else ("title",))}
-    return of_payments > 1 and not of_deals.intersection(matches)
+    if any(normal_heading(heading) in INVOICE_NUMBERS.split("|") for heading in headings):
+        return "stage" not in matches
+    # Which deal a payment is of, a list of payments names in a column as well.
+    return "title" not in matches or not (matches & _OF_DEALING or matches.isdisjoint({"due_on", "paid_on"}))
 
 
 def names_deals(mapped: Mapped) -> bool:

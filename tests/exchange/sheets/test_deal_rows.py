@@ -517,6 +517,24 @@ def test_an_italian_sheet_of_deals_and_a_spanish_one_of_gifts() -> None:
 
 
 @pytest.mark.parametrize(
+    ("headings", "kind"),
+    [
+        ("Brand,Deal,Amount,Due date,Paid on,Invoice date", FileKind.PAYMENTS),
+        ("Brand,Campaign,Amount,Invoice date,Paid on", FileKind.PAYMENTS),
+        ("Brand,Deal title,Amount,Due date,Paid on", FileKind.PAYMENTS),
+        # What a list of payments never says: the rows are deals.
+        ("Brand,Campaign,Deliverables,Amount,Invoice date,Paid on", FileKind.DEALS),
+        ("Brand,Campaign,Signed on,Amount,Invoice date,Paid on", FileKind.DEALS),
+        ("Brand,Campaign,Amount,Status,Invoice date,Paid on", FileKind.DEALS),
+    ],
+)
+def test_days_of_payments_make_payments_of_rows_that_say_nothing_else_of_their_deals(
+    headings: str, kind: FileKind
+) -> None:
+    assert read(f"{headings}\nLoom,Rugs\n").kind is kind
+
+
+@pytest.mark.parametrize(
     "headings",
     [
         "Invoice No,Brand,Deal,Amount,Invoice date,Due date,Paid on",

@@ -107,6 +107,15 @@ def test_whose_deal_is_not_known_is_named_and_comes_in_once_it_is(dealt: Book, t
     assert bring(dealt, tmp_path, HEADINGS + rows).tallies["payment"].added == 1
 
 
+@pytest.mark.parametrize("deal", ["Deal", "Campaign", "Deal title"])
+def test_days_of_payments_are_no_second_deal_whatever_names_the_deal(dealt: Book, tmp_path: Path, deal: str) -> None:
+    rows = "Loom,Winter rugs,100 GBP,2026-10-31,2026-10-10,2026-10-01\n"
+    summary = bring(dealt, tmp_path, f"Brand,{deal},Amount,Due date,Paid on,Invoice date\n{rows}")
+    assert (summary.files[0].kind, codes(summary)) == ("payments", [])
+    assert support.rows(dealt, PAID)[-1] == ("Fee", 10_000, "", "2026-10-01", "2026-10-31", "2026-10-10")
+    assert support.rows(dealt, "SELECT count(*) FROM deal") == [(3,)]
+
+
 TWO = (
     "Deal,Instalment,Amount,Due date,Paid on\n"
     "Winter rugs,First,150 GBP,2026-10-31,2026-10-10\n"
