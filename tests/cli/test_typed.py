@@ -290,3 +290,9 @@ def test_a_private_mail_is_a_lead_once_it_is_said_to_be_mail(ok: Run, tmp_path: 
     assert ok("list", "deal", "--json").json == []
     ok("import", str(mail), "--as", word)
     assert [deal["title"] for deal in ok("list", "deal", "--json").json] == ["A reel for our tea"]
+
+
+def test_how_long_a_thing_lasts_is_no_number_of_pieces(ok: Run) -> None:
+    ok("add", "brand", "name=Aurora")
+    ok("add", "deal", "title=Box", "brand=Aurora")
+    ok("add", "deliverable", "deal_id=Box", "medium=video", "description=YouTube video 10 min, 1 integration")

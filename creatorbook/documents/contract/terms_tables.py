@@ -80,7 +80,7 @@ def _due_text(line: InstalmentLine, payment_days: int | None, speech: Speech) ->
         return speech.word("say", "on_day").format(day=speech.short_day(line.due_on))
     days = payment_days if line.days_after is None else line.days_after
     if days is None:
-        return speech.word("say", "invoice_received")
+        return speech.word("say", "invoice_usual")
     if not days:
         return speech.word("say", "invoice_at_once")
     return speech.word("say", "days_of_invoice").format(days=speech.count("days", days))

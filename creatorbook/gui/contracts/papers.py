@@ -33,12 +33,13 @@ TO_SIGN = (ContractState.ISSUED, ContractState.SIGNED_BY_ONE)
 _TO_RENEW = (ContractState.SIGNED, ContractState.ENDED)
 
 
-def _make_evidence(book: Book, contract_id: str, job: Job) -> bytes:
+def _make_evidence(book: Book, contract_id: str, number: str, job: Job) -> tuple[str, bytes]:
+    """Return the number of the contract that it is of, whichever is chosen by then, and the PDF."""
     from creatorbook.services.signing.evidence import evidence_pdf
 
     job.check()
     with book.reading() as reading:
-        return evidence_pdf(reading, contract_id, book.clock.now()).pdf
+        return number, evidence_pdf(reading, contract_id, book.clock.now()).pdf
 
 
 class ContractPapers(QWidget):
@@ -209,12 +210,14 @@ class ContractPapers(QWidget):
         """Ask where to save what is known of the contract's versions and signatures."""
         if self._contract is not None:
             self.desk.runner.submit(
-                partial(_make_evidence, self.desk.book, self._contract.id), self._on_evidence, self.desk.fail
+                partial(_make_evidence, self.desk.book, self._contract.id, self._contract["number"]),
+                self._on_evidence,
+                self.desk.fail,
             )
 
-    def _on_evidence(self, pdf: bytes) -> None:
-        if self._contract is not None:
-            self._ask_where(pdf, _("{number} evidence").format(number=self._contract["number"]))
+    def _on_evidence(self, made: tuple[str, bytes]) -> None:
+        number, pdf = made
+        self._ask_where(pdf, _("{number} evidence").format(number=number))
 
     def write_letter(self) -> None:
         """Write a letter about the deal."""

@@ -254,8 +254,12 @@ class VerificationDialog(DropTarget, Dialog):
         found = self._found
         if found is None or found.state is None:
             return
+        if any(field.value() is None for field in self.whose):
+            # The answers stand in the order of the certificates: none may be missing between two.
+            self.notices.addWidget(Notice(_("Say whose each certificate is."), "warn"))
+            return
         by = tuple(Signatory(name) for name, tick in self.by.items() if tick.value())
-        by += tuple(field.value() for field in self.whose if field.value() is not None)
+        by += tuple(field.value() for field in self.whose)
         if self.by and not by:
             self.notices.addWidget(Notice(_("Say who signed."), "warn"))
             return

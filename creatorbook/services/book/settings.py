@@ -15,7 +15,7 @@ from creatorbook.domain.values.folding import folded_words
 from creatorbook.services.book.command import Command
 from creatorbook.services.fields import countries as places
 from creatorbook.services.fields.gate import add_record
-from creatorbook.services.fields.values import Reader
+from creatorbook.services.fields.values import NO, YES, Reader
 from creatorbook.store import results
 from creatorbook.store.log.policy import Undo
 from creatorbook.store.query.select import select
@@ -99,8 +99,7 @@ def _without_meaning(part: str) -> BadInput:
 
 
 def _check_address(text: str) -> str:
-    address = urlsplit(text)
-    if text and not (address.scheme in ("http", "https") and address.hostname):
+    if text and not _is_on_the_web(text):
         raise BadInput(
             _("“{value}” is not an address on the web.").format(value=text[:40]),
             where=TIME_STAMPS,
@@ -109,11 +108,20 @@ def _check_address(text: str) -> str:
     return text
 
 
+def _is_on_the_web(text: str) -> bool:
+    try:
+        address = urlsplit(text)
+    except ValueError:
+        return False
+    return address.scheme in ("http", "https") and bool(address.hostname)
+
+
 def _check_consent(text: str) -> str:
-    if text.casefold() in ("", "no", "non", "0", "false"):
-        return ""
-    if text.casefold() in ("yes", "oui", "1", "true"):
+    answer = text.strip().casefold()
+    if answer in YES:
         return "yes"
+    if answer in NO or not answer:
+        return ""
     raise BadInput(_("Answer yes or no."), where=TIME_STAMP_CONSENT)
 
 

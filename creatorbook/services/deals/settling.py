@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.errors import BadInput
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from creatorbook.services.fields.hooks import Surroundings
     from creatorbook.store.writing.uow import UnitOfWork
 
+# Where a part of a list begins with how many there are: "10 min" inside one says how long it is.
+_COUNTED = re.compile(r"(?:^|[,;+&/\n]|\b(?:and|et|und|y)\b)\s*[0-9]{1,3}\s*[x×]?\s*[^\W\d]", re.IGNORECASE)
 _SETTLED = frozenset({DeliverableState.DELIVERED, DeliverableState.CANCELLED})
 
 
@@ -37,7 +40,7 @@ def check_deliverable(
     from creatorbook.exchange.sheets.pieces import read_pieces
 
     pieces, is_all = read_pieces(text)
-    if is_all and len(pieces) > 1:
+    if is_all and len(pieces) > 1 and len(_COUNTED.findall(text)) > 1:
         raise BadInput(
             _("“{text}” lists {count} deliverables: {names}.").format(
                 text=text, count=len(pieces), names=", ".join(_name_piece(piece) for piece in pieces)

@@ -34,8 +34,8 @@ _HIGHEST = 10**12
 _YEARS = (1900, 2200)
 # A day without an hour: whatever the zone, it stays that day for nearly everybody.
 _NOON = time(12, 0)
-_YES = frozenset({"yes", "y", "true", "1", "on", "oui", "vrai"})
-_NO = frozenset({"no", "n", "false", "0", "off", "non", "faux"})
+YES = frozenset({"yes", "y", "true", "1", "on", "oui", "vrai"})
+NO = frozenset({"no", "n", "false", "0", "off", "non", "faux"})
 _UNKNOWN = frozenset({"", "?", "unknown", "inconnu"})
 
 
@@ -325,9 +325,9 @@ def _find_moment(reader: Reader, text: str) -> datetime | None:
 
 def _read_flag(_reader: Reader, field: Field, text: str) -> bool:
     plain = fold(text)
-    if plain in _YES:
+    if plain in YES:
         return True
-    if plain in _NO or plain == "":
+    if plain in NO or plain == "":
         return False
     raise _unreadable_value(field, text, _("Answer yes or no."))
 

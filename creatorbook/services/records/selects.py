@@ -80,8 +80,8 @@ def _sort_expressions(kind: Kind, name: str) -> list[Expression]:
         title = select(own, lower(title_of(target, own))).where(own.id.equals(table[name])).with_trash()
         return [natural(coalesce(Single(_folded_title(target.id, table[name])), Single(title)))]
     if name == kind.title and kind.id in search.KINDS:
-        return [natural(coalesce(Single(_folded_title(kind.id, table.id)), lower(table[name])))]
-    return [natural(Call(Function.NULL_IF, (lower(table[name]), Constant(""))))]
+        return [natural(coalesce(Single(_folded_title(kind.id, table.id)), lower(table[name])), table[name])]
+    return [natural(Call(Function.NULL_IF, (lower(table[name]), Constant(""))), table[name])]
 
 
 def _folded_title(kind_id: str, record: Expression) -> Select:

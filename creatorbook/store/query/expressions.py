@@ -124,6 +124,7 @@ class Function(StrEnum):
     LEAST_OF_ROWS = "min"
     MOST_OF_ROWS = "max"
     NATURAL_KEY = "natural_key"
+    GLOB = "glob"
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -266,9 +267,17 @@ def lower(expression: Expression) -> Expression:
     return Call(Function.LOWER, (expression,))
 
 
-def natural(expression: Expression) -> Expression:
-    """Return what a folded text is ordered by, the numbers in it by how much they are."""
-    return Call(Function.NATURAL_KEY, (expression,))
+def natural(expression: Expression, written: Expression | None = None) -> Expression:
+    """Return what a folded text is ordered by, the numbers in it by how much they are.
+
+    `written` is the text as it stands in a column: where that has no figure the folded one is its own key, and nothing
+    but the database is asked.
+    """
+    key = Call(Function.NATURAL_KEY, (expression,))
+    if written is None:
+        return key
+    has_figure = Comparison(Call(Function.GLOB, (Constant("*[0-9]*"), written)), Operator.EQUALS, Constant(1))
+    return Case(((has_figure, key),), expression)
 
 
 def coalesce(*expressions: Expression | Value) -> Expression:

@@ -387,7 +387,7 @@ def test_whose_a_strangers_certificate_is_is_asked(
     qtbot.wait(300)
     show(dialog, "whose")
     dialog.keep.click()
-    qtbot.waitUntil(lambda: "whose certificate is this?" in notice(dialog))
+    qtbot.waitUntil(lambda: "Say whose each certificate is." in texts(dialog))
     assert kept() == ()
     (whose,) = dialog.whose
     whose.set_value(Signatory.BRAND)
