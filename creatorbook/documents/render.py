@@ -74,11 +74,9 @@ def render_contract(contract: ContractInput, *, checked: tuple[Finding, ...] | N
 
     def lay_out() -> Built:
         # Imported late: ReportLab costs a tenth of a second, and a start must not pay for it.
-        from creatorbook.documents.contract.story import contract_furniture, contract_story
-        from creatorbook.documents.page.layout import build
+        from creatorbook.documents.contract.layout import lay_out_contract
 
-        composition = compose(contract)
-        return build(contract_story(contract, composition), contract_furniture(contract, composition))
+        return lay_out_contract(contract, compose(contract))
 
     return lay_out_document(lay_out, findings, contract.look, contract.language)
 

@@ -10,6 +10,7 @@ import pypdf
 import pytest
 
 from creatorbook.common.clock import FixedClock
+from creatorbook.domain.records.contracts import ContractForm
 from creatorbook.services.contracts import drafts as contracts
 from creatorbook.services.contracts.drafts import version_input
 from creatorbook.services.contracts.issuing import IssueContract
@@ -74,7 +75,7 @@ class Library:
         for desk in making.opened(self.book(life), path, self.clock):
             with desk.book.reading() as reading:
                 found = contracts.check_contract_draft(reading, desk.deal, language, making.TODAY)
-            issued = desk.book.run(IssueContract(desk.deal, language)).value
+            issued = desk.book.run(IssueContract(desk.deal, language, form=ContractForm.FULL)).value
             with desk.book.reading() as reading:
                 data = version_input(reading, issued.contract_id)
             dossier = desk.dossier()

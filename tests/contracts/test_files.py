@@ -69,7 +69,8 @@ def test_the_command_line_issues_the_same_bytes(
     wanted = library.contract(life, language)
     book, out = shutil.copyfile(library.book(life), tmp_path / "own.creatorbook"), tmp_path / "contract.pdf"
     title = making.life(life).data["deal"]["title"]
-    words = ["--book", book, "contract", "issue", title, "--language", language, "--out", out, "--json"]
+    words = ["--book", book, "contract", "issue", title, "--language", language, "--form", "full"]
+    words += ["--out", out, "--json"]
     assert main([str(word) for word in words], library.clock) == 0
     assert json.loads(capsys.readouterr().out)["sha256"] == wanted.issued.sha256
     assert out.read_bytes() == wanted.issued.pdf

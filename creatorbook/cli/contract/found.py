@@ -9,13 +9,14 @@ from creatorbook.cli.output.findings import print_findings
 from creatorbook.common.errors import AnswerIsNo, NotFound
 from creatorbook.common.i18n import _
 from creatorbook.domain.findings.codes import acceptable_codes
+from creatorbook.domain.records.contracts import ContractForm
 from creatorbook.services.contracts import drafts as contracts
 from creatorbook.services.contracts import inputs as contract_inputs
 from creatorbook.services.records import lists
 from creatorbook.services.records.lists import Query
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser
+    from argparse import ArgumentParser, Namespace
     from collections.abc import Iterable
 
     from creatorbook.cli.session import Session
@@ -42,6 +43,20 @@ def add_language_option(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--language", choices=contract_inputs.LANGUAGES, default="", help=_("of the contract; default: the brand’s")
     )
+
+
+def add_form_option(parser: ArgumentParser) -> None:
+    """Take the form of the contract."""
+    parser.add_argument(
+        "--form",
+        choices=[form.value for form in ContractForm],
+        help=_("short: a deal sheet with the terms in small type; full: every clause at length; default: by the deal"),
+    )
+
+
+def form_named(arguments: Namespace) -> ContractForm | None:
+    """Return the form that was asked for; None where none was."""
+    return ContractForm(arguments.form) if arguments.form else None
 
 
 def add_out_option(parser: ArgumentParser) -> None:

@@ -10,9 +10,11 @@ from creatorbook.cli import exits, files
 from creatorbook.cli.contract.found import (
     NotIssued,
     add_accept_option,
+    add_form_option,
     add_language_option,
     deal_of,
     findings_of,
+    form_named,
     print_passed_over,
 )
 from creatorbook.cli.output.findings import SourceNotes, print_findings
@@ -48,6 +50,7 @@ def configure(parser: ArgumentParser) -> None:
         help=_("all deals of a stage that have no contract yet"),
     )
     add_language_option(parser)
+    add_form_option(parser)
     add_accept_option(parser)
     parser.add_argument("--out", metavar="FILE", help=_("where the PDF is written; a folder for several"))
 
@@ -74,7 +77,8 @@ def _issue_one(session: Session, book: Book, arguments: Namespace) -> int:
     # Looked at first: an issue cannot be undone because of a wrong file name.
     out = files.writable(files.path_of_argument(arguments.out)) if arguments.out else None
     try:
-        issued = book.run(IssueContract(deal.id, arguments.language, tuple(arguments.accept))).value
+        command = IssueContract(deal.id, arguments.language, tuple(arguments.accept), form_named(arguments))
+        issued = book.run(command).value
     except AnswerIsNo as error:
         raise NotIssued(error, findings_of(book, deal, arguments.language)) from error
     print_issued(session, issued, deal.id, out)
@@ -138,7 +142,7 @@ def _issue_batch(session: Session, book: Book, wanted: list[str], arguments: Nam
 
     job = Job(on_progress=session.progress)
     with _stop_on_interrupt(job):
-        batch = issue_many(book, wanted, arguments.language, job, keep)
+        batch = issue_many(book, wanted, arguments.language, job, keep, form_named(arguments))
     return _report(session, batch, written)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from creatorbook.documents.contract.filling import gap_run
 from creatorbook.documents.inputs.places import place_to_write
+from creatorbook.documents.page.densities import Density
 from creatorbook.documents.page.paragraphs import paragraphs, plain_paragraph
 from creatorbook.documents.page.styles import sheet, style
 from creatorbook.documents.text import fonts
@@ -13,6 +14,7 @@ from creatorbook.documents.text.pdf_text import is_long, markup, pdf_text, short
 from creatorbook.documents.words.speech import speech_in
 
 if TYPE_CHECKING:
+    from reportlab.lib.styles import ParagraphStyle
     from reportlab.platypus import Flowable, Paragraph, Table
 
     from creatorbook.documents.contract.compose import Composition
@@ -43,7 +45,7 @@ def party_columns(contract: ContractInput, composition: Composition) -> list[Flo
     for column in range(len(cells)):
         at = (column * 2, 0)
         table.setStyle([("LINEABOVE", at, at, 0.8, HexColor(sheet().accent)), ("TOPPADDING", at, at, 7)])
-    table.spaceBefore, table.spaceAfter = 14, 15
+    table.spaceBefore, table.spaceAfter = (6, 5) if sheet().density is Density.SHEET else (14, 15)
     return [table]
 
 
@@ -72,9 +74,14 @@ def _party_paragraphs(party: Party, missing: set[str], speech: Speech, guardian:
 
     lines = paragraphs(speech.word("role", party.role).upper(), "party_role")
     lines += paragraphs(party.name, "party_name") or gap("name", "party_name")
-    lines += paragraphs(party.address, "party_line") or gap("address", "party_line")
     country = speech.country(party.country)
-    lines += paragraphs(country, "party_line") or gap("country", "party_line")
+    joined = sheet().density is Density.SHEET
+    if joined and party.address.strip() and country.strip():
+        place = [line.strip() for line in (*party.address.splitlines(), country) if line.strip()]
+        lines += paragraphs(", ".join(place), "party_line")
+    else:
+        lines += paragraphs(party.address, "party_line") or gap("address", "party_line")
+        lines += paragraphs(country, "party_line") or gap("country", "party_line")
     facts = (
         ("trading_name", party.trading_name),
         ("company_number", party.company_number),
@@ -86,12 +93,22 @@ def _party_paragraphs(party: Party, missing: set[str], speech: Speech, guardian:
     )
     # A number is called as the party's own country calls it.
     own = speech_in(speech.language, party.country)
+    if joined:
+        return lines + _joined_facts([(own.word("party", name), text, gap(name, "party_fact")) for name, text in facts])
     look = "party_fact_first"
     for name, text in facts:
         said = _fact(own.word("party", name), text, look) if text.strip() else gap(name, look)
         look = "party_fact" if said else look
         lines += said
     return lines
+
+
+def _joined_facts(facts: list[tuple[str, str, list[Paragraph]]]) -> list[Paragraph]:
+    """Return labels and values one after the other in one paragraph, then what is missing of them."""
+    look = style("party_fact_first")
+    said = [" ".join(_fact_markup(label, text, look)) for label, text, _gap in facts if text.strip()]
+    missing = [line for _label, text, gaps in facts if not text.strip() for line in gaps]
+    return [*([plain_paragraph("\u2002· ".join(said), look)] if said else []), *missing]
 
 
 def _representative(party: Party) -> str:
@@ -101,12 +118,13 @@ def _representative(party: Party) -> str:
 def _fact(label: str, text: str, name: str) -> list[Paragraph]:
     """Return a label and its value: the label soft, the value in ink."""
     look = style(name)
+    return [plain_paragraph(piece, look) for piece in _fact_markup(label, text, look)]
+
+
+def _fact_markup(label: str, text: str, look: ParagraphStyle) -> list[str]:
     head = pdf_text(label, look.fontName)[0]
     pieces = [f'<font color="{sheet().ink}">{piece}</font>' for piece in pdf_text(text, look.fontName)]
-    return [
-        plain_paragraph(f"{head}\u00a0\u00a0 {piece}" if index == 0 else piece, look)
-        for index, piece in enumerate(pieces)
-    ]
+    return [f"{head}\u00a0\u00a0 {piece}" if index == 0 else piece for index, piece in enumerate(pieces)]
 
 
 def signatures(contract: ContractInput, composition: Composition) -> Flowable:
@@ -123,10 +141,11 @@ def signatures(contract: ContractInput, composition: Composition) -> Flowable:
         lines += paragraphs(shorten_text(_representative(party), _SIGN_LENGTH), "party_fact")
         heads.append([*lines])
     rows = [heads]
-    for line, height in _LINES.items():
+    lines_to_fill = _SHORT_LINES if look.density is Density.SHEET else _LINES
+    for line, height in lines_to_fill.items():
         label = speech.word("signature", line)
         rows.append([_line_to_fill_in(label, party.role, line, height) for party in contract.signatories])
-    table = _columns(rows, heights=[None, *_LINES.values()])
+    table = _columns(rows, heights=[None, *lines_to_fill.values()])
     for column in range(len(heads)):
         for row in range(1, len(rows)):
             at = (column * 2, row)
@@ -134,13 +153,14 @@ def signatures(contract: ContractInput, composition: Composition) -> Flowable:
             table.setStyle([("LINEABOVE", at, at, 0.5, HexColor(colour)), ("TOPPADDING", at, at, _PADDING)])
         last = (column * 2, len(rows) - 1)
         table.setStyle([("LINEBELOW", last, last, 0.5, HexColor(look.soft))])
-    table.setStyle([("BOTTOMPADDING", (0, 0), (-1, 0), 9)])
-    table.spaceBefore = 10
+    table.setStyle([("BOTTOMPADDING", (0, 0), (-1, 0), 5 if look.density is Density.SHEET else 9)])
+    table.spaceBefore = 5 if look.density is Density.SHEET else 10
     return table
 
 
 # The lines to fill in, and the height of each in points.
 _LINES = {"name": 31.0, "date": 31.0, "signature": 66.0}
+_SHORT_LINES = {"name": 24.0, "date": 24.0, "signature": 48.0}
 _PADDING = 4.0
 _HAIR = 1.0
 

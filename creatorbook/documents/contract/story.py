@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from creatorbook.documents.contract.key_terms import key_terms
 from creatorbook.documents.contract.parties import party_columns, signatures
 from creatorbook.documents.contract.terms_tables import TABLES
 from creatorbook.documents.inputs.contract import DocumentStatus
@@ -12,10 +13,12 @@ from creatorbook.documents.page import styles
 from creatorbook.documents.page.furniture import Front, Furniture
 from creatorbook.documents.page.logo import logo
 from creatorbook.documents.page.paragraphs import marked_paragraph, paragraphs, plain_paragraph
-from creatorbook.documents.page.styles import PAGE_HEIGHT, sheet, style
-from creatorbook.documents.page.tables import draw_grid
+from creatorbook.documents.page.styles import sheet, style
+from creatorbook.documents.page.tables import boxed_facts, draw_grid
 from creatorbook.documents.text.pdf_text import Run, markup, shorten_text
 from creatorbook.documents.timeline.story import timeline
+from creatorbook.documents.words import clauses as library
+from creatorbook.domain.records.contracts import ContractForm
 
 if TYPE_CHECKING:
     from reportlab.platypus import Flowable
@@ -24,9 +27,11 @@ if TYPE_CHECKING:
     from creatorbook.documents.inputs.contract import ContractInput
     from creatorbook.documents.words.speech import Speech
 
-_LOGO = (150.0, 46.0)  # points
+_LOGO, _SMALL_LOGO = (150.0, 46.0), (120.0, 30.0)  # points
 _HEAD = 200  # characters of a title or name shown on every page and in the properties
 _OUTLINE = 120  # characters of a title shown in the reader's outline
+_LONGEST_TERM = 240  # characters of a line of the key terms
+_WINDOWS = frozenset({"usage_rights", "exclusivity"})  # the clauses that the timeline draws
 _LONG_TITLE = 300  # characters: a longer title may be torn over pages, and has no place in the outline
 _LINE = 80  # characters in a line of text, about
 _SHORT = 1_800  # characters of a clause that may be carried over with the signatures
@@ -41,6 +46,7 @@ def contract_furniture(contract: ContractInput, composition: Composition) -> Fur
     """Return what stands on every page, and what the PDF says about itself."""
     speech = composition.speech
     draft = contract.status is DocumentStatus.DRAFT
+    short = contract.form is ContractForm.SHORT
     kind = speech.word("document", "contract")
     identity = _identity(contract, speech)
     return Furniture(
@@ -65,8 +71,8 @@ def contract_furniture(contract: ContractInput, composition: Composition) -> Fur
             title=contract.title,
             lines=identity,
             parties=tuple((speech.word("role", party.role), party.name) for party in contract.parties),
-            contents=speech.word("document", "contents"),
-            cover=contract.look.cover,
+            contents="" if short else speech.word("document", "contents"),
+            cover=contract.look.cover and not short,
         ),
     )
 
@@ -89,13 +95,21 @@ def contract_story(contract: ContractInput, composition: Composition) -> list[Fl
     """Return the whole contract as flowables."""
     from reportlab.platypus import CondPageBreak, KeepTogether
 
-    flow = _contract_head(contract, composition)
+    flow = contract_head(contract, composition)
     clauses = list(composition.clauses)
     last = clauses.pop() if clauses and clauses[-1].id == "signatures" else None
     # A page of signatures alone could be put behind any text: the clause before goes with them, or its last paragraph.
     bound = clauses.pop() if last and _is_short(clauses) else None
+    drawn = timeline(_without_refused_windows(contract), composition.speech)
+    beside = next((each.id for each in reversed(clauses) if each.id in _WINDOWS), "")
     for clause in clauses:
         flow += _clause(clause, contract, composition)
+        if clause.id == library.FIRST:
+            flow += _key_box(contract, composition)
+        if clause.id == beside:
+            flow += drawn
+    if not beside:
+        flow += drawn
     ahead, ending = _split_clause(bound, contract, composition) if bound else ([], [])
     flow += ahead
     ending += _clause(last, contract, composition) if last else []
@@ -103,7 +117,17 @@ def contract_story(contract: ContractInput, composition: Composition) -> list[Fl
     ending = [part for part in ending if not isinstance(part, CondPageBreak)]
     if ending:
         flow.append(KeepTogether(ending))
-    return [*flow, *timeline(_without_refused_windows(contract), composition.speech)]
+    return flow
+
+
+def _key_box(contract: ContractInput, composition: Composition) -> list[Flowable]:
+    """Return the key terms in a box, so that they are read on the first page."""
+    terms = [term for term in key_terms(contract, composition) if term.summary]
+    if not terms:
+        return []
+    speech = composition.speech
+    rows = [(term.name, tuple(shorten_text(line, _LONGEST_TERM) for line in term.summary)) for term in terms]
+    return [boxed_facts(speech.word("sheet", "key"), rows, speech.word("sheet", "key_note"))]
 
 
 def _without_refused_windows(contract: ContractInput) -> ContractInput:
@@ -136,10 +160,11 @@ def _is_short(clauses: list[ComposedClause]) -> bool:
     return sum(map(len, runs)) + lines * _LINE < _SHORT
 
 
-def _contract_head(contract: ContractInput, composition: Composition) -> list[Flowable]:
+def contract_head(contract: ContractInput, composition: Composition, *, small: bool = False) -> list[Flowable]:
+    """Return what stands over a contract: logo, what it is, title, number and day."""
     speech = composition.speech
     kind = speech.word("document", "contract")
-    shown = logo(*_LOGO, after=16)
+    shown = logo(*_SMALL_LOGO, after=8) if small else logo(*_LOGO, after=16)
     flow: list[Flowable] = [shown] if shown else []
     if contract.title.strip():
         flow += paragraphs(kind.upper(), "eyebrow")
@@ -176,9 +201,9 @@ def _height_kept_together(heading: list[Flowable], body: list[Flowable]) -> floa
         return _ABOVE_TEXT
     head, first = heading[0], body[0]
     width = sheet().width
-    height, leading = first.wrap(width, PAGE_HEIGHT)[1], style("body").leading
+    height, leading = first.wrap(width, sheet().page_height)[1], style("body").leading
     lines = height if height < _WHOLE * leading + 1 else 2 * leading
-    return float(head.wrap(width, PAGE_HEIGHT)[1] + head.getSpaceBefore() + head.getSpaceAfter() + lines)
+    return float(head.wrap(width, sheet().page_height)[1] + head.getSpaceBefore() + head.getSpaceAfter() + lines)
 
 
 def _heading(clause: ComposedClause) -> list[Flowable]:

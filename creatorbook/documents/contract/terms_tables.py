@@ -78,7 +78,11 @@ def _due_text(line: InstalmentLine, payment_days: int | None, speech: Speech) ->
     """Return until when the instalment is paid: on a day, or so many days after the date of its invoice."""
     if line.due_on:
         return speech.word("say", "on_day").format(day=speech.short_day(line.due_on))
-    days = payment_days if line.days_after is None else line.days_after
+    return payment_words(payment_days if line.days_after is None else line.days_after, speech)
+
+
+def payment_words(days: int | None, speech: Speech) -> str:
+    """Return how long after its invoice a sum is paid; None is what holds where nothing was agreed."""
     if days is None:
         return speech.word("say", "invoice_usual")
     if not days:
@@ -111,7 +115,7 @@ def _rights(contract: ContractInput, speech: Speech) -> Grid:
                 soft=_budget(line, speech),
             ),
             Cell(speech.territories(line.territories)),
-            Cell(_window_text(line, speech)),
+            Cell(window_words(line, speech)),
             _price(line, speech),
             Cell(_renewal(line, speech)),
         ]
@@ -150,7 +154,8 @@ def _renewal(line: RightsLine, speech: Speech) -> str:
     return days or price
 
 
-def _window_text(line: RightsLine, speech: Speech) -> str:
+def window_words(line: RightsLine, speech: Speech) -> str:
+    """Return how long a right lasts and from when, in words."""
     said = "duration_from"
     start = speech.word("start", line.start)
     if line.start is RightsStart.ON_DATE and line.starts_on:
@@ -165,7 +170,7 @@ def _exclusivity(contract: ContractInput, speech: Speech) -> Grid:
             Cell(line.category or speech.word("say", "other_category")),
             Cell(", ".join(line.competitors)),
             Cell(speech.territories(line.territories)),
-            Cell(_span_text(line.starts_on, line.ends_on, speech)),
+            Cell(span_words(line.starts_on, line.ends_on, speech)),
         ]
         for line in contract.exclusivities
     ]
@@ -178,7 +183,8 @@ def _exclusivity(contract: ContractInput, speech: Speech) -> Grid:
     return columns_of(rows, columns)
 
 
-def _span_text(start: date | None, end: date | None, speech: Speech) -> str:
+def span_words(start: date | None, end: date | None, speech: Speech) -> str:
+    """Return from when to when in words; neither is as long as the contract runs."""
     if start and end:
         return speech.word("say", "from_to").format(start=speech.short_day(start), end=speech.short_day(end))
     if start:

@@ -9,8 +9,9 @@ from creatorbook.common.codec.errors import UnknownField, Unreadable
 from creatorbook.common.codec.form import Form
 from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _
-from creatorbook.documents.inputs.look import Look
+from creatorbook.documents.inputs.look import Look, Paper
 from creatorbook.domain.findings.finding import Source
+from creatorbook.domain.records.contracts import ContractForm
 from creatorbook.domain.records.document_themes import LostLetters, Theme
 from creatorbook.domain.records.terms import (
     InstalmentTrigger,
@@ -66,7 +67,7 @@ def _amount(value: dict[str, str]) -> Money:
 _KEPT = Codec(
     (
         Money, Source, Platform, Medium, InstalmentTrigger, ProductDuty, RawFootage, Renewal, RightsPrice, RightsStart,
-        UsageChannel, Look, Theme, LostLetters,
+        UsageChannel, Look, Theme, Paper, ContractForm, LostLetters,
     ),
     {Money: Form(lambda money: {"amount": money.digits, "currency": money.currency}, _amount)},
 )  # fmt: skip

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from creatorbook.documents.inputs import codec
 from creatorbook.documents.inputs.look import HOUSE_LOOK, Look
+from creatorbook.domain.records.contracts import ContractForm
 from creatorbook.domain.records.terms import ProductDuty, Renewal, RightsPrice
 from creatorbook.domain.values.ages import ADULT
 from creatorbook.domain.values.money import totals
@@ -198,7 +199,8 @@ class ContractInput:
     a post that breaks a law or a rule comes down, `renewal_months` by how much a renewal prolongs. `personal_data` says
     that data of others (entrants, customers) pass between the parties. `clauses_off` are
     ids of the library switched off, `alternatives` the texts chosen there, `clause_texts` own wordings,
-    `extra_clauses` own clauses, `clause_order` ids in the order wanted: those not named keep their place.
+    `extra_clauses` own clauses, `clause_order` ids in the order wanted: those not named keep their place. `form` is how
+    the whole is set; it changes no word of a clause.
     """
 
     number: str
@@ -259,6 +261,7 @@ class ContractInput:
     clause_texts: tuple[ClauseText, ...] = ()
     extra_clauses: tuple[ExtraClause, ...] = ()
     look: Look = HOUSE_LOOK
+    form: ContractForm = ContractForm.FULL
 
     def to_json(self) -> str:
         """Return canonical JSON: equal inputs give equal texts."""

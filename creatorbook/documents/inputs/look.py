@@ -7,6 +7,7 @@ import binascii
 import io
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from creatorbook.common.errors import BadInput
@@ -27,13 +28,30 @@ _TEXT_CONTRAST = 4.5
 _SRGB_LINEAR = 0.04045  # IEC 61966-2-1: below it the curve is a straight line
 
 
+class Paper(StrEnum):
+    """The size of the sheets that a document is printed on."""
+
+    A4 = "a4"
+    LETTER = "letter"
+
+
+# Where offices print on Letter (ANSI/ASME Y14.1, size A); everywhere else ISO 216 holds.
+_LETTER_COUNTRIES = frozenset({"US", "CA"})
+
+
+def paper_of(*countries: str) -> Paper:
+    """Return the paper of a document that concerns these countries ("US", "US-NY", ""): Letter where one is at home."""
+    named = {country.strip().upper().partition("-")[0] for country in countries}
+    return Paper.LETTER if named & _LETTER_COUNTRIES else Paper.A4
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """How a document looks; the default is the classic theme in the house colour.
 
     `accent` is "#RRGGBB" or "" for the theme's own colour; `logo` is the base64 of a PNG as `logo_from` returns it, or
     "". `cover` asks for a title page, `initials` for a box for each party's initials on every page. `lost_letters` says
-    what becomes of letters that no shipped font has.
+    what becomes of letters that no shipped font has, `paper` what the sheets measure.
     """
 
     theme: Theme = Theme.CLASSIC
@@ -42,6 +60,7 @@ class Look:
     cover: bool = False
     initials: bool = False
     lost_letters: LostLetters = LostLetters.REPLACED
+    paper: Paper = Paper.A4
 
     @property
     def logo_png(self) -> bytes:

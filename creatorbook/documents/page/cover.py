@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from creatorbook.documents.page.logo import draw_logo
 from creatorbook.documents.page.paragraphs import paragraphs, plain_paragraph
-from creatorbook.documents.page.styles import PAGE_HEIGHT, PAGE_WIDTH, sheet
+from creatorbook.documents.page.styles import sheet
 from creatorbook.documents.text.pdf_text import pdf_text, shorten_text
 from creatorbook.domain.records.document_themes import Theme
 
@@ -39,8 +39,8 @@ def _classic(canvas: Canvas, kind: str, title: str, lines: tuple[str, ...], part
     from reportlab.lib.colors import HexColor
 
     look = sheet()
-    draw_logo(canvas, look.left, PAGE_HEIGHT - look.top - 8, *_LOGO)
-    top = _stack(canvas, _kind(kind), look.left, PAGE_HEIGHT * 0.66, look.width)
+    draw_logo(canvas, look.left, look.page_height - look.top - 8, *_LOGO)
+    top = _stack(canvas, _kind(kind), look.left, look.page_height * 0.66, look.width)
     top = _stack(canvas, _set(title, _size_style("cover_title", title)), look.left, top, look.width)
     canvas.setStrokeColor(HexColor(look.accent))
     canvas.setLineWidth(1.6)
@@ -53,9 +53,9 @@ def _modern(canvas: Canvas, kind: str, title: str, lines: tuple[str, ...], parti
     from reportlab.lib.colors import HexColor
 
     look = sheet()
-    edge = PAGE_HEIGHT * 0.44
+    edge = look.page_height * 0.44
     canvas.setFillColor(HexColor(look.accent))
-    canvas.rect(0, edge, PAGE_WIDTH, PAGE_HEIGHT - edge, stroke=0, fill=1)
+    canvas.rect(0, edge, look.page_width, look.page_height - edge, stroke=0, fill=1)
     white = "#FFFFFF"
     flow = [
         *_set(kind, _colour_style("cover_kind", white)),
@@ -74,10 +74,10 @@ def _draw_plain_cover(canvas: Canvas, kind: str, title: str, lines: tuple[str, .
     canvas.setStrokeColor(HexColor(look.accent))
     for inset, width in ((34.0, 1.2), (38.0, 0.4)):
         canvas.setLineWidth(width)
-        canvas.rect(inset, inset, PAGE_WIDTH - 2 * inset, PAGE_HEIGHT - 2 * inset, stroke=1, fill=0)
-    draw_logo(canvas, PAGE_WIDTH / 2, PAGE_HEIGHT - 96, *_LOGO, centred=True)
+        canvas.rect(inset, inset, look.page_width - 2 * inset, look.page_height - 2 * inset, stroke=1, fill=0)
+    draw_logo(canvas, look.page_width / 2, look.page_height - 96, *_LOGO, centred=True)
     flow = [*_kind(kind), *_set(title, _size_style("cover_title", title))]
-    top = _stack(canvas, flow, look.left, PAGE_HEIGHT * 0.68, look.width)
+    top = _stack(canvas, flow, look.left, look.page_height * 0.68, look.width)
     top -= 22
     for role, name in parties:
         top = _stack(
@@ -130,13 +130,13 @@ def _columns(canvas: Canvas, parties: _Parties, look: Sheet, top: float) -> None
 
 
 def _height(flow: list[Flowable], width: float) -> float:
-    return sum(one.wrap(width, PAGE_HEIGHT)[1] + one.getSpaceAfter() for one in flow)
+    return sum(one.wrap(width, sheet().page_height)[1] + one.getSpaceAfter() for one in flow)
 
 
 def _stack(canvas: Canvas, flow: list[Flowable], left: float, top: float, width: float) -> float:
     """Draw flowables one below the other from `top` down, and return where the last one ends."""
     for one in flow:
-        _width, height = one.wrap(width, PAGE_HEIGHT)
+        _width, height = one.wrap(width, sheet().page_height)
         one.drawOn(canvas, left, top - height)
         top -= height + one.getSpaceAfter()
     return top

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from creatorbook.documents.page import cover
 from creatorbook.documents.page.drawing import draw_line, fit_line, width_of
 from creatorbook.documents.page.paragraphs import paragraphs
-from creatorbook.documents.page.styles import PAGE_HEIGHT, PAGE_WIDTH, sheet
+from creatorbook.documents.page.styles import sheet
 from creatorbook.documents.text.pdf_text import shorten_text
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from creatorbook.documents.page.furniture import Front
     from creatorbook.documents.page.styles import Sheet
 
-LONG = 6  # pages from which a text gets a table of contents
+LONG = 10  # pages from which a text gets a table of contents
 _TITLE = 200  # characters
 _LABEL = re.compile(r"(\d+\.) (.*)", re.DOTALL)
 _LABEL_WIDTH = 24.0
@@ -51,13 +51,13 @@ def _contents(canvas: Canvas, front: Front, headings: list[Heading], before: int
     even = room / len(headings)
     leading = even if style.fontSize * _CLOSEST <= even < style.leading else style.leading
     first = max(1, int(room / leading + _HAIR))
-    further = int((PAGE_HEIGHT - look.top - look.bottom - _FOOT) / leading)
+    further = int((look.page_height - look.top - look.bottom - _FOOT) / leading)
     pages = 1 + max(0, -(-(len(headings) - first) // further))
     shift = before + pages + 1
     for place, heading in enumerate(headings):
         if place >= first and (place - first) % further == 0:
             canvas.showPage()
-            top = PAGE_HEIGHT - look.top
+            top = look.page_height - look.top
         top -= leading
         _entry(canvas, heading, top, heading.page + shift, look)
     canvas.showPage()
@@ -75,10 +75,10 @@ def _draw_opening(canvas: Canvas, front: Front, look: Sheet) -> float:
             "  –  ".join(shorten_text(name, _TITLE) for _role, name in front.parties if name), "subtitle"
         )
     flow += paragraphs(front.contents, "contents_title")
-    top = PAGE_HEIGHT - look.top
+    top = look.page_height - look.top
     for place, line in enumerate(flow):
         top -= line.getSpaceBefore() if place else 0
-        _width, height = line.wrap(look.width, PAGE_HEIGHT)
+        _width, height = line.wrap(look.width, look.page_height)
         line.drawOn(canvas, look.left, top - height)
         top -= height + line.getSpaceAfter()
     return top
@@ -90,7 +90,7 @@ def _entry(canvas: Canvas, heading: Heading, baseline: float, number: int, look:
 
     style = look.style("contents_line")
     face, size = style.fontName, style.fontSize
-    right = PAGE_WIDTH - look.right
+    right = look.page_width - look.right
     labelled = _LABEL.fullmatch(heading.words)
     label, title = labelled.groups() if labelled else ("", heading.words)
     canvas.setFillColor(HexColor(look.accent))

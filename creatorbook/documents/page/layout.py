@@ -9,40 +9,47 @@ from typing import TYPE_CHECKING
 from creatorbook.documents.page import front
 from creatorbook.documents.page import running_parts as furnish
 from creatorbook.documents.page.canvas import Pages, canvas_maker
-from creatorbook.documents.page.styles import PAGE_HEIGHT, PAGE_WIDTH, sheet
+from creatorbook.documents.page.styles import GUTTER, sheet
 from creatorbook.documents.text import fonts
 from creatorbook.documents.text.pdf_text import join_lines
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
-    from reportlab.platypus import Flowable
+    from reportlab.platypus import Flowable, Frame
 
     from creatorbook.documents.page.boxes import SignatureBox
     from creatorbook.documents.page.canvas import Heading
     from creatorbook.documents.page.furniture import Furniture
+    from creatorbook.documents.page.styles import Sheet
 
+COLUMNS = "columns"  # the template of pages in two columns
 _MAX_META = 300
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A document laid out: its bytes, its pages, and where it is to be signed."""
+    """A document laid out: its bytes, its pages, how full the last one is (0 to 1), and where it is to be signed."""
 
     pdf: bytes
     pages: int
+    last_page_filled: float
     boxes: tuple[SignatureBox, ...] = ()
 
 
-def build(story: list[Flowable], furniture: Furniture) -> Built:
-    """Return the PDF of a story in the look of the moment (`styles.dressed`); the same story gives the same bytes."""
+def build(story: list[Flowable], furniture: Furniture, *, head: float | None = None) -> Built:
+    """Return the PDF of a story in the look of the moment (`styles.use_look`); the same story gives the same bytes.
+
+    A story goes over to two columns with NextPageTemplate(COLUMNS). Where `head` is given (points), its first page has
+    that much room across the whole page, and columns below.
+    """
     fonts.register()
-    from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+    from reportlab.platypus import BaseDocTemplate, PageTemplate
 
     out = io.BytesIO()
     look = sheet()
     document = BaseDocTemplate(
         out,
-        pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+        pagesize=(look.page_width, look.page_height),
         invariant=1,
         title=_meta(furniture.title),
         author=_meta(furniture.author),
@@ -53,17 +60,13 @@ def build(story: list[Flowable], furniture: Furniture) -> Built:
         pageCompression=1,
     )
     bottom = look.bottom + furnish.initials_height(furniture)
-    frame = Frame(
-        look.left,
-        bottom,
-        look.width,
-        PAGE_HEIGHT - look.top - bottom,
-        leftPadding=0,
-        rightPadding=0,
-        topPadding=0,
-        bottomPadding=0,
-    )
-    document.addPageTemplates([PageTemplate(id="page", frames=[frame])])
+    height = look.page_height - look.top - bottom
+    whole = PageTemplate(id="page", frames=[_frame(look.left, bottom, look.width, height)])
+    templates = [whole, PageTemplate(id=COLUMNS, frames=_columns(look, bottom, height))]
+    if head is not None:
+        above = _frame(look.left, bottom + height - head, look.width, head)
+        templates.insert(0, PageTemplate(id="head", frames=[above, *_columns(look, bottom, height - head)]))
+    document.addPageTemplates(templates)
     pages = Pages()
     made: list[int] = []
 
@@ -76,7 +79,26 @@ def build(story: list[Flowable], furniture: Furniture) -> Built:
             pages.bare = front.draw(canvas, furniture.front, headings, count)
 
     document.build(story, canvasmaker=canvas_maker(pages, draw_furniture, before))
-    return Built(out.getvalue(), len(made), pages.boxes())
+    # Where the last thing ended: ReportLab keeps it to itself.
+    used = bottom + height - vars(document.frame)["_y"]
+    return Built(out.getvalue(), len(made), used / height, pages.boxes())
+
+
+def text_height(furniture: Furniture) -> float:
+    """Return how much room a page has for text, in points."""
+    look = sheet()
+    return look.page_height - look.top - look.bottom - furnish.initials_height(furniture)
+
+
+def _columns(look: Sheet, bottom: float, height: float) -> list[Frame]:
+    lefts = (look.left, look.left + look.column + GUTTER)
+    return [_frame(left, bottom, look.column, height) for left in lefts]
+
+
+def _frame(left: float, bottom: float, width: float, height: float) -> Frame:
+    from reportlab.platypus import Frame
+
+    return Frame(left, bottom, width, height, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
 
 
 def _meta(text: str) -> str:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from creatorbook.documents.page.running_parts import INITIALS
-from creatorbook.documents.page.styles import PAGE_HEIGHT, sheet
+from creatorbook.documents.page.styles import sheet
 
 _FEW, _SMALL = 4, 190.0  # rows and points of a table that is not worth breaking
 _LOW = 60.0  # points: a row as high as this may stand alone under its head
@@ -47,4 +47,4 @@ def long_table_class() -> Any:
 def _page() -> float:
     """Return how much room a page has for text, in points; a little less than that, to be safe."""
     look = sheet()
-    return PAGE_HEIGHT - look.top - look.bottom - INITIALS - 2
+    return look.page_height - look.top - look.bottom - INITIALS - 2

@@ -12,8 +12,12 @@ from creatorbook.documents.text.scripts import is_special
 from creatorbook.documents.words.hyphens import hyphenate_markup
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reportlab.lib.styles import ParagraphStyle
     from reportlab.platypus import Flowable, Paragraph
+
+_BOUNDLESS = 10_000.0  # points
 
 
 def paragraphs(text: str, name: str, width: float | None = None) -> list[Paragraph]:
@@ -48,6 +52,26 @@ def _kind(markup: str) -> Any:
     return Paragraph
 
 
+def measured_paragraph(markup: str, look: ParagraphStyle) -> Paragraph:
+    """Return a paragraph that is broken into lines once for a width, however often its height is asked."""
+    made: Paragraph = _measured(_kind(markup))(markup, look)
+    return made
+
+
+@cache
+def _measured(kind: Any) -> Any:
+    class MeasuredParagraph(kind):  # type: ignore[misc]  # its base is one of two classes of ReportLab's making
+        _measured_for: tuple[float, tuple[float, float]] | None = None
+
+        def wrap(self, width: float, height: float) -> tuple[float, float]:
+            # ReportLab drops the lines where it was asked to part them and did not.
+            if self._measured_for is None or self._measured_for[0] != width or "blPara" not in vars(self):
+                self._measured_for = (width, super().wrap(width, height))
+            return self._measured_for[1]
+
+    return MeasuredParagraph
+
+
 def marked_paragraph(markup: str, look: ParagraphStyle, label: str, key: str, entry: str) -> Paragraph:
     """Return a paragraph that the reader's outline leads to under the words of `entry`; `key` is its anchor."""
     made: Paragraph = _marked(_kind(markup))(markup, look, label, key, entry)
@@ -71,3 +95,65 @@ def _marked(kind: Any) -> Any:
             super().draw()
 
     return MarkedParagraph
+
+
+def height_of(flow: Sequence[Flowable], width: float) -> float:
+    """Return how high flowables are one below the other, in points; of two rooms between them the larger counts."""
+    height = after = 0.0
+    for one in flow:
+        height += max(one.getSpaceBefore() - after, 0.0) if height else 0.0
+        height += one.wrap(width, _BOUNDLESS)[1] + one.getSpaceAfter()
+        after = one.getSpaceAfter()
+    return height
+
+
+def side_label(words: str, name: str, width: float) -> Any:
+    """Return words that stand left of what follows and take no room of their own; `whole` is how high they are."""
+    return _side_label_class()(words, name, width)
+
+
+@cache
+def _side_label_class() -> Any:
+    from reportlab.platypus import Flowable
+
+    class SideLabel(Flowable):
+        def __init__(self, words: str, name: str, width: float) -> None:
+            super().__init__()
+            self._lines = paragraphs(words, name, width)
+            self._room = width
+            self.whole = height_of(self._lines, width)
+
+        def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+            return 0.0, 0.0
+
+        def draw(self) -> None:
+            top = 0.0
+            for line in self._lines:
+                top -= line.wrap(self._room, _BOUNDLESS)[1]
+                line.drawOn(self.canv, 0, top)
+
+    return SideLabel
+
+
+def heading_anchor(key: str, entry: str, height: float) -> Flowable:
+    """Return a little room of `height` points that the reader's outline leads to under the words of `entry`."""
+    made: Flowable = _anchor_class()(key, entry, height)
+    return made
+
+
+@cache
+def _anchor_class() -> Any:
+    from reportlab.platypus import Flowable
+
+    class HeadingAnchor(Flowable):
+        def __init__(self, key: str, entry: str, height: float) -> None:
+            super().__init__()
+            self._key, self._entry, self._high = key, entry, height
+
+        def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+            return 0.0, self._high
+
+        def draw(self) -> None:
+            self.canv.heading(self._key, self._entry, self._high)  # type: ignore[attr-defined]  # our canvas has it
+
+    return HeadingAnchor

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from creatorbook.documents.page.drawing import draw_line, width_of
-from creatorbook.documents.page.styles import PAGE_HEIGHT, PAGE_WIDTH, sheet
+from creatorbook.documents.page.styles import sheet
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -13,10 +13,9 @@ if TYPE_CHECKING:
     from creatorbook.documents.page.furniture import Furniture
     from creatorbook.documents.page.styles import Sheet
 
-_HEAD = PAGE_HEIGHT - 42  # baseline of the running head
-_RULE, _FOOT = 52.0, 40.0  # the line above the footer, and the footer's baseline
 _BOX_WIDTH, _BOX_HEIGHT = 46.0, 19.0  # of initials
 _ABOVE_RULE = 5.0
+_NEAREST = 26.0  # points from the edge of the paper to a bar
 INITIALS = _BOX_HEIGHT + 4  # how much higher the text ends where a page carries such boxes
 
 
@@ -33,8 +32,9 @@ def page(canvas: Canvas, furniture: Furniture, number: int, count: int, *, bare:
     canvas.saveState()
     if look.bar:
         canvas.setFillColor(HexColor(look.accent))
-        canvas.rect(look.left - 42, _FOOT, 4, PAGE_HEIGHT - 2 * _FOOT, stroke=0, fill=1)
-    right = PAGE_WIDTH - look.right
+        foot = look.furniture_at[2]
+        canvas.rect(max(look.left - 42, _NEAREST), foot, 4, look.page_height - 2 * foot, stroke=0, fill=1)
+    right = look.page_width - look.right
     tag = _draft_tag(canvas, furniture.draft.upper(), right, look) if furniture.draft else 0.0
     if not bare:
         _lines(canvas, furniture, number, count, look, tag)
@@ -48,18 +48,19 @@ def _lines(canvas: Canvas, furniture: Furniture, number: int, count: int, look: 
 
     style = look.style("furniture")
     face, size = style.fontName, style.fontSize
-    right = PAGE_WIDTH - look.right
+    right = look.page_width - look.right
+    head, rule, foot = look.furniture_at
     canvas.setFillColor(HexColor(look.soft))
     if number > 1:
-        draw_line(canvas, look.left, _HEAD, furniture.running_head, face, size, look.width - tag - 14)
+        draw_line(canvas, look.left, look.page_height - head, furniture.running_head, face, size, look.width - tag - 14)
     if look.table != "tinted":
         canvas.setStrokeColor(HexColor(look.rule))
         canvas.setLineWidth(0.4)
-        canvas.line(look.left, _RULE, right, _RULE)
+        canvas.line(look.left, rule, right, rule)
     place = furniture.page_words.format(page=number, pages=count)
-    taken = draw_line(canvas, right, _FOOT, place, face, size, right=True)
+    taken = draw_line(canvas, right, foot, place, face, size, right=True)
     footer = furniture.footer + (f"  ·  {furniture.draft_note}" if furniture.draft_note else "")
-    draw_line(canvas, look.left, _FOOT, footer, face, size, look.width - taken - 14)
+    draw_line(canvas, look.left, foot, footer, face, size, look.width - taken - 14)
 
 
 def _initials(canvas: Canvas, words: tuple[str, ...], look: Sheet) -> None:
@@ -68,8 +69,8 @@ def _initials(canvas: Canvas, words: tuple[str, ...], look: Sheet) -> None:
 
     style = look.style("furniture")
     face, size = style.fontName, style.fontSize - 0.6
-    bottom = _RULE + _ABOVE_RULE
-    at = PAGE_WIDTH - look.right
+    bottom = look.furniture_at[1] + _ABOVE_RULE
+    at = look.page_width - look.right
     canvas.setLineWidth(0.5)
     for word in reversed(words):
         at -= _BOX_WIDTH
@@ -90,9 +91,10 @@ def _draft_tag(canvas: Canvas, word: str, right: float, look: Sheet) -> float:
     width = stringWidth(word, face, size) + gap * len(word) + 13
     canvas.setStrokeColor(HexColor(look.accent))
     canvas.setLineWidth(0.7)
-    canvas.roundRect(right - width, _HEAD - 4.6, width, 14, 2.5, stroke=1, fill=0)
+    head = look.page_height - look.furniture_at[0]
+    canvas.roundRect(right - width, head - 4.6, width, 14, 2.5, stroke=1, fill=0)
     canvas.setFillColor(HexColor(look.accent))
-    text = canvas.beginText(right - width + 6.8, _HEAD)
+    text = canvas.beginText(right - width + 6.8, head)
     text.setFont(face, size)
     text.setCharSpace(gap)
     text.textOut(word)

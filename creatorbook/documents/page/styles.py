@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from creatorbook.documents.inputs.look import HOUSE_LOOK, Look, darken_until_legible, is_colour
+from creatorbook.documents.inputs.look import HOUSE_LOOK, Look, Paper, darken_until_legible, is_colour
+from creatorbook.documents.page.densities import Density, measures, set_closer, terms_faces
 from creatorbook.documents.page.themes import THEMES
 from creatorbook.documents.text import fonts
 from creatorbook.documents.text.pdf_text import use_lost_letters
@@ -24,12 +25,13 @@ if TYPE_CHECKING:
     from creatorbook.domain.records.document_themes import Theme
 
 GAP = "#B3261E"  # what is missing, in every theme
-PAGE_WIDTH, PAGE_HEIGHT = 595.2756, 841.8898  # A4
+GUTTER = 16.0  # points between two columns of text
+_PAPERS = {Paper.A4: (595.2756, 841.8898), Paper.LETTER: (612.0, 792.0)}
 
 
 @dataclass(frozen=True, eq=False)
 class Sheet:
-    """The measures, colours and styles of one theme in one accent colour."""
+    """The measures, colours and styles of one theme in one accent colour, on one paper, set as close as is asked."""
 
     theme: Theme
     accent: str
@@ -45,12 +47,44 @@ class Sheet:
     table: str
     bar: bool
     faces: dict[str, str]
+    paper: Paper
+    density: Density
     _styles: dict[str, ParagraphStyle] = field(default_factory=dict)
 
     @property
     def width(self) -> float:
         """The width of the text, in points."""
-        return PAGE_WIDTH - self.left - self.right
+        return self.page_width - self.left - self.right
+
+    @property
+    def page_width(self) -> float:
+        """The width of the paper, in points."""
+        return _PAPERS[self.paper][0]
+
+    @property
+    def page_height(self) -> float:
+        """The height of the paper, in points."""
+        return _PAPERS[self.paper][1]
+
+    @property
+    def furniture_at(self) -> tuple[float, float, float]:
+        """How far running head, footer's line and footer are from the edge of the paper, in points."""
+        return (42.0, 52.0, 40.0) if self.density in (Density.ROOMY, Density.CLOSER) else (32.0, 44.0, 32.0)
+
+    @property
+    def table_space(self) -> tuple[float, float]:
+        """The room before and after a table, in points."""
+        return (3.0, 10.0) if self.density in (Density.ROOMY, Density.CLOSER) else (0.0, 1.0)
+
+    @property
+    def cell_padding(self) -> float:
+        """What of a theme's room above and below the text of a cell is kept, as a share."""
+        return 1.0 if self.density is Density.ROOMY else 0.8 if self.density is Density.CLOSER else 0.4
+
+    @property
+    def column(self) -> float:
+        """The width of a column where the text stands in two, in points."""
+        return (self.width - GUTTER) / 2
 
     def face(self, role: str) -> str:
         """Return the face of a role: text, text_italic, text_strong, title, label, label_medium or label_strong."""
@@ -66,11 +100,11 @@ class Sheet:
     def _make_style(self, name: str) -> ParagraphStyle:
         fonts.register()
         from reportlab.lib.colors import HexColor
-        from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_RIGHT
+        from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
         from reportlab.lib.styles import ParagraphStyle
 
-        sides = {"right": TA_RIGHT, "center": TA_CENTER, "justify": TA_JUSTIFY}
-        face, size, leading, colour, extra = THEMES[self.theme].styles[name]
+        sides = {"left": TA_LEFT, "right": TA_RIGHT, "center": TA_CENTER, "justify": TA_JUSTIFY}
+        face, size, leading, colour, extra = set_closer(name, THEMES[self.theme].styles[name], self.density)
         settings: dict[str, Any] = {
             "fontName": self.faces[face],
             "fontSize": size,
@@ -80,7 +114,8 @@ class Sheet:
             "allowWidows": 0,
             "allowOrphans": 0,
             "splitLongWords": 1,
-            "embeddedHyphenation": 1,
+            # ReportLab loses the hyphen of a word that it first tried to part at it, which happens in narrow columns.
+            "embeddedHyphenation": int(self.density is not Density.TERMS),
         }
         for key, value in extra.items():
             if key == "alignment":
@@ -98,10 +133,11 @@ class Sheet:
 
 
 @cache
-def sheet_for(theme: Theme, accent: str) -> Sheet:
+def sheet_for(theme: Theme, accent: str, paper: Paper = Paper.A4, density: Density = Density.ROOMY) -> Sheet:
     """Return the sheet of a theme; an accent ("#RRGGBB") too light to be read is darkened, "" is the theme's own."""
     data = THEMES[theme]
     chosen = darken_until_legible(accent if is_colour(accent) else data.accent)
+    left, right, top, bottom, hang = measures(data, density)
     return Sheet(
         theme=theme,
         accent=chosen,
@@ -109,14 +145,16 @@ def sheet_for(theme: Theme, accent: str) -> Sheet:
         ink=data.ink,
         soft=data.soft,
         rule=data.rule,
-        left=data.left,
-        right=data.right,
-        top=data.top,
-        bottom=data.bottom,
-        hang=data.hang,
+        left=left,
+        right=right,
+        top=top,
+        bottom=bottom,
+        hang=hang,
         table=data.table,
         bar=data.bar,
-        faces=data.faces,
+        faces=terms_faces(data) if density is Density.TERMS else data.faces,
+        paper=paper,
+        density=density,
     )
 
 
@@ -127,6 +165,7 @@ def _tint(colour: str) -> str:
 
 _look: ContextVar[Look] = ContextVar("look", default=HOUSE_LOOK)
 _language: ContextVar[str] = ContextVar("language", default="")
+_density: ContextVar[Density] = ContextVar("density", default=Density.ROOMY)
 
 
 @contextmanager
@@ -141,6 +180,16 @@ def use_look(look: Look, language: str = "") -> Iterator[Sheet]:
         _look.reset(token)
 
 
+@contextmanager
+def set_density(density: Density) -> Iterator[Sheet]:
+    """Set what is made within as close as this; yields its sheet."""
+    token = _density.set(density)
+    try:
+        yield sheet()
+    finally:
+        _density.reset(token)
+
+
 def current_look() -> Look:
     """Return the look of the document being laid out."""
     return _look.get()
@@ -153,7 +202,8 @@ def language() -> str:
 
 def sheet() -> Sheet:
     """Return the sheet of the document being laid out."""
-    return sheet_for(_look.get().theme, _look.get().accent)
+    look = _look.get()
+    return sheet_for(look.theme, look.accent, look.paper, _density.get())
 
 
 def style(name: str) -> ParagraphStyle:

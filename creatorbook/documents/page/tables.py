@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from creatorbook.documents.page.styles import Sheet
 
 
+_NAMES = 0.24  # of the width of a box of facts
 _PADDING = 14  # points: the most that a theme keeps free left and right of a cell's text
 
 
@@ -90,7 +91,7 @@ def _table(grid: Grid) -> Flowable:
         [_cell(cell, column, room) for cell, column, room in zip(row, grid.columns, inside, strict=True)]
         for row in grid.rows
     ]
-    rules = [*_SPACING, *_rules(look, sorted(grid.totals))]
+    rules = [_pad_closer(rule, look) for rule in (*_SPACING, *_rules(look, sorted(grid.totals)))]
     made: Flowable = long_table_class()(
         body,
         colWidths=widths,
@@ -98,8 +99,8 @@ def _table(grid: Grid) -> Flowable:
         splitByRow=1,
         splitInRow=1,
         hAlign="RIGHT",
-        spaceBefore=3,
-        spaceAfter=10,
+        spaceBefore=look.table_space[0],
+        spaceAfter=look.table_space[1],
         style=TableStyle(rules),
     )
     return made
@@ -150,6 +151,59 @@ def _rules(look: Sheet, totals: list[int]) -> list[Any]:
         ("LINEBELOW", (0, 1), (-1, -1), 0.4, rule),
         *(("LINEBELOW", (0, row + 1), (-1, row + 1), 0.8, soft) for row in totals),
     ]
+
+
+def boxed_facts(title: str, rows: Sequence[tuple[str, Sequence[str]]], note: str) -> Flowable:
+    """Return a box of facts, each a name and its lines, under a title and over a soft note; it is not torn."""
+    from reportlab.lib.colors import HexColor
+    from reportlab.platypus import Table, TableStyle
+
+    look = sheet()
+    names = look.width * _NAMES
+    body: list[list[object]] = [[paragraphs(title, "box_title"), ""]]
+    body += [
+        [paragraphs(name, "box_name", names - 12), [line for text in lines for line in paragraphs(text, "box_line")]]
+        for name, lines in rows
+    ]
+    body.append([paragraphs(note, "box_note"), ""])
+    last = len(body) - 1
+    boxed = look.table == "boxed"
+    frame = (
+        ("BOX", (0, 0), (-1, -1), 0.8, HexColor(look.soft))
+        if boxed
+        else ("BACKGROUND", (0, 0), (-1, -1), HexColor(look.tint))
+    )
+    made: Flowable = Table(
+        body,
+        colWidths=[names, look.width - names],
+        hAlign="LEFT",
+        spaceBefore=2,
+        spaceAfter=10,
+        style=TableStyle(
+            [
+                ("FONTNAME", (0, 0), (-1, -1), fonts.TEXT),
+                ("VALIGN", (0, 0), (-1, -1), "TOP"),
+                ("LEFTPADDING", (0, 0), (-1, -1), 9),
+                ("RIGHTPADDING", (0, 0), (-1, -1), 9),
+                ("TOPPADDING", (0, 0), (-1, -1), 1),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), 1),
+                ("TOPPADDING", (0, 0), (-1, 0), 7),
+                ("BOTTOMPADDING", (0, last), (-1, last), 7),
+                ("SPAN", (0, 0), (-1, 0)),
+                ("SPAN", (0, last), (-1, last)),
+                frame,
+            ]
+        ),
+    )
+    return made
+
+
+def _pad_closer(rule: Any, look: Sheet) -> Any:
+    """Return a rule of a table with the room above and below text that the density of the sheet leaves."""
+    name, start, end, *values = rule
+    if name not in ("TOPPADDING", "BOTTOMPADDING"):
+        return rule
+    return (name, start, end, values[0] * look.cell_padding)
 
 
 def _cell(cell: Cell, column: Column, width: float) -> list[Paragraph]:

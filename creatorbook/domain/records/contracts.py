@@ -20,6 +20,13 @@ class ContractState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class ContractForm(StrEnum):
+    """How a contract is set: every clause at length, or a deal sheet with the same clauses in small type behind it."""
+
+    FULL = "full"
+    SHORT = "short"
+
+
 # Where a contract may go from where it is; undo takes back a step that was marked by mistake.
 NEXT_STATES: dict[ContractState, frozenset[ContractState]] = {
     ContractState.DRAFT: frozenset(),

@@ -276,7 +276,7 @@ class ContractsPage(DropTarget, Page):
         command = (
             AmendContract(self._deal, accepted)
             if contract is not None and contract["state"] not in (ContractState.DRAFT, *OVER)
-            else IssueContract(self._deal, self.preview.language, accepted)
+            else IssueContract(self._deal, self.preview.language, accepted, self.preview.form)
         )
         said = _("Issuing the contract …")
         self.desk.run(command, self._on_issued, self._on_refused, silent=True, label=said, stopped=self._on_stopped)

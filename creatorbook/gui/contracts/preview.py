@@ -13,7 +13,7 @@ from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _
 from creatorbook.domain.findings.codes import can_be_accepted
 from creatorbook.domain.findings.finding import Severity
-from creatorbook.domain.records.contracts import ContractState
+from creatorbook.domain.records.contracts import ContractForm, ContractState
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.desk.writing import write_whole
 from creatorbook.gui.fields.fields import ChoiceField
@@ -37,11 +37,13 @@ _PAUSE_MS = 250
 _WIDE = 400
 # A version's signed copy is chosen by the version's number and this letter.
 _SIGNED = "s"
+# Where a contract is not out, and its form can be chosen.
+_MAY_CHOOSE = frozenset({ContractState.DRAFT, ContractState.ENDED, ContractState.WITHDRAWN})
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What was made of a deal: its language, what is missing, the PDF or the sentence that says why there is none.
+    """What was made of a deal: its language and form, what is missing, the PDF or the sentence why there is none.
 
     `contradictions` are those of the findings that can be accepted, each with the ways to fix it.
     """
@@ -49,6 +51,7 @@ class Preview:
     serial: int
     deal: str
     language: str
+    form: ContractForm | None = None
     findings: tuple[Finding, ...] = ()
     pdf: bytes = b""
     problem: str = ""
@@ -65,6 +68,7 @@ class ContractPreview(QWidget):
         self._desk = desk
         self._deal = ""
         self._language = ""
+        self._form: ContractForm | None = None
         self._contract: Row | None = None
         self._title = ""
         self._serial = 0
@@ -86,6 +90,13 @@ class ContractPreview(QWidget):
         self.languages.setMinimumWidth(88)
         self.languages.setMaximumWidth(130)
         self.languages.changed.connect(self._change_language)
+        self.forms = ChoiceField(
+            [(ContractForm.SHORT.value, _("Short form")), (ContractForm.FULL.value, _("Full form"))], search=False
+        )
+        self.forms.set_name(_("Form of the contract"))
+        self.forms.setMinimumWidth(92)
+        self.forms.setMaximumWidth(130)
+        self.forms.changed.connect(self._change_form)
         self.view = PdfView(desk.runner, _("Contract"))
         self.view.page_changed.connect(self._page)
         self._where = label("", "small")
@@ -99,6 +110,7 @@ class ContractPreview(QWidget):
         tools = side_by_side(
             self.which,
             self.languages,
+            self.forms,
             None,
             *self._zooms,
             self.save,
@@ -126,6 +138,11 @@ class ContractPreview(QWidget):
         """The language of the draft that is shown."""
         return str(self.languages.value() or "")
 
+    @property
+    def form(self) -> ContractForm | None:
+        """The form of the draft that is shown."""
+        return ContractForm(self.forms.value()) if self.forms.value() else None
+
     # What is shown
 
     def show_deal(self, deal: str, title: str, contract: Row | None) -> None:
@@ -133,9 +150,11 @@ class ContractPreview(QWidget):
         other = deal != self._deal
         self._deal, self._title, self._contract = deal, title, contract
         if other:
-            self._language = ""
+            self._language, self._form = "", None
             self.view.show_pdf(b"", keep=False)
             self.view.wait()
+        # A new version keeps the form of the contract that is out.
+        self.forms.setEnabled(contract is None or contract["state"] in _MAY_CHOOSE)
         self._show_versions(reset=other)
         self.changed()
 
@@ -183,16 +202,21 @@ class ContractPreview(QWidget):
         self.which.set_value("")
         self._make()
 
+    def _change_form(self) -> None:
+        self._form = self.form
+        self.which.set_value("")
+        self._make()
+
     def _make(self) -> None:
         self._timer.stop()
         if self._job is not None:
             self._job.cancel()
         self._serial += 1
-        deal, language, serial = self._deal, self._language, self._serial
+        deal, language, form, serial = self._deal, self._language, self._form, self._serial
         version = self.which.value() or ""
         contract = self._contract.id if self._contract is not None else ""
         self._job = self._desk.runner.submit(
-            lambda job: self._work(job, Preview(serial, deal, language), contract, version),
+            lambda job: self._work(job, Preview(serial, deal, language, form), contract, version),
             self._on_made,
             self._on_failed,
             label=_("Making the contract …"),
@@ -212,7 +236,7 @@ class ContractPreview(QWidget):
         from creatorbook.services.signing.signatures import read_signed_copy
 
         with self._desk.book.reading() as reading:
-            made = draft(reading, wanted.deal, wanted.language, self._desk.clock.today())
+            made = draft(reading, wanted.deal, wanted.language, self._desk.clock.today(), wanted.form)
             job.check()
             pdf, problem = b"", ""
             try:
@@ -229,12 +253,22 @@ class ContractPreview(QWidget):
             for each in made.findings
             if each.severity is Severity.ERROR and can_be_accepted(each)
         )
-        return Preview(wanted.serial, wanted.deal, made.contract.language, made.findings, pdf, problem, contradictions)
+        return Preview(
+            wanted.serial,
+            wanted.deal,
+            made.contract.language,
+            made.contract.form,
+            made.findings,
+            pdf,
+            problem,
+            contradictions,
+        )
 
     def _on_made(self, preview: Preview) -> None:
         if preview.serial != self._serial:
             return
         self.languages.set_value(preview.language)
+        self.forms.set_value(preview.form.value if preview.form else "")
         self._cannot.set_message(preview.problem)
         self._stack.setCurrentIndex(1 if preview.problem else 0)
         self.view.show_pdf(preview.pdf)

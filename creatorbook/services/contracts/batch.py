@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from creatorbook.common.runner import Job
+    from creatorbook.domain.records.contracts import ContractForm
     from creatorbook.services.book.book import Book
     from creatorbook.services.contracts.issuing import Issued
 
@@ -47,7 +48,12 @@ class Batch:
 
 
 def issue_many(
-    book: Book, deal_ids: Sequence[str], language: str, job: Job, keep: Callable[[Issued], None] | None = None
+    book: Book,
+    deal_ids: Sequence[str],
+    language: str,
+    job: Job,
+    keep: Callable[[Issued], None] | None = None,
+    form: ContractForm | None = None,
 ) -> Batch:
     """Issue the contract of each deal, one unit after the other; `keep` is given each as it goes out (to save its PDF).
 
@@ -63,7 +69,7 @@ def issue_many(
         except Cancelled:
             return Batch(tuple(lines), len(deal_ids) - done)
         try:
-            issued = book.run(IssueContract(deal, language)).value
+            issued = book.run(IssueContract(deal, language, form=form)).value
         except CreatorbookError as error:
             lines.append(BatchLine(deal, titles.get(deal, deal), refused=error))
             continue

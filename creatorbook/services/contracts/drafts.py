@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from creatorbook.documents.reading.preview import PageImage
     from creatorbook.documents.render import Rendered
     from creatorbook.domain.findings.finding import Finding
+    from creatorbook.domain.records.contracts import ContractForm
     from creatorbook.store.engine.reading import Executes
     from creatorbook.store.query.expressions import Expression
     from creatorbook.store.query.select import Select
@@ -33,9 +34,9 @@ def check_contract_draft(reading: Executes, deal_id: str, language: str, today: 
     return draft(reading, deal_id, language, today).findings
 
 
-def preview(reading: Executes, deal_id: str, language: str, today: date) -> Rendered:
+def preview(reading: Executes, deal_id: str, language: str, today: date, form: ContractForm | None = None) -> Rendered:
     """Return the deal's contract as a draft PDF; raises as `draft` and `drawn` do."""
-    return render_draft(draft(reading, deal_id, language, today))
+    return render_draft(draft(reading, deal_id, language, today, form))
 
 
 def render_draft(made: Draft) -> Rendered:

@@ -13,6 +13,7 @@ from creatorbook.documents.words.foreign_text import texts_in_other_language
 from creatorbook.domain.contracts.check import contract_findings
 from creatorbook.domain.findings.codes import can_be_accepted
 from creatorbook.domain.findings.finding import Severity
+from creatorbook.services.contracts.forms import form_issued
 from creatorbook.services.contracts.inputs import contract_input, document_language
 from creatorbook.services.contracts.surroundings import brand_gifts, other_deals
 from creatorbook.services.deals import facts
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from creatorbook.documents.inputs.contract import ContractInput
     from creatorbook.domain.disclosure.overrides import Override
     from creatorbook.domain.findings.finding import Finding
+    from creatorbook.domain.records.contracts import ContractForm
     from creatorbook.domain.records.dossier import Dossier
     from creatorbook.store.engine.reading import Executes
 
@@ -58,8 +60,10 @@ class Draft:
     of_document: tuple[Finding, ...]
 
 
-def draft(reading: Executes, deal_id: str, language: str, today: date) -> Draft:
+def draft(reading: Executes, deal_id: str, language: str, today: date, form: ContractForm | None = None) -> Draft:
     """Return the deal's contract as a draft of the day, in the language asked for, else the brand's or the book's.
+
+    Its form is the one asked for, else that of the contract that is out, else the usual one for such a deal.
 
     Raises NotFound for a deal that is not there or has no brand, BadInput for a language without clauses.
     """
@@ -68,6 +72,7 @@ def draft(reading: Executes, deal_id: str, language: str, today: date) -> Draft:
     dossier = facts.dossier(reading, deal_id)
     own = own_overrides(reading)
     contract = contract_input(reading, dossier, document_language(reading, dossier, language), today, own)
+    contract = replace(contract, form=form or form_issued(reading, dossier) or contract.form)
     kin = category_kin(reading)
     around = other_deals(reading, dossier, today, kin)
     terms = contract_findings(

@@ -18,6 +18,7 @@ from creatorbook.documents.inputs.contract import (
     ProductLine,
     RightsLine,
 )
+from creatorbook.documents.inputs.look import Paper, paper_of
 from creatorbook.documents.words import clauses as library
 from creatorbook.domain.contracts.checks.parts import deliverables_owed
 from creatorbook.domain.contracts.reach import law_reaches, regions
@@ -32,6 +33,7 @@ from creatorbook.domain.values.money import Money
 from creatorbook.domain.values.territories import country_of_law
 from creatorbook.services.book.settings import setting, usual_currency
 from creatorbook.services.contracts.clause_texts import clauses_of
+from creatorbook.services.contracts.forms import usual_form
 from creatorbook.services.disclosure import duties as disclosures
 from creatorbook.services.documents import words as document_words
 from creatorbook.services.documents.looks import look_of
@@ -153,7 +155,8 @@ def contract_input(
         # A rate that nobody is sure of is not promised: the contract states the law's own rule instead.
         late_rate_bp=rate.rate_bp if rate is not None and rate.is_sure else None,
         late_fixed_sum=None if late is None else late.fixed_sum,
-        look=look_of(reading, deal.creator.id),
+        look=replace(look_of(reading, deal.creator.id), paper=_paper(dossier)),
+        form=usual_form(dossier, today),
         **_agreed_terms(dossier),
         **clauses_of(reading, deal.id, deal.creator.id, language),
     )
@@ -163,6 +166,12 @@ def _end_sentence(said: str) -> str:
     """End with a full stop what is printed as a sentence of its own; nothing stays nothing."""
     text = said.rstrip()
     return f"{text}." if text and text[-1] not in ".!?…" else text
+
+
+def _paper(dossier: Dossier) -> Paper:
+    """Return the paper of the creator's country and of the law that governs."""
+    chosen = dossier.terms.governing_law if dossier.terms else ""
+    return paper_of(dossier.deal.creator.country, chosen)
 
 
 def _late_law(reading: Executes, dossier: Dossier) -> PaymentLaw | None:

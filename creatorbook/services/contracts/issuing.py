@@ -22,6 +22,7 @@ from creatorbook.store.log.policy import Undo
 if TYPE_CHECKING:
     from creatorbook.documents.inputs.contract import ContractInput
     from creatorbook.domain.findings.finding import Finding
+    from creatorbook.domain.records.contracts import ContractForm
     from creatorbook.services.contracts.gathering import Draft
     from creatorbook.store.models import Contract
     from creatorbook.store.writing.uow import UnitOfWork
@@ -49,12 +50,14 @@ class IssueContract(Command[Issued]):
 
     Raises AnswerIsNo where the check finds an error, listing what is wrong, or a contract of the deal is out already
     (it is amended), and BadInput for a deal in the trash. `accepted` are the codes of contradictions that are meant as
-    they are. An issue cannot be undone, since others have seen it; it can be withdrawn.
+    they are; `form` is how it is set, None for the usual form of such a deal. An issue cannot be undone, since others
+    have seen it; it can be withdrawn.
     """
 
     deal_id: str
     language: str = ""
     accepted: tuple[str, ...] = ()
+    form: ContractForm | None = None
     code = "contract.issue"
     undo = Undo.BARRIER
 
@@ -62,7 +65,7 @@ class IssueContract(Command[Issued]):
         """Check, number, render, keep."""
         from creatorbook.store.models import Contract
 
-        made = _check_deal(uow, self.deal_id, self.language, self.accepted)
+        made = _check_deal(uow, self.deal_id, self.language, self.accepted, self.form)
         contract = find_running_contract(uow, self.deal_id)
         if contract is not None and contract.state is not ContractState.DRAFT:
             raise AnswerIsNo(
@@ -82,9 +85,9 @@ class IssueContract(Command[Issued]):
 class AmendContract(Command[Issued]):
     """Issue what changed since as a new version of the deal's contract, which is to be signed anew.
 
-    The language stays that of the contract. Raises AnswerIsNo where no contract of the deal is out, nothing changed, or
-    the check finds an error; `accepted` are the codes of contradictions that are meant as they are. It cannot be
-    undone, as an issue cannot.
+    Language and form stay those of the contract. Raises AnswerIsNo where no contract of the deal is out, nothing
+    changed, or the check finds an error; `accepted` are the codes of contradictions that are meant as they are. It
+    cannot be undone, as an issue cannot.
     """
 
     deal_id: str
@@ -102,8 +105,8 @@ class AmendContract(Command[Issued]):
                 hint=_("Issue it first."),
                 code="contract_not_issued",
             )
-        current = _check_deal(uow, self.deal_id, contract.language, self.accepted)
         last = version_input(uow.connection, contract.id)
+        current = _check_deal(uow, self.deal_id, contract.language, self.accepted, last.form)
         made = _issued_input(uow, current, contract.number, last.version + 1)
         if replace(made, version=last.version, issued_on=last.issued_on) == last:
             raise AnswerIsNo(
@@ -125,12 +128,14 @@ def find_running_contract(uow: UnitOfWork, deal_id: str) -> Contract | None:
     return next(reversed(out or running), None)
 
 
-def _check_deal(uow: UnitOfWork, deal_id: str, language: str, accepted: tuple[str, ...]) -> Draft:
+def _check_deal(
+    uow: UnitOfWork, deal_id: str, language: str, accepted: tuple[str, ...], form: ContractForm | None
+) -> Draft:
     from creatorbook.services.records.editing import refuse_trashed
     from creatorbook.store.models import Deal
 
     refuse_trashed(uow, uow.get(Deal, deal_id), "deal")
-    made = draft(uow.connection, deal_id, language, uow.today)
+    made = draft(uow.connection, deal_id, language, uow.today, form)
     _refuse_errors(made.findings, frozenset(accepted))
     return made
 

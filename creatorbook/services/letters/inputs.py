@@ -10,6 +10,7 @@ from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _
 from creatorbook.documents.inputs.contract import DeliverableLine, ExclusivityLine, Party, PartyRole, RightsLine
 from creatorbook.documents.inputs.letter import GiftLine, LetterInput, WindowLine
+from creatorbook.documents.inputs.look import paper_of
 from creatorbook.documents.words.letters import letter_languages
 from creatorbook.domain.deals.rights_windows import rights_window
 from creatorbook.domain.records.contracts import ContractState
@@ -91,7 +92,7 @@ def gather_input(reading: Executes, found: About, request: LetterRequest, today:
         recorded=request.recorded,
         minor=creator.born_on is not None and age_on(creator.born_on, today) < ADULT,
         own_words=request.own_words,
-        look=look_of(reading, creator.id),
+        look=replace(look_of(reading, creator.id), paper=paper_of(creator.country)),
         **given,
     )
 

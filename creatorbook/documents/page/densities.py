@@ -1,0 +1,77 @@
+"""How close a document is set: the roomy page of a theme, or the measures of the short form of a contract.
+
+Nothing that is read is smaller than 8.5 points in the short form but labels, which keep the theme's own size.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from creatorbook.documents.text import fonts
+
+if TYPE_CHECKING:
+    from creatorbook.documents.page.themes import Style, ThemeData
+
+
+class Density(StrEnum):
+    """How close text is set: as the theme has it, a little closer, as a deal sheet, or as terms in two columns."""
+
+    ROOMY = "roomy"
+    CLOSER = "closer"
+    SHEET = "sheet"
+    TERMS = "terms"
+
+
+_SMALLEST = 8.5  # points: what is read at length
+_SHORT = frozenset({Density.SHEET, Density.TERMS})
+# The page of the short form, in points; the deal sheet has its labels left of its text.
+_MARGIN, _TOP, _BOTTOM = 36.0, 46.0, 54.0
+_LABELS = 84.0
+_BAR = 14.0  # of a theme with a bar along the page
+# What of a theme's room between lines and paragraphs is kept where a text is set a little closer.
+_LEADING_KEPT, _SPACE_KEPT = 0.965, 0.7
+_TERMS_LEADING = 1.135
+_SIZES = {
+    "title": (15.0, 18.0),
+    "party_name": (10.0, 12.4),
+    "party_line": (_SMALLEST, 10.6),
+    "cell": (_SMALLEST, 10.4),
+    "cell_right": (_SMALLEST, 10.4),
+    "cell_strong": (_SMALLEST, 10.4),
+    "cell_strong_right": (_SMALLEST, 10.4),
+    "cell_soft": (_SMALLEST - 0.5, 9.8),
+    "sheet_line": (_SMALLEST, 10.4),
+    "whole_line": (_SMALLEST, 10.2),
+    "sign_name": (9.0, 11.0),
+}
+
+
+def measures(theme: ThemeData, density: Density) -> tuple[float, float, float, float, float]:
+    """Return left, right, top and bottom margin and the hang of a theme's page, in points."""
+    if density in _SHORT:
+        hang = _LABELS if density is Density.SHEET else 0.0
+        return _MARGIN + (_BAR if theme.bar else 0), _MARGIN, _TOP, _BOTTOM, hang
+    return theme.left, theme.right, theme.top, theme.bottom, theme.hang
+
+
+def terms_faces(theme: ThemeData) -> dict[str, str]:
+    """Return the faces of a theme with the narrow one for what is read in columns: a tenth more fits on a line."""
+    return {**theme.faces, "text": fonts.PLAIN, "text_italic": fonts.PLAIN_ITALIC, "text_strong": fonts.PLAIN_STRONG}
+
+
+def set_closer(name: str, style: Style, density: Density) -> Style:
+    """Return a theme's style as a text of this density has it."""
+    face, size, leading, colour, extra = style
+    if density is Density.ROOMY:
+        return style
+    spaces = {key: value for key, value in extra.items() if key in ("spaceBefore", "spaceAfter")}
+    if density is Density.CLOSER:
+        closer = {key: float(str(value)) * _SPACE_KEPT for key, value in spaces.items()}
+        return face, size, leading * _LEADING_KEPT, colour, {**extra, **closer}
+    if density is Density.TERMS and name in ("body", "plain"):
+        small = {"spaceAfter": 1.0, "alignment": "left"}
+        return face, _SMALLEST, _SMALLEST * _TERMS_LEADING, colour, {**extra, **small}
+    size, leading = _SIZES.get(name, (size, leading))
+    tight = {key: min(float(str(value)), 3.0) for key, value in spaces.items()}
+    return face, size, leading, colour, {**extra, **tight}
