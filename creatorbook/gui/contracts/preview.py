@@ -58,6 +58,16 @@ class Preview:
     contradictions: tuple[tuple[Finding, tuple[Fix, ...]], ...] = ()
 
 
+def _make_form_field() -> ChoiceField:
+    made = ChoiceField(
+        [(ContractForm.SHORT.value, _("Short form")), (ContractForm.FULL.value, _("Full form"))], search=False
+    )
+    made.set_name(_("Form of the contract"))
+    made.setMinimumWidth(92)
+    made.setMaximumWidth(130)
+    return made
+
+
 class ContractPreview(QWidget):
     """`checked(Preview)` comes with every one that was made; those overtaken by a change are dropped."""
 
@@ -90,12 +100,7 @@ class ContractPreview(QWidget):
         self.languages.setMinimumWidth(88)
         self.languages.setMaximumWidth(130)
         self.languages.changed.connect(self._change_language)
-        self.forms = ChoiceField(
-            [(ContractForm.SHORT.value, _("Short form")), (ContractForm.FULL.value, _("Full form"))], search=False
-        )
-        self.forms.set_name(_("Form of the contract"))
-        self.forms.setMinimumWidth(92)
-        self.forms.setMaximumWidth(130)
+        self.forms = _make_form_field()
         self.forms.changed.connect(self._change_form)
         self.view = PdfView(desk.runner, _("Contract"))
         self.view.page_changed.connect(self._page)

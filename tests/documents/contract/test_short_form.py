@@ -57,10 +57,10 @@ def test_every_word_of_every_clause_stands_in_the_short_form(contract: ContractI
     said = squeezed(pages)
     for clause in compose(contract).clauses:
         for part in clause.parts:
-            # A paragraph that is carried over a page has the footer and the running head in its middle.
             words = "".join(run.text for run in part.runs)
-            halves = (words[: len(words) // 3], words[-len(words) // 3 :])
-            assert any(squeezed([half]) in said for half in halves), words
+            # A paragraph that is carried over a page has the footer and the running head in its middle.
+            quarters = [words[at : at + len(words) // 4] for at in range(0, len(words), max(len(words) // 4, 1))]
+            assert sum(squeezed([quarter]) in said for quarter in quarters) >= len(quarters) - 2, words
 
 
 @pytest.mark.parametrize("theme", Theme)
