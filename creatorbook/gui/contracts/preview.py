@@ -58,6 +58,17 @@ class Preview:
     contradictions: tuple[tuple[Finding, tuple[Fix, ...]], ...] = ()
 
 
+def _make_language_field() -> ChoiceField:
+    names = places.languages()
+    made = ChoiceField(
+        [(code, names.get(code, code).capitalize()) for code in places.document_languages()], search=False
+    )
+    made.set_name(_("Language of the contract"))
+    made.setMinimumWidth(88)
+    made.setMaximumWidth(130)
+    return made
+
+
 def _make_form_field() -> ChoiceField:
     made = ChoiceField(
         [(ContractForm.SHORT.value, _("Short form")), (ContractForm.FULL.value, _("Full form"))], search=False
@@ -92,13 +103,7 @@ class ContractPreview(QWidget):
         self.which.setMinimumWidth(104)
         self.which.setMaximumWidth(300)
         self.which.changed.connect(self._make)
-        names = places.languages()
-        self.languages = ChoiceField(
-            [(code, names.get(code, code).capitalize()) for code in places.document_languages()], search=False
-        )
-        self.languages.set_name(_("Language of the contract"))
-        self.languages.setMinimumWidth(88)
-        self.languages.setMaximumWidth(130)
+        self.languages = _make_language_field()
         self.languages.changed.connect(self._change_language)
         self.forms = _make_form_field()
         self.forms.changed.connect(self._change_form)
