@@ -20,10 +20,11 @@ NOTICES_KEPT = 200
 
 
 class Words(NamedTuple):
-    """A sentence that says what happened and one that says what to do."""
+    """A sentence that says what happened, one that says what to do, and what is said of a row that was left out."""
 
     message: str
     hint: str = ""
+    left_out: str = ""
 
 
 PROBLEMS: Mapping[str, Words] = {
@@ -189,21 +190,61 @@ NOTICES: Mapping[str, Words] = {
         mark("Check the two days, and enter them in the record."),
     ),
     "not_settled": Words(
-        mark("“{text}” in “{column}” is still to be settled: the field is empty, and the note says so."), ""
+        mark("“{text}” in “{column}” is still to be settled: the field is empty, and the note says so."),
+        "",
+        mark("“{text}” in “{column}” is still to be settled."),
     ),
-    "bad_count": Words(mark("“{text}” is not a number of pieces; it is kept in the note."), ""),
-    "bad_date": Words(mark("“{text}” is not a date; it is kept in the note."), mark("Write it as 2026-03-31.")),
+    "bad_count": Words(
+        mark("“{text}” is not a number of pieces; it is kept in the note."),
+        "",
+        mark("“{text}” is not a number of pieces."),
+    ),
+    "bad_date": Words(
+        mark("“{text}” is not a date; it is kept in the note."),
+        mark("Write it as 2026-03-31."),
+        mark("“{text}” is not a date."),
+    ),
     "date_out_of_range": Words(
-        mark("The date “{text}” lies outside 1990 to 2100; it is kept in the note."), mark("Write it as 2026-03-31.")
+        mark("The date “{text}” lies outside 1990 to 2100; it is kept in the note."),
+        mark("Write it as 2026-03-31."),
+        mark("The date “{text}” lies outside 1990 to 2100."),
     ),
-    "bad_amount": Words(mark("“{text}” is not an amount; it is kept in the note."), mark("Write it as 1500.00.")),
+    "bad_amount": Words(
+        mark("“{text}” is not an amount; it is kept in the note."),
+        mark("Write it as 1500.00."),
+        mark("“{text}” is not an amount."),
+    ),
+    "amount_of_no_currency": Words(
+        mark("“{currency}” in “{text}” is not a currency that is known: no amount was taken, the note has the text."),
+        mark("Write EUR, GBP, USD …"),
+        mark("“{currency}” in “{text}” is not a currency that is known."),
+    ),
+    "negative_amount": Words(
+        mark("“{text}” is below zero, as in a credit note: no amount was taken, the note has the text."),
+        mark("Take it off the payment that it belongs to."),
+        mark("“{text}” is below zero, as in a credit note: the book has no place for it."),
+    ),
+    "part_paid": Words(
+        mark("{paid} of {amount} was paid: the book knows no part payments, so {amount} stays open."),
+        mark("Split it into two payments: what was paid with its day, and the rest."),
+    ),
+    "number_twice": Words(
+        mark("The invoice number “{text}” is in row {row} of the sheet already."),
+        mark("Correct it, unless both are parts of one invoice."),
+    ),
+    "fee_paid_without_day": Words(
+        mark("It is called paid, but no day says when: the fee counts as paid, and no payment is written down."),
+        mark("Enter the payment with its day, if you need it."),
+    ),
     "unclear_amount": Words(
         mark("“{text}” can be {whole} or {fine}: no amount was taken, and the text is kept in the note."),
         mark("Write it without a mark between thousands."),
+        mark("“{text}” can be {whole} or {fine}: no amount was taken."),
     ),
     "rounded_amount": Words(
         mark("“{text}” is finer than its currency: {amount} was taken, and the text is kept in the note."),
         mark("Check the amount."),
+        mark("“{text}” is finer than its currency."),
     ),
     "ambiguous_amounts": Words(
         mark("In “{column}”, amounts such as “{text}” were read as thousands."), mark("Check one amount.")
@@ -217,7 +258,9 @@ NOTICES: Mapping[str, Words] = {
     ),
     "unknown_currency": Words(mark("“{text}” is not a currency; {currency} was taken."), mark("Write EUR, GBP, USD …")),
     "unknown_stage": Words(
-        mark("“{text}” is not a stage that is known; it is kept in the note."), mark("The deal starts as a lead.")
+        mark("“{text}” is not a stage that is known; it is kept in the note."),
+        mark("The deal starts as a lead."),
+        mark("“{text}” is not a stage that is known."),
     ),
     "no_brand_column": Words(
         mark("No column names the brands: the deals are kept under “{brand}” until you say whose they are."),
@@ -226,6 +269,7 @@ NOTICES: Mapping[str, Words] = {
     "deliverables_unread": Words(
         mark("“{text}” is not understood as a list of deliverables; it is kept in the note."),
         mark("Write them as 1 reel, 3 stories."),
+        mark("“{text}” is not understood as a list of deliverables."),
     ),
     "future_day": Words(
         mark("“{column}” is a day to come ({text}): what has not happened is kept in the note."),
@@ -274,7 +318,9 @@ NOTICES: Mapping[str, Words] = {
         mark("Correct the fee, or take away the payment that is counted twice."),
     ),
     "no_name": Words(mark("The entry has neither a name nor an address and was left out."), ""),
-    "bad_email": Words(mark("“{text}” is not an email address; it is kept in the note."), ""),
+    "bad_email": Words(
+        mark("“{text}” is not an email address; it is kept in the note."), "", mark("“{text}” is not an email address.")
+    ),
     "bad_phone": Words(mark("“{text}” is not a phone number of {country}; it is kept as written."), ""),
     "phone_of_nowhere": Words(
         mark("“{text}” is kept as written: “{country}” is not a country that is known."),
@@ -364,7 +410,8 @@ def place_text(kind: str, params: Params) -> str:
 class Notice:
     """Something to tell about a file that was read all the same.
 
-    `code` is a key of NOTICES, `params` fill in its sentence, `at` is a key of PLACES and `number` what it counts.
+    `code` is a key of NOTICES, `params` fill in its sentence, `at` is a key of PLACES and `number` what it counts;
+    `left_out` says that the row it is about came to nothing: no note has anything of it.
     """
 
     code: str
@@ -372,11 +419,13 @@ class Notice:
     at: str = ""
     number: int = 0
     line: int = 0
+    left_out: bool = False
 
     @property
     def message(self) -> str:
         """The sentence, in the language of the screen."""
-        return _(NOTICES[self.code].message).format(**self.params)
+        words = NOTICES[self.code]
+        return _((self.left_out and words.left_out) or words.message).format(**self.params)
 
     @property
     def hint(self) -> str:

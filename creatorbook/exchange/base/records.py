@@ -104,7 +104,8 @@ class ImportedDeal:
     """A collaboration from a sheet; `reference` is the sheet's own number, None where a cell was empty.
 
     `brand` is "" in a sheet without a column for it; `payment_days` are those of "Net 30"; `pieces` are all
-    deliverables, of which `platform` and `medium` are the first.
+    deliverables, of which `platform` and `medium` are the first; `is_paid` says that the row calls the fee
+    paid, with or without a day.
     """
 
     key: str
@@ -131,6 +132,7 @@ class ImportedDeal:
     published_on: date | None = None
     invoiced_on: date | None = None
     paid_on: date | None = None
+    is_paid: bool = False
     url: str = ""
     note: str = ""
 

@@ -62,7 +62,12 @@ def _deal(line: Line) -> ImportedDeal | None:
         return None
     fee = line.money("fee")
     number = line.line("invoice_number") or _number_among_days(line)
-    days = {name: line.day(name) for name in _DEAL_DAYS}
+    line.remark_on_number(number)
+    days = {name: line.day(name, taken=number if name == "invoiced_on" else "") for name in _DEAL_DAYS}
+    stage, status = _stage(line), line.line("stage")
+    is_paid = line.is_ticked("paid_on") or (bool(status) and STAGES.find(status) is Stage.PAID)
+    if is_paid and days["paid_on"] is None:
+        days["paid_on"] = line.day_inside("paid_on", status)
     platform_text, form, title = line.line("platform"), line.line("deliverables"), line.line("title")
     medium_text = line.line("medium")
     written = line.line("contact_email")
@@ -95,7 +100,8 @@ def _deal(line: Line) -> ImportedDeal | None:
         contact_email=email or "",
         agency=line.line("agency"),
         fee=fee,
-        stage=_stage(line),
+        stage=stage,
+        is_paid=is_paid,
         next_action=line.line("next_action"),
         payment_days=_payment_days(line),
         invoice_number=number,
@@ -134,7 +140,8 @@ def _stage(line: Line) -> Stage | None:
     if written and stage is None:
         line.remark("unknown_stage", text=written)
         line.rest.append(written)
-    if stage is None and line.is_ticked("paid_on"):
+    # What was paid is as far as that, whatever the work of before is called.
+    if stage in {None, Stage.LIVE, Stage.INVOICED} and line.is_ticked("paid_on"):
         return Stage.PAID
     if stage is None and line.is_ticked("invoiced_on"):
         return Stage.INVOICED

@@ -5,10 +5,12 @@ Nothing that stands in a row is lost: what no field can hold goes to the note wi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from creatorbook.common.text import fold
+from creatorbook.domain.records.deals import Stage
 from creatorbook.exchange.base import limits
 from creatorbook.exchange.base.problems import Notice
 from creatorbook.exchange.base.records import Keys
@@ -16,7 +18,7 @@ from creatorbook.exchange.tables.amounts import AmountReader, NotAnAmount, Uncle
 from creatorbook.exchange.tables.cells import as_text
 from creatorbook.exchange.tables.dates import DateOutOfRange, DateReader, NotADate, date_notices, date_reader
 from creatorbook.exchange.tables.headers import IGNORED
-from creatorbook.exchange.tables.words import is_unsettled
+from creatorbook.exchange.tables.words import STAGES, is_unsettled
 
 if TYPE_CHECKING:
     from datetime import date
@@ -32,6 +34,10 @@ _YES = frozenset({"yes", "oui", "ja", "si", "x", "ok", "true", "vrai", "y", "o",
 _NO = frozenset({"no", "non", "nein", "false", "faux", "n", "0", "-", "–", "—", "n/a", "na", "✗", "✘"})
 TOTALS = frozenset({"total", "totals", "totaux", "sum", "somme", "summe", "sous-total", "subtotal"})
 _TITLE_CHARACTERS = limits.NAME_CHARACTERS
+_NUMBER = r"[0-9][0-9.,'’ ]*"
+_OF_CURRENCY = re.compile(rf"{_NUMBER}([A-Z]{{3}})|([A-Z]{{3}})\s*{_NUMBER}")
+_BELOW_ZERO = re.compile(r"[-−–]\s*\D{0,4}[0-9][0-9.,'’ ]*\D{0,4}|\([0-9][0-9.,'’ ]*\D{0,4}\)")
+_WORDS_OF_A_STATUS = 8
 
 
 @dataclass
@@ -44,6 +50,7 @@ class Columns:
     days: dict[str, DateReader]
     amounts: AmountReader
     currency: str
+    numbers: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass
@@ -64,6 +71,10 @@ class Line:
     def line(self, name: str) -> str:
         """Return the first filled cell of a field as one line of at most 300 characters."""
         return " ".join(self.text(name).split())[:_TITLE_CHARACTERS]
+
+    def heading(self, name: str) -> str:
+        """Return the heading of the first filled cell of a field."""
+        return next((heading for heading, _cell in self.columns.mapped.cells(self.row, name)), "")
 
     def keep_unknown(self, name: str, text: str, known: Lexicon[Word]) -> None:
         """Put the text of a field whose words are not known into the note."""
@@ -88,10 +99,19 @@ class Line:
         self.keep(heading, cell)
         return True
 
-    def day(self, name: str) -> date | None:
-        """Return the day of a field, None for none; what is not a day is said and kept in the note."""
+    def day(self, name: str, *, taken: str = "") -> date | None:
+        """Return the day of a field, None for none; what is not a day is said and kept in the note.
+
+        `taken` is the text of a cell that is something else already.
+        """
         for heading, cell in self.columns.mapped.cells(self.row, name):
+<<<<<<< HEAD
             if self.keep_unsettled(heading, cell):
+=======
+            if taken and as_text(cell) == taken:
+                continue
+            if self.is_open(heading, cell):
+>>>>>>> 5cbed415 (What a sheet calls paid waits for nothing in silence, and nothing is called noted that no note has)
                 continue
             code = "bad_date"
             try:
@@ -101,8 +121,25 @@ class Line:
             except NotADate:
                 if fold(as_text(cell)) in _YES | _NO:
                     continue
+                stage = STAGES.find(as_text(cell)) if name == "paid_on" else None
+                if stage is not None:
+                    if stage is not Stage.PAID:
+                        self.keep(heading, cell)
+                    elif (day := self.day_inside(name, as_text(cell))) is not None:
+                        return day
+                    continue
             self.remark(code, text=as_text(cell))
             self.keep(heading, cell)
+        return None
+
+    def day_inside(self, name: str, text: str) -> date | None:
+        """Return the day at the end of a text such as "paid on 12/03/2026", as the field's column writes days."""
+        words = text.split()[:_WORDS_OF_A_STATUS]
+        for begin in range(1, len(words)):
+            try:
+                return self.columns.days[name].read(" ".join(words[begin:]))
+            except (NotADate, DateOutOfRange):
+                continue
         return None
 
     def is_day(self, name: str, text: str) -> bool:
@@ -115,8 +152,16 @@ class Line:
             return False
 
     def is_ticked(self, name: str) -> bool:
-        """Return whether a field of days only says yes."""
-        return any(fold(as_text(cell)) in _YES for _heading, cell in self.columns.mapped.cells(self.row, name))
+        """Return whether a field of days only says yes, or "paid" where it is the day of payment."""
+        texts = [as_text(cell) for _heading, cell in self.columns.mapped.cells(self.row, name)]
+        is_called_paid = name == "paid_on" and any(STAGES.find(text) is Stage.PAID for text in texts)
+        return is_called_paid or any(fold(text) in _YES for text in texts)
+
+    def remark_on_number(self, number: str) -> None:
+        """Say so where a row before has the number of this one's invoice."""
+        before = self.columns.numbers.setdefault(fold(number), self.row.number) if number else self.row.number
+        if before != self.row.number:
+            self.remark("number_twice", text=number, row=str(before))
 
     def money(self, name: str) -> Money | None:
         """Return the amount of a field, None for none; what is not an amount is said and kept in the note."""
@@ -135,13 +180,19 @@ class Line:
             self.keep(*cells[0])
             return None
         except NotAnAmount:
-            self.remark("bad_amount", text=as_text(cell))
+            self._remark_on_no_amount(as_text(cell))
             self.keep(*cells[0])
             return None
         if money is not None and reader.is_rounded(cell, money):
             self.remark("rounded_amount", text=as_text(cell), amount=str(money))
             self.keep(*cells[0])
         return money
+
+    def _remark_on_no_amount(self, text: str) -> None:
+        if found := _OF_CURRENCY.fullmatch(text.strip()):
+            self.remark("amount_of_no_currency", text=text, currency=found[1] or found[2])
+        else:
+            self.remark("negative_amount" if _BELOW_ZERO.fullmatch(text.strip()) else "bad_amount", text=text)
 
     def _currency(self) -> str | None:
         written = self.text("currency")
@@ -154,10 +205,10 @@ class Line:
 
     def note(self) -> str:
         """Return the note, with all that had no field, at most 20,000 characters."""
-        for heading, field, cell in zip(
+        for heading, name, cell in zip(
             self.columns.mapped.headings, self.columns.mapped.fields, self.row.cells, strict=False
         ):
-            if field in {"", IGNORED} and cell != "":
+            if name in {"", IGNORED} and cell != "":
                 self.keep(heading, cell)
         text = "\n".join(part for part in (self.text("note"), *self.rest) if part)
         if len(text) > limits.NOTE_CHARACTERS:

@@ -189,7 +189,9 @@ def _are_gifts(found: Mapping[str, int], headings: tuple[str, ...]) -> bool:
 
 def _are_instalments(found: Mapping[str, int], headings: tuple[str, ...]) -> bool:
     del headings
-    return "amount" in found and not found.keys().isdisjoint({"invoice_number", "invoiced_on", "due_on", "paid_on"})
+    return not found.keys().isdisjoint({"amount", "paid_sum"}) and not found.keys().isdisjoint(
+        {"invoice_number", "invoiced_on", "due_on", "paid_on"}
+    )
 
 
 def are_payments(headings: Iterable[str]) -> bool:

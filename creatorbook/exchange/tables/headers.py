@@ -224,7 +224,9 @@ DEALS: dict[str, str] = {
     "ends_on": (
         "end|end date|ends|ends on|fin|date de fin|ende|enddatum|until|jusqu au|fin de campagne|campaign end"
         "|fecha de fin|kampagnenende|ende der kampagne|bis|fecha fin|fecha final|fin de campana|hasta|data fine"
-        "|data di fine|fine|fine campagna|al|au|date fin|end of campaign|campaign end date"
+        "|data di fine|fine|fine campagna|al|au|date fin|end of campaign|campaign end date|ended|ended on|finished"
+        "|finished on|completed on|fini le|termine le|terminee le|finie le|beendet|beendet am|geendet|abgeschlossen am"
+        "|endet am|finalizado|finalizado el|terminado el|termina el|concluso il|finito il|terminato il|termina il"
     ),
     "next_action": (
         "next action|next step|action suivante|prochaine action|prochaine etape|nachster schritt|proximo paso"
@@ -265,7 +267,8 @@ DEALS: dict[str, str] = {
         "paid|paid on|payment date|paye|paye le|date de paiement|date paiement|regle|regle le|payment received"
         "|encaisse le|bezahlt|pagado|payment received on|recu le|bezahlt am|zahlungseingang|zahlungsdatum|pagado el"
         "|fecha de pago|fecha pago|cobrado|cobrado el|pagato|pagato il|data pagamento|data di pagamento|incassato"
-        "|date paid|date de reglement|encaisse"
+        "|date paid|date de reglement|encaisse|payment status|is paid|statut du paiement|statut de paiement"
+        "|zahlungsstatus|estado del pago|estado de pago|stato del pagamento|stato pagamento"
     ),
     "url": (
         "url|link|lien|lien du post|post url|post link|links|liens|enlace|enlaces|link al post|link zum post"
@@ -367,10 +370,16 @@ PAYMENTS: dict[str, str] = {
     ),
     "amount": (
         "amount|montant|betrag|importe|importo|monto|sum|somme|summe|total|totale|gesamt|fee|honorar|honoraires|cachet"
-        "|compenso|payment amount|invoice amount|amount due|amount paid|amount excl vat|montant ht|montant facture"
-        "|montant du|montant paye|total ht|rechnungsbetrag|importe factura|importo fattura|value|price|prix|preis"
+        "|compenso|payment amount|invoice amount|amount due|amount excl vat|montant ht|montant facture"
+        "|montant du|total ht|rechnungsbetrag|importe factura|importo fattura|value|price|prix|preis"
         "|precio"
         "|prezzo|payment|paiement|zahlung|pago|pagamento"
+    ),
+    "paid_sum": (
+        "amount paid|paid amount|sum paid|amount received|received amount|part paid|part payment|deposit paid"
+        "|montant paye|montant regle|montant encaisse|montant recu|somme payee|acompte|acompte recu|bezahlter betrag"
+        "|gezahlter betrag|betrag bezahlt|teilbetrag bezahlt|anzahlung|importe pagado|importe cobrado|monto pagado"
+        "|pago parcial|importo pagato|importo incassato|acconto"
     ),
     "currency": _CURRENCY,
     "invoiced_on": (

@@ -71,6 +71,10 @@ class Again:
                 ours=formats.format_value(field, known[name])[:80],
             )
 
+    def note(self, kind: str, record: str, note: str) -> None:
+        """Plan a note of the lines that no note of the record has."""
+        self._plan.note(kind, record, "\n".join(self._new_lines(record, note)))
+
     def _fields_of(self, kind: str, record: str, offered: Mapping[str, Any]) -> dict[str, Any]:
         """Return what the record holds in the fields that are offered, and its title."""
         from creatorbook.services.records import rows

@@ -42,9 +42,10 @@ from creatorbook.services.records.refused_lines import Refusals
 from creatorbook.store.engine.files import identity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date, datetime
 
+    from creatorbook.exchange.base.problems import Notice
     from creatorbook.exchange.base.records import ParsedFile, Record
     from creatorbook.services.book.book import Book, Result
     from creatorbook.store.engine.reading import Executes
@@ -251,7 +252,7 @@ def _plan_files(
     for name, parsed in files:
         plan.begin_file(parsed.format)
         planner.file(parsed)
-        tallies, notices = plan.end_file(), (*parsed.notices, *plan.notices())
+        tallies, notices = plan.end_file(), (*_of_rows(parsed.notices, plan.left_rows), *plan.notices())
         summaries.append(
             FileSummary(
                 name,
@@ -268,6 +269,11 @@ def _plan_files(
             )
         )
     return Planned(plan, sum_up(tuple(summaries)), planner)
+
+
+def _of_rows(notices: Iterable[Notice], left: set[int]) -> Iterator[Notice]:
+    """Yield remarks of the reader, those on rows of which nothing came in worded as such."""
+    return (replace(notice, left_out=True) if notice.number in left else notice for notice in notices)
 
 
 class _Planner:
@@ -352,9 +358,9 @@ class _Planner:
         if isinstance(record, ImportedContact | ImportedBrand):
             plan_person(self._plan, self.directory, record)
         elif isinstance(record, ImportedDeal):
-            self._sheets.deal(record)
+            self._sheets.deal(self._again, record)
         elif isinstance(record, ImportedGift):
-            self._sheets.gift(record)
+            self._sheets.gift(self._again, record)
         elif isinstance(record, ImportedPayment):
             self._payments.payment(self._again, record)
         elif isinstance(record, ImportedRow):

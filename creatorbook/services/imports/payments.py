@@ -70,6 +70,7 @@ class Payments:
     """Plans payments; one that the book has, by its invoice's number or its amount, is completed and not made twice."""
 
     def __init__(self, reading: Executes, plan: Plan, directory: Directory, creator: str) -> None:
+        self._reading = reading
         self._plan = plan
         self._directory = directory
         self._creator = creator
@@ -135,6 +136,7 @@ class Payments:
             return
         days = {"invoiced_on": row.invoiced_on, "paid_on": row.paid_on}
         to_come = self._plan.take_days_to_come("payment", days)
+        unpaid = self._say_unpaid(row, None)
         payment = self._plan.add(
             "payment",
             deal_id=deal.id,
@@ -145,10 +147,8 @@ class Payments:
             **days,
             **money_columns("amount", row.amount),
         )
-        self._say_unpaid(row)
         # What a payment says of itself is read with its deal.
-        lines = [*self._plan.say_days_to_come(to_come), *row.note.splitlines()]
-        self._plan.note("deal", deal.id, "\n".join(labelled(_label(row), line) for line in lines if line.strip()))
+        self._plan.note("deal", deal.id, _note_of(row, [*self._plan.say_days_to_come(to_come), *unpaid]))
         self._directory.remember(row.key, "payment", payment)
         self._count(deal, row.amount)
         self._say_beyond_fee(deal)
@@ -158,14 +158,16 @@ class Payments:
         if not again.is_there("payment", payment):
             return
         days = {"invoiced_on": row.invoiced_on, "paid_on": row.paid_on}
-        self._plan.say_days_to_come(self._plan.take_days_to_come("payment", days))
+        to_come = self._plan.say_days_to_come(self._plan.take_days_to_come("payment", days))
         offered: dict[str, Any] = {
             "amount": row.amount,
             "invoice_number": row.invoice_number,
             "due_on": row.due_on,
             **days,
         }
-        self._say_unpaid(row)
+        columns = select("payment", "deal_id", "paid_on").where(id=payment)
+        for deal, paid_on in results.rows(self._reading, columns):
+            again.note("deal", deal, _note_of(row, [*to_come, *self._say_unpaid(row, paid_on)]))
         again.compare("payment", payment, offered)
 
     def _deal_of(self, row: ImportedPayment) -> _Deal | None:
@@ -215,13 +217,16 @@ class Payments:
         return same[:1] if all(each.says_same(same[0]) for each in same) else same
 
     def _leave_out(self, row: ImportedPayment) -> None:
-        self._plan.tally("payment").skipped += 1
+        self._plan.leave_row_out("payment")
         # Once its deal is there, the same file brings it in.
         self._directory.keys.pop(row.key, None)
 
-    def _say_unpaid(self, row: ImportedPayment) -> None:
-        if row.is_paid and row.paid_on is None:
-            self._plan.remark("paid_without_day")
+    def _say_unpaid(self, row: ImportedPayment, paid_on: object) -> list[str]:
+        """Say that a row calls paid what no day says, and the book neither; return that as lines of a note."""
+        if not row.is_paid or row.paid_on is not None or paid_on is not None:
+            return []
+        self._plan.remark("paid_without_day")
+        return [paid_line()]
 
     def _say_beyond_fee(self, deal: _Deal) -> None:
         if deal.is_said or deal.fee is None or deal.sum <= deal.fee.minor:
@@ -231,6 +236,7 @@ class Payments:
         self._plan.remark("payments_beyond_fee", title=deal.title, sum=str(total), fee=str(deal.fee))
 
 
+<<<<<<< HEAD
 def _nearer(row: ImportedPayment) -> tuple[Callable[[_Open], bool], ...]:
     """Return what tells one of several payments: its amount, name and days, then that it is still to be paid."""
     return (
@@ -245,6 +251,15 @@ def _nearer(row: ImportedPayment) -> tuple[Callable[[_Open], bool], ...]:
 
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
+=======
+def paid_line() -> str:
+    """Return the line of a note on what is called paid and has no day."""
+    return _("Paid, on a day that is not known")
+
+
+def _note_of(row: ImportedPayment, said: list[str]) -> str:
+    return "\n".join(labelled(_label(row), line) for line in (*said, *row.note.splitlines()) if line.strip())
+>>>>>>> 5cbed415 (What a sheet calls paid waits for nothing in silence, and nothing is called noted that no note has)
 
 
 def _label(row: ImportedPayment) -> str:

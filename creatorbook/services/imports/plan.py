@@ -54,7 +54,7 @@ class Plan:
 
     `whole` are records by kind that are added as people add them, each with its line, its key and its values;
     `restored` are ids by table of what comes out of the trash; `said` counts the remarks on the present file by code,
-    those too that are too many to be kept.
+    those too that are too many to be kept; `left_rows` are its entries of which nothing came in.
 
     `reading` is the book as it is, `today` the user's day, `now` the instant of the import. A row is filled in and
     checked when it is planned, so that a preview says what is refused.
@@ -75,6 +75,7 @@ class Plan:
     _remarks: Remarks = field(default_factory=Remarks)
     _place: str = ""
     _row: int = 0
+    left_rows: set[int] = field(default_factory=set)
     _of_row: list[tuple[str, str]] = field(default_factory=list)
     _ready: list[ReadyRows] = field(default_factory=list)
     _ready_whole: dict[str, tuple[AddRecords, ReadyRecords]] = field(default_factory=dict)
@@ -97,6 +98,7 @@ class Plan:
         self._found = {}
         self._remarks = Remarks()
         self.said = Counter()
+        self.left_rows = set()
         self._place = _PLACES.get(format, "")
 
     def begin_row(self, number: int) -> None:
@@ -116,8 +118,13 @@ class Plan:
                 self.rows[table].pop()
                 if self._new.pop(record, None) is not None:
                     self.tally(table).added -= 1
-        self.tally(kind).skipped += 1
+        self.leave_row_out(kind)
         self.remark("row_refused", reason=f"{error.message} {error.hint}".strip())
+
+    def leave_row_out(self, kind: str) -> None:
+        """Count the present entry as one of which nothing came in."""
+        self.tally(kind).skipped += 1
+        self.left_rows.add(self._row)
 
     def notices(self) -> tuple[Notice, ...]:
         """Return what had to be said of the entries of the present file."""

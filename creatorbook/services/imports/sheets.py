@@ -14,6 +14,7 @@ from creatorbook.domain.records.gifts import GiftFate, Valuation
 from creatorbook.domain.records.terms import DeliverableState, InstalmentTrigger
 from creatorbook.domain.values.platforms import Medium, Platform
 from creatorbook.exchange.base.records import ImportedPiece
+from creatorbook.services.imports.payments import paid_line
 from creatorbook.services.imports.plan import money_columns
 from creatorbook.store import results
 from creatorbook.store.query.select import Table, descending, select
@@ -59,7 +60,7 @@ class Sheets:
         for gift, brand, description, received_on in results.iterate(reading, gifts):
             self._gifts[brand, fold(description), received_on].append(gift)
 
-    def deal(self, row: ImportedDeal) -> None:
+    def deal(self, again: Again, row: ImportedDeal) -> None:
         """Plan what one row of a sheet of deals brings."""
         directory, plan = self._directory, self._plan
         row, to_come = _without_days_to_come(row, plan)
@@ -69,7 +70,9 @@ class Sheets:
         known = self._deals[brand, fold(row.title), *fee, _iso(row.agreed_on)]
         if known:
             plan.tally("deal").matched += 1
-            directory.remember(row.key, "deal", known.pop())
+            found = known.pop()
+            again.note("deal", found, row.note)
+            directory.remember(row.key, "deal", found)
             return
         agency = directory.agency(row.agency) if row.agency else None
         stage = row.stage or Stage.LEAD
@@ -93,8 +96,9 @@ class Sheets:
         if row.payment_days is not None:
             plan.add("terms", deal_id=deal, payment_days=row.payment_days)
         lines = [_("Reference: {reference}").format(reference=row.reference)] if row.reference else []
-        if row.invoice_number and not _is_owed(row, stage):
-            lines.append(_("Invoice number: {number}").format(number=row.invoice_number))
+        if not _is_open_or_dated(row, stage):
+            lines += _invoice_lines(row)
+        lines += self._say_unpaid(row, stage)
         lines += reversed_days
         lines += plan.say_days_to_come(to_come)
         plan.note("deal", deal, "\n".join([*lines, row.note]).strip())
@@ -166,7 +170,7 @@ class Sheets:
             if published:
                 # What is live was ticked by somebody who looked at its label, and a sheet has no column for that.
                 plan.remark("post_waits")
-        if _is_owed(row, stage):
+        if _is_open_or_dated(row, stage):
             plan.add(
                 "payment",
                 deal_id=deal,
@@ -177,6 +181,14 @@ class Sheets:
                 paid_on=row.paid_on,
                 **money_columns("amount", row.fee),
             )
+
+    def _say_unpaid(self, row: ImportedDeal, stage: Stage) -> list[str]:
+        """Say that a row calls its fee paid on no day; return lines of a note where it is kept as open all the same."""
+        if not (row.is_paid and row.fee) or row.paid_on is not None:
+            return []
+        is_settled = _is_settled(row, stage)
+        self._plan.remark("fee_paid_without_day" if is_settled else "paid_without_day")
+        return [] if is_settled else [paid_line()]
 
     def _owe(self, row: ImportedDeal, deal: str, piece: ImportedPiece, *, published: bool) -> str:
         return self._plan.add(
@@ -189,7 +201,7 @@ class Sheets:
             state=DeliverableState.DELIVERED if published else DeliverableState.TO_DO,
         )
 
-    def gift(self, row: ImportedGift) -> None:
+    def gift(self, again: Again, row: ImportedGift) -> None:
         """Plan what one row of a sheet of gifts brings."""
         plan = self._plan
         row, reversed_days = self._without_reversed_return(row)
@@ -201,6 +213,7 @@ class Sheets:
         if known:
             gift = known.pop()
             plan.tally("gift").matched += 1
+            again.note("gift", gift, row.note)
         else:
             gift = plan.add(
                 "gift",
@@ -255,6 +268,24 @@ def _is_owed(row: ImportedDeal, stage: Stage) -> bool:
     return bool(row.fee and asked)
 
 
+def _is_settled(row: ImportedDeal, stage: Stage) -> bool:
+    """Whether a fee is paid as a whole, as its row says: a paid deal of which no payment is written down."""
+    return row.is_paid and row.paid_on is None and stage in {Stage.PAID, Stage.CLOSED}
+
+
+def _is_open_or_dated(row: ImportedDeal, stage: Stage) -> bool:
+    """Whether the fee of a row becomes a payment: one that was made on no known day would wait to be paid."""
+    return _is_owed(row, stage) and not _is_settled(row, stage)
+
+
+def _invoice_lines(row: ImportedDeal) -> list[str]:
+    """Return what a row says of its invoice as lines of a note."""
+    lines = [_("Invoice number: {number}").format(number=row.invoice_number)] if row.invoice_number else []
+    if row.invoiced_on:
+        lines.append(_("Invoiced: {day}").format(day=row.invoiced_on.isoformat()))
+    return lines
+
+
 def _without_days_to_come(row: ImportedDeal, plan: Plan) -> tuple[ImportedDeal, list[tuple[str, date]]]:
     """Return the row without the days on which something would have happened only later, and these by their labels."""
     deal: dict[str, Any] = {"signed_on": row.agreed_on}
@@ -272,7 +303,9 @@ def _pieces(row: ImportedDeal) -> tuple[ImportedPiece, ...]:
 
 
 def _reason(row: ImportedDeal) -> str:
-    return (row.note.splitlines() or [""])[0][:_REASON_CHARACTERS]
+    """Return why a deal came to nothing: what the row says of it, else that it ended then."""
+    ended = _("End: {day}").format(day=row.ends_on.isoformat()) if row.ends_on else ""
+    return (row.note.splitlines() or [ended])[0][:_REASON_CHARACTERS]
 
 
 def _noon(day: date | None) -> datetime | None:
