@@ -76,3 +76,21 @@ def test_what_cannot_be_read_is_one_sentence(cb: Run, theirs: str, tmp_path: Pat
     said = cb("contract", "compare", "Serum", "--theirs", tmp_path / name, "--json")
     assert said.code == 3
     assert said.error["where"] == name
+
+
+def test_the_letter_offers_clauses_for_the_remarks_that_are_named(cb: Run, theirs: str, tmp_path: Path) -> None:
+    harsh = tmp_path / "harsh.txt"
+    harsh.write_text(
+        "Fee of 900 EUR for the services of the Creator, under this agreement and in the terms of it.\n"
+        "The Brand may withhold payment at its discretion.\nAny dispute is settled by binding arbitration.\n",
+        encoding="utf-8",
+    )
+    told = cb("contract", "compare", "Serum", "--theirs", harsh)
+    assert "Offer instead (arbitration): Disputes are decided by the ordinary courts" in told.out
+    said = cb("contract", "compare", "Serum", "--theirs", harsh, "--mail", "--propose", "may_withhold")
+    assert "„The Brand may withhold payment at its discretion.“" in said.out
+    assert "Mein Vorschlag stattdessen: „Payment may only be withheld for a defect" in said.out
+    assert "arbitration" not in said.out
+    refused = cb("contract", "compare", "Serum", "--theirs", theirs, "--mail", "--propose", "moon")
+    assert refused.code == 3
+    assert "There is no such remark: moon." in refused.err

@@ -140,7 +140,9 @@ This Agreement shall be governed by the laws of the State of New York.
         Topic.LAW: (D,),
     },
     {Topic.FEE: ("4000.00 USD",), Topic.PAYMENT_DAYS: ("60",)},
-    frozenset({"assignment", "moral_rights", "perpetual", "ai_training", "indemnity", "ends_at_will"}),
+    frozenset(
+        {"assignment", "moral_rights", "perpetual", "ai_training", "indemnity", "ends_at_will", "unlimited_work"}
+    ),
 )
 
 TABLE = Case(
@@ -407,7 +409,7 @@ cancellation fee.
         Topic.LAW: (A,),
     },
     {Topic.REVISIONS: ("1",)},
-    frozenset({"penalty"}),
+    frozenset({"kept_up", "penalty"}),
 )
 
 EVENT = Case(

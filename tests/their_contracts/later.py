@@ -225,6 +225,7 @@ commerce de Nantes.
         Topic.LAW: (A,),
     },
     foot="Confidential",
+    remarks=frozenset({"kept_up"}),
 )
 
 MUSTER = Case(

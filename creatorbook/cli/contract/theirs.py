@@ -6,12 +6,15 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.cli import exits, files
+from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _, ngettext
 from creatorbook.domain.contract_reading.comparing.comparison import Result
+from creatorbook.domain.contract_reading.remarks import Remark
 from creatorbook.domain.contract_reading.values.found import Duration, Percent, Pieces, Words
 from creatorbook.domain.values.money import Money
 from creatorbook.services.their_contract import comparing as their_contract
 from creatorbook.services.their_contract import wording
+from creatorbook.services.their_contract.mail import counter_clause
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -36,19 +39,29 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--mail", action="store_true", help=_("with --theirs: print a letter that lists the differences")
     )
+    parser.add_argument(
+        "--propose",
+        action="append",
+        metavar="CODE",
+        help=_(
+            "with --mail: take up this remark (its code, or “all”) and offer a clause instead; "
+            "may be repeated, and the remarks that are not named are left out"
+        ),
+    )
 
 
 def run(session: Session, book: Book, deal: Row, arguments: Namespace) -> int:
     """Compare, print, and write the text to --out where it is given; 1 where something differs."""
     from creatorbook.services.their_contract.mail import letter
 
+    chosen = _chosen(arguments.propose)
     path = files.path_of_argument(arguments.theirs)
     out = files.writable(files.path_of_argument(arguments.out)) if arguments.out else None
     with book.reading() as reading:
         document = their_contract.open_file(reading, path)
     with book.reading() as reading:
         found = their_contract.compare_document(reading, deal.id, document)
-        subject, text = letter(reading, found, arguments.language) if arguments.mail else ("", "")
+        subject, text = letter(reading, found, arguments.language, chosen) if arguments.mail else ("", "")
     if arguments.keep:
         book.run(their_contract.KeepTheirContract(deal.id, document.name, document.content))
     said = _reading_as_json(found) | ({"subject": subject, "mail": text} if arguments.mail else {})
@@ -64,6 +77,21 @@ def run(session: Session, book: Book, deal: Row, arguments: Namespace) -> int:
     else:
         _print(session, found)
     return exits.NO if found.comparison.count(Result.DIFFERS) else exits.DONE
+
+
+def _chosen(named: list[str] | None) -> frozenset[Remark] | None:
+    """Return the remarks that are named; None where none is asked for."""
+    if named is None:
+        return None
+    if "all" in named:
+        return frozenset(Remark)
+    try:
+        return frozenset(Remark(each) for each in named)
+    except ValueError as error:
+        raise BadInput(
+            _("There is no such remark: {code}.").format(code=next(each for each in named if each not in set(Remark))),
+            hint=_("They are: {codes}.").format(codes=", ".join(Remark)),
+        ) from error
 
 
 def _print(session: Session, found: TheirReading) -> None:
@@ -103,6 +131,9 @@ def _remarks(found: TheirReading) -> list[str]:
     for noted in found.comparison.remarks:
         lines.append(_("Check this: {remark}").format(remark=_(wording.REMARKS[noted.remark])))
         lines.append("    " + _quote_place(noted))
+        clause = counter_clause(noted.remark, found.comparison.language)
+        if clause:
+            lines.append("    " + _("Offer instead ({code}): {clause}").format(code=noted.remark.value, clause=clause))
     return lines
 
 
@@ -125,7 +156,12 @@ def _reading_as_json(found: TheirReading) -> dict[str, Any]:
         "note": _(wording.READING_AID),
         "lines": [_line_as_json(line) for line in found.comparison.lines],
         "remarks": [
-            {"code": noted.remark.value, "text": _(wording.REMARKS[noted.remark]), **_place_as_json(noted)}
+            {
+                "code": noted.remark.value,
+                "text": _(wording.REMARKS[noted.remark]),
+                "counter_clause": counter_clause(noted.remark, found.comparison.language) or None,
+                **_place_as_json(noted),
+            }
             for noted in found.comparison.remarks
         ],
     }

@@ -33,6 +33,11 @@ class Remark(StrEnum):
     NO_DISPARAGEMENT = "no_disparagement"
     ENDS_AT_WILL = "ends_at_will"
     HIDE_LABEL = "hide_label"
+    VIEWS_CUT = "views_cut"
+    MAY_WITHHOLD = "may_withhold"
+    UNLIMITED_WORK = "unlimited_work"
+    KEPT_UP = "kept_up"
+    ARBITRATION = "arbitration"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,9 @@ _WORDS = {
     r"|moral rights[^.\n]{0,60}waive|renonc\w*[^.\n]{0,60}(?:droits? mora|droit a la paternite|droit de paternite)"
     r"|verzicht\w*[^.\n]{0,80}(?:namensnennung|urheberpersonlich|urheberbenennung|nennung)|(?:namensnennung"
     r"|urheberpersonlichkeitsrecht)\w*[^.\n]{0,60}verzicht|renunci\w*[^.\n]{0,60}derechos? moral",
-    Remark.PERPETUAL: r"in perpetuity|perpetual(?:ly)?|irrevocabl[ey]|a perpetuite|perpetuel\w*|duree legale"
+    Remark.PERPETUAL: r"in perpetuity|unlimited (?:period|term|duration|time)|indefinite (?:period|term)"
+    r"|duree illimitee|auf unbestimmte zeit|unbegrenzte[rn]? (?:zeit|dauer)|(?:plazo|tiempo) ilimitado"
+    r"|perpetual(?:ly)?|irrevocabl[ey]|a perpetuite|perpetuel\w*|duree legale"
     r"|toute la duree (?:legale )?de (?:la )?protection|illimitee? dans le temps|sans limitation de duree"
     r"|sans limite de duree|(?:zeitlich|raumlich)[a-z ,]{0,60}(?:unbegrenzt|unbeschrankt)|unwiderruflich"
     r"|a perpetuidad|perpetu[oa]s?(?![a-z])|sin limite (?:de tiempo|temporal)|irrevocable|(?:full|entire) (?:term"
@@ -98,7 +105,24 @@ _WORDS = {
     r"|reconduit tacitement|renouvel\w* (?:automatiquement|tacitement)|automatisch (?:\w+ ){0,6}?verlanger\w*"
     r"|verlangert sich (?:\w+ ){0,8}?automatisch|stillschweigend\w*|se (?:renovara|prorrogara|prorroga"
     r"|renueva) (?:de forma )?(?:automatica|tacita)\w*|prorroga (?:tacita|automatica)|tacita reconduccion",
-    Remark.PAID_WHEN_PAID: r"(?:once|when|after|upon|only if|provided)[^.\n]{0,50}(?:has been paid"
+    Remark.PAID_WHEN_PAID: r"(?:once|when|after|until|upon|only if|provided|as soon as"
+    r"|unless)[^.\n]{0,50}(?:client|brand|advertiser"
+    r"|customer|agency)[^.\n]{0,24} (?:has |have )?(?:paid|pays|settled|remitted)\b"
+    r"|(?:cleared funds|payment|funds|monies|sums)[^.\n]{0,30} (?:received )?from (?:the "
+    r"|its )?(?:end )?(?:client|brand|advertiser|customer)"
+    r"|(?:apres|des|une fois|sous reserve|a compter|qu'a|qu'apres|subordonne)[^.\n]{0,40}(?:encaissement|paiement"
+    r"|reglement|reception)"
+    r"[^.\n]{0,50}(?:client|annonceur|marque)|(?:une fois|des) que (?:le |la |l'|son )?(?:client|annonceur"
+    r"|marque)[^.\n]{0,24} (?:paye|regle)"
+    r"|(?:sobald|nachdem|wenn|soweit|sofern|erst nach|erst wenn)[^.\n]{0,60}(?:kunde\w*|endkunde\w*|marke"
+    r"|werbekunde\w*|auftraggeber\w*)"
+    r"[^.\n]{0,50}(?:gezahlt|bezahlt|beglichen|zahlt|geleistet|eingegangen|eingang)|(?:zahlungs"
+    r"|geld)?eingang(?:s)?[^.\n]{0,30}"
+    r"(?:kunden|endkunden|werbekunden|marke)\b|(?:una vez|cuando|tras|despues de|hasta)[^.\n]{0,40}(?:cobr|pague"
+    r"|abone|haya pagado|pago)"
+    r"[^.\n]{0,40}(?:cliente|marca|anunciante)|(?:una vez|cuando|hasta) que (?:el |la |su )?(?:cliente|marca"
+    r"|anunciante)[^.\n]{0,30}"
+    r"(?:pag|abon)|(?:once|when|after|upon|only if|provided)[^.\n]{0,50}(?:has been paid"
     r"|receives? payment|received payment|is paid) (?:by|from) (?:the )?(?:client|brand|advertiser|end)"
     r"|pay[- ]when[- ]paid|receipt of (?:payment|funds) from (?:the )?(?:client|brand|advertiser)"
     r"|apres (?:reception du )?(?:paiement|reglement) (?:par|du|de) (?:le |la |l')?(?:client|annonceur|marque)"
@@ -109,6 +133,71 @@ _WORDS = {
     r"|adapter)[^.\n]{0,40}(?:contenu|librement)|a sa (?:seule|entiere) discretion|seule discretion"
     r"|frei (?:zu )?bearbeit\w*|nach (?:eigenem|freiem|alleinigem) ermessen|bearbeitungsrecht|a su (?:entera|sola"
     r"|exclusiva) discrecion|podra (?:libremente )?(?:modificar|editar|adaptar)",
+    Remark.VIEWS_CUT: r"(?:reduc|deduct|lower|cut|refund|repay|pro[- ]?rat|only \d+ ?%)[^\n]{0,120}(?:views"
+    r"|impressions|reach|engagement)"
+    r"|(?:fewer|less|below|under|fail\w*|not reach\w*|do not reach|does not reach|minimum)[^\n]{0,60}(?:views"
+    r"|impressions|reach\b)"
+    r"[^\n]{0,140}(?:reduc|deduct|lower|refund|repay|additional|extra|free|withh|pro[- ]?rat|no fee|%)"
+    r"|(?:moins de|inferieur|n'atteint pas|n'atteignent pas|en deca|en dessous|a defaut)[^\n]{0,60}(?:vues"
+    r"|impressions|portee)"
+    r"[^\n]{0,140}(?:redui|diminu|rembours|gratuit|supplementaire|%)|(?:redui|diminu"
+    r"|rembours)[^\n]{0,120}(?:vues|impressions|portee)"
+    r"|(?:weniger als|unter|nicht erreich|unterschre)[^\n]{0,60}(?:aufrufe|views|impressionen"
+    r"|reichweite)[^\n]{0,140}(?:kurz|minder|reduzi"
+    r"|erstatt|kostenlos|zusatzlich|%)|(?:kurz|minder|reduzi)[^\n]{0,120}(?:aufrufe|views|impressionen|reichweite)"
+    r"|(?:menos de|inferior|no alcanz|por debajo)[^\n]{0,60}(?:visualizaciones|vistas|reproducciones|impresiones"
+    r"|alcance)[^\n]{0,140}(?:reduc"
+    r"|descont|devol|gratis|adicional|%)|(?:reduc|descont)[^\n]{0,120}(?:visualizaciones|vistas|reproducciones"
+    r"|impresiones)",
+    Remark.MAY_WITHHOLD: r"(?:may|can|entitled to|reserves? the right to|right to) (?:\w+ ){0,4}?(?:withhold"
+    r"|refuse to pay|suspend|retain|set off)"
+    r"[^.\n]{0,60}(?:payment|fee|sum|amount|remuneration|compensation|part)|withhold\w* [^.\n]{0,60}(?:discretion"
+    r"|satisf)"
+    r"|(?:peut|pourra|se reserve|droit de) (?:[\w']+ ){0,4}?(?:retenir|suspendre|refuser)[^.\n]{0,40}(?:paiement"
+    r"|remuneration|somme|reglement)"
+    r"|(?:vergutung|zahlung|honorar)\w*[^.\n]{0,80}(?:einbehalten|zuruckbehalten|zuruckhalten|zuruckzuhalten"
+    r"|einzubehalten|verweigern)"
+    r"|(?:podra|puede|se reserva|derecho a) (?:\w+ ){0,5}?(?:retener|suspender|denegar)[^.\n]{0,40}(?:pago"
+    r"|retribucion|remuneracion|importe|cantidad)",
+    Remark.UNLIMITED_WORK: r"(?:unlimited|any number of|as many|endless)(?: number of)? (?:\w+ ){0,4}?(?:revis"
+    r"|reshoot|re-shoot|round|change|edit|amend|version"
+    r"|post|stor|video|photo|request|call|correction)\w*|until (?:the )?(?:brand|client|company|agency"
+    r"|advertiser) is (?:fully |completely )?satisf\w*"
+    r"|(?:nombre illimite|autant de|illimite\w*)[^.\n]{0,50}(?:modif|retouch|revis|tournage|version|correction"
+    r"|retour|contenu|publication)\w*"
+    r"|(?:modifications|retouches|revisions|corrections|retours|versions) (?:\w+ )?illimite\w*"
+    r"|jusqu'a (?:la )?(?:pleine |entiere )?satisfaction"
+    r"|(?:unbegrenzt\w*|unbeschrankt\w*|beliebig\w*) (?:\w+ ){0,3}?(?:korrektur|anderung|nachdreh|uberarbeit"
+    r"|feedback|version|revision)\w*"
+    r"|bis (?:zur|der)[^.\n]{0,50}zufrieden\w*|(?:ilimitad\w*|tantas? |sin limite de) ?(?:\w+ ){0,3}?(?:revision"
+    r"|cambio|modific|correccion|version|grabacion|ronda)\w*"
+    r"|(?:revisiones|cambios|modificaciones|correcciones|rondas|versiones)(?: \w+){0,2} ilimitad\w*"
+    r"|hasta (?:la )?(?:plena |total )?satisfaccion"
+    r"|(?:revisions?|reshoots?|rounds?|changes)\W{1,4}unlimited",
+    Remark.KEPT_UP: r"(?:not (?:be )?(?:delete|remove|archive|take|hid)\w*|remain|stay|keep|kept|maintain\w*"
+    r"|leave|left)[^.\n]{0,70}"
+    r"(?:(?:six|nine|twelve|eighteen|twenty[- ]four|thirty[- ]six|6|9|1[0-9]|[2-9][0-9])(?: \(\d+\))? months"
+    r"|(?:\w+ \(\d\)|one|two|three|five|\d+) years?"
+    r"|indefinite\w*|permanent\w*|forever|in perpetuity|at all times)|(?:ne (?:pas )?(?:supprim|retir|archiv"
+    r"|efface)\w*|laiss\w*|maint\w*|demeur\w*|rest\w*)"
+    r"[^.\n]{0,90}(?:(?:six|neuf|douze|dix-huit|vingt-quatre|trente-six|6|9|1[0-9]"
+    r"|[2-9][0-9])(?: \([\w-]+\))? mois|(?:un|deux|trois|cinq|\d+)(?: \(\w+\))? ans?\b"
+    r"|sans limite|en permanence|indefiniment)|(?:nicht (?:zu )?(?:losch|entfern|archiv)\w*|online|abrufbar"
+    r"|bestehen|stehen)[^.\n]{0,60}"
+    r"(?:(?:sechs|neun|zwolf|achtzehn|vierundzwanzig|6|9|1[0-9]|[2-9][0-9]) monate\w*|(?:ein|zwei|drei|funf"
+    r"|\d+) jahre?\w*|dauerhaft|unbefristet|zeitlich unbegrenzt)"
+    r"|(?:mindestens|fur|wahrend) (?:(?:sechs|neun|zwolf|achtzehn|vierundzwanzig|6|9|1[0-9]|[2-9][0-9]) monate\w*"
+    r"|(?:ein|zwei|drei|\d+) jahre?\w*)"
+    r"[^.\n]{0,60}(?:nicht (?:ge)?losch\w*|online|abrufbar)|(?:no (?:podra |se )?(?:borra|elimina|retira"
+    r"|archiva)\w*|mantend\w*|permanec\w*|manten\w*)[^.\n]{0,80}"
+    r"(?:(?:seis|nueve|doce|dieciocho|veinticuatro|6|9|1[0-9]|[2-9][0-9])(?: \(\w+\))? meses|(?:un|dos|tres|cinco"
+    r"|\d+)(?: \(\w+\))? anos?\b|indefinid\w*|permanente\w*)",
+    Remark.ARBITRATION: r"(?:binding|final|resolved|settled|submitted|decided|by|through)[^.\n]{0,40}arbitrat\w*"
+    r"|arbitration (?:association|rules|act)"
+    r"|jury trial|trial by jury|waiv\w*[^.\n]{0,60}(?:jury|class action)|class action waiver|(?:soumis|tranche"
+    r"|regle|resolu|par)[^.\n]{0,40}arbitrage"
+    r"|clause compromissoire|tribunal arbitral|schiedsgericht\w*|schiedsverfahren\w*|schiedsklausel"
+    r"|schiedsordnung|arbitraje|laudo",
     Remark.SUBLICENCE: r"sub-?licen[cs]\w+|sous-licen\w*|sous-ced\w*|unterlizenz\w*|sublicenci\w*"
     r"|ubertragbar\w*|transferable|cessible|ceder a terceros|an dritte (?:zu )?ubertrag\w*",
     Remark.NO_DISPARAGEMENT: r"disparag\w*|denigr\w*|negative\w* (?:\w+ )?(?:auserung|ausserung|statement"
@@ -130,11 +219,26 @@ _WORDS = {
 }
 _PATTERNS = {remark: re.compile(rf"(?<![a-z])(?:{words})") for remark, words in _WORDS.items()}
 # Denials that a remark carries in itself, or that have nothing to do with it.
-_DENIABLE = frozenset(Remark) - {Remark.HIDE_LABEL, Remark.NO_DISPARAGEMENT, Remark.ENDS_AT_WILL, Remark.PENALTY}
-_DENIED_INSIDE = frozenset({Remark.MORAL_RIGHTS, Remark.ASSIGNMENT})
+_DENIABLE = frozenset(Remark) - {
+    Remark.MAY_WITHHOLD,
+    Remark.HIDE_LABEL,
+    Remark.KEPT_UP,
+    Remark.VIEWS_CUT,
+    Remark.UNLIMITED_WORK,
+    Remark.NO_DISPARAGEMENT,
+    Remark.ENDS_AT_WILL,
+    Remark.PENALTY,
+}
+_DENIED_INSIDE = frozenset({Remark.MORAL_RIGHTS, Remark.ASSIGNMENT, Remark.MAY_WITHHOLD})
 _NOT = re.compile(r"(?<![a-z])(?:not|nicht|keine?|ne|aucun|no|ningun)(?![a-z])")
 # Cutting a film to the size that a platform takes is no change of the work.
 _SIZE = re.compile(r"technical|technique|technisch|tecnic|length and format|format requirement")
+# A fee that does not hang on what was reached.
+_FIXED = re.compile(
+    r"(?<![a-z])(?:(?:does|do|shall|will) not depend|not (?:be )?(?:reduced|cut)|regardless|irrespective"
+    r"|ne depend|n'est pas redui"
+    r"|hangt weder|hangt nicht|unabhangig|nicht gekurzt|no depende|no se (?:reduc|reduz))"
+)
 _NEXT = 90
 _BY_BRAND = re.compile(
     r"^[^.]{0,40}(?:brand|company|client|advertiser|annonceur|marque|auftraggeber\w*|unternehmen|anunciante|marca"
@@ -155,6 +259,8 @@ def remarks(passages: Iterable[Passage]) -> tuple[Noted, ...]:
                 if remark in _DENIABLE and is_negated_at(passage, match.start()):
                     continue
                 if remark in _DENIED_INSIDE and _NOT.search(passage.plain, match.start(), match.end()):
+                    continue
+                if remark is Remark.VIEWS_CUT and _FIXED.search(passage.plain):
                     continue
                 if remark is Remark.INDEMNITY and _BY_BRAND.search(passage.plain):
                     continue

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from creatorbook.common.runner import Job
     from creatorbook.documents.reading.page_words import PageRect
     from creatorbook.domain.contract_reading.comparing.comparison import Line
-    from creatorbook.domain.contract_reading.remarks import Noted
+    from creatorbook.domain.contract_reading.remarks import Noted, Remark
     from creatorbook.domain.contract_reading.values.found import Found
     from creatorbook.gui.desk.desk import Desk
     from creatorbook.services.their_contract.comparing import TheirDocument, TheirReading
@@ -118,6 +118,7 @@ class TheirContractDialog(DropTarget, Dialog):
         self._document: TheirDocument | None = None
         self._their: TheirReading | None = None
         self.cards: list[LineCard] = []
+        self.remarks: list[RemarkCard] = []
         layout = self.body
         layout.addWidget(self._build_head())
         self._stack = QStackedWidget()
@@ -285,10 +286,13 @@ class TheirContractDialog(DropTarget, Dialog):
         self.keep.setEnabled(True)
 
     def _fill(self, their: TheirReading) -> None:
+        from creatorbook.services.their_contract.mail import counter_clause
+
         empty(self._found)
         while self._found.count():
             self._found.takeAt(0)
-        self.cards = []
+        ticked = {card.noted.remark for card in self.remarks if card.is_chosen}
+        self.cards, self.remarks = [], []
         self._summary.setText(summary(their))
         self._show_first(their)
         for result in (Result.DIFFERS, Result.ONLY_THEIRS):
@@ -296,12 +300,18 @@ class TheirContractDialog(DropTarget, Dialog):
         if their.comparison.remarks:
             self._found.addWidget(label(_("Check this"), "heading"))
             for noted in their.comparison.remarks:
-                card = RemarkCard(noted)
+                card = RemarkCard(noted, counter_clause(noted.remark, their.comparison.language))
                 card.asked.connect(self._go)
+                card.copied.connect(self._tell_copied)
+                card.set_chosen(noted.remark in ticked)
+                self.remarks.append(card)
                 self._found.addWidget(card)
         for result in (Result.NOT_FOUND, Result.AGREES):
             self._add_lines(their, result)
         self._found.addStretch(1)
+
+    def _tell_copied(self) -> None:
+        self._desk.show_message(_("The clause is copied."))
 
     def _show_first(self, their: TheirReading) -> None:
         if their.own:
@@ -360,13 +370,14 @@ class TheirContractDialog(DropTarget, Dialog):
         """Put the letter that lists the differences into the clipboard, in the brand's language."""
         their = self._their
         if their is not None:
-            self._desk.runner.submit(lambda _job: self._write_letter(their), self._on_copied, self._desk.fail)
+            chosen = frozenset(card.noted.remark for card in self.remarks if card.is_chosen) or None
+            self._desk.runner.submit(lambda _job: self._write_letter(their, chosen), self._on_copied, self._desk.fail)
 
-    def _write_letter(self, their: TheirReading) -> _Letter:
+    def _write_letter(self, their: TheirReading, chosen: frozenset[Remark] | None) -> _Letter:
         from creatorbook.services.their_contract.mail import letter
 
         with self._desk.book.reading() as reading:
-            return _Letter(*letter(reading, their))
+            return _Letter(*letter(reading, their, chosen=chosen))
 
     def _on_copied(self, made: _Letter) -> None:
         QGuiApplication.clipboard().setText(f"{made.subject}\n\n{made.text}")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QCheckBox, QLabel, QSizePolicy
 
 from creatorbook.common.i18n import _, labelled
 from creatorbook.common.text import cut_at_word
@@ -124,8 +125,12 @@ class LineCard(_Told):
 class RemarkCard(_Told):
     """Something worth a look whatever the deal says."""
 
-    def __init__(self, noted: Noted) -> None:
+    copied = Signal()
+
+    def __init__(self, noted: Noted, clause: str = "") -> None:
         super().__init__("eye", "info")
+        self.noted = noted
+        self._clause = clause
         words = label(_(wording.REMARKS[noted.remark]), wrap=True)
         words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         said = side_by_side(self.picture, words, spacing=8)
@@ -136,4 +141,27 @@ class RemarkCard(_Told):
         self.body.addWidget(said)
         self.setAccessibleName(_("Check this: {remark}").format(remark=_(wording.REMARKS[noted.remark])))
         self._quote(noted)
-        self.body.addWidget(side_by_side(self.link, None))
+        if not clause:
+            self.body.addWidget(side_by_side(self.link, None))
+            return
+        self.offer = label(_("Offer instead: “{clause}”").format(clause=clause), wrap=True)
+        self.body.addWidget(self.offer)
+        self.tick = QCheckBox(_("In the letter"))
+        self.tick.setAccessibleName(_("Offer this clause in the letter: {remark}").format(
+            remark=_(wording.REMARKS[noted.remark])))  # fmt: skip
+        self.copy = button(_("Copy the clause"), self._copy_clause, "", "copy")
+        self.body.addWidget(side_by_side(self.link, None, self.tick, self.copy))
+
+    @property
+    def is_chosen(self) -> bool:
+        """Whether the letter is to take it up."""
+        return bool(self._clause) and self.tick.isChecked()
+
+    def set_chosen(self, chosen: bool) -> None:
+        """Tick it for the letter; what nothing can be offered for has no tick."""
+        if self._clause:
+            self.tick.setChecked(chosen)
+
+    def _copy_clause(self) -> None:
+        QGuiApplication.clipboard().setText(self._clause)
+        self.copied.emit()

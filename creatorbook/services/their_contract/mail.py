@@ -16,10 +16,11 @@ from creatorbook.services.book.settings import setting
 from creatorbook.services.deals import facts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from creatorbook.documents.words.speech import Speech
     from creatorbook.domain.contract_reading.comparing.comparison import Line
+    from creatorbook.domain.contract_reading.remarks import Noted, Remark
     from creatorbook.domain.contract_reading.values.found import Value
     from creatorbook.services.their_contract.comparing import TheirReading
     from creatorbook.store.engine.reading import Executes
@@ -46,10 +47,18 @@ def letter_language(reading: Executes, deal_id: str) -> str:
     return "en"
 
 
-def letter(reading: Executes, their: TheirReading, language: str = "") -> tuple[str, str]:
+def counter_clause(remark: Remark, language: str) -> str:
+    """Return what a creator can offer instead of a remarked clause, in a contract's language; "" for none."""
+    return str(letter_words(language)["counter"].get(remark.value, ""))
+
+
+def letter(
+    reading: Executes, their: TheirReading, language: str = "", chosen: Collection[Remark] | None = None
+) -> tuple[str, str]:
     """Return subject and text of a polite letter that lists the differences; ours stand as the deal has them.
 
-    `language` is "en", "fr", "de" or "es", that of the brand where it is not given.
+    `language` is "en", "fr", "de" or "es", that of the brand where it is not given. `chosen` are the remarks that it
+    takes up, each with a clause to put instead in the contract's language; None takes up all, and offers nothing.
     """
     from creatorbook.documents.words.speech import speech_in
 
@@ -61,12 +70,20 @@ def letter(reading: Executes, their: TheirReading, language: str = "") -> tuple[
     greeting = said["greeting"].format(name=name) if name else said["greeting_unnamed"]
     listed = [f"- {_point(line, said, speech)}" for line in their.comparison.lines if line.result in _DIFFERENT]
     listed += [
-        "- " + said["look"].format(page=noted.page, sentence=cut_at_word(noted.sentence, _SENTENCE))
+        "- " + _about_remark(noted, said, their.comparison.language if chosen is not None else "")
         for noted in their.comparison.remarks
+        if chosen is None or noted.remark in chosen
     ]
     body = [greeting, said["opening"], "\n".join(listed), said["closing"]] if listed else [greeting, said["none"]]
     signed = f"{said['goodbye']}\n{deal.creator.name}"
     return said["subject"].format(deal=deal.title), "\n\n".join([*body, signed]) + "\n"
+
+
+def _about_remark(noted: Noted, said: dict[str, Any], offered_in: str) -> str:
+    sentence = cut_at_word(noted.sentence, _SENTENCE)
+    clause = counter_clause(noted.remark, offered_in) if offered_in else ""
+    key = "propose" if clause else "look"
+    return str(said[key].format(page=noted.page, sentence=sentence, clause=clause))
 
 
 def _point(line: Line, said: dict[str, Any], speech: Speech) -> str:

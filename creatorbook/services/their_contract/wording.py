@@ -73,9 +73,22 @@ REMARKS: dict[Remark, str] = {
     Remark.PAID_WHEN_PAID: mark("You are paid only once somebody else has paid them."),
     Remark.BRAND_MAY_CHANGE: mark("They may change the work, or decide something, as they alone see fit."),
     Remark.SUBLICENCE: mark("They may pass their rights on to others."),
-    Remark.NO_DISPARAGEMENT: mark("You may not criticise them: check how far and for how long."),
+    Remark.NO_DISPARAGEMENT: mark(
+        "You may not criticise them: check how far and for how long. An honest review may be a breach."
+    ),
     Remark.ENDS_AT_WILL: mark(
         "They may end it at any time without a reason; check whether you can too, and what is paid."
+    ),
+    Remark.VIEWS_CUT: mark(
+        "Your fee shrinks, or you work more for it, where a number of views is not reached. Nobody can promise views."
+    ),
+    Remark.MAY_WITHHOLD: mark("They may hold your money back when they think fit, though the work is done."),
+    Remark.UNLIMITED_WORK: mark("It asks for as much work as they like at the same price."),
+    Remark.KEPT_UP: mark(
+        "Your posts must stay online for long: they keep advertising for the brand on your own channel."
+    ),
+    Remark.ARBITRATION: mark(
+        "A dispute goes to arbitrators, or is heard without a jury or fellow claimants: often dear, and hard to appeal."
     ),
     Remark.HIDE_LABEL: mark(
         "It seems to ask you not to say that this is advertising. Hiding it is unlawful in most countries."

@@ -198,3 +198,21 @@ def test_every_control_has_a_name_and_closing_leaves_nothing(
 def _stamp(book: Book) -> int:
     with book.reading() as reading:
         return int(reading.exec_driver_sql("SELECT count(*) FROM change_log").scalar_one())
+
+
+def test_ticked_remarks_go_into_the_letter_with_what_is_offered_instead(
+    window: Window, agreed: dict[str, str], tmp_path: Path, qtbot: QtBot
+) -> None:
+    made = tmp_path / "harsh.pdf"
+    made.write_bytes(pdf(HARSH.text))
+    dialog = opened(window, agreed["deal"], str(made), qtbot)
+    offers = {each.noted.remark.value: each for each in dialog.remarks}
+    assert "used to train or improve artificial intelligence" in offers["ai_training"].offer.text()
+    offers["ai_training"].copy.click()
+    assert QGuiApplication.clipboard().text().startswith("The content, and the Creator’s name, face and voice")
+    QTest.mouseClick(offers["ai_training"].tick, Qt.MouseButton.LeftButton)
+    dialog.mail.click()
+    qtbot.waitUntil(lambda: "\n" in QGuiApplication.clipboard().text())
+    letter = QGuiApplication.clipboard().text()
+    assert "The content, and the Creator’s name, face and voice" in letter
+    assert "any number of revisions" not in letter

@@ -86,9 +86,10 @@ _NO_TITLE = re.compile(
 _NEGATED = re.compile(
     r"(?<![a-z])(?:no rights?\b|not (?:include|extend|permit|allow|use|be used|grant)|may not|shall not|must not"
     r"|cannot|neither|excluding|excludes?|never|any (?:other|further) use|other use|requires? (?:a )?(?:prior"
-    r"|separate)|needs a|aucun|ne (?:peut|pourra|comprend|sont|renonce|s'etend)|n'est pas|sont exclus|a l'exclusion"
-    r"|tout(?:e)? autre|interdi\w*|nicht|kein\w*|ausgeschlossen|ausgenommen|jede (?:andere|weitere)|no incluye"
-    r"|no podra|no se|ningun\w*|excluid\w*|queda prohibid|cualquier otr[oa]|todo otro)"
+    r"|separate)|needs a|aucun|ne (?:peut|peuvent|pourra|pourront|doit|comprend|sont|renonce|s'etend)|n'est pas"
+    r"|sont exclus|a l'exclusion"
+    r"|tout(?:e)? autre|interdi\w*|nicht|weder|kein\w*|ausgeschlossen|ausgenommen|jede (?:andere|weitere)|no incluye"
+    r"|no podran?|no pued\w*|no se|ningun\w*|excluid\w*|queda prohibid|cualquier otr[oa]|todo otro)"
 )
 # What is done without: only as far as the next comma.
 _WITHOUT = re.compile(

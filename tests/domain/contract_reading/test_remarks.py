@@ -1,0 +1,58 @@
+"""Clauses that a creator should look at, in four languages; and clauses that only sound like them."""
+
+from __future__ import annotations
+
+import pytest
+
+from creatorbook.domain.contract_reading.reading import read
+from creatorbook.domain.contract_reading.remarks import Remark
+
+REMARKED = [
+    (Remark.PAID_WHEN_PAID, "The Creator is paid only after the Agency's customer has paid the Agency."),
+    (Remark.PAID_WHEN_PAID, "Payment follows within ten days of receipt of cleared funds from the Client."),
+    (Remark.PAID_WHEN_PAID, "Le Talent n’est payé qu’après encaissement des sommes dues par l’Annonceur."),
+    (Remark.PAID_WHEN_PAID, "Die Vergütung wird fällig, sobald der Kunde die Agentur bezahlt hat."),
+    (Remark.PAID_WHEN_PAID, "El pago se hará una vez que el anunciante haya pagado a la agencia."),
+    (Remark.VIEWS_CUT, "If the reel gets fewer than 50,000 views, the fee is reduced by 20%."),
+    (Remark.VIEWS_CUT, "Si la vidéo obtient moins de 20 000 vues, la rémunération est réduite de moitié."),
+    (Remark.VIEWS_CUT, "Werden weniger als 10.000 Aufrufe erreicht, kürzt sich die Vergütung um 10 %."),
+    (Remark.VIEWS_CUT, "Con menos de 5.000 visualizaciones la retribución se reducirá a la mitad."),
+    (Remark.MAY_WITHHOLD, "The Company may withhold payment at its discretion."),
+    (Remark.MAY_WITHHOLD, "La Marque peut suspendre le paiement si elle n’est pas satisfaite."),
+    (Remark.MAY_WITHHOLD, "Die Agentur kann die Vergütung ganz oder teilweise einbehalten."),
+    (Remark.MAY_WITHHOLD, "La Marca podrá retener el pago cuando lo estime oportuno."),
+    (Remark.UNLIMITED_WORK, "The Talent provides unlimited reshoots."),
+    (Remark.UNLIMITED_WORK, "Le Créateur effectue des retouches illimitées."),
+    (Remark.UNLIMITED_WORK, "Der Creator leistet unbegrenzt viele Korrekturen."),
+    (Remark.UNLIMITED_WORK, "El Creador hará revisiones ilimitadas."),
+    (Remark.PERPETUAL, "The Brand may use the films for an unlimited period."),
+    (Remark.KEPT_UP, "The posts shall not be deleted for 24 months."),
+    (Remark.KEPT_UP, "Le Créateur s’engage à ne pas supprimer la publication pendant 24 mois."),
+    (Remark.KEPT_UP, "Die Beiträge bleiben mindestens 24 Monate online."),
+    (Remark.KEPT_UP, "El Creador mantendrá las publicaciones durante 24 meses."),
+    (Remark.ARBITRATION, "Any dispute is finally settled by binding arbitration."),
+    (Remark.ARBITRATION, "Each party waives its right to a jury trial."),
+    (Remark.ARBITRATION, "Tout litige est tranché par voie d’arbitrage."),
+    (Remark.ARBITRATION, "Über Streitigkeiten entscheidet ein Schiedsgericht."),
+    (Remark.ARBITRATION, "Las controversias se someterán a arbitraje."),
+]
+QUIET = [
+    "The fee is payable whether or not the Client has paid the Agency.",
+    "The fee does not depend on views and is not reduced.",
+    "The Brand may not withhold payment.",
+    "Two rounds of changes are included.",
+    "The posts stay online for 30 days.",
+    "Die Beiträge bleiben 14 Tage online.",
+    "Disputes are decided by the courts of Paris.",
+]
+
+
+@pytest.mark.parametrize(("remark", "text"), REMARKED, ids=lambda each: str(each)[:40])
+def test_a_clause_is_remarked_in_every_language(remark: Remark, text: str) -> None:
+    found = {noted.remark: noted.sentence for noted in read([text]).remarks}
+    assert found.get(remark) == text.replace("’", "’")
+
+
+@pytest.mark.parametrize("text", QUIET)
+def test_a_fair_clause_is_not_remarked(text: str) -> None:
+    assert read([text]).remarks == ()

@@ -1,0 +1,40 @@
+"""What is offered instead of a clause: in four languages, and nothing that would have to be remarked itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from creatorbook.domain.contract_reading.reading import read
+from creatorbook.domain.contract_reading.remarks import Remark
+from creatorbook.services.their_contract.mail import LANGUAGES, counter_clause, letter_words
+
+OFFERED = frozenset(letter_words("en")["counter"])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_offers_the_same(language: str) -> None:
+    assert frozenset(letter_words(language)["counter"]) == OFFERED
+    assert {Remark(code) for code in OFFERED} >= {
+        Remark.PAID_WHEN_PAID,
+        Remark.VIEWS_CUT,
+        Remark.MAY_WITHHOLD,
+        Remark.UNLIMITED_WORK,
+        Remark.KEPT_UP,
+        Remark.ARBITRATION,
+        Remark.NO_DISPARAGEMENT,
+        Remark.PERPETUAL,
+        Remark.AI_TRAINING,
+        Remark.AUTOMATIC_RENEWAL,
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_offered_is_not_remarked_itself(language: str) -> None:
+    for code in OFFERED:
+        clause = counter_clause(Remark(code), language)
+        assert clause.endswith(".")
+        assert {noted.remark for noted in read([clause]).remarks} == set()
+
+
+def test_nothing_is_offered_for_a_remark_that_has_no_clause() -> None:
+    assert counter_clause(Remark.HIDE_LABEL, "en") == ""
