@@ -100,7 +100,7 @@ def _print(session: Session, found: TheirReading) -> None:
         session.terminal.line(head, _ROLES[line.result])
         for each in more:
             session.terminal.line(each, "muted")
-    for text in _remarks(found):
+    for text in (*_changes(found), *_remarks(found)):
         session.terminal.line(text)
     session.terminal.line(_summary(found), "strong")
     session.terminal.line(_(wording.READING_AID), "muted")
@@ -108,7 +108,7 @@ def _print(session: Session, found: TheirReading) -> None:
 
 def _lines(found: TheirReading) -> list[str]:
     lines = [text for line in found.comparison.lines for text in _format_line(line)]
-    return [*lines, *_remarks(found), _summary(found), _(wording.READING_AID)]
+    return [*lines, *_changes(found), *_remarks(found), _summary(found), _(wording.READING_AID)]
 
 
 def _format_line(line: Line) -> list[str]:
@@ -124,6 +124,12 @@ def _format_line(line: Line) -> list[str]:
 
 def _quote_place(found: Found | Noted) -> str:
     return _("page {page}: “{sentence}”").format(page=found.page, sentence=found.sentence)
+
+
+def _changes(found: TheirReading) -> list[str]:
+    changes = found.document.text.changes
+    head = [_("Tracked changes, read as if they were accepted:")] if changes else []
+    return head + ["    " + wording.change_words(each) for each in changes]
 
 
 def _remarks(found: TheirReading) -> list[str]:
@@ -155,6 +161,15 @@ def _reading_as_json(found: TheirReading) -> dict[str, Any]:
         "own_contract": found.own or None,
         "note": _(wording.READING_AID),
         "lines": [_line_as_json(line) for line in found.comparison.lines],
+        "tracked_changes": [
+            {
+                "author": each.author or None,
+                "day": each.day.isoformat() if each.day else None,
+                "before": each.before or None,
+                "after": each.after or None,
+            }
+            for each in found.document.text.changes
+        ],
         "remarks": [
             {
                 "code": noted.remark.value,

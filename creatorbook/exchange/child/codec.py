@@ -12,6 +12,7 @@ from creatorbook.domain.values.platforms import Medium, Platform
 from creatorbook.exchange.base.problems import Notice, Params
 from creatorbook.exchange.base.records import FileKind, ParsedFile, ReadOptions
 from creatorbook.exchange.contract_pages.pages import ContractText
+from creatorbook.exchange.contract_pages.word import TrackedChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class Answer:
 RECORDS = Codec(
     (
         Stage, Expectation, GiftFate, Money, Medium, Platform, Notice, FileKind, ReadOptions, ParsedFile, ContractText,
+        TrackedChange,
     ),
     brief=True,
 )  # fmt: skip

@@ -1,6 +1,6 @@
 """Bytes of somebody's contract to its text, page by page. Runs in the limited child process.
 
-A PDF is read with pypdf, a Word document from its XML, plain text as it is. Nothing is drawn and nothing is run.
+A PDF is read with pypdf, plain text as it is. Nothing is drawn and nothing is run.
 """
 
 from __future__ import annotations
@@ -8,14 +8,14 @@ from __future__ import annotations
 import hashlib
 import io
 import unicodedata
-import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from creatorbook.exchange.base import limits
 from creatorbook.exchange.base.decoding import decode
 from creatorbook.exchange.base.problems import FileProblem
 from creatorbook.exchange.contract_pages.rows import Piece, join_rows
+from creatorbook.exchange.contract_pages.word import TrackedChange, word_pages
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,10 +26,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
 _PDF = b"%PDF-"
 _PDF_START = 1024
-_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
-_WORD_PART = "word/document.xml"
 _LEAST_LETTERS = 12
-_CELL_GAP = "   "
 _TEXT_ENDINGS = (".txt", ".text", ".md", ".markdown")
 
 
@@ -38,13 +35,15 @@ class ContractText:
     """The text of a document: `pages` in order, lines as they stand; `format` is "pdf", "docx" or "text".
 
     A Word document without page marks and a plain text are one page. `sha256` is that of the file's bytes;
-    `bare` counts the pages of a PDF that hold no text at all, pictures perhaps.
+    `bare` counts the pages of a PDF that hold no text at all, pictures perhaps; `changes` are those of a Word document
+    that nobody has accepted or refused yet: the text is read as if all were accepted.
     """
 
     format: str
     pages: tuple[str, ...]
     sha256: str
     bare: int = 0
+    changes: tuple[TrackedChange, ...] = ()
 
 
 def contract_text(data: bytes, name: str) -> ContractText:
@@ -58,7 +57,8 @@ def contract_text(data: bytes, name: str) -> ContractText:
     if data.startswith(_OLE):
         raise FileProblem("old_word")
     if data.startswith(_ZIP):
-        return _check_text(ContractText("docx", tuple(_word_pages(data)), sha256))
+        pages, changes = word_pages(data)
+        return _check_text(ContractText("docx", pages, sha256, changes=changes))
     if _PDF in data[:_PDF_START]:
         return _check_text(_pdf(data, sha256))
     if name.lower().endswith((".pdf", ".docx")):
@@ -78,7 +78,7 @@ def _check_text(found: ContractText) -> ContractText:
     if sum(letter.isalpha() for page in pages for letter in page) < _LEAST_LETTERS:
         raise FileProblem("pdf_no_text" if found.format == "pdf" else "document_no_text")
     bare = sum(1 for page in pages if not page.strip())
-    return ContractText(found.format, pages, found.sha256, bare)
+    return replace(found, pages=pages, bare=bare)
 
 
 def _clean_page(page: str) -> str:
@@ -149,95 +149,3 @@ def _page(reader: PdfReader, number: int) -> str | None:
         raise
     except Exception:  # noqa: BLE001  pypdf raises a dozen kinds of errors on damaged pages
         return None
-
-
-# Word
-
-
-def _word_pages(data: bytes) -> list[str]:
-    from xml.parsers.expat import ExpatError, ParserCreate
-
-    words = _Words()
-    parser = ParserCreate(namespace_separator=" ")
-    parser.buffer_text = True
-    parser.StartElementHandler = words.start
-    parser.EndElementHandler = words.end
-    parser.CharacterDataHandler = words.take_characters
-    # Entities can be defined to grow without end, and a document has no need of them.
-    parser.StartDoctypeDeclHandler = _refuse_declaration
-    try:
-        parser.Parse(_read_word_part(data), True)
-    except ExpatError as error:
-        raise FileProblem("word_damaged") from error
-    return "".join(words.parts).split("\f")
-
-
-def _refuse_declaration(*_declared: object) -> None:
-    raise FileProblem("word_damaged")
-
-
-def _read_word_part(data: bytes) -> bytes:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open(_WORD_PART) as part:
-            xml = part.read(limits.CONTRACT_CHARACTERS * 20 + 1)
-    except MemoryError:
-        raise
-    except KeyError as error:
-        raise FileProblem("no_document") from error
-    except Exception as error:  # zipfile raises a dozen kinds of errors on damaged archives
-        raise FileProblem("word_damaged") from error
-    if len(xml) > limits.CONTRACT_CHARACTERS * 20:
-        raise FileProblem("zip_bomb")
-    return xml
-
-
-class _Words:
-    """Collects the words of a Word document: a line for each paragraph and for each row of a table, its cells apart."""
-
-    def __init__(self) -> None:
-        self.parts: list[str] = []
-        self._cells = 0
-        self._text = False
-        # What older programs show instead of a drawing repeats its words.
-        self._aside = 0
-
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        """Take the start of an element."""
-        if name.endswith(" Fallback"):
-            self._aside += 1
-        if self._aside or not name.startswith(_WORD):
-            return
-        local = name.removeprefix(_WORD)
-        if local == "t":
-            self._text = True
-        elif local == "tc":
-            self._cells += 1
-        elif local == "br" and attributes.get(f"{_WORD}type") == "page":
-            self.parts.append("\f")
-        elif local in _MARKS:
-            self.parts.append(" " if self._cells else _MARKS[local])
-
-    def end(self, name: str) -> None:
-        """Take the end of an element."""
-        if name.endswith(" Fallback"):
-            self._aside -= 1
-        if self._aside or not name.startswith(_WORD):
-            return
-        local = name.removeprefix(_WORD)
-        if local == "t":
-            self._text = False
-        elif local == "tc":
-            self._cells -= 1
-            self.parts.append(_CELL_GAP)
-        elif local == "tr":
-            self.parts.append("\n")
-        elif local == "p":
-            self.parts.append(" " if self._cells else "\n")
-
-    def take_characters(self, text: str) -> None:
-        """Take characters; those outside of words are layout of the file."""
-        if self._text and not self._aside:
-            self.parts.append(text.replace("\n", " "))
-
-
-_MARKS = {"tab": "\t", "br": "\n", "cr": "\n", "lastRenderedPageBreak": "\f", "noBreakHyphen": "-"}

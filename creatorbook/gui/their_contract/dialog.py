@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from creatorbook.services.their_contract.comparing import TheirDocument, TheirReading
 
 _SIZE = (1180, 760)
+_MOST_CHANGES = 20
 _EMPTY, _WAITING, _READ = 0, 1, 2
 
 
@@ -317,6 +318,14 @@ class TheirContractDialog(DropTarget, Dialog):
         if their.own:
             said = _("This file is your own contract {number}, byte for byte as it was issued.")
             self._found.addWidget(Notice(said.format(number=their.own), "info"))
+        changes = their.document.text.changes
+        if changes:
+            listed = [wording.change_words(each) for each in changes[:_MOST_CHANGES]]
+            if len(changes) > _MOST_CHANGES:
+                more = len(changes) - _MOST_CHANGES
+                listed.append(_("and {count} more").format(count=more))
+            said = _("Somebody has changed this document. It was read as if every change were accepted:")
+            self._found.addWidget(Notice("\n".join([said, *(f"– {each}" for each in listed)]), "warn"))
         bare_pages = their.document.text.bare
         if bare_pages:
             said = ngettext(

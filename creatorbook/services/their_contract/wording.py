@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from creatorbook.domain.contract_reading.comparing.comparison import Line
     from creatorbook.domain.contract_reading.values.found import Value
+    from creatorbook.exchange.contract_pages.word import TrackedChange
 
 READING_AID = mark(
     "This is a reading aid, not a legal reading: it looks for words and numbers and can miss or misread them. "
@@ -94,6 +95,22 @@ REMARKS: dict[Remark, str] = {
         "It seems to ask you not to say that this is advertising. Hiding it is unlawful in most countries."
     ),
 }
+
+
+def change_words(change: TrackedChange) -> str:
+    """Return a tracked change in one line: who changed what into what, and when."""
+    said = {"before": change.before, "after": change.after}
+    if not change.before:
+        text = _("added “{after}”").format(**said)
+    elif not change.after:
+        text = _("took out “{before}”").format(**said)
+    else:
+        text = _("changed “{before}” to “{after}”").format(**said)
+    who = change.author or _("Somebody")
+    if change.day is None:
+        return _("{who}: {change}").format(who=who, change=text)
+    return _("{who}, {day}: {change}").format(who=who, day=formats.day(change.day), change=text)
+
 
 _UNITS = {"hour": "duration-hour", "day": "duration-day", "week": "duration-week", "month": "duration-month",
           "year": "duration-year"}  # fmt: skip
