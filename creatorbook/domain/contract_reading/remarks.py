@@ -159,7 +159,7 @@ _WORDS = {
     r"|einzubehalten|verweigern)"
     r"|(?:podra|puede|se reserva|derecho a) (?:\w+ ){0,5}?(?:retener|suspender|denegar)[^.\n]{0,40}(?:pago"
     r"|retribucion|remuneracion|importe|cantidad)",
-    Remark.UNLIMITED_WORK: r"(?:unlimited|any number of|as many|endless)(?: number of)? (?:\w+ ){0,4}?(?:revis"
+    Remark.UNLIMITED_WORK: r"(?:unlimited|any number of|as many)(?: number of)? (?:\w+ ){0,2}?(?:revis"
     r"|reshoot|re-shoot|round|change|edit|amend|version"
     r"|post|stor|video|photo|request|call|correction)\w*|until (?:the )?(?:brand|client|company|agency"
     r"|advertiser) is (?:fully |completely )?satisf\w*"

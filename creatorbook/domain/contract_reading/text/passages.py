@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from creatorbook.domain.contract_reading.text.blocks import Block, Kind, blocks
 from creatorbook.domain.contract_reading.text.lines import lines
-from creatorbook.domain.contract_reading.text.plain import plain_letters
+from creatorbook.domain.contract_reading.text.plain import collapse_runs, plain_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,7 +47,7 @@ def passages(pages: Sequence[str]) -> tuple[Passage, ...]:
     """Return what the pages say, in order."""
     found: list[Passage] = []
     heading = head_row = ""
-    for block in blocks(lines([unicodedata.normalize("NFKC", page) for page in pages])):
+    for block in blocks(lines([collapse_runs(unicodedata.normalize("NFKC", page)) for page in pages])):
         if block.kind is Kind.HEADING:
             heading, head_row = block.text, ""
         elif block.kind is Kind.ROW and not any(map(str.isdigit, block.text)) and not head_row:

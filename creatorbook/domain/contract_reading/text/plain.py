@@ -5,6 +5,7 @@ The length stays, so that a place in the plain text is the same place in the tex
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _SAME = {
@@ -23,6 +24,22 @@ _SAME = {
     "Ł": "l",
     "|": " ",
 }
+
+_BLANKS = re.compile(r"[^\S\n]{4,}")
+_SIGNS = re.compile(r"([^\w\s])\1{24,}")
+_SPACED = re.compile(r"(?:([^\w\s]) ){16,}")
+_DIGITS = re.compile(r"\d{24,}")
+
+
+def collapse_runs(text: str) -> str:
+    """Return the text with runs of one thing made short: blanks, dashes, dots, brackets, digits say no more in plenty.
+
+    Three blanks are left of many, which is how the cells of a row are told apart.
+    """
+    text = _BLANKS.sub("   ", text)
+    text = _SIGNS.sub(lambda match: match[1] * 24, text)
+    text = _SPACED.sub(lambda match: match[0][:32], text)
+    return _DIGITS.sub(lambda match: match[0][:24], text)
 
 
 class _Letters(dict[int, str]):
