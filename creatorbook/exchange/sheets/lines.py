@@ -105,13 +105,9 @@ class Line:
         `taken` is the text of a cell that is something else already.
         """
         for heading, cell in self.columns.mapped.cells(self.row, name):
-<<<<<<< HEAD
-            if self.keep_unsettled(heading, cell):
-=======
             if taken and as_text(cell) == taken:
                 continue
-            if self.is_open(heading, cell):
->>>>>>> 5cbed415 (What a sheet calls paid waits for nothing in silence, and nothing is called noted that no note has)
+            if self.keep_unsettled(heading, cell):
                 continue
             code = "bad_date"
             try:

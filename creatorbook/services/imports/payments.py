@@ -236,7 +236,6 @@ class Payments:
         self._plan.remark("payments_beyond_fee", title=deal.title, sum=str(total), fee=str(deal.fee))
 
 
-<<<<<<< HEAD
 def _nearer(row: ImportedPayment) -> tuple[Callable[[_Open], bool], ...]:
     """Return what tells one of several payments: its amount, name and days, then that it is still to be paid."""
     return (
@@ -251,7 +250,8 @@ def _nearer(row: ImportedPayment) -> tuple[Callable[[_Open], bool], ...]:
 
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
-=======
+
+
 def paid_line() -> str:
     """Return the line of a note on what is called paid and has no day."""
     return _("Paid, on a day that is not known")
@@ -259,7 +259,6 @@ def paid_line() -> str:
 
 def _note_of(row: ImportedPayment, said: list[str]) -> str:
     return "\n".join(labelled(_label(row), line) for line in (*said, *row.note.splitlines()) if line.strip())
->>>>>>> 5cbed415 (What a sheet calls paid waits for nothing in silence, and nothing is called noted that no note has)
 
 
 def _label(row: ImportedPayment) -> str:

@@ -34,7 +34,6 @@ _LEFT = frozenset(
         "mail_agency_for",
     }
     | {"mail_skipped_deep", "mail_skipped_parts", "mail_skipped_damaged", "attachment_large", "attachments_large"}
-<<<<<<< HEAD
     | {
         "no_deal_named",
         "unknown_deal",
@@ -43,10 +42,7 @@ _LEFT = frozenset(
         "payment_without_amount",
         "paid_without_day",
     }
-=======
-    | {"no_deal_named", "unknown_deal", "several_deals", "payment_without_amount", "paid_without_day"}
     | {"amount_of_no_currency", "negative_amount", "part_paid", "fee_paid_without_day"}
->>>>>>> 5cbed415 (What a sheet calls paid waits for nothing in silence, and nothing is called noted that no note has)
     | {"reversed_period", "reversed_return", "ragged_row", "text_cut", "formula_without_value", "attachment_empty"}
 )
 _NOTED = frozenset({FileKind.DEALS.value, FileKind.GIFTS.value, FileKind.PAYMENTS.value})
