@@ -107,12 +107,16 @@ _DENIED = re.compile(
     r"|ausgeschlossen|prohibi\w*|interdit\w*|untersagt|forbidden)|(?<![a-z])(?:no (?:se permite|esta permitid"
     r"|tienen|hay que|es necesario)|need not|needs? not to|n'ont pas|mussen (?:\w+ )?nicht)"
 )
+_MUSIC = re.compile(r"(?<![a-z])(?:music\b|musique|musik\b|musica\b)")
 _AROUND, _AFTER = 130, 70
 
 
 def is_use(passage: Passage) -> bool:
     """Return whether the passage is about the brand's use of the work."""
     if passage.title and _NO_TITLE.search(passage.title):
+        return False
+    # Who clears the music of a use is no grant of it.
+    if _MUSIC.search(passage.plain):
         return False
     return bool(_TITLE.search(passage.title) or _USE.search(passage.plain))
 
