@@ -85,7 +85,10 @@ _NOUN_BINDS = re.compile(
 _COUNTED = re.compile(
     r"\d|one|two|three|six|twelve|trois|six|douze|drei|sechs|zwolf|tres|seis|doce|month|mois|monat|mes"
 )
-_LABEL = re.compile(r"[^a-z]*(?:\w+ ){0,2}?(?:exclusiv\w*|exklusivitat\w*)(?: (?:period|window|term|clause))? ?[:\n-]")
+_LABEL = re.compile(
+    r"[^a-z]{0,12}(?:\w{1,20} ){0,2}?"
+    r"(?:exclusiv\w*|exklusivitat\w*)(?: (?:period|window|term|clause))? ?[:\n-]"
+)
 _WINDOW = re.compile(
     r"(?:the |one |a )?day before[^.]{0,30}(?:day )?after|(?:la |le )?(?:veille|jour precedant)[^.]{0,30}lendemain"
     r"|(?:am |einen )?tag (?:vor|davor)[^.]{0,30}(?:danach|nach)|(?:el |un )?dia (?:antes"
