@@ -355,6 +355,10 @@ NOTICES: Mapping[str, Words] = {
     "winmail": Words(
         mark("“{name}” may hide files that only Outlook can open."), mark("Ask for them as PDF, or as a plain email.")
     ),
+    "mail_hides": Words(
+        mark("The email hides words from its readers; they were left out: “{text}”."),
+        mark("Open it in your email program if they matter."),
+    ),
     "mail_invitation": Words(
         mark("The email is an invitation without a text: it is kept as {name}."), mark("Open it in your calendar.")
     ),

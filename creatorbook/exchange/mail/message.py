@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from email.message import Message
 
+_HIDDEN_CHARACTERS = 120
 _QUOTED_FROM = re.compile(rb"^>(>{0,20}From )", re.MULTILINE)
 _MEDIA_TYPE = re.compile(r"[a-z0-9][a-z0-9!#$&^_.+-]{0,60}/[a-z0-9][a-z0-9!#$&^_.+-]{0,80}")
 _SIGNATURES = frozenset({"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"})
@@ -186,7 +187,11 @@ def _walk(part: Message, body: _Body, depth: int) -> None:
 def _decode_part(part: Message, kind: str, body: _Body) -> str:
     text = decode_text(_content(part, body, ""), _param(part, "charset"))
     if kind == "text/html":
-        return html_to_text(text)
+        seen, hidden = html_to_text(text)
+        # The line of a preview says again what is seen.
+        if hidden and hidden not in " ".join(seen.split()):
+            body.remarks.add("mail_hides", body.number, text=hidden[:_HIDDEN_CHARACTERS])
+        return seen
     return unflow(text) if _param(part, "format").lower() == "flowed" else text
 
 

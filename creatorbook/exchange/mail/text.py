@@ -8,9 +8,17 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from typing import TYPE_CHECKING
 
 from creatorbook.common.text import clean
 from creatorbook.exchange.base import limits
+from creatorbook.exchange.mail.nesting import Nesting
+from creatorbook.exchange.mail.styles import merge_styles, read_sheets, read_style
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from creatorbook.exchange.mail.styles import Style
 
 _BLOCKS = frozenset(
     {
@@ -37,19 +45,14 @@ _END_OF_UNSEEN = {tag: re.compile(rf"</{tag}[^<>]{{0,100}}>", re.IGNORECASE) for
 _TAG = re.compile(r"/?([a-zA-Z][a-zA-Z0-9:]{0,30})")
 _TAG_CHARACTERS = 4_000
 _HREF = re.compile(r"\bhref\s{0,10}=\s{0,10}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
-# What a mail carries for programs and not for readers: the line of a preview, what only another screen shows.
 _STYLED = re.compile(r"\bstyle\s{0,10}=\s{0,10}(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
 _CLASSES = re.compile(r"\bclass\s{0,10}=\s{0,10}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
-_HIDES = re.compile(r"display:none|visibility:hidden|font-size:0(?:px|pt|em|%)?(?:;|$)|max-height:0(?:px)?(?:;|$)")
 _HIDDEN = re.compile(r"\shidden(?=[\s=/>])", re.IGNORECASE)
-_STYLE_SHEET = re.compile(r"<style\b[^<>]{0,1000}>(.*?)</style", re.IGNORECASE | re.DOTALL)
-_CLASS_NAME = re.compile(r"(?:[a-z][a-z0-9]{0,15})?\.([\w-]{1,100})", re.IGNORECASE)
-_CSS_CHARACTERS = 200_000
-_VOID = frozenset(
-    {"br", "img", "hr", "input", "meta", "link", "col", "area", "base", "wbr", "source", "embed", "param"}
-)
+_SIZED = re.compile(r"\ssize\s{0,10}=", re.IGNORECASE)
 _HUGE_NUMBER = re.compile(r"&#[xX]?[0-9a-fA-F]{9,}")
 _HTML_CHARACTERS = 2_000_000
+# Mails fill the line of a preview with signs that print nothing.
+_UNPRINTED = dict.fromkeys(map(ord, "\u00ad\u034f\u200b\u200c\u200d\u2060\ufeff\u2007\u00a0"), " ")
 _OLD_NAMES = {"unicode-1-1-utf-7": "utf-7", "ansi": "cp1252", "x-unknown": "utf-8", "iso-8859-8-i": "iso-8859-8"}
 
 
@@ -69,37 +72,19 @@ def decode_text(data: bytes, charset: str) -> str:
     return data.decode("cp1252", "replace")
 
 
-def html_to_text(html: str) -> str:
-    """Return what a reader of the HTML sees, as plain lines: no scripts or styles, links with their address."""
+def html_to_text(html: str) -> tuple[str, str]:
+    """Return what a reader of the HTML sees, as plain lines, and the words that it hides from readers, "" for none.
+
+    There are no scripts or styles in either, and links have their address.
+    """
     text = html[:_HTML_CHARACTERS]
-    seen = _read_lines(text, _hidden_classes(text))
+    seen, hidden = _read_lines(text, read_sheets(text))
     # A mail of which nothing is shown hides by a mistake of its writer.
-    return seen or _read_lines(text, None)
+    return (seen, hidden) if seen else _read_lines(text, None)
 
 
-def _hidden_classes(html: str) -> frozenset[str]:
-    """Return the classes that the style sheets of a page never show, whatever the screen."""
-    if "<style" not in html[:_CSS_CHARACTERS].lower():
-        return frozenset()
-    found: set[str] = set()
-    for sheet in _STYLE_SHEET.findall(html[:_CSS_CHARACTERS]):
-        depth, start, selector, of_screen = 0, 0, "", 0
-        for place, sign in enumerate(sheet):
-            if sign == "{":
-                selector, start, depth = sheet[start:place].strip(), place + 1, depth + 1
-                of_screen = of_screen or (depth if selector.startswith("@") else 0)
-            elif sign == "}":
-                if not of_screen and _HIDES.search("".join(sheet[start:place].lower().split())):
-                    found.update(
-                        name[1] for part in selector.split(",") if (name := _CLASS_NAME.fullmatch(part.strip()))
-                    )
-                of_screen = 0 if depth == of_screen else of_screen
-                start, depth = place + 1, max(depth - 1, 0)
-    return frozenset(found)
-
-
-def _read_lines(text: str, hidden: frozenset[str] | None) -> str:
-    lines = _Lines(hidden)
+def _read_lines(text: str, styles: Mapping[str, Style] | None) -> tuple[str, str]:
+    lines = _Lines(styles)
     position = 0
     while position < len(text):
         start = text.find("<", position)
@@ -108,7 +93,7 @@ def _read_lines(text: str, hidden: frozenset[str] | None) -> str:
         if start > position:
             lines.add_text(_entities(text[position:start]))
         position = _skip_markup(text, start, lines) if start < len(text) else start
-    return tidy("".join(lines.pieces))
+    return tidy("".join(lines.pieces)), " ".join("".join(lines.hidden).translate(_UNPRINTED).split())
 
 
 def _skip_markup(text: str, start: int, lines: _Lines) -> int:
@@ -168,22 +153,21 @@ def tidy(text: str) -> str:
 class _Lines:
     """Puts words and tags together into lines."""
 
-    def __init__(self, hidden: frozenset[str] | None) -> None:
-        """Begin; `hidden` are classes that are not shown, None where everything is."""
+    def __init__(self, styles: Mapping[str, Style] | None) -> None:
+        """Begin; `styles` are those of the classes, None where everything is shown."""
         self.pieces: list[str] = []
-        self._hidden = hidden
-        self._unseen, self._depth = "", 0
+        self.hidden: list[str] = []
+        self._styles = styles
+        self._nesting = Nesting()
         self._link = ""
         self._link_start = 0
         self._at_line_start = True
 
     def open_tag(self, tag: str, source: str) -> None:
         """Take an opening tag; `source` is the whole of it."""
-        if self._unseen:
-            self._depth += tag == self._unseen
-            return
-        if tag not in _VOID and self._is_hidden(source):
-            self._unseen, self._depth = tag, 1
+        self._nesting.open_tag(tag, self._style(tag, source))
+        if self._nesting.is_unseen:
+            self.hidden.append(" ")
             return
         if tag == "br":
             self._break()
@@ -201,10 +185,7 @@ class _Lines:
 
     def closed(self, tag: str) -> None:
         """Take a closing tag."""
-        if self._unseen:
-            self._depth -= tag == self._unseen
-            if not self._depth:
-                self._unseen = ""
+        if not self._nesting.close_tag(tag):
             return
         if tag in _BLOCKS:
             self._paragraph()
@@ -217,7 +198,8 @@ class _Lines:
 
     def add_text(self, text: str) -> None:
         """Take text between tags; runs of white space are one space."""
-        if self._unseen:
+        if self._nesting.is_unseen:
+            self.hidden.append(text)
             return
         words = " ".join(text.split())
         if not words:
@@ -227,13 +209,19 @@ class _Lines:
         before = " " if text[0].isspace() and not self._at_line_start else ""
         self._put(before + words + (" " if text[-1].isspace() else ""))
 
-    def _is_hidden(self, source: str) -> bool:
-        if self._hidden is None:
-            return False
+    def _style(self, tag: str, source: str) -> Style:
+        if self._styles is None:
+            return {}
         styled, classes = _STYLED.search(source), _CLASSES.search(source)
-        style = "".join(next(filter(None, styled.groups()), "").lower().split()) if styled else ""
-        named = next(filter(None, classes.groups()), "").split() if classes else []
-        return bool(_HIDES.search(style) or _HIDDEN.search(source)) or not self._hidden.isdisjoint(named)
+        named = next(filter(None, classes.groups()), "").lower().split() if classes else []
+        # What a style sheet says outdoes what attributes do, and is outdone by the tag's own style.
+        rules: list[Style] = [{"display": "none"}] if _HIDDEN.search(source) else []
+        if _SIZED.search(source):
+            rules.append({"font-size": "1px"})
+        rules += [self._styles[name] for name in (tag, *(f".{name}" for name in named)) if name in self._styles]
+        if styled:
+            rules.append(read_style(_entities(next(filter(None, styled.groups()), ""))))
+        return merge_styles(rules)
 
     def _put(self, text: str) -> None:
         if self._at_line_start:

@@ -70,7 +70,7 @@ def test_html_is_read_as_plain_lines() -> None:
         "<a href='javascript:x()'>clic</a> <a href='mailto:a@b.example'>a@b.example</a>"
         "<img src='http://t.example/p.gif'>"
     )
-    assert html_to_text(html) == (
+    assert html_to_text(html)[0] == (
         "Offre\n\nBonjour Zoé,\nvoici le brief (https://x.example/brief) & le prix : 5 €.\n\n- un\n- deux\n\na b\n\n"
         "clic a@b.example"
     )
@@ -78,7 +78,21 @@ def test_html_is_read_as_plain_lines() -> None:
 
 HOSTILE = (
     *("<", "<!", "<!--", "<!-- -", "<a ", "<a x=", "<a x='", "&", "&#", "<![", "<?", "</", "</a ", "<div>", "-->"),
-    *("<a href=x>", "<a href=http://x>y</a>", "<script>", "<style><", "<!DOCTYPE [", "<a x x x x", "<td", "\xa0"),
+    *(
+        "<a href=x>",
+        "<a href=http://x>y</a>",
+        "<script>",
+        "<style><",
+        "<style>",
+        "<style",
+        "<style>.a{",
+        "<!DOCTYPE [",
+        "<a x x x x",
+        "<td",
+        "\xa0",
+    ),
+    *("<style>", "<style", "<style>.a{"),
+    *("<p style=display:none>", "<table><tr><td><b>", "<td></b></p>", "<ul><li></ol>"),
     *("<b><i>", "<a href='", "&#9999999999"),
 )
 
@@ -91,11 +105,11 @@ def test_hostile_html_takes_steps_by_its_length_alone(piece: str) -> None:
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_half_a_million_hostile_letters_come_to_an_end(piece: str) -> None:
     # What grows with the square would be at it for hours.
-    assert html_to_text("<p>Hello</p>" + piece * (500_000 // len(piece))).startswith("Hello")
+    assert html_to_text("<p>Hello</p>" + piece * (500_000 // len(piece)))[0].startswith("Hello")
 
 
 def test_html_that_is_not_quite_html() -> None:
-    assert html_to_text("5 < 6 &amp; 7 > 6<br/>&#99999999999;&#x1F600;&bogus; <![if !x]>shown<![endif]><p") == (
+    assert html_to_text("5 < 6 &amp; 7 > 6<br/>&#99999999999;&#x1F600;&bogus; <![if !x]>shown<![endif]><p")[0] == (
         "5 < 6 & 7 > 6\n;😀&bogus; shown<p"
     )
 
@@ -432,7 +446,33 @@ def test_a_name_of_a_list_is_put_in_order(written: str, name: str) -> None:
         # A mail that hides all that it says hides it by mistake.
         ('<div style="display:none"><p>Hello</p>', "Hello"),
         ('<p style="font-size:0.9em">Hello</p>', "Hello"),
+        # Wrappers without a size keep the gaps between columns out of sight, and not the columns.
+        ('<td style="font-size:0px">x<div style="font-size:14px">Hello</div></td>', "Hello"),
+        ("<style>.big{font-size:14px}</style><div style='font-size:0'>x<p class='Big'>Hello</p></div>", "Hello"),
+        ("<style>p{font:bold 14px/20px Arial}</style><div style='font-size:0'>x<p>Hello</p></div>", "Hello"),
+        ("<div style='font-size:0'><font size=3>Hello</font> x<b style='font-size:2em'>y</b></div>", "Hello"),
+        ("<div style='visibility:hidden'>x<p style='visibility:visible'>Hello</p></div>", "Hello"),
+        ("<div style='display:none'>x<p style='display:block;font-size:14px'>y</p></div><p>Hello</p>", "Hello"),
+        ("<style>.off{display:none}</style><div class=off style='display:block'>Hello</div>", "Hello"),
+        ("<div style='max-height:0;overflow:hidden'>x</div><div style='max-height:0'>Hello</div>", "Hello"),
+        # Nobody closes these, and the next one ends them.
+        ('<p style="display:none">x<p>Hello', "Hello"),
+        ("<p style='display:none'>x<div>Hello</div>", "Hello"),
+        ("<ul><li style='display:none'>x<ul><li>y</ul><li>Hello</ul>", "- Hello"),
+        ("<table><tr><td style='display:none'>x<table><tr><td>y</table><td>Hello</table>", "Hello"),
+        ("<table><tbody><tr style='display:none'><td>x<tr><td>Hello<tbody hidden><tr><td>x</table>!", "Hello\n\n!"),
+        ("<div style='display:none'><table><tr><td>x</div>y</table>z</div>Hello", "Hello"),
     ],
 )
 def test_what_a_mail_hides_from_its_readers_is_not_read(html: str, text: str) -> None:
-    assert html_to_text(html) == text
+    assert html_to_text(html)[0] == text
+
+
+def test_what_a_mail_hides_is_said_unless_it_is_seen_as_well() -> None:
+    head = "Content-Type: text/html; charset=utf-8\r\n"
+    hides = read_mail(mail(head, "<div style='display:none'>Only <b>today</b>&zwnj;&nbsp;</div><p>Hello</p>"))
+    (notice,) = [each for each in hides.notices if each.code == "mail_hides"]
+    assert (only(hides).text, notice.params["text"]) == ("Hello", "Only today")
+    again = read_mail(mail(head, "<div style='display:none'>Hello&zwnj;&nbsp;&zwnj;</div><p>Hello <b>you</b></p>"))
+    assert only(again).text == "Hello you"
+    assert "mail_hides" not in {each.code for each in again.notices}
