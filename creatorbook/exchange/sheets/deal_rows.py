@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from creatorbook.common.text import fold
 from creatorbook.domain.records.deals import Stage
-from creatorbook.domain.records.gifts import Expectation
+from creatorbook.domain.records.gifts import Expectation, GiftFate
 from creatorbook.exchange.base import limits
 from creatorbook.exchange.base.records import ImportedDeal, ImportedGift
 from creatorbook.exchange.people.reach import read_email
@@ -20,6 +20,8 @@ from creatorbook.exchange.tables.cells import as_text
 from creatorbook.exchange.tables.words import EXPECTATIONS, FATES, MEDIA, PLATFORMS, STAGES
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from creatorbook.exchange.base.problems import Remarks
     from creatorbook.exchange.base.records import ReadOptions, Record
     from creatorbook.exchange.tables.columns import Mapped
@@ -47,6 +49,10 @@ _AT_ONCE = frozenset(
 )
 _COUNT = re.compile(r"([0-9]{1,5})(?![0-9.,])")
 _MOST_PIECES = 10_000
+_CLAUSE = re.compile(r"[;,()]|\.(?= |$)")
+# "Prêt-à-porter" and "prête à poster" lend nothing.
+_READY_FOR = re.compile(r"\bprete?s?[ -]a\b")
+_BACK = re.compile(r"\b(?:back|return|retour|rendre|rendu|renvoy|zuruck|devol|restitu|terug|zwrot)")
 
 
 def read_deals(mapped: Mapped, options: ReadOptions, remarks: Remarks) -> list[Record]:
@@ -168,6 +174,11 @@ def _gift(line: Line) -> ImportedGift | None:
     fate = FATES.find(fate_text) if fate_text else None
     if fate_text and fate is None:
         line.rest.append(fate_text)
+    if fate is GiftFate.RETURNED and days["return_by"] is None:
+        days["return_by"] = line.day_inside("return_by", fate_text)
+    if _is_loan(line, fate, days["return_by"]):
+        fate = GiftFate.TO_RETURN
+        days["return_by"] = days["return_by"] or _day_back(line, fate_text)
     counted = _COUNT.match(pieces)
     quantity = int(counted[1]) if counted else 1
     if pieces and not (counted and counted[1] == pieces):
@@ -192,3 +203,25 @@ def _gift(line: Line) -> ImportedGift | None:
         note=line.note(),
         **days,
     )
+
+
+def _is_loan(line: Line, fate: GiftFate | None, return_by: date | None) -> bool:
+    """Return whether a row speaks of a loan that is still here: by a column, by a day of return or in its notes."""
+    if fate not in {None, GiftFate.KEPT}:
+        return False
+    said = line.line("loan")
+    if said:
+        line.keep(line.heading("loan"), said)
+        return line.says_yes("loan") or FATES.find(said) is GiftFate.TO_RETURN
+    if return_by is not None:
+        return fate is None
+    clauses = _CLAUSE.split(_READY_FOR.sub(" ", fold(line.line("note"))))
+    return fate is None and any(FATES.find(clause) is GiftFate.TO_RETURN for clause in clauses)
+
+
+def _day_back(line: Line, fate_text: str) -> date | None:
+    """Return the day by which a loan goes back, where its row says one in words: "back by 12/12/2026"."""
+    for clause in (fate_text, *_CLAUSE.split(line.line("note"))):
+        if _BACK.search(fold(clause)) and (day := line.day_inside("return_by", clause)) is not None:
+            return day
+    return None

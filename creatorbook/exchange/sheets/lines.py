@@ -147,6 +147,11 @@ class Line:
         except NotADate:
             return False
 
+    def says_yes(self, name: str) -> bool:
+        """Return whether a field says yes, or a day."""
+        cells = self.columns.mapped.cells(self.row, name)
+        return any(fold(as_text(cell)) in _YES for _heading, cell in cells)
+
     def is_ticked(self, name: str) -> bool:
         """Return whether a field of days only says yes, or "paid" where it is the day of payment."""
         texts = [as_text(cell) for _heading, cell in self.columns.mapped.cells(self.row, name)]

@@ -327,6 +327,11 @@ GIFTS: dict[str, str] = {
         "|garde|outcome|ce qu il est devenu|was daraus wurde|estado|stato|situacion|situazione|behalten"
         "|cosa ne e stato|que ha sido"
     ),
+    "loan": (
+        "loan|on loan|is loan|loaned|lent|loan or gift|gift or loan|pret|prete|en pret|don ou pret|leihgabe|geliehen"
+        "|leihweise|prestamo|prestado|en prestamo|prestito|in prestito|prestato|bruikleen|emprestimo|wypozyczenie"
+        "|to be returned|must be returned|a rendre|zuruckgeben|a devolver|da restituire"
+    ),
     "quantity": (
         "quantity|qty|quantite|qte|nombre|anzahl|menge|cantidad|units|count|nb|stuckzahl|stuck|unidades|quantita"
         "|pezzi|pieces"

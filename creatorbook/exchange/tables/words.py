@@ -262,8 +262,19 @@ FATES: Lexicon[GiftFate] = Lexicon(
     {
         GiftFate.KEPT: "kept|keep|garde|gardee|conserve|conservee|behalten|guardado|conservado|quedado|tenuto|tenuta",
         GiftFate.TO_RETURN: (
-            "to return|to give back|a rendre|a retourner|loan|pret|prete|on loan|leihgabe|prestamo|zuruckgeben"
-            "|zuruckzugeben|por devolver|a devolver|da restituire|in prestito|prestito"
+            "to return|to be returned|to give back|to be given back|to send back|to be sent back"
+            "|has to go back|must go back"
+            "|give back by|return by|will be returned|will go back|loan|loaned|on loan|loan unit|loaner|borrowed"
+            "|a rendre|a retourner|a renvoyer|a restituer|doit etre rendu|sera rendu|sera rendue"
+            "|sera retourne|sera renvoye|doit etre rendue|doit etre retourne"
+            "|pret|prete|pretee|en pret|emprunte|pret de produit"
+            "|leihgabe|leihweise|geliehen|ausgeliehen|leihgerat|leihstellung|zuruckgeben|zuruckzugeben|zuruckschicken"
+            "|zuruckzuschicken|muss zuruck|zuruck bis|wird zuruckgegeben"
+            "|prestamo|prestado|prestada|en prestamo|cedido|por devolver|a devolver|hay que devolver"
+            "|da restituire|da rendere|sara restituito"
+            "|sara restituita|sera devuelto|sera devuelta|in prestito|prestito|prestato|prestata|comodato"
+            "|bruikleen|te leen|geleend|terugsturen|terug te sturen|wypozyczone|wypozyczony|do zwrotu|emprestado"
+            "|emprestada|emprestimo|lanad|till lans|udlant|til lans"
         ),
         GiftFate.RETURNED: (
             "returned|given back|rendu|rendue|retourne|retournee|sent back|renvoye|renvoyee|devuelto|zuruckgegeben"

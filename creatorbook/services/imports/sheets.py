@@ -224,7 +224,7 @@ class Sheets:
                 # A sheet gives a number, not how it was found.
                 valuation=Valuation.ESTIMATE if row.value else Valuation.UNKNOWN,
                 expectation=row.expectation,
-                fate=row.fate or GiftFate.KEPT,
+                fate=_fate(row, plan.today),
                 return_due_on=row.return_by,
                 shown_in_post_id=self._shown_in(row, brand),
                 **money_columns("value", row.value),
@@ -253,6 +253,13 @@ class Sheets:
             medium=Medium.OTHER,
             url=row.url,
         )
+
+
+def _fate(row: ImportedGift, today: date) -> GiftFate:
+    """Return what became of a gift; what goes back on a day to come is still here."""
+    if row.fate is GiftFate.RETURNED and row.return_by is not None and row.return_by > today:
+        return GiftFate.TO_RETURN
+    return row.fate or GiftFate.KEPT
 
 
 def _is_out(row: ImportedDeal, stage: Stage, today: date) -> bool:
