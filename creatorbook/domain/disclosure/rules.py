@@ -73,6 +73,7 @@ class Refusal(StrEnum):
     TOO_LATE = "too_late"
     ELSEWHERE = "elsewhere"
     CONTRADICTS = "contradicts"
+    ANOTHER_POST = "another_post"
     NEEDS_HASHTAG = "needs_hashtag"
     OTHER_CASE = "other_case"
     PROSE = "prose"

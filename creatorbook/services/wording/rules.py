@@ -54,6 +54,7 @@ RULE_WORDS: dict[type[StrEnum], dict[str, str]] = {
         Refusal.TOO_LATE: mark("it comes too late"),
         Refusal.ELSEWHERE: mark("it is not in the post itself"),
         Refusal.CONTRADICTS: mark("it says the opposite"),
+        Refusal.ANOTHER_POST: mark("it speaks of another post or another time"),
         Refusal.NEEDS_HASHTAG: mark("it needs the # in front"),
         Refusal.OTHER_CASE: mark("it is meant for another case than this"),
         Refusal.PROSE: mark("it reads as part of a sentence"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from creatorbook.domain.disclosure.captions.likely import Verdict
-from creatorbook.domain.disclosure.rules import Place
+from creatorbook.domain.disclosure.rules import Place, Refusal
 from creatorbook.domain.values.label_positions import LabelPosition
 from creatorbook.domain.values.platforms import Medium, Platform
 from tests.domain.disclosure.support import check, facts
@@ -65,7 +65,8 @@ def test_a_denial_is_left_for_the_writer_to_judge() -> None:
     found = check("This is not an ad", facts("paid", "GB"))
     assert found.fix is not None
     assert found.fix.caption.endswith("This is not an ad")
-    assert "caption.denied" in {each.code for each in found.findings}
+    told = [each for each in found.findings if each.code in {"caption.denied", "caption.word_refused"}]
+    assert [(each.params["label"], each.params["reason"]) for each in told] == [("not an ad", Refusal.CONTRADICTS)]
 
 
 @pytest.mark.parametrize(

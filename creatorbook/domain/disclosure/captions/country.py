@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -45,6 +46,11 @@ _WHEN = frozenset({Place.VIDEO_START, Place.WHOLE_VIDEO, Place.REPEATED, Place.F
 _MOST_REPORTED = 3
 _NO_LABEL = frozenset({"caption.no_label", "caption.brand_tag_only"})
 _MOST_COMPARED = 50
+# What the words of a label already tell, no plain sentence tells anew.
+_SPOKEN_FOR = frozenset({Refusal.OTHER_CASE, Refusal.SAYS_LESS, Refusal.ANOTHER_POST})
+# Words that are no label at all, or not of this post: where they are is no fault of theirs.
+_NO_LABEL_WORDS = frozenset({Refusal.NOT_A_LABEL, Refusal.UNKNOWN_HERE, Refusal.CONTRADICTS, Refusal.PROSE,
+                             Refusal.ANOTHER_POST})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,9 +291,7 @@ def _say_undecided(case: _Case, span: tuple[int, int], label: str, sources: tupl
 def _sentences_left(case: _Case) -> list[Sentence]:
     """Return the sentences that are not denied, and of which the country's own lists say nothing."""
     listed = [
-        each.mention.span
-        for each in case.judged
-        if isinstance(each.entry, Refused) or each.reason in {Refusal.OTHER_CASE, Refusal.SAYS_LESS}
+        each.mention.span for each in case.judged if isinstance(each.entry, Refused) or each.reason in _SPOKEN_FOR
     ][:_MOST_COMPARED]
     return [
         each
@@ -419,23 +423,16 @@ def _find_wrongs(case: _Case) -> tuple[list[Finding], tuple[Source, ...], bool]:
             placed = _judge_place(case, _position(case, mention), visible=mention.visible)
             # A label too late in a caption neither helps nor hurts a film that may have its own.
             unread = unread or placed.unknown
-            for code in _codes(placed):
-                if (code, "") in reported:
-                    continue
-                reported.add((code, ""))
-                params: dict[str, Any] = (
-                    {"label": mention.text, "position": _position(case, mention)} if code == "caption.misplaced" else {}
-                )
-                notes.append(
-                    finding(code, about="caption", sources=placed.sources, span=mention.span, country=country,
-                            places=placed.wanted, **params)
-                )  # fmt: skip
-        elif (mention.key, each.reason) not in reported and len(notes) < _MOST_REPORTED * 2:
-            reported.add((mention.key, each.reason))
-            notes.append(
-                finding("caption.word_refused", about="caption", sources=each.sources or case.duty.sources,
-                        span=mention.span, country=country, label=mention.text, reason=each.reason)
-            )  # fmt: skip
+            codes = [code for code in _codes(placed) if (code, "") not in reported]
+            reported.update((code, "") for code in codes)
+            notes += [_name_place(case, mention, placed, code) for code in codes]
+        elif len(notes) < _MOST_REPORTED * 2 and not _is_said_already(each, case.judged):
+            span = _find_denial(case, mention) if each.reason is Refusal.CONTRADICTS else mention.span
+            # A denial is one, whichever labels it denies.
+            known = ("", span) if each.reason is Refusal.CONTRADICTS else (mention.key, each.reason)
+            if known not in reported:
+                reported.add(known)
+                notes.append(_refuse_words(case, each, span))
     if not reported:
         notes += _find_sentence_that_says_less(case)
         reported = {("sentence", "") for _note in notes}
@@ -450,6 +447,38 @@ def _find_wrongs(case: _Case) -> tuple[list[Finding], tuple[Source, ...], bool]:
         notes.append(finding(code, about="platform_switch", sources=_dedup(label) or case.duty.sources,
                              country=country, platform=case.facts.platform))  # fmt: skip
     return notes, _dedup(source for note in notes for source in note.sources), unread
+
+
+def _name_place(case: _Case, mention: Mention, placed: _Placed, code: str) -> Finding:
+    params: dict[str, Any] = (
+        {"label": mention.text, "position": _position(case, mention)} if code == "caption.misplaced" else {}
+    )
+    return finding(code, about="caption", sources=placed.sources, span=mention.span, country=case.law.country,
+                   places=placed.wanted, **params)  # fmt: skip
+
+
+def _refuse_words(case: _Case, judged: Judged, span: tuple[int, int]) -> Finding:
+    return finding("caption.word_refused", about="caption", sources=judged.sources or case.duty.sources, span=span,
+                   country=case.law.country, label=case.shown.caption[span[0] : span[1]],
+                   reason=judged.reason)  # fmt: skip
+
+
+def _find_denial(case: _Case, mention: Mention) -> tuple[int, int]:
+    """Return where the text denies a label, the denying words included."""
+    denials = case.scan.denials
+    at = bisect_right(denials, mention.span[0], key=lambda span: span[0]) - 1
+    return denials[at] if at >= 0 and denials[at][1] >= mention.span[1] else mention.denial or mention.span
+
+
+def _is_said_already(judged: Judged, among: tuple[Judged, ...]) -> bool:
+    """Return whether words that no list knows only lengthen others that one does: the place is reported with those."""
+    if judged.reason is not Refusal.UNKNOWN_HERE:
+        return False
+    one = judged.mention
+    return any(
+        each.mention.first <= one.last and one.first <= each.mention.last and each.reason is not Refusal.UNKNOWN_HERE
+        for each in among[:_MOST_COMPARED]
+    )
 
 
 def _find_sentence_that_says_less(case: _Case) -> list[Finding]:
@@ -478,7 +507,10 @@ def _check_stated_place(case: _Case) -> list[Finding]:
     placed = _judge_place(case, position, visible=position is not LabelPosition.CAPTION_AFTER_MORE)
     if placed.well:
         return []
-    label = next((each.mention.text for each in case.judged), "")
+    labels = [each.mention.text for each in case.judged if each.reason not in _NO_LABEL_WORDS]
+    if case.judged and not labels:
+        return []
+    label = next(iter(labels), "")
     return [
         finding("caption.misplaced", about="caption", sources=placed.sources, country=case.law.country, label=label,
                 position=position, places=placed.wanted)

@@ -22,7 +22,7 @@ from creatorbook.domain.disclosure.captions.words import WordRules, word_rules
 from creatorbook.domain.disclosure.engine import Duty, duty_findings, law_of, shared_findings
 from creatorbook.domain.disclosure.facts import Fact
 from creatorbook.domain.disclosure.platform_rules import label_fits, switch_duty, switch_findings
-from creatorbook.domain.disclosure.rules import Outcome, Place
+from creatorbook.domain.disclosure.rules import Outcome, Place, Refusal
 from creatorbook.domain.disclosure.saying import Said
 from creatorbook.domain.disclosure.wording import Proposal, propose
 from creatorbook.domain.findings.codes import finding
@@ -89,6 +89,7 @@ class HasRules(Protocol):
 # What a text has of itself when the words come first.
 _IN_TEXT = frozenset({Place.FIRST_WORDS, Place.BEFORE_MORE})
 _TOO_MUCH = frozenset({"caption.too_long", "caption.too_many_hashtags"})
+_MOST_DENIALS = 3
 # Facts whose answers are kept: somebody types, and nothing but the caption changes.
 _KEPT = 500
 
@@ -170,7 +171,8 @@ def _judge(facts: DisclosureFacts, shown: Shown, rules: CaptionRules) -> Assessm
         findings += switch_findings(use, shown.switch_on, shown.reader)
         findings += limit_findings(text, seen.hashtags, platform, facts.medium, rules.on)
     findings += shared_findings(each.duty for each in countries)
-    findings += _written_findings(seen)
+    told = frozenset(each.span for each in findings if each.params.get("reason") is Refusal.CONTRADICTS)
+    findings += _written_findings(seen, text, told)
     verdict = next((each for each in _STRICTEST if any(one.verdict is each for one in countries)), Verdict.UNKNOWN)
     return Assessment(
         verdict,
@@ -209,7 +211,7 @@ def _judge_fix(written: Fix, facts: DisclosureFacts, shown: Shown, rules: Captio
     known = {each.code for each in found.findings}
     refused = tuple(each for each in again.findings if each.code in _TOO_MUCH and each.code not in known)
     lacking = [each.duty for each in again.countries if each.duty.known and not is_served([each])]
-    contradicted = any(each.code == "caption.denied" for each in again.findings)
+    contradicted = bool(again.scan.denials)
     if facts.medium is Medium.STORY:
         # There the words are on the picture, and nowhere else.
         lacking = [each.duty for each in again.countries if each.duty.known]
@@ -227,11 +229,16 @@ def _verdict_in_country(
     return country_verdict(facts, shown, seen, owed, rules.words, rules.on)
 
 
-def _written_findings(seen: Scan) -> list[Finding]:
-    """Return how labels are written that hurt whatever the country: denied, in other alphabets, with hidden letters."""
-    notes = []
+def _written_findings(seen: Scan, text: str, told: frozenset[object]) -> list[Finding]:
+    """Return how labels are written that hurt whatever the country: denied, in other alphabets, with hidden letters.
+
+    A denial that a country's verdict has `told` is not told again.
+    """
+    notes = [
+        finding("caption.denied", about="caption", span=span, label=text[span[0] : span[1]])
+        for span in [each for each in seen.denials if each not in told][:_MOST_DENIALS]
+    ]
     for code, flagged in (
-        ("caption.denied", next((each for each in seen.mentions if each.denied), None)),
         ("caption.disguised", next((each for each in seen.mentions if each.disguised), None)),
         ("caption.hidden_characters", next((each for each in seen.mentions if each.hidden), None)),
     ):

@@ -136,6 +136,8 @@ def _judge_mention(mention: Mention, rules: WordRules, *, placed_by_hand: bool) 
     reason, entry = _reason(mention, rules, placed_by_hand=placed_by_hand)
     if mention.denied:
         return Judged(mention, Refusal.CONTRADICTS, None)
+    if mention.of_another:
+        return Judged(mention, Refusal.ANOTHER_POST, None)
     if mention.fused:
         return Judged(mention, Refusal.UNREADABLE, None)
     return Judged(mention, reason, entry)

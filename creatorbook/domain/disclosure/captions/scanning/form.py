@@ -18,10 +18,10 @@ _LINKS = word_set(
     "i feat and et und e y en"
 )
 _SAYS = word_set("is are was est ist es e contains includes contient enthalt contiene bevat indeholder innehaller")
-_BETWEEN = word_set("a an une un de la eine ein een una this paid")
+BETWEEN = word_set("a an une un de la eine ein een una this paid")
 # Words that may stand before a label that all the same comes first: "En partenariat rémunéré avec", "This is a paid …".
-OPENING = _LINKS | _SAYS | _BETWEEN | word_set("this ceci cette c dies das esto este questo questa dit the le il el")
-_OPENERS = frozenset("([{<|*•·–—-:/\\«»„“”\"'‹›【「『《▶►→➡")
+OPENING = _LINKS | _SAYS | BETWEEN | word_set("this ceci cette c dies das esto este questo questa dit the le il el")
+OPENERS = frozenset("([{<|*•·–—-:/\\«»„“”\"'‹›【「『《▶►→➡")
 _CLOSERS = frozenset(")]}>|*•·–—-:/\\«»„“”\"'‹›】」』》,.!;…→➡")
 _ENDS = frozenset(".!?…\n\r\u2028\u2029")
 _BARS = frozenset("|/•·")
@@ -40,7 +40,7 @@ def is_used_as_label(text: str, tokens: Sequence[Token], first: int, last: int) 
     if after.lstrip(" \t\u00a0\u202f").startswith(("?", "؟", "？")):
         # "Is this an ad?" asks; it does not say. A question mark on the next line belongs to what stands there.
         return False
-    opened = not _OPENERS.isdisjoint(before) or _has_picture(before)
+    opened = not OPENERS.isdisjoint(before) or _has_picture(before)
     begins = first == 0 or not _ENDS.isdisjoint(before)
     closed = not _CLOSERS.isdisjoint(after) or not _ENDS.isdisjoint(after) or _has_picture(after)
     if (begins or opened) and closed:
@@ -68,6 +68,6 @@ def _is_stated(text: str, tokens: Sequence[Token], first: int) -> bool:
     for back in range(first - 1, max(-1, first - 4), -1):
         if tokens[back].word in _SAYS:
             return not _ENDS.intersection(text[tokens[back].end : tokens[first].start])
-        if tokens[back].word not in _BETWEEN:
+        if tokens[back].word not in BETWEEN:
             return False
     return False

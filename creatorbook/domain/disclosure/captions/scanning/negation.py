@@ -40,23 +40,23 @@ _REACH = 4
 _SHORTENED = frozenset({"isn", "aren", "wasn", "don", "didn", "weren", "haven", "doesn", "hasn"})
 
 
-def is_negated(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Return whether the label from token `first` to `last` is denied in its own sentence, before it or right after."""
+def find_denial(text: str, tokens: Sequence[Token], first: int, last: int) -> int | None:
+    """Return the token that denies the label from `first` to `last`, before it or right after; None where none does."""
     for back in range(first - 1, max(-1, first - 1 - _REACH), -1):
         if not _STOPS.isdisjoint(text[tokens[back].end : tokens[back + 1].start]):
             break
         word = tokens[back].word
         # "isn't" and "n'est" are two words each: the t or the n stands alone.
         if word in _NOT or (word == "t" and back and tokens[back - 1].word in _SHORTENED):
-            return True
+            return back
         if word not in _FILLERS:
             break
     after = [tokens[at].word for at in range(last + 1, min(len(tokens), last + 3))]
     if not after or "\n" in text[tokens[last].end : tokens[last + 1].start]:
-        return False
+        return None
     if after[0] in _FREE and text[tokens[last].end : tokens[last + 1].start] in _HYPHENS:
-        return True
-    return after[0] in _AFTER or tuple(after) in _AFTER_PAIRS
+        return last + 1
+    return last + len(after) if tuple(after) in _AFTER_PAIRS else last + 1 if after[0] in _AFTER else None
 
 
 def is_denied_before(text: str, tokens: Sequence[Token], first: int) -> bool:

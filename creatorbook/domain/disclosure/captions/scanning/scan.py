@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from creatorbook.domain.disclosure.captions.scanning.another_post import speaks_of_another
 from creatorbook.domain.disclosure.captions.scanning.form import OPENING, is_used_as_label
 from creatorbook.domain.disclosure.captions.scanning.lexicon import ANYONE
-from creatorbook.domain.disclosure.captions.scanning.negation import denied_hashtag, is_negated
+from creatorbook.domain.disclosure.captions.scanning.negation import denied_hashtag, find_denial
 from creatorbook.domain.disclosure.captions.scanning.own_goods import find_own_goods
 from creatorbook.domain.disclosure.captions.scanning.sentences import read_sentences
 from creatorbook.domain.disclosure.captions.scanning.tokens import AT, HASH, humps, tokenise
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 
 # A hashtag standing after a brand's name makes a label only where that name is more than initials.
 _INITIALS = 3
-_STOP = re.compile(r"[.!?\n\u2028\u2029]")
+_STOP = re.compile(r"[.!?\n\u2028\u2029。！？]")
 _NO_NAMES = word_set(
     "brand proud official global local student campus new happy paid gifted media business affiliate "
     "my your our the a an this as new being first your his her their une un mon ma der die ein eine"
@@ -49,8 +51,8 @@ class Mention:
 
     `span` is where it stands, in characters; `text` as written; `key` as the lists are looked up. `first` and `last`
     are its words' places among the tokens. `prose`: it is only part of a sentence; `denied`: the text says it is not
-    so; `fused`: it is run together with other words; `statement`: it is a plain sentence that says it; `early_tag`: it
-    is one of the first three hashtags.
+    so, by the words of `denial`; `fused`: it is run together with other words; `statement`: it is a plain sentence that
+    says it; `early_tag`: it is one of the first three hashtags; `of_another`: it is said of another post or time.
     """
 
     span: tuple[int, int]
@@ -68,6 +70,8 @@ class Mention:
     disguised: bool
     hidden: bool
     early_tag: bool = False
+    of_another: bool = False
+    denial: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ class Sentence:
     denied: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scan:
     """What was found in a text: the labels and plain sentences, the accounts, the hashtags, and where reading stops.
 
@@ -95,6 +99,16 @@ class Scan:
     visible_end: int
     sentences: tuple[Sentence, ...] = ()
     own_goods: tuple[int, int] | None = None
+
+    @cached_property
+    def denials(self) -> tuple[tuple[int, int], ...]:
+        """Where labels are denied: of one label and a longer one around it the place is one."""
+        found: list[tuple[int, int]] = []
+        spans = {each.denial for each in self.mentions if each.denial is not None}
+        for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+            if not found or end > found[-1][1]:
+                found.append((start, end))
+        return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,6 +288,10 @@ def _make_mention(
     hashtag = tokens[hit.first].mark == HASH
     visible = end <= visible_end
     parts = tokens[hit.first : hit.last + 1]
+    denying = find_denial(text, tokens, hit.first, hit.last)
+    denial = (start, end) if hit.denied else None
+    if denying is not None:
+        denial = min(start, tokens[denying].start), max(end, tokens[denying].end)
     return Mention(
         span=(start, end),
         text=text[start:end],
@@ -284,10 +302,12 @@ def _make_mention(
         position=where.position(hit, visible=visible, statement=statement),
         visible=visible,
         prose=not (statement or hashtag) and not is_used_as_label(text, tokens, hit.first, hit.last),
-        denied=hit.denied or is_negated(text, tokens, hit.first, hit.last),
+        denied=denial is not None,
         fused=hit.fused,
         statement=statement,
         disguised=any(token.disguised for token in parts),
         hidden=any(token.hidden for token in parts),
         early_tag=hit.first in where.early,
+        of_another=not statement and speaks_of_another(text, tokens, hit.first, hit.last),
+        denial=denial,
     )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.disclosure.captions.scanning import sentence_words as words
+from creatorbook.domain.disclosure.captions.scanning.another_post import speaks_of_another
 from creatorbook.domain.disclosure.captions.scanning.negation import DENYING, is_denied_before
 from creatorbook.domain.disclosure.captions.scanning.tokens import AT, HASH
 from creatorbook.domain.disclosure.saying import ALL_SAID, Said
@@ -203,7 +204,7 @@ def _read_name_of_advertising(clause: _Clause, at: int) -> Iterator[_Told]:
     """Yield "commercial communication", "paid collaboration": a name that few lists hold."""
     near = [each for each in (at - 1, at + 1) if clause.start <= each < clause.end]
     named = next((each for each in near if clause.word(each) in words.CONTENT | words.DEALS), None)
-    if named is not None:
+    if named is not None and not speaks_of_another(clause.text, clause.tokens, min(at, named), max(at, named)):
         told = ALL_SAID if clause.word(named) in words.CONTENT else frozenset({Said.MONEY})
         yield min(at, named), max(at, named), told
 
