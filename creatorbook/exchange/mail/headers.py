@@ -14,8 +14,8 @@ from creatorbook.common.text import clean, fold
 from creatorbook.exchange.base import limits
 from creatorbook.exchange.base.records import MailAddress
 from creatorbook.exchange.mail.text import decode_text
-from creatorbook.exchange.people.names import put_given_name_first
-from creatorbook.exchange.people.reach import read_email
+from creatorbook.exchange.people.names import letters_of, put_given_name_first
+from creatorbook.exchange.people.reach import organisation_of, read_email
 
 if TYPE_CHECKING:
     from email.message import Message
@@ -41,6 +41,11 @@ _ABSENT = re.compile(
     r"|abwesenheitsnotiz|automatische antwort|abwesend|respuesta automatica|fuera de la oficina"
     r"|risposta automatica|fuori sede|fuori ufficio"
 )
+_AT_FIRM = re.compile(
+    r"(?P<person>[^@|]{2,80}?)\s+(?P<at>@|at|from|chez|bei|/|\||-|–|·)\s+(?P<firm>\S.{0,80})",
+    re.IGNORECASE,
+)
+_AND_WORDS = ("and", "et", "und", "y", "e")
 _FOLD = re.compile(r"\r?\n[ \t]*|\r")
 
 
@@ -213,7 +218,20 @@ def _address(shown: str, written: str) -> MailAddress | None:
     if "@" not in email or email.startswith("@") or email.endswith("@"):
         email = "" if "@" in email else email
         return MailAddress(name or email, "") if name or email else None
-    return MailAddress(put_given_name_first(name) if name != email else "", read_email(email) or email)
+    return MailAddress(
+        _person_of(put_given_name_first(name), email) if name != email else "", read_email(email) or email
+    )
+
+
+def _person_of(name: str, email: str) -> str:
+    """Return "Priya" for "Priya @ Hollow & Fern" or "Priya at Fernly", where the firm is that of the address."""
+    found = _AT_FIRM.fullmatch(name)
+    if found is None:
+        return name
+    said, domain = letters_of(found["firm"]), letters_of(organisation_of(email.rpartition("@")[2]))
+    spelled = {said, *(letters_of(found["firm"].replace("&", word).replace("+", word)) for word in _AND_WORDS)}
+    is_firm = bool(domain) and any(each in domain or domain in each for each in spelled if each)
+    return found["person"] if is_firm or found["at"] == "@" else name
 
 
 def sent_at(message: Message, *, number: int, remarks: Remarks) -> datetime | None:

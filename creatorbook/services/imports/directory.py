@@ -46,6 +46,8 @@ class Directory:
         kept = select("imported_key", "key", "record_kind", "record_id").with_trash()
         self.keys: dict[str, tuple[str, str]] = {key: (kind, id) for key, kind, id in results.iterate(reading, kept)}
         self.creators = self._creators(reading)
+        names = results.iterate(reading, _in_order("creator", "name"))
+        self.creator_names: dict[str, str] = {fold(name): creator for creator, name in names}
         self._known: dict[str, dict[str, Any]] = {}
         self._brands: dict[str, str] = {}
         self._agencies: dict[str, str] = {}

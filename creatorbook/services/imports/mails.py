@@ -15,7 +15,7 @@ from creatorbook.store import results
 from creatorbook.store.query.select import Table, select
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from creatorbook.exchange.base.records import ImportedMessage, MailAddress
     from creatorbook.services.imports.directory import Directory
@@ -115,11 +115,22 @@ class Mails:
         owners = {email: creator for creator, email in self._directory.creators.items() if email}
         sender = mail.sender
         writer = owners.get(sender.email.casefold()) if sender else None
+        if writer is None and sender is not None:
+            writer = self._namesake(sender, owners)
         if writer is None:
             received = (owners.get(person.email.casefold()) for person in mail.recipients)
             return sender, next((owner for owner in received if owner), self._creator), False
-        others = (person for person in mail.recipients if person.email.casefold() not in owners)
+        own = {*owners, sender.email.casefold() if sender else ""}
+        others = (person for person in mail.recipients if person.email.casefold() not in own)
         return next(others, None), writer, True
+
+    def _namesake(self, sender: MailAddress, owners: Mapping[str, str]) -> str | None:
+        """Return the creator whose whole name a sender has, at an address that nobody else of the book is known by."""
+        creator = self._directory.creator_names.get(fold(sender.name)) if " " in sender.name.strip() else None
+        is_another = self._directory.person(sender.email) is not None
+        if creator is None or is_another or sender.email.casefold() in owners:
+            return None
+        return creator
 
     def _party(self, mail: ImportedMessage, other: MailAddress, *, own: bool) -> tuple[str, str | None, str]:
         """Return brand, agency and contact of the other side."""

@@ -229,3 +229,30 @@ def test_a_colleague_writes_for_the_same_brand_however_the_mail_spells_it(book: 
     imports.import_files(book, [eml(tmp_path, mail("Dev <dev@brackenandrye.example>", "Boots", 2), "b.eml")])
     assert deals(book) == [("Jackets", "Bracken & Rye", 1), ("Boots", "Bracken & Rye", 1)]
     assert support.count(book, "brand") == 1
+
+
+def test_what_the_creator_sent_is_known_by_her_name_too(book: Book, tmp_path: Path) -> None:
+    ((name,),) = support.rows(book, "SELECT name FROM creator")
+    assert " " in name
+    sent = mail(f"{name} <private@elsewhere.example>", "Re: Autumn", 7, to="Ines Falk <ines@tallowcraft.example>")
+    imports.import_files(book, [eml(tmp_path, sent)])
+    assert support.rows(book, "SELECT name FROM brand") == [("Tallowcraft",)]
+    assert support.rows(book, "SELECT name FROM contact") == [("Ines Falk",)]
+    assert support.rows(book, "SELECT next_action FROM deal") == [("",)]
+
+
+@pytest.mark.parametrize(
+    ("shown", "person"),
+    [
+        ("Priya @ Tallow & Craft", "Priya"),
+        ("Jo at Tallowcraft", "Jo"),
+        ("Nora Weiss | Tallow Craft", "Nora Weiss"),
+        ("Ana at Home", "Ana at Home"),
+        ("Maria de Tallow", "Maria de Tallow"),
+    ],
+)
+def test_a_firm_beside_the_name_of_a_sender_is_no_part_of_it(
+    book: Book, tmp_path: Path, shown: str, person: str
+) -> None:
+    imports.import_files(book, [eml(tmp_path, mail(f'"{shown}" <hello@tallowcraft.example>', "Yarn", 8))])
+    assert support.rows(book, "SELECT name FROM contact") == [(person,)]
