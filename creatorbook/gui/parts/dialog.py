@@ -301,6 +301,9 @@ class Dialog(QDialog):
     @guard_override
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab stays in the dialog; behind its last stop comes what the window says over it, where it says something."""
+        if not isValid(self):
+            # Qt moves the focus on while it takes a dialog apart.
+            return False
         box, stops = self._foot_box(), self._stops()
         ends = stops[-1 if forward else 0 : None if forward else 1]
         at_end = box is not None and (not stops or self.focusWidget() in ends)
