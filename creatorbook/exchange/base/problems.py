@@ -382,6 +382,10 @@ NOTICES: Mapping[str, Words] = {
         mark("The email of {sender} is from an agency that writes for “{brand}”: no brand or lead was made."),
         mark("If it is one, import it again as email."),
     ),
+    "mail_no_client": Words(
+        mark("The email does not say for which brand {agency} writes: the lead is kept under “{brand}”."),
+        mark("Choose the brand in the deal."),
+    ),
     "same_mail": Words(mark("The email is in the file twice; it was read once."), ""),
     "number_in_doubt": Words(mark("“{text}” is kept as written: {reason}"), ""),
     "row_refused": Words(

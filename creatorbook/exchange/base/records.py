@@ -204,8 +204,8 @@ class ImportedMessage:
     """A mail: `sent_at` is UTC and aware, `text` plain whatever the mail was written in.
 
     `organisation` is that of the sender's domain as the mail writes it, empty for free-mail and unknown senders;
-    `client` is a brand on whose behalf the sender writes, `is_agency` says that their firm is none; `domain` is that
-    of the sender's address. `references` are the ids of the messages before it in its thread, oldest first. `is_bulk`
+    `client` is a brand on whose behalf the sender writes, `is_agency` says that their firm is none, `writer` is who
+    wrote the mail that they forward; `domain` is that of the sender's address. `references` are the ids of the messages before it in its thread, oldest first. `is_bulk`
     says that it went to many, as a newsletter does, `is_automatic` that a machine wrote it, as an answer of absence.
     """
 
@@ -221,6 +221,7 @@ class ImportedMessage:
     in_reply_to: str = ""
     organisation: str = ""
     client: str = ""
+    writer: MailAddress | None = None
     is_agency: bool = False
     domain: str = ""
     references: tuple[str, ...] = ()

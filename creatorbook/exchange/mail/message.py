@@ -149,6 +149,7 @@ def read_message(raw: bytes, number: int, remarks: Remarks, budget: _Budget) -> 
         organisation=firm.organisation,
         client=firm.client,
         is_agency=firm.is_agency,
+        writer=firm.writer,
         domain=domain,
         references=thread_ids(message),
         is_bulk=is_bulk(message),

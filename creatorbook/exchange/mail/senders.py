@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from creatorbook.common.text import fold
+from creatorbook.exchange.base.records import MailAddress
 from creatorbook.exchange.people.names import find_written, letters_of
-from creatorbook.exchange.people.reach import organisation_of
+from creatorbook.exchange.people.reach import organisation_of, read_email
 
 # What a firm that speaks for others is called, or its address.
 _FIRM_WORDS = frozenset(
@@ -41,6 +42,20 @@ _OF_CLIENTS = re.compile(
     r"\b(?:on behalf of|representing|pour le compte de|im Auftrag von|im Namen von|en nombre de|por cuenta de"
     r"|per conto di|namens))[,:]?\s{1,3}[\"“«„]?\s?" + _NAME
 )
+# What mail programs put above a mail that is forwarded, in the languages of Europe.
+_FORWARDED = re.compile(
+    r"^[>\s]*-{0,20}\s*(?:Begin forwarded message|Forwarded message|Message transféré"
+    r"|Début du message (?:transféré|réexpédié)|Weitergeleitete Nachricht"
+    r"|Anfang der weitergeleiteten Nachricht|Mensaje reenviado|Inicio del mensaje reenviado"
+    r"|Messaggio inoltrato|Inizio messaggio inoltrato|Doorgestuurd bericht|Mensagem encaminhada"
+    r"|Wiadomość przekazana dalej|Vidarebefordrat meddelande|Videresendt besked)\b[^\n]{0,100}$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_INNER_SENDER = re.compile(
+    r"^[>\s*]*(?:From|De|Von|Da|Van|Od|Från|Fra)\s*:\*?\s*(?P<name>[^<\n]{0,120}?)\s*(?:<|\[mailto:)"
+    r"(?P<email>[^>\]\s]{3,254})",
+    re.IGNORECASE | re.MULTILINE,
+)
 _BEGINNING = 20_000
 _SIGNATURE_LINES = 8
 _SIGNATURE_CHARACTERS = 80
@@ -48,11 +63,15 @@ _SIGNATURE_CHARACTERS = 80
 
 @dataclass(frozen=True, slots=True)
 class Firm:
-    """Whose mail it is: the sender's organisation, "" for an address of nobody's firm; a client is another's brand."""
+    """Whose mail it is: the sender's organisation, "" for an address of nobody's firm; a client is another's brand.
+
+    `writer` is who wrote the mail that an agency forwards.
+    """
 
     organisation: str = ""
     client: str = ""
     is_agency: bool = False
+    writer: MailAddress | None = None
 
 
 def read_firm(domain: str, name: str, title: str, text: str) -> Firm:
@@ -64,12 +83,31 @@ def read_firm(domain: str, name: str, title: str, text: str) -> Firm:
     client = _client(own, letters)
     if not organisation:
         return Firm(client=client)
+    writer = None if client else _writer(text, domain)
+    if writer is not None and _is_agency(organisation, domain, letters, name, own):
+        inner = organisation_of(writer.email.rpartition("@")[2])
+        return Firm(organisation, find_written(letters_of(inner), (writer.name, text)) or inner, True, writer)
     return Firm(organisation, client, bool(client) or _is_agency(organisation, domain, letters, name, own))
 
 
 def _own_words(text: str) -> str:
-    """Return what the sender wrote: without the lines that quote an earlier mail."""
-    return "\n".join(line for line in text[:_BEGINNING].splitlines() if not line.startswith(">"))
+    """Return what the sender wrote: without the lines that quote an earlier mail, or a mail that is forwarded."""
+    beginning = text[:_BEGINNING]
+    forwarded = _FORWARDED.search(beginning)
+    own = beginning[: forwarded.start()] if forwarded else beginning
+    return "\n".join(line for line in own.splitlines() if not line.startswith(">"))
+
+
+def _writer(text: str, domain: str) -> MailAddress | None:
+    """Return who wrote the mail that a mail forwards, where they are of a firm that is not the sender's."""
+    forwarded = _FORWARDED.search(text[:_BEGINNING])
+    found = _INNER_SENDER.search(text[:_BEGINNING], forwarded.end()) if forwarded else None
+    if found is None:
+        return None
+    email = read_email(found["email"])
+    if email is None or not organisation_of(email.rpartition("@")[2]) or email.endswith(f"@{domain}"):
+        return None
+    return MailAddress(found["name"].strip(" \"'*"), email)
 
 
 def _client(text: str, letters: str) -> str:

@@ -146,12 +146,18 @@ class Mails:
         organisation = _organisation(mail, other, own=own)
         client = "" if own else mail.client
         if agency is None and organisation:
-            speaks = client and mail.is_agency
+            speaks = mail.is_agency and not own and bool(client or self._takes_all)
             agency = directory.agency(organisation) if speaks else directory.known_agency(organisation)
-        # Who writes for an agency writes for a brand: where the mail names none, the agency's name stands for it until
-        # someone says which.
         known_by = None if client or not organisation else directory.brand_of_domain(other.email.rpartition("@")[2])
+        if agency is not None and not (known_by or client):
+            # Who writes for an agency writes for a brand that only a person can name.
+            client = _("Brand to be named")
+            self._plan.remark("mail_no_client", agency=organisation, brand=client)
         brand = known_by or directory.brand(client or organisation or other.name or other.email.partition("@")[0])
+        if mail.writer is not None and not own:
+            writer = mail.writer
+            named = writer.name or writer.email.partition("@")[0]
+            directory.contact(named, (writer.email,), brand, email=writer.email, brand_id=brand)
         name = other.name or other.email.partition("@")[0]
         emails = (other.email,) if other.email else ()
         contact = directory.contact(

@@ -256,3 +256,36 @@ def test_a_firm_beside_the_name_of_a_sender_is_no_part_of_it(
 ) -> None:
     imports.import_files(book, [eml(tmp_path, mail(f'"{shown}" <hello@tallowcraft.example>', "Yarn", 8))])
     assert support.rows(book, "SELECT name FROM contact") == [(person,)]
+
+
+@pytest.mark.parametrize(
+    ("head", "label"),
+    [
+        ("---------- Forwarded message ---------", "From"),
+        ("-------- Weitergeleitete Nachricht --------", "Von"),
+        ("---------- Message transféré ---------", "De"),
+    ],
+)
+def test_what_an_agency_forwards_is_of_the_brand_that_wrote_it(
+    book: Book, tmp_path: Path, head: str, label: str
+) -> None:
+    told = "We would like two reels in May.\n\nIlse\nFern Hollow\n"
+    inner = f"\n{head}\n{label}: Ilse Brandt <ilse@fernhollow.example>\n\n{told}"
+    path = eml(tmp_path, mail("Max Pohl <max@north-talent.example>", "Fwd: Spring", 9) + inner)
+    (notice,) = imports.import_files(book, [path]).value.notices
+    assert (notice.code, notice.params["brand"]) == ("mail_agency_for", "Fern Hollow")
+    imports.import_files(book, [path], "mail")
+    assert support.rows(book, "SELECT name FROM brand") == [("Fern Hollow",)]
+    assert support.rows(book, "SELECT name FROM agency") == [("North Talent",)]
+    assert support.rows(book, "SELECT name, brand_id IS NULL FROM contact ORDER BY name") == [
+        ("Ilse Brandt", 0),
+        ("Max Pohl", 1),
+    ]
+
+
+def test_an_agency_that_names_no_client_is_no_brand(book: Book, tmp_path: Path) -> None:
+    path = eml(tmp_path, mail("Max Pohl <max@north-talent.example>", "Spring", 10))
+    summary = imports.import_files(book, [path], "mail").value
+    assert [notice.code for notice in summary.notices] == ["mail_no_client"]
+    assert support.rows(book, "SELECT name FROM agency") == [("North Talent",)]
+    assert support.rows(book, "SELECT name FROM brand") == [("Brand to be named",)]
