@@ -339,19 +339,43 @@ def test_a_described_post_says_what_its_sector_may_not_do(bare: Run, typed: Call
     text = "Publicité. Botox chez Oddly".encode()
     typed(text)
     said = bare("disclose", *paid, "--caption", "-")
-    # What its label says is enough; that it may be promoted at all is another question.
-    assert said.out.startswith("Likely enough\n")
+    # What its label says is enough; that it may be promoted at all is another question, and comes first.
+    assert said.out.startswith("May not be published, whatever its label says\nLikely enough\n")
+    assert said.code == 1
     limit = re.search(
         r"^  - France: cosmetic acts and surgery\. French law forbids .* \[(\d+), \d+\]$", said.out, re.MULTILINE
     )
     assert limit is not None
     assert f"\n  [{limit[1]}] " in said.out
     typed(text)
-    codes = [each["code"] for each in bare("disclose", *paid, "--caption", "-", "--json").json["findings"]]
-    assert codes.count("sector.banned") == 1
+    told = bare("disclose", *paid, "--caption", "-", "--json").json
+    assert (told["verdict"], told["label_verdict"]) == ("forbidden", "sufficient")
+    assert [each["code"] for each in told["findings"]].count("sector.banned") == 1
     # The name of the brand says it as well, without a text and by the facts alone.
     assert "France: gambling." in bare("disclose", *paid, "--brand", "Poker Club").out
     facts = ("disclose", "facts", "--audience", "FR", "--value", "money", "--brand", "Poker Club")
     assert "France: gambling." in bare(*facts).out
     assert "sector.limited" in [each["code"] for each in bare(*facts, "--json").json["findings"]]
     assert "gambling" not in bare("disclose", *paid, "--brand", "Oddly").out
+
+
+@pytest.mark.parametrize(
+    ("language", "caption", "warned"),
+    [
+        ("de", "Damit laufe ich seit Jahren rum", False),
+        ("de", "Werbung | Ein Glas Rum am Kamin", True),
+        ("nl", "Ik gin gisteren naar huis", False),
+        ("fr", "Publicité | Un vin de Loire", True),
+    ],
+)
+def test_a_sector_is_named_in_the_language_of_the_caption(
+    bare: Run, typed: Callable[[bytes], None], language: str, caption: str, *, warned: bool
+) -> None:
+    post = ("--country", "DE", "--platform", "instagram", "--language", language, "--caption", "-", "--json")
+    typed(caption.encode())
+    told = bare("disclose", *post, "--relationship", "paid").json["findings"]
+    assert ("platform.sector_limited" in [each["code"] for each in told]) is warned
+    # The limits are those of paid posts.
+    typed(caption.encode())
+    unpaid = bare("disclose", *post, "--relationship", "none").json["findings"]
+    assert [each["code"] for each in unpaid if "sector" in each["code"]] == []

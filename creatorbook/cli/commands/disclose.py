@@ -6,7 +6,6 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from creatorbook.cli import exits
 from creatorbook.cli.disclosure import log as disclosing_log
 from creatorbook.cli.disclosure import rules as disclosing_rules
 from creatorbook.cli.disclosure import without_book as disclosing
@@ -16,7 +15,6 @@ from creatorbook.cli.output.findings import SourceNotes, print_findings
 from creatorbook.common.errors import UsageError
 from creatorbook.common.i18n import _, labelled
 from creatorbook.common.text import clean
-from creatorbook.domain.disclosure.captions.likely import Verdict as Likely
 from creatorbook.domain.disclosure.captions.ties import RELATIONSHIPS
 from creatorbook.domain.disclosure.facts import DisclosureFacts, Relationship, Value
 from creatorbook.domain.records.gifts import Expectation
@@ -70,7 +68,7 @@ def configure(parser: ArgumentParser) -> None:
     parser.epilog = _(
         "“rules” tells how old and how good the facts of each country are, and with a country what they say. Without "
         "post, gift, facts, rules or log, the options describe a post, and no book is needed. Exit code 1 where "
-        "its caption is likely not enough, 3 where a line of a file of cases is none."
+        "its caption is likely not enough or it may not be published at all, 3 where a line of a file of cases is none."
     )
     parser.add_argument(
         "about", choices=_forms(), nargs="?", help=_("a post or a gift of the book, facts, rules, the log")
@@ -161,7 +159,7 @@ def _choices(group: _ArgumentGroup, option: str, enum: type[StrEnum], text: str)
 
 
 def run(session: Session, arguments: Namespace) -> int:
-    """Print the verdict; exit code 1 where a caption, or that of the post, is likely not enough, else 0."""
+    """Print the verdict; exit code 1 where a caption is likely not enough or the post is forbidden, else 0."""
     _refuse_unused_options(arguments)
     if arguments.cases:
         return disclosing.cases(session, arguments.cases)
@@ -179,14 +177,15 @@ def run(session: Session, arguments: Namespace) -> int:
         limits = captions.limits_described(verdict.facts, "", verdict.on)
     else:
         verdict, kept, found, limits = _verdict_of_record(session, arguments)
-    code = exits.NO if found is not None and found.verdict is Likely.INSUFFICIENT else exits.DONE
+    code = disclosing.code_of(found, limits if arguments.about == "post" else ())
     if session.json:
         listed = {"proofs": [each.to_json() for each in kept]} if arguments.about == "post" else {}
         likely = captions.assessment_as_json(found) if found is not None else {}
         owed = verdict.to_json()
         said = [disclosures.finding_as_json(each) for each in limits]
         both = {"findings": [*owed["findings"], *likely.get("findings", []), *said]}
-        session.terminal.value({**likely, **owed, **both, **listed})
+        ban = captions.ban_as_json(found, limits) if arguments.about == "post" else {}
+        session.terminal.value({**likely, **owed, **both, **ban, **listed})
         return code
     notes = SourceNotes()
     if found is not None:

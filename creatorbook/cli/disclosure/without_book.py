@@ -56,7 +56,8 @@ _OWED = {"required": "bad", "advised": "warning", "not_required": "good", "dont_
 def judge_facts(session: Session, arguments: Namespace) -> int:
     """Print what the post that the options describe owes and, with a caption, what is likely of it.
 
-    Exit code 1 where the caption, or the place where its label is said to stand, is likely not enough; else 0.
+    Exit code 1 where the caption, or the place where its label is said to stand, is likely not enough, or where the
+    post may not be published at all; else 0.
     """
     today = session.clock.today()
     given = _facts(arguments, Reader(today))
@@ -73,6 +74,7 @@ def judge_facts(session: Session, arguments: Namespace) -> int:
     limits = captions.limits_described(given, caption or "", on)
     if session.json:
         said = {**verdict.to_json(), **(captions.assessment_as_json(found) if found else {})}
+        said |= captions.ban_as_json(found, limits)
         said["findings"] += [disclosures.finding_as_json(each) for each in limits]
         session.terminal.value(said)
     elif found is None:
@@ -81,7 +83,13 @@ def judge_facts(session: Session, arguments: Namespace) -> int:
         print_verdict(session.terminal, verdict, notes)
     else:
         print_assessment(session.terminal, found, given.medium, fix=bool(caption), limits=limits)
-    return exits.NO if found is not None and found.verdict is Likely.INSUFFICIENT else exits.DONE
+    return code_of(found, limits)
+
+
+def code_of(found: Assessment | None, limits: tuple[Finding, ...]) -> int:
+    """Return the exit code: 1 where the label is likely not enough, or where the post may not be published at all."""
+    insufficient = found is not None and found.verdict is Likely.INSUFFICIENT
+    return exits.NO if insufficient or captions.is_forbidden(limits) else exits.DONE
 
 
 def _facts(arguments: Namespace, reader: Reader) -> DisclosureFacts:
@@ -196,6 +204,8 @@ def print_assessment(
     The mend promises no more than what was found when it was judged itself.
     Where `cited` is given, whoever has more to say prints the sources.
     """
+    if captions.is_forbidden(limits):
+        terminal.line(_("May not be published, whatever its label says"), "bad")
     terminal.line(likely_words(found.verdict, found.countries), _ROLES[found.verdict.value])
     for each in found.countries:
         line = _("{country}: {verdict}").format(

@@ -88,6 +88,12 @@ class DisclosureFacts:
     plain: PlainContext = PlainContext.UNKNOWN
     says_own: bool = False
 
+    @property
+    def is_unpaid(self) -> bool:
+        """Whether it is known that nothing was received and nothing binds the creator to the brand."""
+        nothing = self.value == frozenset() and self.tie == frozenset() and self.affiliate is not True
+        return nothing and self.relationship is Relationship.NONE
+
     def known_values(self, fact: Fact, on: date, recent_days: int | None) -> frozenset[str] | None:
         """Return the values of a fact as rules compare them, None where it is not known.
 

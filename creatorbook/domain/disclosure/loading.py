@@ -321,6 +321,7 @@ def _sentence(entry: RuleTable, sources: Mapping[str, Source]) -> SentenceRule:
         sources=sources_cited(entry, sources),
         confidence=entry.confidence(),
         discloses=entry.choices("discloses", Said) or ALL_SAID,
+        names_giver=entry.flag("names_giver") is True,
         valid_from=entry.day("valid_from"),
         valid_to=entry.day("valid_to"),
     )

@@ -202,13 +202,14 @@ class SentenceRule:
     """A country that takes other words than those of its lists where they are clear.
 
     `enough`: a plain sentence of its own counts; else nobody has said so of such words, and the answer is open.
-    `discloses` are the things of which that holds.
+    `discloses` are the things of which that holds; `names_giver`: only where a Japanese sentence says who gave them.
     """
 
     enough: bool
     sources: tuple[Source, ...]
     confidence: str
     discloses: frozenset[Said] = ALL_SAID
+    names_giver: bool = False
     valid_from: date | None = None
     valid_to: date | None = None
 

@@ -14,6 +14,7 @@ from creatorbook.domain.disclosure.captions.places.position_names import read_po
 from creatorbook.domain.disclosure.captions.shown import Shown
 from creatorbook.domain.disclosure.captions.together import merge_countries
 from creatorbook.domain.disclosure.captions.verdict import Assessment, CaptionRules, assess, fix_of_place
+from creatorbook.domain.disclosure.other_meanings import mask_everyday_words
 from creatorbook.domain.disclosure.overrides import override_findings
 from creatorbook.domain.values.ages import age_on
 from creatorbook.domain.values.label_positions import LabelPosition
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
     from creatorbook.domain.findings.finding import Finding
     from creatorbook.domain.records.posts import Post
     from creatorbook.store.engine.reading import Executes
+
+
+_BANS = frozenset({"sector.banned", "platform.sector_banned"})
 
 
 @lru_cache(maxsize=16)
@@ -71,10 +75,20 @@ def check_caption(
 
 
 def limits_described(given: DisclosureFacts, caption: str, on: date) -> tuple[Finding, ...]:
-    """Return the sectors that a described post or its brand names, limited where it is seen, posted or made."""
+    """Return the sectors that a described post or its brand names, limited where it is seen, posted or made.
+
+    The limits are those of paid posts: of one for which nothing was received, none is told.
+    """
+    if given.is_unpaid:
+        return ()
     platforms = () if given.platform is None else (given.platform,)
     reach = given.audience_countries | {given.creator_country}
-    return find_limits((caption, given.brand_name), reach, platforms, on, None, ())
+    return find_limits((mask_everyday_words(caption, given.language), given.brand_name), reach, platforms, on, None, ())
+
+
+def is_forbidden(limits: Iterable[Finding]) -> bool:
+    """Return whether one of the limited sectors may not be promoted at all, whatever the label says."""
+    return any(each.code in _BANS for each in limits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +114,7 @@ class PostCaption:
     def sector_warnings(self, caption: str) -> tuple[Finding, ...]:
         """Return the sectors that the brand, the deal or this caption names and a country or the platform limits."""
         platforms = () if self.facts.platform is None else (self.facts.platform,)
+        caption = mask_everyday_words(caption, self.facts.language)
         return find_limits((caption, *self.about), self.reach, platforms, self.on, self.age, self.overrides)
 
     def check(self, caption: str | None = None, position: str | LabelPosition | None = None) -> Assessment:
@@ -190,6 +205,17 @@ def answer_case(line: str, number: int, today: date) -> dict[str, Any]:
         "findings": [_finding_as_json(each) for each in merge_countries(found.findings)],
         "sources": [disclosures.plain_source(each) for each in found.sources],
     }
+
+
+def ban_as_json(found: Assessment | None, limits: Iterable[Finding]) -> dict[str, Any]:
+    """Return what takes the place of the verdict where the post may not be published; nothing where it may.
+
+    `label_verdict` is what is likely of the label alone, None where there was none to look at.
+    """
+    if not is_forbidden(limits):
+        return {}
+    return {"verdict": "forbidden", "text": _("May not be published, whatever its label says"),
+            "label_verdict": None if found is None else found.verdict.value}  # fmt: skip
 
 
 def assessment_as_json(found: Assessment) -> dict[str, Any]:

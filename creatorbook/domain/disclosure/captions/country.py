@@ -264,7 +264,14 @@ def _said_plainly(case: _Case) -> CountryVerdict | None:
         return None
     found = None
     for sentence in _sentences_left(case):
-        rule = next((each for each in rules if sentence.says & each.discloses), None)
+        rule = next(
+            (
+                each
+                for each in rules
+                if sentence.says & each.discloses and (sentence.names_giver or not each.names_giver)
+            ),
+            None,
+        )
         if rule is None or _says_less(case, sentence, rule):
             continue
         position = case.shown.position or sentence.position
@@ -306,7 +313,9 @@ def _says_less(case: _Case, sentence: Sentence, rule: SentenceRule | None) -> bo
         return True
     exchanged = case.facts.expectation in {Expectation.ASKED, Expectation.EXPECTED} or case.facts.control is True
     gift = sentence.says <= {Said.PRODUCT, Said.TRIP}
-    return gift and exchanged and not (rule is not None and rule.enough)
+    # Where such words are enough once they name the giver, those that do not are open, not wrong.
+    taken = (rule is not None and rule.enough) or any(each.names_giver for each in case.law.sentences)
+    return gift and exchanged and not taken
 
 
 def _sufficient(case: _Case, judged: Judged, sources: Iterable[Source]) -> CountryVerdict:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.disclosure.captions.scanning.another_post import speaks_of_another
 from creatorbook.domain.disclosure.captions.scanning.form import OPENING, is_used_as_label
+from creatorbook.domain.disclosure.captions.scanning.japanese import find_goods_provided
 from creatorbook.domain.disclosure.captions.scanning.lexicon import ANYONE
 from creatorbook.domain.disclosure.captions.scanning.negation import denied_hashtag, find_denial
 from creatorbook.domain.disclosure.captions.scanning.own_goods import find_own_goods
-from creatorbook.domain.disclosure.captions.scanning.sentences import read_sentences
+from creatorbook.domain.disclosure.captions.scanning.sentences import Reading, read_sentences
 from creatorbook.domain.disclosure.captions.scanning.tokens import AT, HASH, humps, tokenise
 from creatorbook.domain.disclosure.captions.scanning.word_folding import word_set
+from creatorbook.domain.disclosure.saying import Said
 from creatorbook.domain.values.folding import fold
 from creatorbook.domain.values.label_positions import LabelPosition
 
@@ -24,9 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from creatorbook.domain.disclosure.captions.scanning.lexicon import Lexicon
-    from creatorbook.domain.disclosure.captions.scanning.sentences import Reading
     from creatorbook.domain.disclosure.captions.scanning.tokens import Token
-    from creatorbook.domain.disclosure.saying import Said
 
 # A hashtag standing after a brand's name makes a label only where that name is more than initials.
 _INITIALS = 3
@@ -43,6 +43,8 @@ _APOSTROPHES = frozenset({"'", "’"})
 _LEADING = 3
 # Accounts whose names are looked for in hashtags: a text that names hundreds is judged by the first.
 _FEW = 10
+# Of a text that repeats such sentences endlessly, the first tell as much as all.
+_MOST_PROVIDED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,10 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A plain sentence of no list that tells what binds the writer to a brand; the fields are those of a mention."""
+    """A plain sentence of no list that tells what binds the writer to a brand; the fields are those of a mention.
+
+    `names_giver`: it is a Japanese one that tells who provided the goods.
+    """
 
     span: tuple[int, int]
     text: str
@@ -84,6 +89,7 @@ class Sentence:
     position: LabelPosition
     visible: bool
     denied: bool
+    names_giver: bool = False
 
 
 @dataclass(frozen=True)
@@ -134,6 +140,7 @@ def scan(text: str, lexicon: Lexicon, visible_end: int | None = None, brand: str
         _make_sentence(text, tokens, each, where, end)
         for each in read_sentences(text, tokens, "".join(fold(brand).split()))
     )
+    sentences += tuple(_find_provided(text, tokens, where, end))
     hashtags = sum(token.mark == HASH for token in tokens)
     return Scan(mentions, accounts, hashtags, end, sentences, _find_visible_own_goods(text, tokens, end))
 
@@ -159,6 +166,14 @@ def _make_sentence(text: str, tokens: Sequence[Token], each: Reading, where: _La
         else where.position(_Hit(each.first, each.last, ""), visible=visible, statement=True)
     )
     return Sentence((start, stop), text[start:stop], each.says, position, visible, each.denied)
+
+
+def _find_provided(text: str, tokens: Sequence[Token], where: _Layout, end: int) -> Iterator[Sentence]:
+    for each in islice(find_goods_provided(text), _MOST_PROVIDED):
+        first = max(0, bisect(tokens, each.start, key=lambda token: token.start) - 1)
+        last = max(first, bisect(tokens, each.end - 1, key=lambda token: token.start) - 1)
+        told = _make_sentence(text, tokens, Reading(first, last, frozenset({Said.PRODUCT}), each.denied), where, end)
+        yield replace(told, names_giver=bool(each.giver))
 
 
 def _hits(text: str, tokens: Sequence[Token], lexicon: Lexicon, brand: str) -> Iterator[_Hit]:
