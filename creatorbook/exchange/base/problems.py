@@ -303,7 +303,7 @@ NOTICES: Mapping[str, Words] = {
         mark("Name the deal in the row and import the file again."),
     ),
     "several_payments": Words(
-        mark("“{title}” has several payments that the row may mean ({payments}): the row was left out."),
+        mark("“{title}” has several payments that the row may mean ({payments}): none of them was changed."),
         mark("Name the payment or its due day in the row, and import the file again."),
     ),
     "paid_without_day": Words(

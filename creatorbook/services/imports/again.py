@@ -12,6 +12,7 @@ from creatorbook.common.i18n import _
 from creatorbook.domain.values.money import Money
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.kinds import KINDS
+from creatorbook.services.fields.values import Ref
 from creatorbook.services.imports.plan import money_columns
 from creatorbook.store import results
 from creatorbook.store.query.select import select
@@ -46,18 +47,23 @@ class Again:
         self._plan.remark("in_trash", title=str(title)[:80], kind=_(KINDS[kind].singular), id=record)
         return False
 
-    def compare(self, kind: str, record: str, offered: Mapping[str, Any], note: str = "") -> None:
-        """Complete a record with what a file offers by the names of its fields, and say what differs."""
+    def compare(
+        self, kind: str, record: str, offered: Mapping[str, Any], note: str = "", *, is_entry: bool = True
+    ) -> None:
+        """Complete a record with what a file offers by the names of its fields, and say what differs.
+
+        `is_entry` is False for what comes along with an entry: that it brings nothing new is not counted.
+        """
         known = self._fields_of(kind, record, offered)
-        fill = {name: value for name, value in offered.items() if value and known.get(name) in (None, "", ())}
-        differs = {
-            name: value for name, value in offered.items() if value and name not in fill and known.get(name) != value
-        }
+        said = {name: value for name, value in offered.items() if _says_something(value)}
+        fill = {name: value for name, value in said.items() if known.get(name) in (None, "", ())}
+        differs = {name: value for name, value in said.items() if name not in fill and known.get(name) != value}
         if self._wishes.take_changes:
             fill, differs = {**fill, **differs}, {}
         lines = self._new_lines(record, note)
         if not fill and not lines:
-            self._plan.tally(kind).skipped += 1
+            if is_entry:
+                self._plan.tally(kind).skipped += 1
         else:
             self._plan.overwrite(kind, record, _to_columns(fill))
             self._plan.note(kind, record, "\n".join(lines))
@@ -65,7 +71,7 @@ class Again:
             field = KINDS[kind].field(name)
             self._plan.remark(
                 "differs",
-                title=str(known[KINDS[kind].title])[:80],
+                title=_as_title(known[KINDS[kind].title])[:80],
                 field=_(field.label),
                 theirs=formats.format_value(field, value)[:80],
                 ours=formats.format_value(field, known[name])[:80],
@@ -89,6 +95,15 @@ class Again:
         notes = select("note", "text").where(record_id=record).with_trash()
         kept = {line.strip() for text in results.values(self._reading, notes) for line in text.splitlines()}
         return [line for line in note.splitlines() if line.strip() and line.strip() not in kept]
+
+
+def _says_something(value: object) -> bool:
+    # No days to pay are payment at once.
+    return bool(value) or (value == 0 and not isinstance(value, bool))
+
+
+def _as_title(value: object) -> str:
+    return value.title if isinstance(value, Ref) else str(value)
 
 
 def _to_columns(values: Mapping[str, Any]) -> dict[str, Any]:

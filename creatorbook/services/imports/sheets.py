@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from creatorbook.store.engine.reading import Executes
 
 _REASON_CHARACTERS = 200
+_NAMED = 4
 _PUBLISHED = frozenset({Stage.LIVE, Stage.INVOICED, Stage.PAID, Stage.CLOSED})
 _REFUSED = frozenset({Stage.PASSED, Stage.LOST})
 _BEFORE_WORK = frozenset({Stage.LEAD, Stage.NEGOTIATING, *_REFUSED})
@@ -42,6 +43,7 @@ class Sheets:
     """
 
     def __init__(self, reading: Executes, plan: Plan, directory: Directory, creator: str) -> None:
+        self._reading = reading
         self._plan = plan
         self._directory = directory
         self._creator = creator
@@ -72,6 +74,8 @@ class Sheets:
             plan.tally("deal").matched += 1
             found = known.pop()
             again.note("deal", found, row.note)
+            self._terms_again(again, found, row)
+            self._fee_again(again, found, row)
             directory.remember(row.key, "deal", found)
             return
         agency = directory.agency(row.agency) if row.agency else None
@@ -119,6 +123,41 @@ class Sheets:
             }
             # A stage is moved, with what follows from it, and not written over.
             again.compare("deal", deal, offered, row.note)
+            self._terms_again(again, deal, row)
+            self._fee_again(again, deal, row)
+
+    def _terms_again(self, again: Again, deal: str, row: ImportedDeal) -> None:
+        if row.payment_days is None:
+            return
+        terms = results.value(self._reading, select("terms", "id").where(deal_id=deal).with_trash())
+        if terms is None:
+            self._plan.add("terms", deal_id=deal, payment_days=row.payment_days)
+        elif again.is_there("terms", str(terms)):
+            again.compare("terms", str(terms), {"payment_days": row.payment_days}, is_entry=False)
+
+    def _fee_again(self, again: Again, deal: str, row: ImportedDeal) -> None:
+        """Plan what a row that was imported before says of the payment of its fee."""
+        offered = {"invoice_number": row.invoice_number, "invoiced_on": row.invoiced_on, "paid_on": row.paid_on}
+        money = ("amount_minor", "amount_currency")
+        of = Table("payment")
+        payments = select(of, "id", "label", "invoice_number", "trashed_at", *money).where(deal_id=deal)
+        known = results.rows(self._reading, payments.order_by(of.id).with_trash())
+        if not known:
+            if any(offered.values()) and _is_open_or_dated(row, row.stage or Stage.LEAD):
+                self._add_fee(row, deal)
+            return
+        here = [each for each in known if each[3] is None]
+        number = fold(row.invoice_number)
+        meant = [each for each in here if number and fold(each[2]) == number] or here
+        if len(meant) > 1 and any(offered.values()):
+            title = results.value(self._reading, select("deal", "title").where(id=deal))
+            labels = ", ".join(dict.fromkeys(label for _id, label, *_rest in meant[:_NAMED]))
+            self._plan.remark("several_payments", title=str(title), payments=labels)
+        elif len(meant) == 1:
+            fee = results.first(self._reading, select("deal", "fee_minor", "fee_currency").where(id=deal))
+            # Of a part of the fee, a sheet of deals does not say the amount.
+            amount = {"amount": row.fee} if tuple(meant[0][4:]) == tuple(fee or ()) else {}
+            again.compare("payment", meant[0][0], {**offered, **amount}, is_entry=False)
 
     def _period(self, row: ImportedDeal) -> tuple[date | None, date | None, list[str]]:
         """Return the first and the last day of a row; none where they cannot both be right, but lines of a note."""
@@ -171,16 +210,19 @@ class Sheets:
                 # What is live was ticked by somebody who looked at its label, and a sheet has no column for that.
                 plan.remark("post_waits")
         if _is_open_or_dated(row, stage):
-            plan.add(
-                "payment",
-                deal_id=deal,
-                label=_("Fee"),
-                trigger=InstalmentTrigger.AFTER_INVOICE,
-                invoice_number=row.invoice_number,
-                invoiced_on=row.invoiced_on,
-                paid_on=row.paid_on,
-                **money_columns("amount", row.fee),
-            )
+            self._add_fee(row, deal)
+
+    def _add_fee(self, row: ImportedDeal, deal: str) -> None:
+        self._plan.add(
+            "payment",
+            deal_id=deal,
+            label=_("Fee"),
+            trigger=InstalmentTrigger.AFTER_INVOICE,
+            invoice_number=row.invoice_number,
+            invoiced_on=row.invoiced_on,
+            paid_on=row.paid_on,
+            **money_columns("amount", row.fee),
+        )
 
     def _say_unpaid(self, row: ImportedDeal, stage: Stage) -> list[str]:
         """Say that a row calls its fee paid on no day; return lines of a note where it is kept as open all the same."""

@@ -202,3 +202,31 @@ def test_days_that_cannot_both_be_right_are_named_and_neither_is_taken(book: Boo
 def test_days_to_pay_become_terms_of_the_deal(book: Book, tmp_path: Path) -> None:
     bring(book, tmp_path, "Brand,Project,Fee,Payment terms\nLoom,Rugs,90 GBP,Net 45\n")
     assert support.rows(book, "SELECT payment_days FROM terms") == [(45,)]
+
+
+AGREED = "SELECT payment_days, invoice_number, amount_minor, paid_on FROM terms JOIN payment USING (deal_id)"
+
+
+@pytest.mark.parametrize("status", ["lead", "signed"])
+def test_terms_and_the_invoice_that_a_sheet_names_later_reach_its_deal(book: Book, tmp_path: Path, status: str) -> None:
+    bring(book, tmp_path, f"Brand,Project,Fee,Status\nLoom,Rugs,90 GBP,{status}\n")
+    headings = "Brand,Project,Fee,Status,Payment terms,Invoice no\n"
+    later = bring(book, tmp_path, f"{headings}Loom,Rugs,90 GBP,{status},Net 45,INV-7\n", kind="deals")
+    assert (later.has_changes, codes(later)) == (True, [])
+    assert support.rows(book, AGREED) == [(45, "INV-7", 9_000, None)]
+    assert not bring(book, tmp_path, f"{headings}Loom,Rugs,90 GBP,{status},Net 45,INV-7\n", kind="deals").has_changes
+    path = tmp_path / "sheet.csv"
+    path.write_text(f"{headings}Loom,Rugs,80 GBP,{status},immediately,INV-8\n", encoding="utf-8")
+    differs = imports.import_files(book, [path], "deals").value
+    assert [notice.code for notice in differs.notices] == ["differs"] * 4
+    assert any(notice.message.startswith("Rugs: “Payment days” is “0”") for notice in differs.notices)
+    imports.import_files(book, [path], "deals", wishes=imports.Wishes(take_changes=True))
+    assert support.rows(book, AGREED) == [(0, "INV-8", 8_000, None)]
+
+
+def test_which_of_several_payments_a_sheet_of_deals_means_is_asked(dealt: Book, tmp_path: Path) -> None:
+    bring(dealt, tmp_path, TWO, kind="payments")
+    sheet = "Brand,Project,Fee,Status,Invoice no\nLoom,Winter rugs,300 GBP,lead,INV-9\n"
+    before = support.rows(dealt, PAID)
+    assert codes(bring(dealt, tmp_path, sheet, kind="deals")) == [("several_payments", "line 2")]
+    assert support.rows(dealt, PAID) == before
