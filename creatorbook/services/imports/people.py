@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # Labels of an address book that say that a person writes for brands.
 _AGENCY_LABELS = frozenset({"agency", "agencies", "agence", "agences", "agentur", "agenturen", "agencia", "agencias"})
+# What a firm calls itself that speaks for others; "Talent" and "PR" alone may be a brand's own word.
+_AGENCY_WORDS = _AGENCY_LABELS | {"agenzia", "agenzie", "agentschap", "agencja"}
 
 
 def plan_person(plan: Plan, directory: Directory, person: ImportedContact | ImportedBrand) -> None:
@@ -86,7 +88,8 @@ def _firm(directory: Directory, person: ImportedContact) -> tuple[str | None, st
     if not name:
         return None, None
     agency = directory.known_agency(name)
-    if agency is None and any(fold(label) in _AGENCY_LABELS for label in person.labels):
+    is_called_one = not _AGENCY_WORDS.isdisjoint(fold(name).split())
+    if agency is None and (is_called_one or any(fold(label) in _AGENCY_LABELS for label in person.labels)):
         agency = directory.agency(name)
     if agency is not None:
         return None, agency
