@@ -141,7 +141,8 @@ DEALS: dict[str, str] = {
     "brand": (
         "brand|marque|client|cliente|kunde|marke|marca|annonceur|advertiser|sponsor|company|societe|entreprise"
         "|partenaire|partner|brand name|nom de la marque|firma|empresa|markenname|unternehmen|auftraggeber"
-        "|kooperationspartner|nombre de la marca|anunciante|azienda|marchio|nome del brand|nome del marchio"
+        "|merk|opdrachtgever|adverteerder|marka|reklamodawca|anunciante|kooperationspartner"
+        "|nombre de la marca|anunciante|azienda|marchio|nome del brand|nome del marchio"
         "|partner name|inserzionista"
     ),
     "title": (
@@ -150,7 +151,7 @@ DEALS: dict[str, str] = {
         "|campaign name|titel|kampagnenname|kooperation|zusammenarbeit|vorhaben|auftrag|bezeichnung|betreff|titulo"
         "|colaboracion|nombre de la campana|asunto|campagna|titolo|progetto|collaborazione|nome campagna"
         "|nome della campagna|oggetto|nom du projet|nom de campagne|intitule|operation|project name|deal name"
-        "|beschreibung|descripcion|descrizione"
+        "|beschreibung|descripcion|descrizione|kampania|campanha|samenwerking|wspolpraca|parceria"
     ),
     "deliverables": (
         "deliverables|deliverable|livrables|livrable|content|contenu|contenus|format|formats|inhalt|contenido"
@@ -181,7 +182,7 @@ DEALS: dict[str, str] = {
         "|campaign fee|vergutung|gage|entgelt|pauschale|gesamthonorar|remuneracion|honorarios|presupuesto|monto"
         "|cantidad|retribucion|pago acordado|tarifa acordada|compenso|importo|prezzo|tariffa|onorario|corrispettivo"
         "|compensation|flat fee|total fee|forfait|prix convenu|tarif convenu|montant convenu|umsatz|ingresos|ricavo"
-        "|earnings"
+        "|earnings|bedrag|vergoeding|honorarium|kwota|wynagrodzenie|budzet|valor|montante|orcamento|cache"
     ),
     "currency": _CURRENCY,
     "invoice_number": (
