@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from creatorbook.gui.desk.desk import Desk
     from creatorbook.services.records.rows import Row
 
+# How many turns between own and quoted words are told apart by their look.
+_APART = 50
+
 
 class MailPart(QWidget):
     """Its head, its text and its files; the way back to its deal stands first."""
@@ -59,8 +62,12 @@ class MailPart(QWidget):
         empty(self.text)
         while self.text.count():
             self.text.takeAt(0)
-        for block in read_blocks(row["body"] or ""):
+        blocks = read_blocks(row["body"] or "")
+        for block in blocks[:_APART]:
             self.text.addWidget(_shown(block.text, "muted" if block.is_quoted else ""))
+        if rest := blocks[_APART:]:
+            # A label each would keep the window waiting; what is quoted has its marks.
+            self.text.addWidget(_shown("\n\n".join(block.text for block in rest), ""))
         if not self.text.count():
             self.text.addWidget(label(_("The email has no text."), "muted"))
         with self._desk.book.reading() as reading:

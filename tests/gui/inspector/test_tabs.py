@@ -377,6 +377,19 @@ def test_an_email_reads_as_it_was_written(
     assert shown.inspector.record == ("deal", agreed["deal"])
 
 
+def test_an_email_of_a_thousand_turns_is_shown_whole_in_few_parts(
+    shown: Window, book: Book, agreed: dict[str, str]
+) -> None:
+    turns = [f"> asked {turn}\n\nanswered {turn}" for turn in range(500)]
+    values = {"subject": "Turns", "deal_id": agreed["deal"], "body": "\n\n".join(turns)}
+    part = _tab(shown, "message", book.run(AddRecord("message", values)).value, "Overview").findChild(MailPart)
+    assert isinstance(part, MailPart)
+    items = [part.text.itemAt(place) for place in range(part.text.count())]
+    labels = [item.widget() for item in items if item is not None]
+    assert len(labels) == 51
+    assert "\n\n".join(each.text() for each in labels if isinstance(each, QLabel)) == "\n\n".join(turns)
+
+
 def test_kinds_without_a_page_have_an_overview_too(shown: Window, book: Book, agreed: dict[str, str]) -> None:
     note = book.run(AddRecord("note", {"record_kind": "deal", "record_id": agreed["deal"], "text": "Hello"})).value
     tab = _tab(shown, "note", note, "Overview")
