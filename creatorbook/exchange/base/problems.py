@@ -105,7 +105,7 @@ PROBLEMS: Mapping[str, Words] = {
         mark("The file is not text: it holds NUL characters."),
         mark("Save it as a PDF, or copy its text to a .txt file."),
     ),
-    "bad_encoding": Words(mark("The text is not {encoding}."), mark("Save it again in UTF-8, or choose its encoding.")),
+    "bad_encoding": Words(mark("The text is not {encoding}."), mark("Save it again in UTF-8, and import it again.")),
     "long_line": Words(mark("A line or cell is longer than {limit} KB."), mark("The file is probably not a table.")),
     "open_quote": Words(
         mark("A quotation mark is opened and never closed."), mark("Close it, or save the sheet again as CSV.")
@@ -158,7 +158,7 @@ PROBLEMS: Mapping[str, Words] = {
 NOTICES: Mapping[str, Words] = {
     "guessed_encoding": Words(
         mark("The text was read as Western European (cp1252)."),
-        mark("Check the accents; if they are wrong, choose the encoding."),
+        mark("Check the accents; if they are wrong, save the file as UTF-8 and import it again."),
     ),
     "ragged_row": Words(
         mark("The row has {found} cells where the headings have {expected}; the rest was left out."),
