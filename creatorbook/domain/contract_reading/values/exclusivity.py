@@ -39,6 +39,9 @@ _BOILERPLATE = re.compile(
     r"|exclusive (?:of|remedy|promo|discount|code|offer|access|content|preview|event|deal)"
     r"|exclusiv(?:e|o|a) (?:code|rabatt)|exklusive[rnsm]? (?:code|rabatt|angebot|gutschein|einblick|inhalt)"
     r"|(?:code|offre|contenu|acces) exclusi[fv]|(?:codigo|oferta|contenido|descuento) exclusiv"
+    # What outlasts the contract is listed there and agreed elsewhere.
+    r"|(?:exclusivity|exclusivite|exklusivitat|exclusividad),? (?:and|et|und|y) (?:the |la |le |die )?"
+    r"(?:confiden|vertraulich|geheimhalt)"
 )
 _RIGHT = re.compile(
     r"exclusive(?:ly)? (?:right|licen|property|owner|jurisdic|compet|usage|use)|(?:droits?|licence"
