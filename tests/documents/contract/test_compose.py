@@ -281,7 +281,7 @@ ENDING: dict[str, Any] = {"ends_on": date(2027, 1, 31)}
         ({"takedown_days": 1}, "takedown", "within 1\u00a0day of"),
         ({"affiliate_bp": 900, "affiliate_code": "MOIRA"}, "variable_pay", "code is MOIRA"),
         ({"affiliate_bp": 900, "affiliate_days": 30}, "variable_pay", "within 30\u00a0days of following"),
-        ({"payment_days": None}, "fee", "within thirty days of its receipt"),
+        ({"payment_days": None}, "fee", "within thirty days of its date"),
         ({"personal_data": True}, "data_protection", "prize draw"),
         ({"morals": True}, "morals", "serious public acts"),
         ({"insurance": True}, "insurance", "insured against"),

@@ -112,7 +112,7 @@ def printed_whole(plain: str, shown: str) -> bool:
 
 
 def test_every_placeholder_is_tried() -> None:
-    assert {*TEXTS, *TYPED, "products.values"} == set(VALUES)
+    assert {*TEXTS, *TYPED, "products.values", "fee.on_top", "fee.together"} == set(VALUES)
     assert len(inputs()) == len(set(inputs())) == COUNT
     assert {name for pack in packs() for name in pack} == set(TEXTS)
 

@@ -39,7 +39,8 @@ class Place:
 
     def __init__(self, pdf: bytes, words: str) -> None:
         with Sheets(pdf) as sheets:
-            for page in range(len(sheets)):
+            # Behind the key terms of the first page, in the clause itself.
+            for page in reversed(range(len(sheets))):
                 found = _find(sheets.places(page), words.split())
                 if found is not None:
                     self.page, height = page, sheets.size(page)[1]

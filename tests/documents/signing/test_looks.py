@@ -36,7 +36,7 @@ SAID: dict[str, set[Spot]] = {
     "white box": {Spot(PAGE, SpotKind.CHANGED, SUM)},
     "image": {Spot(PAGE, SpotKind.CHANGED, SUM)},
     "pages exchanged": {Spot(PAGE - 1, SpotKind.ANEW), Spot(PAGE, SpotKind.ANEW)},
-    "font swapped": {Spot(PAGE, SpotKind.CHANGED, "4"), Spot(PAGE, SpotKind.CHANGED, "4.")},
+    "font swapped": {Spot(PAGE, SpotKind.CHANGED, "4")},
     "note": {Spot(PAGE, SpotKind.CHANGED, SUM), Spot(PAGE, SpotKind.ANNOTATION, "180,00 EUR")},
     "unseen note": {Spot(PAGE, SpotKind.ANNOTATION, "Fee: 180 EUR")},
     "field": {Spot(PAGE, SpotKind.CHANGED, SUM), Spot(PAGE, SpotKind.FIELD, "180,00 EUR")},
