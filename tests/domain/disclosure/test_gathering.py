@@ -75,7 +75,9 @@ def test_gifts_speak_for_the_post_that_shows_them(gifts: list[Any], value: Any, 
     ("dossiers", "relationship", "ended_on"),
     [
         ([], Relationship.NONE, None),
-        ([dossier(deal_stage=Stage.LEAD)], Relationship.NONE, None),
+        ([dossier(deal_stage=Stage.LEAD, deal_signed_on=None)], Relationship.NONE, None),
+        # What is signed is agreed, whatever its stage says.
+        ([dossier(deal_stage=Stage.LEAD)], Relationship.LIVE, None),
         ([dossier(deal_stage=Stage.LIVE)], Relationship.LIVE, None),
         ([dossier(deal_stage=Stage.CLOSED)], Relationship.ENDED, day("2026-04-30")),
         ([dossier(deal_stage=Stage.CLOSED, deal_ends_on=None)], Relationship.ENDED, None),
@@ -115,7 +117,8 @@ def test_a_gift_with_nothing_asked_is_only_advised_in_france_and_required_elsewh
         (dossier(), True),
         (dossier(deliverables=()), None),
         (dossier(deliverables=(), terms=terms(approval_needed=True)), True),
-        (dossier(deal_stage=Stage.LEAD), None),
+        (dossier(deal_stage=Stage.LEAD, deal_signed_on=None), None),
+        (dossier(deal_stage=Stage.LEAD), True),
     ],
 )
 def test_what_is_agreed_beforehand_is_control(made: Any, *, control: bool | None) -> None:
