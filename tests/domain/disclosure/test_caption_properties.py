@@ -137,7 +137,8 @@ def test_what_is_mended_is_likely_to_be_enough(caption: str, these: DisclosureFa
     after = check(before.fix.caption, replace(these, medium=medium))
     # A video's words are to be in the video as well, in some countries: that the caption cannot fix.
     unseen = after.verdict is Verdict.UNKNOWN and medium is Medium.SHORT_VIDEO
-    assert RANK[after.verdict] == RANK[Verdict.SUFFICIENT] or unseen, before.fix
+    # A fix says itself where it cannot promise that: what it promises holds.
+    assert RANK[after.verdict] == RANK[Verdict.SUFFICIENT] or unseen or not before.fix.enough, before.fix
 
 
 @pytest.mark.parametrize("relation", sorted(RELATIONS))

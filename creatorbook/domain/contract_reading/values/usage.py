@@ -163,7 +163,8 @@ def find_territories(passages: Sequence[Passage]) -> Iterator[Found]:
             continue
         score = 0.4 + 0.4 * bool(_TITLE.search(passage.title)) + 0.4 * bool(_TERRITORY.search(passage.plain))
         for code, start, end in named_places(passage.plain):
-            if not is_negated_at(passage, start) and not _LAW_NEAR.search(passage.plain[max(0, start - 80) : end + 25]):
+            near, before = passage.plain[max(0, start - 40) : end + 25], passage.plain[max(0, start - 80) : start]
+            if not is_negated_at(passage, start) and not _LAW_NEAR.search(near) and "droit et tribuna" not in before:
                 yield Found(Topic.USE_TERRITORY, Words((code,)), passage, Span(start, end), score)
 
 
