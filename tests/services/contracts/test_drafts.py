@@ -19,6 +19,7 @@ from creatorbook.services.contracts import issuing as contract_issuing
 from creatorbook.services.contracts import life as contract_life
 from creatorbook.services.fields.finding_fields import place_of
 from creatorbook.services.records import editing as records
+from creatorbook.services.wording.findings import sentence
 from tests.services.desk import TODAY
 
 if TYPE_CHECKING:
@@ -156,6 +157,13 @@ def test_hostile_text_in_the_terms_is_printed_but_never_read_as_markup(desk: Des
     with desk.book.reading() as reading:
         said = text_of(contracts.preview(reading, deal, "en", TODAY).pdf)
     assert "<img src='/etc/hosts'> & <b>R&D</b>" in said.replace("\n", " ")
+    # A letter that no font has stops nothing: it is named, and what becomes of it.
+    desk.book.run(records.EditRecord("deal", deal, {"title": "\U00012345"}))
+    with desk.book.reading() as reading:
+        found = contracts.check_contract_draft(reading, deal, "en", TODAY)
+    (lost,) = [each for each in found if each.code == "document.letters_replaced"]
+    assert "\U00012345" in sentence(lost)
+    assert desk.book.run(contract_issuing.IssueContract(deal)).value.pdf.startswith(b"%PDF-")
 
 
 def test_nothing_is_issued_for_a_deal_in_the_trash(desk: Desk) -> None:

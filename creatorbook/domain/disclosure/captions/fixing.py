@@ -82,7 +82,9 @@ def write_fix(text: str, countries: Sequence[CountryVerdict], proposal: Proposal
         return None
     wanted = {fold(word.lstrip("#")) for word in proposal.words}
     named = _named_labels(text, countries, wanted)
-    label = " | ".join(named[word][0] if (word := fold(each.lstrip("#"))) in named else each for each in proposal.words)
+    # A sentence that moves goes behind the bare words: no label may stand behind a sentence.
+    words = sorted(proposal.words, key=lambda each: fold(each.lstrip("#")) in named)
+    label = " | ".join(named[word][0] if (word := fold(each.lstrip("#"))) in named else each for each in words)
     first = _label_at_start(text, countries, wanted)
     removed = tuple(
         sorted({*_spans_to_remove(text, countries, wanted, language), *(span for _label, span in named.values())})
