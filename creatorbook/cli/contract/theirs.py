@@ -9,7 +9,7 @@ from creatorbook.cli import exits, files
 from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _, ngettext
 from creatorbook.domain.contract_reading.comparing.comparison import Result
-from creatorbook.domain.contract_reading.remarks import Remark
+from creatorbook.domain.contract_reading.noted import Remark
 from creatorbook.domain.contract_reading.values.found import Duration, Percent, Pieces, Words
 from creatorbook.domain.values.money import Money
 from creatorbook.services.their_contract import comparing as their_contract
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from creatorbook.cli.session import Session
     from creatorbook.domain.contract_reading.comparing.comparison import Line
-    from creatorbook.domain.contract_reading.remarks import Noted
+    from creatorbook.domain.contract_reading.noted import Noted
     from creatorbook.domain.contract_reading.values.found import Found
     from creatorbook.services.book.book import Book
     from creatorbook.services.records.rows import Row
@@ -58,7 +58,8 @@ def run(session: Session, book: Book, deal: Row, arguments: Namespace) -> int:
     path = files.path_of_argument(arguments.theirs)
     out = files.writable(files.path_of_argument(arguments.out)) if arguments.out else None
     with book.reading() as reading:
-        document = their_contract.open_file(reading, path)
+        fetched = their_contract.fetch_file(reading, path)
+    document = their_contract.open_bytes(*fetched)
     with book.reading() as reading:
         found = their_contract.compare_document(reading, deal.id, document)
         subject, text = letter(reading, found, arguments.language, chosen) if arguments.mail else ("", "")

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     Work: TypeAlias = Callable[[bytes], Sequence[bytes]]
 
 READ_FILE = "creatorbook.exchange.child.jobs:read_file"
-READ_CONTRACT = "creatorbook.exchange.child.jobs:read_contract"
+READ_CONTRACT = "creatorbook.exchange.child.contract_job:read_contract"
 EXAMINE_SIGNED = "creatorbook.documents.signing.checking.child:examine_signed"
 MAKE_THUMBNAILS = "creatorbook.exchange.pictures.child:make_thumbnails"
 

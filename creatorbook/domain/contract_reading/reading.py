@@ -1,14 +1,15 @@
-"""A contract as it was read: its passages, its language, and what was found in them, topic by topic."""
+"""Reads a contract: its passages, its language, and what is found in them, topic by topic."""
 
 from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from creatorbook.domain.contract_reading.remarks import Noted, remarks
+from creatorbook.domain.contract_reading.noted import Reading
+from creatorbook.domain.contract_reading.remarks import remarks
 from creatorbook.domain.contract_reading.text.language import guess_language
 from creatorbook.domain.contract_reading.text.passages import passages as passages_of
 from creatorbook.domain.contract_reading.values import clauses, values
@@ -20,7 +21,7 @@ from creatorbook.domain.contract_reading.values.exclusivity import exclusivities
 from creatorbook.domain.contract_reading.values.found import Doubt, Duration, Found, Span, Topic
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from creatorbook.domain.contract_reading.text.passages import Passage
 
@@ -55,20 +56,6 @@ _LONG_TO_PAY = 185
 _NEXT = 40
 _ENOUGH = 0.2
 _LASTS = 0.6
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What was read: `found` has each topic's values, the surest first; `language` is that of most of the text."""
-
-    passages: tuple[Passage, ...]
-    language: str
-    found: Mapping[Topic, tuple[Found, ...]] = field(default_factory=dict)
-    remarks: tuple[Noted, ...] = ()
-
-    def of(self, topic: Topic) -> tuple[Found, ...]:
-        """Return what was found on a topic, the surest first."""
-        return self.found.get(topic, ())
 
 
 def read(pages: Sequence[str]) -> Reading:

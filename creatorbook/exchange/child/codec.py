@@ -11,8 +11,6 @@ from creatorbook.domain.values.money import Money
 from creatorbook.domain.values.platforms import Medium, Platform
 from creatorbook.exchange.base.problems import Notice, Params
 from creatorbook.exchange.base.records import FileKind, ParsedFile, ReadOptions
-from creatorbook.exchange.contract_pages.pages import ContractText
-from creatorbook.exchange.contract_pages.word import TrackedChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +20,6 @@ class AskedFile:
     path: str
     kind: FileKind | None
     options: ReadOptions
-
-
-@dataclass(frozen=True, slots=True)
-class AskedContract:
-    """The bytes of the document to be read, and its file name."""
-
-    content: bytes
-    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +35,10 @@ class Refusal:
 class Answer:
     """What was found in the file, or why nothing was."""
 
-    found: ParsedFile | ContractText | Refusal
+    found: ParsedFile | Refusal
 
 
 RECORDS = Codec(
-    (
-        Stage, Expectation, GiftFate, Money, Medium, Platform, Notice, FileKind, ReadOptions, ParsedFile, ContractText,
-        TrackedChange,
-    ),
-    brief=True,
-)  # fmt: skip
+    (Stage, Expectation, GiftFate, Money, Medium, Platform, Notice, FileKind, ReadOptions, ParsedFile), brief=True
+)
 """Fields at their default are left out: most of a record's are, and the memory to write it in is little."""

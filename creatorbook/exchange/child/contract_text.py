@@ -1,4 +1,4 @@
-"""The door for somebody else's contract: a path or bytes in, its text by page out, one clear sentence otherwise."""
+"""The door for somebody else's contract: a path or bytes in, its text and what it says out, or one clear sentence."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from creatorbook.exchange.child.limited import MEMORY, contract_limited
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from creatorbook.domain.contract_reading.noted import Reading
     from creatorbook.exchange.contract_pages.pages import ContractText
 
 
@@ -33,16 +34,23 @@ def file_bytes(path: Path) -> bytes:
         raise FileProblem("unreadable", file=path.name, reason=reason) from error
 
 
-def read_contract(content: bytes, name: str, *, memory: int = MEMORY, seconds: float | None = None) -> ContractText:
-    """Return the text of a PDF, .docx or .txt by page, read in a child process of little memory and time.
+def read_contract(
+    content: bytes, name: str, *, memory: int = MEMORY, seconds: float | None = None
+) -> tuple[ContractText, Reading]:
+    """Return the text of a document by page, and what it says, both found in a child process of little memory and time.
 
-    `memory` is in bytes, `seconds` of processor time default to 15. Raises FileProblem (a BadInput with message,
+    `memory` is in bytes, `seconds` of processor time default to 60. Raises FileProblem (a BadInput with message,
     where and hint).
     """
     try:
+        from creatorbook.exchange.child.reading_form import unpack_reading
+
         _require_fit(len(content), name)
         allowed = limits.CONTRACT_SECONDS if seconds is None else seconds
-        return contract_limited(content, name, memory=memory, seconds=allowed)
+        found = contract_limited(content, name, memory=memory, seconds=allowed)
+        return found.text, unpack_reading(found.reading)
+    except IndexError as error:
+        raise FileProblem("reader_died", file=name) from error
     except FileProblem as problem:
         raise problem.of_file(name) from problem
 

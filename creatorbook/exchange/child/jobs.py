@@ -6,18 +6,18 @@ It imports the readers and the plain layers below them only: starting it costs a
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from creatorbook.exchange.base.problems import FileProblem
-from creatorbook.exchange.child.codec import RECORDS, Answer, AskedContract, AskedFile, Refusal
+from creatorbook.exchange.child.codec import RECORDS, Answer, AskedFile, Refusal
 from creatorbook.exchange.child.parse import parse
-from creatorbook.exchange.contract_pages.pages import contract_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from creatorbook.exchange.base.records import ParsedFile
-    from creatorbook.exchange.contract_pages.pages import ContractText
+
+T = TypeVar("T")
 
 
 def read_file(request: bytes) -> list[bytes]:
@@ -28,22 +28,16 @@ def read_file(request: bytes) -> list[bytes]:
         path = Path(asked.path)
         return parse(path.read_bytes(), path.name, asked.kind, asked.options)
 
-    return _pack_answer(read)
+    return RECORDS.pack(Answer(found_or_refused(read)))
 
 
-def read_contract(request: bytes) -> list[bytes]:
-    """Return the packed answer to a packed AskedContract."""
-    asked = RECORDS.unpack(AskedContract, request)
-    return _pack_answer(lambda: contract_text(asked.content, asked.name))
-
-
-def _pack_answer(read: Callable[[], ParsedFile | ContractText]) -> list[bytes]:
+def found_or_refused(read: Callable[[], T]) -> T | Refusal:
+    """Return what a reader finds, or why it finds nothing."""
     try:
-        return RECORDS.pack(Answer(read()))
+        return read()
     except FileProblem as problem:
-        refusal = Refusal(problem.code, problem.at, problem.params)
+        return Refusal(problem.code, problem.at, problem.params)
     except RecursionError:
-        refusal = Refusal("damaged")
+        return Refusal("damaged")
     except OSError as error:
-        refusal = Refusal("unreadable", "", {"errno": error.errno or 0, "reason": error.strerror or "?"})
-    return RECORDS.pack(Answer(refusal))
+        return Refusal("unreadable", "", {"errno": error.errno or 0, "reason": error.strerror or "?"})

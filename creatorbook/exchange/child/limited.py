@@ -5,7 +5,7 @@ What the child may use, and which systems keep it to that, is said in `common.li
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from creatorbook.common.codec.errors import Unreadable
 from creatorbook.common.limited.bounds import Bounds
@@ -14,15 +14,17 @@ from creatorbook.common.limited.run import Ended, NoAnswer, do_limited
 from creatorbook.common.system_words import system_reason
 from creatorbook.exchange.base import limits
 from creatorbook.exchange.base.problems import FileProblem
-from creatorbook.exchange.base.records import ParsedFile
-from creatorbook.exchange.child.codec import RECORDS, Answer, AskedContract, AskedFile, Refusal
-from creatorbook.exchange.contract_pages.pages import ContractText
+from creatorbook.exchange.child.codec import RECORDS, Answer, AskedFile, Refusal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from creatorbook.exchange.base.problems import Params
-    from creatorbook.exchange.base.records import FileKind, ReadOptions
+    from creatorbook.exchange.base.records import FileKind, ParsedFile, ReadOptions
+    from creatorbook.exchange.child.reading_form import ReadDocument
+
+T = TypeVar("T")
 
 MEMORY = 1024 * limits.MEGABYTE
 _BASE_SECONDS = 10
@@ -43,26 +45,26 @@ def parse_limited(
     `memory` is in bytes; `seconds` of processor time default to 10 and two a megabyte. Raises FileProblem.
     """
     allowed = seconds if seconds is not None else _BASE_SECONDS + _SECONDS_PER_MEGABYTE * _megabytes(path)
-    found = _answer(READ_FILE, AskedFile(str(path.resolve()), kind, options), Bounds(memory, allowed))
-    if isinstance(found, ParsedFile):
-        return found
-    raise FileProblem("reader_died")
+    request = RECORDS.pack(AskedFile(str(path.resolve()), kind, options))
+    return _answer(READ_FILE, request, Bounds(memory, allowed), lambda data: RECORDS.unpack(Answer, data).found)
 
 
-def contract_limited(content: bytes, name: str, *, memory: int = MEMORY, seconds: float) -> ContractText:
-    """Return the text of a document, read in a child process; raises FileProblem.
+def contract_limited(content: bytes, name: str, *, memory: int = MEMORY, seconds: float) -> ReadDocument:
+    """Return the text of a document and what was read in it, found in a child process; raises FileProblem.
 
     `memory` is in bytes, `seconds` are of processor time.
     """
-    found = _answer(READ_CONTRACT, AskedContract(content, name), Bounds(memory, seconds))
-    if isinstance(found, ContractText):
-        return found
-    raise FileProblem("reader_died")
+    # What other files need is loaded without it.
+    from creatorbook.exchange.child.reading_form import READINGS, AnsweredContract, AskedContract
+
+    request = READINGS.pack(AskedContract(content, name))
+    bounds = Bounds(memory, seconds)
+    return _answer(READ_CONTRACT, request, bounds, lambda data: READINGS.unpack(AnsweredContract, data).found)
 
 
-def _answer(job: str, asked: AskedFile | AskedContract, bounds: Bounds) -> ParsedFile | ContractText:
+def _answer(job: str, request: Sequence[bytes], bounds: Bounds, unpack: Callable[[bytes], T | Refusal]) -> T:
     try:
-        found = RECORDS.unpack(Answer, do_limited(job, RECORDS.pack(asked), bounds)).found
+        found = unpack(do_limited(job, request, bounds))
     except NoAnswer as none:
         raise FileProblem(_PROBLEMS[none.ended]) from none
     except Unreadable as error:

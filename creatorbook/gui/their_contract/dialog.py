@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from creatorbook.common.runner import Job
     from creatorbook.documents.reading.page_words import PageRect
     from creatorbook.domain.contract_reading.comparing.comparison import Line
-    from creatorbook.domain.contract_reading.remarks import Noted, Remark
+    from creatorbook.domain.contract_reading.noted import Noted, Remark
     from creatorbook.domain.contract_reading.values.found import Found
     from creatorbook.gui.desk.desk import Desk
     from creatorbook.services.their_contract.comparing import TheirDocument, TheirReading
@@ -234,11 +234,12 @@ class TheirContractDialog(DropTarget, Dialog):
 
         # The child process may take a second: no read transaction is held over it.
         with self._desk.book.reading() as reading:
-            document = (
-                their_contract.open_attachment(reading, attachment)
+            fetched = (
+                their_contract.fetch_attachment(reading, attachment)
                 if path is None
-                else their_contract.open_file(reading, path)
+                else their_contract.fetch_file(reading, path)
             )
+        document = their_contract.open_bytes(*fetched)
         job.check()
         with self._desk.book.reading() as reading:
             return their_contract.compare_document(reading, self._deal, document)

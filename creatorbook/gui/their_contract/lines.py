@@ -19,7 +19,7 @@ from creatorbook.services.their_contract import wording
 
 if TYPE_CHECKING:
     from creatorbook.domain.contract_reading.comparing.comparison import Line
-    from creatorbook.domain.contract_reading.remarks import Noted
+    from creatorbook.domain.contract_reading.noted import Noted
     from creatorbook.domain.contract_reading.values.found import Found
 
 _LOOK = {

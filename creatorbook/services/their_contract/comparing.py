@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from creatorbook.documents.reading.page_words import PageRect
     from creatorbook.domain.contract_reading.comparing.comparison import Comparison, Line
-    from creatorbook.domain.contract_reading.remarks import Noted
+    from creatorbook.domain.contract_reading.noted import Noted, Reading
     from creatorbook.domain.contract_reading.values.found import Found
     from creatorbook.exchange.contract_pages.pages import ContractText
     from creatorbook.services.records.attachments import AttachmentRow
@@ -34,11 +34,12 @@ READABLE = (".pdf", ".docx", ".txt")
 
 @dataclass(frozen=True, slots=True)
 class TheirDocument:
-    """A document of theirs: its bytes and its text by page."""
+    """A document of theirs: its bytes, its text by page, and what was read in it."""
 
     name: str
     content: bytes = field(repr=False)
     text: ContractText = field(repr=False)
+    found: Reading = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,40 +57,41 @@ class TheirReading:
         return len(self.document.text.pages)
 
 
-def open_file(reading: Executes, path: Path) -> TheirDocument:
-    """Return the text of a PDF, .docx or .txt; raises FileProblem, and BadInput for the open book itself."""
+def fetch_file(reading: Executes, path: Path) -> tuple[bytes, str]:
+    """Return the bytes and the name of a document; raises FileProblem, and BadInput for the open book itself."""
     from creatorbook.exchange.child.contract_text import file_bytes
     from creatorbook.store.sqlite.location import is_open_book
 
     # Reading the bytes of the open book would drop SQLite's locks on it.
     if is_open_book(reading, path):
         raise BadInput(_("This is the open book itself, not a contract."), where=path.name)
-    return open_bytes(file_bytes(path), path.name)
+    return file_bytes(path), path.name
 
 
 def open_bytes(data: bytes, name: str) -> TheirDocument:
-    """Return the text of a document's bytes; raises FileProblem."""
+    """Return a document's text and what it says; raises FileProblem.
+
+    Both are found in a child process, which may take seconds: no transaction is to be open meanwhile.
+    """
     from creatorbook.exchange.child.contract_text import read_contract
 
-    return TheirDocument(name, data, read_contract(data, name))
+    return TheirDocument(name, data, *read_contract(data, name))
 
 
-def open_attachment(reading: Executes, attachment_id: str) -> TheirDocument:
-    """Return the text of a file that is in the book already; raises NotFound, BookError or FileProblem."""
+def fetch_attachment(reading: Executes, attachment_id: str) -> tuple[bytes, str]:
+    """Return the bytes and the name of a file that is in the book already; raises NotFound or BookError."""
     name = results.value(reading, select("attachment", "name").where(id=attachment_id).with_trash())
     if name is None:
         raise NotFound(_("There is no such file."), where=f"attachment {attachment_id}")
-    return open_bytes(content(reading, attachment_id), str(name))
+    return content(reading, attachment_id), str(name)
 
 
 def compare_document(reading: Executes, deal_id: str, document: TheirDocument) -> TheirReading:
     """Return a document compared with a deal; raises NotFound for no such deal."""
-    # Their patterns take a twelfth of a second to make ready: not before they are needed.
-    from creatorbook.domain.contract_reading.comparing.compare import compare_reading as compared
-    from creatorbook.domain.contract_reading.reading import read
+    from creatorbook.domain.contract_reading.comparing.compare import compare_reading
 
-    dossier = facts.dossier(reading, deal_id)
-    return TheirReading(deal_id, document, compared(read(document.text.pages), dossier), _own_number(reading, document))
+    compared = compare_reading(document.found, facts.dossier(reading, deal_id))
+    return TheirReading(deal_id, document, compared, _own_number(reading, document))
 
 
 def candidates(reading: Executes, deal_id: str) -> tuple[AttachmentRow, ...]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from creatorbook.documents.words.speech import Speech
     from creatorbook.domain.contract_reading.comparing.comparison import Line
-    from creatorbook.domain.contract_reading.remarks import Noted, Remark
+    from creatorbook.domain.contract_reading.noted import Noted, Remark
     from creatorbook.domain.contract_reading.values.found import Value
     from creatorbook.services.their_contract.comparing import TheirReading
     from creatorbook.store.engine.reading import Executes

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.i18n import _, language, mark
 from creatorbook.domain.contract_reading.comparing.comparison import Result
-from creatorbook.domain.contract_reading.remarks import Remark
+from creatorbook.domain.contract_reading.noted import Remark
 from creatorbook.domain.contract_reading.values.found import Doubt, Duration, Percent, Pieces, Topic, Words
 from creatorbook.domain.records.terms import UsageChannel
 from creatorbook.domain.values.money import Money

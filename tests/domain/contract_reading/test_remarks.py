@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from creatorbook.domain.contract_reading.noted import Remark
 from creatorbook.domain.contract_reading.reading import read
-from creatorbook.domain.contract_reading.remarks import Remark
 
 REMARKED = [
     (Remark.PAID_WHEN_PAID, "The Creator is paid only after the Agency's customer has paid the Agency."),

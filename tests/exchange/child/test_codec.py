@@ -25,8 +25,7 @@ from creatorbook.exchange.base.records import (
     ParsedFile,
     ReadOptions,
 )
-from creatorbook.exchange.child.codec import RECORDS, Answer, AskedContract, AskedFile, Refusal
-from creatorbook.exchange.contract_pages.pages import ContractText
+from creatorbook.exchange.child.codec import RECORDS, Answer, AskedFile, Refusal
 
 EVERYTHING = ParsedFile(
     FileKind.MAIL,
@@ -60,15 +59,13 @@ def test_everything_arrives_as_it_was() -> None:
     assert back == Answer(EVERYTHING)
     assert isinstance(back.found, ParsedFile)
     assert type(back.found.records[1].stage) is Stage  # type: ignore[union-attr]  # the second is a deal
-    text = ContractText("pdf", ("page one", ""), "0" * 64, 1)
-    assert arrived(Answer(text)) == Answer(text)
     refusal = Refusal("too_large", "row", {"size": 60, "limit": 50})
     assert arrived(Answer(refusal)) == Answer(refusal)
 
 
-@pytest.mark.parametrize("asked", [AskedFile("/a/é\ud800", None, ReadOptions()), AskedContract(b"\x00\xff", "a.pdf")])
-def test_what_is_asked_arrives_as_it_was(asked: AskedFile | AskedContract) -> None:
-    assert RECORDS.unpack(type(asked), b"".join(RECORDS.pack(asked))) == asked
+def test_what_is_asked_arrives_as_it_was() -> None:
+    asked = AskedFile("/a/é\ud800", None, ReadOptions())
+    assert RECORDS.unpack(AskedFile, b"".join(RECORDS.pack(asked))) == asked
 
 
 @pytest.mark.parametrize(
@@ -78,7 +75,6 @@ def test_what_is_asked_arrives_as_it_was(asked: AskedFile | AskedContract) -> No
         '{"found":{"@":"os.system","command":"x"}}',
         '{"found":{"@":"ImportedDeal","key":"d","row":1,"brand":"B","title":"T"}}',
         '{"found":{"@":"ParsedFile","kind":"deals","format":"csv","records":[{"@":"Money","minor":1,"currency":"EUR"}]}}',
-        '{"found":{"@":"ContractText","format":"pdf","pages":[1],"sha256":""}}',
         "[",
     ],
 )

@@ -21,7 +21,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from creatorbook.exchange.contract_pages.pages import ContractText
+
 SENTENCE = "The fee is EUR 1,500 and the term is twelve months."
+
+
+def text_of(data: bytes, name: str, **limited: float) -> ContractText:
+    return read_contract(data, name, **limited)[0]  # type: ignore[arg-type]  # memory is a whole number of bytes
 
 
 def pdf(*pages: str, image: bool = False) -> bytes:
@@ -61,7 +67,7 @@ def paragraph(text: str) -> str:
 
 def problem(data: bytes, name: str = "contract.pdf", **limited: float) -> FileProblem:
     with pytest.raises(FileProblem) as caught:
-        read_contract(data, name, **limited)  # type: ignore[arg-type]  # memory is a whole number of bytes
+        text_of(data, name, **limited)
     assert caught.value.where == name
     assert caught.value.message.endswith(".")
     assert "Traceback" not in caught.value.message
@@ -69,18 +75,18 @@ def problem(data: bytes, name: str = "contract.pdf", **limited: float) -> FilePr
 
 
 def test_a_pdf_is_read_page_by_page() -> None:
-    found = read_contract(pdf(SENTENCE, "Second page."), "contract.pdf")
+    found = text_of(pdf(SENTENCE, "Second page."), "contract.pdf")
     assert (found.format, found.bare, len(found.sha256)) == ("pdf", 0, 64)
     assert [page.strip() for page in found.pages] == [SENTENCE, "Second page."]
 
 
 def test_pages_without_text_are_counted() -> None:
-    assert read_contract(pdf(SENTENCE, "", ""), "contract.pdf").bare == 2
+    assert text_of(pdf(SENTENCE, "", ""), "contract.pdf").bare == 2
 
 
 @pytest.mark.parametrize("algorithm", ["RC4-128", "AES-128", "AES-256"])
 def test_a_pdf_locked_against_changes_alone_is_read(algorithm: str) -> None:
-    assert SENTENCE in read_contract(locked(pdf(SENTENCE), "", algorithm), "contract.pdf").pages[0]
+    assert SENTENCE in text_of(locked(pdf(SENTENCE), "", algorithm), "contract.pdf").pages[0]
 
 
 @pytest.mark.parametrize("algorithm", ["RC4-128", "AES-256"])
@@ -128,7 +134,7 @@ def test_a_pdf_cut_in_half_or_with_flipped_bytes() -> None:
 def _read_or_refused(data: bytes) -> None:
     code = ""
     try:
-        read_contract(data, "contract.pdf")
+        text_of(data, "contract.pdf")
     except FileProblem as refused:
         code = refused.code
     assert code in {"", "pdf_damaged", "pdf_no_text", "pdf_locked"}
@@ -195,7 +201,7 @@ def test_a_pdf_made_to_do_harm_ends_in_a_sentence(name: str) -> None:
 def test_a_word_document_is_read_with_its_tables_and_pages() -> None:
     row = "".join(f"<w:tc>{paragraph(cell)}</w:tc>" for cell in ("Reel", "Instagram", "2"))
     turn = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
-    found = read_contract(
+    found = text_of(
         word(f"{paragraph(SENTENCE)}<w:tbl><w:tr>{row}</w:tr></w:tbl>{turn}{paragraph('Second page.')}"), "a.docx"
     )
     assert found.format == "docx"
@@ -216,7 +222,7 @@ def test_a_word_document_made_to_do_harm() -> None:
 
 
 def test_a_plain_text_is_read_in_its_encoding_without_what_turns_it() -> None:
-    found = read_contract("Die Vergütung beträgt\u202e 1.500 €.\fZweite Seite.".encode("cp1252", "ignore"), "a.txt")
+    found = text_of("Die Vergütung beträgt\u202e 1.500 €.\fZweite Seite.".encode("cp1252", "ignore"), "a.txt")
     assert (found.format, found.pages) == ("text", ("Die Vergütung beträgt 1.500 €.", "Zweite Seite."))
     assert problem(b"word " * 500_000, "a.txt").code == "document_long"
 
@@ -237,5 +243,5 @@ def test_what_is_no_file(tmp_path: Path) -> None:
 
 def test_thirty_pages_are_read_in_a_third_of_the_processor_time_allowed() -> None:
     data = pdf(*["\n".join([SENTENCE] * 50)] * 30)
-    pages = read_contract(data, "contract.pdf", seconds=limits.CONTRACT_SECONDS / 3).pages
+    pages = text_of(data, "contract.pdf", seconds=limits.CONTRACT_SECONDS / 3).pages
     assert [page.count(SENTENCE) for page in pages] == [50] * 30

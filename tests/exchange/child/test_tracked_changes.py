@@ -40,7 +40,7 @@ def test_changes_are_told_with_author_day_and_both_texts() -> None:
         + by("ins", "Legal", "2027-03-05T10:00:00Z", run(", once the client has paid"))
         + run(".")
     )
-    found = read_contract(docx(f"<w:p>{paid}</w:p>"), "terms.docx")
+    found = read_contract(docx(f"<w:p>{paid}</w:p>"), "terms.docx")[0]
     assert found.pages == ("The fee is EUR 1,200 and payable within 30 days, once the client has paid.\n",)
     assert found.changes == (
         TrackedChange("Ana Brand", date(2027, 3, 4), "1,800", "1,200"),
@@ -53,12 +53,12 @@ def test_moved_words_stand_where_they_were_moved_to() -> None:
         f"<w:p>{run('The exclusivity lasts ')}{by('moveFrom', '', 'none', run('six months'))}{run('.')}</w:p>"
         f"<w:p>{by('moveTo', '', 'none', run('six months'))}{run(' is the licence.')}</w:p>"
     )
-    found = read_contract(docx(body), "moved.docx")
+    found = read_contract(docx(body), "moved.docx")[0]
     assert found.pages == ("The exclusivity lasts .\nsix months is the licence.\n",)
     assert found.changes == (TrackedChange("", None, "six months", ""), TrackedChange("", None, "", "six months"))
 
 
 def test_the_notes_at_the_foot_are_read() -> None:
-    found = read_contract(docx(f"<w:p>{run('The fee is fair.')}</w:p>", footnotes=run("Paid when paid.")), "a.docx")
+    found = read_contract(docx(f"<w:p>{run('The fee is fair.')}</w:p>", footnotes=run("Paid when paid.")), "a.docx")[0]
     assert "Paid when paid." in found.pages[0]
     assert found.changes == ()

@@ -11,7 +11,7 @@ import pytest
 from creatorbook.common.errors import BadInput, NotFound
 from creatorbook.common.i18n import use_language
 from creatorbook.domain.contract_reading.comparing.comparison import Line, Result
-from creatorbook.domain.contract_reading.remarks import Remark
+from creatorbook.domain.contract_reading.noted import Remark
 from creatorbook.domain.contract_reading.values.found import Doubt, Topic
 from creatorbook.domain.values.money import Money
 from creatorbook.domain.values.platforms import Medium, Platform
@@ -192,14 +192,17 @@ def test_a_file_is_compared_kept_and_compared_again(desk: Desk, tmp_path: Path) 
     path = tmp_path / "Cession.pdf"
     path.write_bytes(pdf(CESSION.text))
     with desk.book.reading() as reading:
-        found = their_contract.compare_document(reading, deal, their_contract.open_file(reading, path))
+        found = their_contract.compare_document(
+            reading, deal, their_contract.open_bytes(*their_contract.fetch_file(reading, path))
+        )
     assert line(found, Topic.FEE).result is Result.DIFFERS
     before = desk.dump()
     kept = desk.book.run(their_contract.KeepTheirContract(deal, path.name, path.read_bytes())).value
     with desk.book.reading() as reading:
         assert [each.name for each in attachments(reading, "deal", deal)] == ["Cession.pdf"]
         assert [each.id for each in their_contract.candidates(reading, deal)] == [kept]
-        again = their_contract.compare_document(reading, deal, their_contract.open_attachment(reading, kept))
+        fetched = their_contract.fetch_attachment(reading, kept)
+        again = their_contract.compare_document(reading, deal, their_contract.open_bytes(*fetched))
     assert again.comparison == found.comparison
     assert again.document.content == path.read_bytes()
     desk.book.undo()
@@ -214,7 +217,7 @@ def test_files_that_are_no_contract_are_not_offered(desk: Desk) -> None:
     with desk.book.reading() as reading:
         assert their_contract.candidates(reading, deal) == ()
         with pytest.raises(NotFound):
-            their_contract.open_attachment(reading, "none")
+            their_contract.fetch_attachment(reading, "none")
 
 
 def test_values_are_taken_over_one_by_one_and_taken_back(desk: Desk) -> None:
@@ -260,9 +263,9 @@ def test_what_agrees_cannot_be_taken_over(desk: Desk) -> None:
 
 def test_the_open_book_is_never_read_as_a_contract(desk: Desk) -> None:
     with desk.book.reading() as reading, pytest.raises(BadInput, match="open book"):
-        their_contract.open_file(reading, desk.book.path)
+        their_contract.fetch_file(reading, desk.book.path)
     with desk.book.reading() as reading, pytest.raises(FileProblem):
-        their_contract.open_file(reading, desk.book.path.with_name("none.pdf"))
+        their_contract.fetch_file(reading, desk.book.path.with_name("none.pdf"))
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "de", "es"])

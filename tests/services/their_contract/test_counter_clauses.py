@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from creatorbook.domain.contract_reading.noted import Remark
 from creatorbook.domain.contract_reading.reading import read
-from creatorbook.domain.contract_reading.remarks import Remark
 from creatorbook.services.their_contract.mail import LANGUAGES, counter_clause, letter_words
 
 OFFERED = frozenset(letter_words("en")["counter"])

@@ -16,7 +16,7 @@ from creatorbook.domain.values.money import Money
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from creatorbook.domain.contract_reading.reading import Reading
+    from creatorbook.domain.contract_reading.noted import Reading
     from creatorbook.domain.records.dossier import Dossier
 
 _SINGLE = (

@@ -11,7 +11,7 @@ from creatorbook.domain.contract_reading.values.found import Doubt, Duration, Pe
 if TYPE_CHECKING:
     from datetime import date
 
-    from creatorbook.domain.contract_reading.remarks import Noted
+    from creatorbook.domain.contract_reading.noted import Noted
     from creatorbook.domain.contract_reading.values.found import Found, Value
     from creatorbook.domain.values.money import Money
 
