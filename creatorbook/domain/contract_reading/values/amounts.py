@@ -39,6 +39,7 @@ _AMOUNT = re.compile(
     rf"|(?<![\d.,'])(?P<two>{_NUMBER})\s?(?P<ktwo>k)?\s?(?P<after>(?:{_SIGN})(?!\d)|(?:{_CODE}|{_NAME})(?![a-z])))"
 )
 _WORDY = re.compile(rf"(?<![a-z0-9])(?:{_NAME})(?![a-z])")
+_WORD = re.compile(r"[a-z-]+")
 _WORDS_BACK = 8
 _TAXES = 60
 _EXCLUDED = re.compile(
@@ -132,7 +133,7 @@ def _taxes(plain: str, start: int, end: int) -> str:
 def _amounts_in_words(plain: str) -> Iterator[Amount]:
     for match in _WORDY.finditer(plain):
         back = plain[max(0, match.start() - 120) : match.start()]
-        words = list(re.finditer(r"[a-z-]+", back))[-_WORDS_BACK:]
+        words = list(_WORD.finditer(back))[-_WORDS_BACK:]
         if not words or back[words[-1].end() :].strip(" "):
             continue
         for first in range(len(words)):

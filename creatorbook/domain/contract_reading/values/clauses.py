@@ -55,6 +55,8 @@ _NO_APPROVAL = re.compile(
     r"|keine(?:r)? (?:vorherigen )?freigabe|sin (?:la )?(?:aprobacion|validacion)|no (?:se )?(?:requiere"
     r"|necesita)[^.]{0,20}(?:aprobacion|validacion)"
 )
+_DENIES = re.compile(r"(?<![a-z])(?:not|never|no|pas|aucun|nicht|keine?|nada|ningun)\b")
+_APPROVAL_TITLE = re.compile(r"approv|valid|freigabe|aprobac|review|genehmig")
 _LAW = re.compile(
     r"(?<![a-z])(?:governed|governing law|applicable law|construed|subject to (?:the )?(?:\w+ )?law"
     r"|subject to (?:\w+ )?law|laws? of|droit applicable|loi applicable|soumis (?:au|a la|aux)|regie? par"
@@ -100,14 +102,11 @@ def approvals(passages: Iterable[Passage]) -> Iterator[Found]:
             continue
         if denied := _NO_APPROVAL.search(plain):
             # "Not published without approval" asks for it.
-            asked = re.search(
-                r"(?<![a-z])(?:not|never|no|pas|aucun|nicht|keine?|nada|ningun)\b",
-                plain[: denied.start()],
-            )
+            asked = _DENIES.search(plain, 0, denied.start())
             span = Span(denied.start(), denied.end())
             yield Found(Topic.APPROVAL, bool(asked), passage, span, 1.2)
         elif match := _APPROVAL.search(plain):
-            title = bool(re.search(r"approv|valid|freigabe|aprobac|review|genehmig", passage.title))
+            title = bool(_APPROVAL_TITLE.search(passage.title))
             yield Found(Topic.APPROVAL, True, passage, Span(match.start(), match.end()), 0.8 + 0.4 * title)
 
 

@@ -80,7 +80,7 @@ _CONDITION = re.compile(
     r"|cuando|en caso|after|before|within|apres|avant|nach|vor|tras|antes)(?![a-z])[^.;]{0,60}$"
 )
 # A list of content alone: "1 reel, 3 stories".
-_LIST = re.compile(r"\W*(?:\w+:\s*)?(?:\d|one |two |three |un[ae]? |deux |trois |ein[e]? |zwei |drei |dos |tres )")
+_LIST = re.compile(r"\W*(?:\w{1,30}:\s*)?(?:\d|one |two |three |un[ae]? |deux |trois |ein[e]? |zwei |drei |dos |tres )")
 _COLUMN = re.compile(
     r"^(?:draft|projet|entwurf|borrador|due|date|datum|fecha|live date|publications?|veroffentlichung|publicacion"
     r"|publicaciones|livrables?|deliverables?|contents?|contenus?|inhalte?|contenidos?|entregables?|formate?o?|type"

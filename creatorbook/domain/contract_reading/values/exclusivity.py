@@ -28,6 +28,7 @@ _NOT_EXCLUSIVE = re.compile(
     r"|ninguna)"
     r"|exklusivitat\W{1,6}(?:keine|nein|entfallt)|no existe exclusividad|no (?:se )?(?:exige|requiere) exclusividad"
 )
+_ABOUT_RIGHT = re.compile(r"right|licen|droit|recht|derecho|lizenz")
 _NONE = re.compile(r"\W*(?:none|no|n/a|not (?:required|applicable)|aucune?|neant|keine?|nein|entfallt|ninguna|non)\W*")
 # Words of every contract that bind nobody: of the remedies, of "and" and "or", of the position that somebody is given.
 _BOILERPLATE = re.compile(
@@ -138,7 +139,7 @@ def _binding(passage: Passage, title: bool) -> Found | None:
         return None
     span = Span(match.start(), match.end())
     if _NOT_EXCLUSIVE.search(plain) or (passage.table and _NONE.fullmatch(plain.rsplit("   ", maxsplit=1)[-1])):
-        about_right = re.search(r"right|licen|droit|recht|derecho|lizenz", plain)
+        about_right = _ABOUT_RIGHT.search(plain)
         return Found(Topic.EXCLUSIVITY, False, passage, span, 0.8 + 0.3 * title) if title or not about_right else None
     if not passage.title and not passage.table and plain.strip(" .:-").count(" ") < _HEADING:
         return None if not _COUNTED.search(plain) else Found(Topic.EXCLUSIVITY, True, passage, span, 0.9)

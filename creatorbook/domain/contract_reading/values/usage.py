@@ -107,6 +107,7 @@ _DENIED = re.compile(
     r"|ausgeschlossen|prohibi\w*|interdit\w*|untersagt|forbidden)|(?<![a-z])(?:no (?:se permite|esta permitid"
     r"|tienen|hay que|es necesario)|need not|needs? not to|n'ont pas|mussen (?:\w+ )?nicht)"
 )
+_CLAUSES = re.compile(r"[;:]|, (?:and|et|und|y) ")
 _MUSIC = re.compile(r"(?<![a-z])(?:music\b|musique|musik\b|musica\b)")
 _AROUND, _AFTER = 130, 70
 
@@ -127,7 +128,7 @@ def is_negated_at(passage: Passage, start: int) -> bool:
     # A cell's own line, with the one before where that breaks off after "without": cells are narrow.
     *_earlier, last, cell = ["", "", *before.split("\n")]
     cell = f"{last} {cell}" if not cell.strip() and _BROKEN_OFF.search(last) else cell
-    part = cell if passage.table else re.split(r"[;:]|, (?:and|et|und|y) ", before)[-1]
+    part = cell if passage.table else _CLAUSES.split(before)[-1]
     part = _NOT_EXCLUSIVE.sub(" ", part)
     if _OTHER_USE.search(before) and not passage.table:
         return True
