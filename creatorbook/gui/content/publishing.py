@@ -6,7 +6,7 @@ from datetime import datetime, time
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from creatorbook.common.errors import CreatorbookError
@@ -18,10 +18,11 @@ from creatorbook.gui.desk import drafts, records
 from creatorbook.gui.fields.drafting import FormDraft
 from creatorbook.gui.fields.fields import CheckField, TextField
 from creatorbook.gui.fields.form_row import FormRow
+from creatorbook.gui.fields.refused import check_rows
 from creatorbook.gui.fields.typed import DayField
 from creatorbook.gui.parts.basic import button, empty, label, read_as_seen, set_spacing
 from creatorbook.gui.parts.dialog import Dialog
-from creatorbook.gui.parts.notices import Notice
+from creatorbook.gui.parts.notices import refuse
 from creatorbook.services.fields.words import word_for
 
 if TYPE_CHECKING:
@@ -80,7 +81,6 @@ class PublishDialog(Dialog):
         layout.addLayout(self.notices)
         # What the mend makes shorter leaves its room at the end.
         layout.addStretch(1)
-        self._settling = self._make_timer()
         self.caption.mended.connect(self._forget_refusal)
         self.save = button(title, self.publish, "primary")
         self.set_foot(None, button(_("Cancel"), self.close), self.save)
@@ -99,7 +99,7 @@ class PublishDialog(Dialog):
     def publish(self) -> None:
         """Publish, or say what is missing."""
         empty(self.notices)
-        if not self.day_row.check_value():
+        if not check_rows([self.day_row]):
             return
         from creatorbook.services.disclosure.posts import GoLive
 
@@ -113,24 +113,8 @@ class PublishDialog(Dialog):
             self._on_refused,
         )
 
-    def _make_timer(self) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(0)
-        timer.timeout.connect(self._settle)
-        return timer
-
     def _forget_refusal(self) -> None:
         empty(self.notices)
-        self._settling.start()
-
-    def _settle(self) -> None:
-        """Take the height that the contents ask for now, and show what was refused."""
-        self._take_size()
-        refused = self.notices.itemAt(0)
-        notice = refused.widget() if refused is not None else None
-        if notice is not None:
-            self._area.ensureWidgetVisible(notice)
 
     def _on_done(self, nothing: object) -> None:
         del nothing
@@ -141,8 +125,6 @@ class PublishDialog(Dialog):
         self.save.setEnabled(True)
         if isinstance(error, CreatorbookError):
             # Without its place, which is the name of a field: what is missing stands right above.
-            self.notices.addWidget(Notice(f"{error.message} {error.hint}".strip(), "danger"))
-            # In a low window it stands below what is seen.
-            self._settling.start()
+            refuse(self.notices, f"{error.message} {error.hint}".strip())
         else:
             self._desk.fail(error)

@@ -12,6 +12,8 @@ from creatorbook.domain.records.deals import Stage
 from creatorbook.gui.desk import drafts
 from creatorbook.gui.fields.drafting import FormDraft
 from creatorbook.gui.fields.fields import TextField
+from creatorbook.gui.fields.form_row import FormRow
+from creatorbook.gui.fields.refused import check_rows
 from creatorbook.gui.parts.basic import button, set_spacing
 from creatorbook.gui.parts.dialog import Dialog
 
@@ -54,8 +56,8 @@ class ReasonDialog(Dialog):
             layout.addWidget(choice)
         self._group.idClicked.connect(self._on_chosen)
         self._text = TextField(placeholder=_("Or in your own words"), limit=200)
-        self._text.set_name(_("Reason"))
-        layout.addWidget(self._text)
+        self._row = FormRow(_("Reason"), self._text, needed=_("Say why, or choose one of the answers."), titled=False)
+        layout.addWidget(self._row)
         self._ok = button(_("Move it"), self._emit_reason, "primary")
         self.set_foot(None, button(_("Cancel"), self.close), self._ok)
         about = drafts.key(str(desk.book.path), f"reason {stage.value}", " ".join(ids))
@@ -75,11 +77,8 @@ class ReasonDialog(Dialog):
             self._text.set_value(checked.text())
 
     def _emit_reason(self) -> None:
-        reason = self._text.value()
-        if reason is None:
-            self._text.setFocus()
-            self._text.set_wrong(True)
+        if not check_rows([self._row]):
             return
         self._draft.mark_saved()
-        self.given.emit((self._ids, self._stage, reason))
+        self.given.emit((self._ids, self._stage, self._text.value()))
         self.close()

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from weakref import WeakSet
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
 from shiboken6 import isValid
 
@@ -87,6 +87,12 @@ def _find_named(root: QWidget, names: tuple[tuple[str, str], ...]) -> QWidget | 
 def go_to(widget: QWidget) -> None:
     """Set the focus on a widget and scroll to it, through every area that it stands in."""
     widget.setFocus()
+    reveal(widget)
+
+
+def reveal(widget: QWidget) -> None:
+    """Scroll to a widget, through every area that it stands in; what was just put there has its place by then."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
     above = widget.parentWidget()
     while above is not None:
         if isinstance(above, QScrollArea):

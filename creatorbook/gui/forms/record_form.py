@@ -9,13 +9,12 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from creatorbook.common.errors import Conflict, CreatorbookError
-from creatorbook.common.i18n import _, labelled, ngettext
-from creatorbook.gui.access.announcing import announce
+from creatorbook.common.i18n import _
 from creatorbook.gui.desk import drafts, records
-from creatorbook.gui.desk.focus import go_to
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.fields.drafting import FormDraft
 from creatorbook.gui.fields.form_row import FormRow
+from creatorbook.gui.fields.refused import check_rows, refuse_row
 from creatorbook.gui.forms import about_field
 from creatorbook.gui.forms.about_field import AboutField
 from creatorbook.gui.forms.editors import ReferenceField, editor
@@ -23,7 +22,7 @@ from creatorbook.gui.parts.basic import button, empty, label, scroll, set_spacin
 from creatorbook.gui.parts.basic import line as rule
 from creatorbook.gui.parts.dialog import Dialog
 from creatorbook.gui.parts.errors import sentence
-from creatorbook.gui.parts.notices import Notice
+from creatorbook.gui.parts.notices import refuse
 from creatorbook.services.fields.kinds import KINDS, WIDE, FieldType
 from creatorbook.services.fields.values import Ref
 from creatorbook.services.records import lists
@@ -214,13 +213,7 @@ class RecordForm(Dialog):
     def save(self) -> None:
         """Check every field, then write; the form stays open until the write is made."""
         empty(self._notices)
-        # A list, not a generator: every field shows its problem, not only the first.
-        fine = [shown.check_value() for shown in self.rows.values()]
-        if not all(fine):
-            wrong = [shown for shown in self.rows.values() if shown.error]
-            go_to(wrong[0].field)
-            count = ngettext("{count} field needs attention", "{count} fields need attention", len(wrong))
-            announce(self, labelled(count.format(count=len(wrong)), wrong[0].error), urgent=True)
+        if not check_rows(self.rows.values()):
             return
         from creatorbook.services.records.editing import AddRecord, EditRecord
 
@@ -264,12 +257,9 @@ class RecordForm(Dialog):
     def _show(self, error: CreatorbookError) -> None:
         shown = self.rows.get(error.where)
         if shown is None:
-            self._notices.addWidget(Notice(sentence(error), "danger"))
-            announce(self, sentence(error), urgent=True)
+            refuse(self._notices, sentence(error))
             return
-        shown.show_error(f"{error.message} {error.hint}".strip())
-        announce(self, shown.error, urgent=True)
-        go_to(shown.field)
+        refuse_row(shown, f"{error.message} {error.hint}".strip())
 
     def _resolve(self) -> None:
         from creatorbook.gui.forms.conflict import ConflictDialog

@@ -14,11 +14,12 @@ from creatorbook.domain.values.currencies import USUAL_CURRENCY, currency_of_cou
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.fields.fields import ChoiceField, TextField
 from creatorbook.gui.fields.form_row import FormRow
+from creatorbook.gui.fields.refused import check_rows
 from creatorbook.gui.look.icons import pixmap
 from creatorbook.gui.parts.basic import PushButton, button, empty, label, set_spacing, side_by_side
 from creatorbook.gui.parts.dialog import Dialog
 from creatorbook.gui.parts.files import ask_for_save_path, book_filter
-from creatorbook.gui.parts.notices import Notice
+from creatorbook.gui.parts.notices import Notice, refuse
 
 _LANGUAGES = (("en", "English"), ("fr", "Français"))
 _SUFFIX = ".creatorbook"
@@ -187,7 +188,7 @@ class FirstRun(Dialog):
     def show_refusal(self, sentence: str) -> None:
         """Show why the book could not be made; another try may be made."""
         self._wait(waiting=False)
-        self._notices.addWidget(Notice(sentence, "danger"))
+        refuse(self._notices, sentence)
 
     def show_working(self) -> None:
         """Show that the book is being made; nothing can be chosen meanwhile."""
@@ -206,8 +207,7 @@ class FirstRun(Dialog):
             super().reject()
 
     def _begin(self, way: str) -> None:
-        # A list, not a generator: every field shows its problem.
-        if not all([shown.check_value() for shown in self._rows]):  # noqa: C419  same
+        if not check_rows(self._rows):
             return
         settings = {
             "name": self._name.value() or "",

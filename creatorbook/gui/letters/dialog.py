@@ -144,7 +144,7 @@ class LetterDialog(Dialog):
     def make(self) -> None:
         """Make the letter again from the fields, unless one of them cannot be read."""
         self._timer.stop()
-        if not self.fields.check_fields():
+        if not self.fields.check_fields(asked=False):
             return
         if self._job is not None:
             self._job.cancel()
@@ -250,7 +250,7 @@ class LetterDialog(Dialog):
         """Keep the letter in the book as it is now, and close."""
         from creatorbook.services.letters.drafts import WriteLetter
 
-        if not self.fields.check_fields():
+        if not self.fields.check_fields(asked=True):
             return
         self.keep.setEnabled(False)
         self._desk.run(

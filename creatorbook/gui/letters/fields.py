@@ -12,6 +12,7 @@ from creatorbook.domain.records.letters import ABOUT_PAYMENT, ABOUT_RIGHTS, Lett
 from creatorbook.gui.fields.fields import CheckField, ChoiceField, LongTextField, NumberField, TextField
 from creatorbook.gui.fields.form_row import FormRow
 from creatorbook.gui.fields.read_value import ReadField
+from creatorbook.gui.fields.refused import check_rows
 from creatorbook.gui.fields.typed import AmountField, DayField
 from creatorbook.gui.parts.basic import set_spacing
 from creatorbook.services.fields import countries as places
@@ -110,12 +111,14 @@ class LetterFields(QWidget):
         for name, kinds in _ROWS.items():
             self.rows[name].setVisible(kind in kinds)
 
-    def check_fields(self) -> bool:
-        """Show what cannot be read beside its field; return whether all is well."""
-        # Every row is checked, so that each shows what is wrong with it.
-        return not [
-            name for name, form_row in self.rows.items() if not form_row.isHidden() and not form_row.check_value()
-        ]
+    def check_fields(self, *, asked: bool) -> bool:
+        """Show what cannot be read beside its field; return whether all is well.
+
+        Where somebody `asked` for the letter the first of them is gone to, else the keys stay where they are.
+        """
+        shown = [form_row for form_row in self.rows.values() if not form_row.isHidden()]
+        # A list, not a generator: every field shows its problem, not only the first.
+        return check_rows(shown) if asked else all([form_row.check_value() for form_row in shown])  # noqa: C419  same
 
     def request(self) -> LetterRequest:
         """Return what is asked for; fields that this kind of letter does not have are left out."""

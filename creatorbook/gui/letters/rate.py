@@ -9,7 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _
+from creatorbook.gui.fields.form_row import FormRow
 from creatorbook.gui.fields.read_value import ReadField
+from creatorbook.gui.fields.refused import check_rows
 from creatorbook.gui.parts.basic import button, label, set_spacing, side_by_side
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.kinds import Field as KindField
@@ -34,11 +36,12 @@ class LetterRate(QWidget):
         self._day: date | None = None
         self.title = label("", "small", wrap=True)
         self.field = ReadField(KindField("percent", FieldType.PERCENT, "percent"), desk.reader)
+        self._row = FormRow("", self.field, needed=_("Type the rate in percent, such as 10.15."), titled=False)
         self.keep = button(_("Keep this rate"), self.keep_rate)
         layout = QVBoxLayout(self)
         set_spacing(layout, 4)
         layout.addWidget(self.title)
-        layout.addWidget(side_by_side(self.field, self.keep))
+        layout.addWidget(side_by_side(self._row, self.keep))
         self.hide()
 
     def show_draft(self, draft: Draft | None) -> None:
@@ -64,10 +67,8 @@ class LetterRate(QWidget):
         """Keep the rate that was typed."""
         from creatorbook.services.law.late_rates import SetLateRate
 
-        rate = self.field.value()
-        self.field.set_wrong(rate is None)
-        if rate is not None and self._day is not None:
-            self._desk.run(SetLateRate(self._country, self._day, rate), self._on_done)
+        if check_rows([self._row]) and self._day is not None:
+            self._desk.run(SetLateRate(self._country, self._day, self.field.value()), self._on_done)
 
     def _on_done(self, nothing: object) -> None:
         del nothing

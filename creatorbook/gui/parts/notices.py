@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _
+from creatorbook.gui.access.announcing import announce
+from creatorbook.gui.desk.focus import reveal
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.look.icons import pixmap
 from creatorbook.gui.parts.basic import button, label, set_spacing
@@ -108,6 +110,14 @@ class Notice(QFrame):
         if event.type() == QEvent.Type.PaletteChange:
             self._picture.setPixmap(pixmap(_ICONS[self._tone], self._tone, 16))
         super().changeEvent(event)
+
+
+def refuse(place: QBoxLayout, sentence: str, tone: str = "danger") -> None:
+    """Say why what was asked for was not done, where it is seen: scrolled to, and read aloud at once."""
+    said = Notice(sentence, tone)
+    place.addWidget(said)
+    announce(said, sentence, urgent=True)
+    reveal(said)
 
 
 class EmptyState(QWidget):

@@ -20,7 +20,7 @@ from creatorbook.gui.fields.form_row import FormRow
 from creatorbook.gui.parts.basic import button, empty, label, set_spacing
 from creatorbook.gui.parts.dialog import Dialog
 from creatorbook.gui.parts.errors import sentence
-from creatorbook.gui.parts.notices import Notice
+from creatorbook.gui.parts.notices import refuse
 from creatorbook.services.law.rule_notes import RuleKind, may_hold, rule_kinds
 from creatorbook.services.wording.rules import RULE_WORDS
 
@@ -118,6 +118,6 @@ class RuleNoteDialog(Dialog):
     def _on_refused(self, error: Exception) -> None:
         self.save.setEnabled(True)
         if isinstance(error, CreatorbookError):
-            self.notices.addWidget(Notice(sentence(error), "danger"))
+            refuse(self.notices, sentence(error))
         else:
             self._desk.fail(error)

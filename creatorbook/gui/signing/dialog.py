@@ -16,7 +16,7 @@ from creatorbook.gui.fields.fields import TextField
 from creatorbook.gui.fields.form_row import FormRow
 from creatorbook.gui.parts.basic import button, empty, label, scroll, set_spacing, side_by_side
 from creatorbook.gui.parts.dialog import Dialog
-from creatorbook.gui.parts.notices import Notice
+from creatorbook.gui.parts.notices import refuse
 from creatorbook.gui.parts.pdf_view import PdfView
 from creatorbook.gui.signing.signature_panes import CertificatePane, DrawPane, ImagePane, Pane, TypePane
 from creatorbook.services.fields.words import word_for
@@ -329,4 +329,4 @@ class SigningDialog(Dialog):
         self._notice(f"{error.message} {error.hint}".strip(), "danger")
 
     def _notice(self, text: str, tone: str) -> None:
-        self.notices.addWidget(Notice(text, tone))
+        refuse(self.notices, text, tone)

@@ -18,10 +18,11 @@ from creatorbook.gui.desk.writing import write_whole
 from creatorbook.gui.fields.drafting import FormDraft
 from creatorbook.gui.fields.fields import ChoiceField, TextField
 from creatorbook.gui.fields.form_row import FormRow
+from creatorbook.gui.fields.refused import check_rows, refuse_row
 from creatorbook.gui.parts.basic import button, empty, label, set_spacing
 from creatorbook.gui.parts.dialog import Dialog
 from creatorbook.gui.parts.files import ask_for_save_path
-from creatorbook.gui.parts.notices import Notice
+from creatorbook.gui.parts.notices import refuse
 from creatorbook.gui.signing.signature_panes import PassphraseField
 
 if TYPE_CHECKING:
@@ -107,10 +108,10 @@ class NewCertificateDialog(Dialog):
 
     def _check_fields(self) -> None:
         empty(self.notices)
-        if not self.rows["name"].check_value():
+        if not check_rows(self.rows.values()):
             return
         if self.first.value() != self.second.value():
-            self.rows["again"].show_error(_("The two passphrases differ."))
+            refuse_row(self.rows["again"], _("The two passphrases differ."))
             return
         proposed = safe_name(f"{self.name.value()}.p12", "certificate.p12")
         ask_for_save_path(
@@ -136,6 +137,6 @@ class NewCertificateDialog(Dialog):
         if not isinstance(error, CreatorbookError):
             self._desk.fail(error)
         elif error.where in self.rows:
-            self.rows[error.where].show_error(error.message)
+            refuse_row(self.rows[error.where], error.message)
         else:
-            self.notices.addWidget(Notice(f"{error.message} {error.hint}".strip(), "danger"))
+            refuse(self.notices, f"{error.message} {error.hint}".strip())

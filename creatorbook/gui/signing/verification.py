@@ -12,17 +12,19 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from creatorbook.common.errors import CreatorbookError, NotFound
 from creatorbook.common.i18n import _, labelled
+from creatorbook.gui.desk.focus import go_to
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.desk.reading import read_whole
 from creatorbook.gui.fields.fields import CheckField, ChoiceField, TextField
 from creatorbook.gui.fields.form_row import FormRow
+from creatorbook.gui.fields.refused import check_rows
 from creatorbook.gui.fields.typed import DayField
 from creatorbook.gui.parts.basic import Card, button, column, empty, label, scroll, set_spacing, side_by_side
 from creatorbook.gui.parts.dialog import Dialog
 from creatorbook.gui.parts.drop_target import DropTarget
 from creatorbook.gui.parts.errors import sentence
 from creatorbook.gui.parts.files import ask_for_file
-from creatorbook.gui.parts.notices import EmptyState, Notice
+from creatorbook.gui.parts.notices import EmptyState, Notice, refuse
 from creatorbook.gui.parts.status import Status
 from creatorbook.services.fields.words import word_for
 
@@ -157,7 +159,7 @@ class VerificationDialog(DropTarget, Dialog):
             self._desk.fail(error)
             return
         empty(self.notices)
-        self.notices.addWidget(Notice(sentence(error), "danger"))
+        refuse(self.notices, sentence(error))
 
     # What was found
 
@@ -211,12 +213,15 @@ class VerificationDialog(DropTarget, Dialog):
                     tick.set_value(each.party.value == "brand")
                     self.by[each.party.value] = tick
                     card.body.addWidget(tick)
-        self.whose = [self._ask_whose(card, report, state) for report in found.found.unclaimed]
+        self._rows = [self._ask_whose(card, report, state) for report in found.found.unclaimed]
+        self.whose = [row.field for row in self._rows]
         self.signer, self.day = TextField(limit=200), DayField(self._desk.reader)
         self.day.set_value(self._desk.clock.today())
         if silent:
+            signed = FormRow(_("Signed on"), self.day)
             card.body.addWidget(FormRow(_("Name of the one who signed"), self.signer))
-            card.body.addWidget(FormRow(_("Signed on"), self.day))
+            card.body.addWidget(signed)
+            self._rows.append(signed)
         self.although = CheckField(_("I have read what is wrong, and keep it all the same"))
         self.although.set_name(_("I have read what is wrong, and keep it all the same"))
         if kind in (MatchKind.OTHER_TEXT, MatchKind.OTHER_LOOK) or found.found.broken_signatures:
@@ -228,15 +233,17 @@ class VerificationDialog(DropTarget, Dialog):
             card.body.addWidget(self.compared)
         self.room.addWidget(card)
 
-    def _ask_whose(self, card: Card, report: SignatureReport, state: SigningState) -> ChoiceField:
-        """Ask whose a certificate is that bears no party's name, and return the field."""
+    def _ask_whose(self, card: Card, report: SignatureReport, state: SigningState) -> FormRow:
+        """Ask whose a certificate is that bears no party's name, and return the row with the choice."""
         name = report.certificate.subject if report.certificate is not None else report.field
         open_parties = [(each.party, labelled(word_for(each.party), each.name)) for each in state.parties
                         if each.signed is None]  # fmt: skip
         choice = ChoiceField(open_parties, empty=_("Not known"))
         hint = _("Say so only where you know it from somewhere else than this file.")
-        card.body.addWidget(FormRow(_("Whose certificate is “{name}”?").format(name=name), choice, hint=hint))
-        return choice
+        needed = _("Say whose each certificate is.")
+        row = FormRow(_("Whose certificate is “{name}”?").format(name=name), choice, hint=hint, needed=needed)
+        card.body.addWidget(row)
+        return row
 
     def show_beside(self) -> None:
         """Show the issued version and the file beside each other, page by page."""
@@ -254,14 +261,15 @@ class VerificationDialog(DropTarget, Dialog):
         found = self._found
         if found is None or found.state is None:
             return
-        if any(field.value() is None for field in self.whose):
-            # The answers stand in the order of the certificates: none may be missing between two.
-            self.notices.addWidget(Notice(_("Say whose each certificate is."), "warn"))
+        empty(self.notices)
+        # The answers stand in the order of the certificates: none may be missing between two.
+        if not check_rows(self._rows):
             return
         by = tuple(Signatory(name) for name, tick in self.by.items() if tick.value())
         by += tuple(field.value() for field in self.whose)
         if self.by and not by:
-            self.notices.addWidget(Notice(_("Say who signed."), "warn"))
+            refuse(self.notices, _("Say who signed."), "warn")
+            go_to(next(iter(self.by.values())))
             return
         self.keep.setEnabled(False)
         command = AttachSignedCopy(

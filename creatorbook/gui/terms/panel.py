@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _, mark
 from creatorbook.gui.desk import records
+from creatorbook.gui.desk.focus import reveal
 from creatorbook.gui.forms.inline import InlineFields
 from creatorbook.gui.lists.panel_lines import record_line
 from creatorbook.gui.parts.basic import label, line, read_as_seen, set_spacing
@@ -158,23 +159,11 @@ class TermsPanel(QWidget):
         name = _ABOUT.get(first, first)
         for fields in (self.deal, *self.groups):
             if fields.focus_field(name):
-                self._reveal(fields.rows[name])
+                reveal(fields.rows[name])
                 return True
         section = self.lists.get(name)
         if section is None:
             return False
         section.button.setFocus()
-        self._reveal(section)
+        reveal(section)
         return True
-
-    def _reveal(self, widget: QWidget) -> None:
-        # The layout may still be at work; the place is known a moment later.
-        self._wanted = widget
-        QTimer.singleShot(0, self._scroll_to)
-
-    def _scroll_to(self) -> None:
-        area = self.parentWidget()
-        while area is not None and not isinstance(area, QScrollArea):
-            area = area.parentWidget()
-        if isinstance(area, QScrollArea):
-            area.ensureWidgetVisible(self._wanted, 0, 48)

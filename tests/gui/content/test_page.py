@@ -17,6 +17,7 @@ from creatorbook.gui.content.publishing import PublishDialog
 from creatorbook.gui.desk import records
 from creatorbook.gui.parts.notices import Notice
 from creatorbook.services.records.editing import EditRecord
+from tests.gui.sight import is_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,9 +71,14 @@ def test_publishing_needs_the_tick(
     page: ContentPage, window: Window, book: Book, agreed: dict[str, str], qtbot: QtBot
 ) -> None:
     dialog = _publish(page, window, agreed["post"])
+    qtbot.waitExposed(dialog)
+    place, height = dialog.pos(), dialog.height()
     QTest.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(dialog.findChildren(Notice)))
     assert dialog.findChildren(Notice)[0].text.text().startswith("Tick that the label")
+    # It grows where it is: what somebody was about to click on stays under the pointer.
+    qtbot.waitUntil(lambda: dialog.height() > height and is_whole(dialog.findChildren(Notice)[0]))
+    assert dialog.pos() == place
     assert records.read_row(book, "post", agreed["post"])["state"] is PostState.PLANNED
     dialog.tick.set_value(True)
     dialog.url.set_value("https://example.com/reel")

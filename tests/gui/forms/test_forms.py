@@ -24,11 +24,13 @@ from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.records.editing import AddRecord, EditRecord, TrashRecords
 from creatorbook.services.records.lists import Query
 from tests.gui.keys import has_keys
+from tests.gui.sight import is_whole
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from creatorbook.gui.fields.fields import Field
+    from creatorbook.gui.fields.form_row import FormRow
     from creatorbook.gui.frame.window import Window
     from creatorbook.services.book.book import Book
 
@@ -150,23 +152,40 @@ def test_what_is_typed_is_written_as_one_step(window: Window, book: Book, qtbot:
     assert records.read_row(book, "deal", id)["next_action_on"] != date(2026, 3, 23)
 
 
+def _is_gone_to(row: FormRow) -> bool:
+    """Return whether a row that was refused has the keys, and is seen with the sentence that says why."""
+    said = [each for each in row.findChildren(QLabel) if each.text() == row.error]
+    return bool(row.error) and has_keys(row) and all(is_whole(each) for each in (row.field, *said))
+
+
 def test_errors_stand_beside_their_fields_and_nothing_is_written(window: Window, book: Book, qtbot: QtBot) -> None:
+    # Too low for the whole form.
+    window.resize(1024, 560)
     window.commands.forms.create("deal")
     form = only(window, RecordForm)
+    qtbot.waitUntil(lambda: has_keys(form))
     _type(form.rows["fee"].field, "a lot")
-    form.save()
+    QTest.keyClick(form, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert "needed" in form.rows["title"].error
     assert "needed" in form.rows["brand_id"].error
     assert "amount" in form.rows["fee"].error
     assert form.isVisible()
+    assert _is_gone_to(form.rows["title"])
     form.rows["title"].field.set_value("A deal")
     form.rows["brand_id"].field.set_value(_first(book, "brand"))
-    form.rows["fee"].field.set_value(None)
+    # The first that is wrong is gone to, in whichever part of the form it stands.
+    for name, text, none in (("fee", "a lot", None), ("ends_on", "never", date(2026, 4, 1))):
+        form.rows[name].field.set_value(None)
+        _type(form.rows[name].field, text)
+        form.rows["title"].field.setFocus()
+        QTest.keyClick(form, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+        assert _is_gone_to(form.rows[name])
+        form.rows[name].field.set_value(none)
     form.rows["starts_on"].field.set_value(date(2026, 5, 1))
-    form.rows["ends_on"].field.set_value(date(2026, 4, 1))
-    form.save()
+    form.rows["title"].field.setFocus()
+    QTest.keyClick(form, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     # What only the book can know is said beside the field as well.
-    qtbot.waitUntil(lambda: bool(form.rows["ends_on"].error))
+    qtbot.waitUntil(lambda: _is_gone_to(form.rows["ends_on"]))
     assert form.isVisible()
     form.rows["ends_on"].field.set_value(date(2026, 6, 1))
     with qtbot.waitSignal(form.saved):

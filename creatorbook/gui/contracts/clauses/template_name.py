@@ -14,6 +14,7 @@ from creatorbook.gui.desk import drafts
 from creatorbook.gui.fields.drafting import FormDraft
 from creatorbook.gui.fields.fields import TextField
 from creatorbook.gui.fields.form_row import FormRow
+from creatorbook.gui.fields.refused import check_rows, refuse_row
 from creatorbook.gui.parts.basic import button, label
 from creatorbook.gui.parts.dialog import Dialog
 
@@ -59,7 +60,7 @@ class TemplateNameDialog(Dialog):
         """Keep the template, and close when it is kept."""
         from creatorbook.services.contracts.clause_choosing import SaveTemplate
 
-        if not self._row.check_value():
+        if not check_rows([self._row]):
             return
         self.save.setEnabled(False)
         self._desk.run(SaveTemplate(self._deal, self.name.value() or ""), self._on_kept, self._on_refused)
@@ -72,6 +73,6 @@ class TemplateNameDialog(Dialog):
     def _on_refused(self, error: Exception) -> None:
         self.save.setEnabled(True)
         if isinstance(error, CreatorbookError):
-            self._row.show_error(f"{error.message} {error.hint}".strip())
+            refuse_row(self._row, f"{error.message} {error.hint}".strip())
         else:
             self._desk.fail(error)

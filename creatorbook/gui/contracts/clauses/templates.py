@@ -13,7 +13,7 @@ from creatorbook.gui.fields.fields import TextField
 from creatorbook.gui.parts.basic import button, empty, icon_button, label, set_spacing
 from creatorbook.gui.parts.dialog import Dialog
 from creatorbook.gui.parts.errors import sentence
-from creatorbook.gui.parts.notices import Notice
+from creatorbook.gui.parts.notices import refuse
 from creatorbook.services.contracts.clause_choosing import DropTemplate, RenameTemplate, templates
 
 if TYPE_CHECKING:
@@ -118,6 +118,6 @@ class TemplatesDialog(Dialog):
     def _on_refused(self, error: Exception) -> None:
         self._writing = self._finishing = False
         if isinstance(error, CreatorbookError):
-            self._notices.addWidget(Notice(sentence(error), "danger"))
+            refuse(self._notices, sentence(error))
         else:
             self._desk.fail(error)

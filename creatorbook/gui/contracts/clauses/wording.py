@@ -15,10 +15,11 @@ from creatorbook.gui.fields.choose import Segments
 from creatorbook.gui.fields.drafting import FormDraft
 from creatorbook.gui.fields.fields import ChoiceField, LongTextField, TextField
 from creatorbook.gui.fields.form_row import FormRow
+from creatorbook.gui.fields.refused import check_rows
 from creatorbook.gui.parts.basic import button, empty, label, set_spacing, side_by_side
 from creatorbook.gui.parts.dialog import Dialog
 from creatorbook.gui.parts.errors import sentence
-from creatorbook.gui.parts.notices import Notice
+from creatorbook.gui.parts.notices import refuse
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -131,7 +132,7 @@ class ClauseWordsDialog(Dialog):
         from creatorbook.services.contracts.clause_choosing import AddOwnClause, WordClause
 
         empty(self.notices)
-        if not (self._title_row.check_value() and self._text_row.check_value()):
+        if not check_rows([self._title_row, self._text_row]):
             return
         deal = self._deal if self.scope.value == "deal" else None
         creator = self._creator if self.scope.value == "creator" else None
@@ -152,6 +153,6 @@ class ClauseWordsDialog(Dialog):
     def _on_refused(self, error: Exception) -> None:
         self.save.setEnabled(True)
         if isinstance(error, CreatorbookError):
-            self.notices.addWidget(Notice(sentence(error), "danger"))
+            refuse(self.notices, sentence(error))
         else:
             self._desk.fail(error)
