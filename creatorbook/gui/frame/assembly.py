@@ -85,7 +85,18 @@ def assemble(shell: Shell, tabs: tuple[TabEntry, ...]) -> Assembly:
     layout.addWidget(right, 1)
     panes = Panes((sidebar, stack, inspector), shell.take_page_focus)
     return Assembly(
-        whole, action_set, commands, sidebar, menu, topbar, strip, splitter, stack, inspector, Toast(right), panes
+        whole,
+        action_set,
+        commands,
+        sidebar,
+        menu,
+        topbar,
+        strip,
+        splitter,
+        stack,
+        inspector,
+        Toast(shell.host, right),
+        panes,
     )
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
@@ -32,6 +33,14 @@ if TYPE_CHECKING:
 
 # In which colour the picture on a button is drawn, by the button's style.
 _ICON_ROLES = {"primary": "accent_text", "danger": "danger", "link": "link"}
+
+
+def application() -> QApplication:
+    """Return the application, which knows where the focus is."""
+    found = QApplication.instance()
+    if not isinstance(found, QApplication):
+        raise TypeError("widgets need an application")
+    return found
 
 
 def plain_tip(text: str) -> str:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
-    QApplication,
     QDialog,
     QFrame,
     QHBoxLayout,
@@ -33,8 +32,9 @@ from creatorbook.gui.desk.screen_room import (
     shrink_to_screen,
 )
 from creatorbook.gui.look.scrim import Scrim
-from creatorbook.gui.parts.basic import icon_button, is_enter, label, line, set_spacing, side_by_side
+from creatorbook.gui.parts.basic import application, icon_button, is_enter, label, line, set_spacing, side_by_side
 from creatorbook.gui.parts.foot_box import FootBox
+from creatorbook.gui.parts.making_way import KEPT_CLEAR
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,13 +46,6 @@ _LEAST_BODY = 80
 # How much of the height that is left over lies above a dialog.
 _ABOVE = 0.4
 _BORDER = 1
-
-
-def _application() -> QApplication:
-    found = QApplication.instance()
-    if not isinstance(found, QApplication):
-        raise TypeError("a dialog needs an application")
-    return found
 
 
 def _takes_keys(widget: QWidget) -> bool:
@@ -172,6 +165,7 @@ class Dialog(QDialog):
     def set_foot(self, *widgets: QWidget | None, margins: tuple[int, int, int, int] = (24, 12, 24, 12)) -> None:
         """Put these under the body, side by side; a None pushes what follows to the far end."""
         self.foot = side_by_side(*widgets, margins=margins)
+        self.foot.setObjectName(KEPT_CLEAR)
         self._outer.addWidget(line())
         self._outer.addWidget(self.foot)
 
@@ -245,8 +239,12 @@ class Dialog(QDialog):
                 self._scrim.show()
                 self._scrim.raise_()
             self.raise_()
+            box = self._foot_box()
+            if box is not None:
+                # What the window said a moment ago can still be read, and answered.
+                box.raise_()
             self._take_keys()
-            _application().focusChanged.connect(self._on_focus_moved)
+            application().focusChanged.connect(self._on_focus_moved)
 
     def _take_keys(self) -> None:
         first = self.focusWidget()
@@ -321,7 +319,7 @@ class Dialog(QDialog):
             self._scrim.hide()
             self._scrim.deleteLater()
         self._scrim = None
-        _application().focusChanged.disconnect(self._on_focus_moved)
+        application().focusChanged.disconnect(self._on_focus_moved)
         box = self._foot_box()
         if box is not None:
             box.lend_keys(None)

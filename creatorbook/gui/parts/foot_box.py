@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QPainter
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 
 from creatorbook.gui.access.announcing import announce
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.look.style.elevation import paint_elevated, reach_of
-from creatorbook.gui.parts.basic import label, set_spacing
+from creatorbook.gui.parts.basic import application, label, set_spacing
+from creatorbook.gui.parts.making_way import areas_in_use, find_free_top
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,15 +24,21 @@ _GAP = 36 + 24
 _SHADOW = reach_of("toast")
 
 
+def shown_box(box: QWidget) -> QRect:
+    """Return where a box is seen in its host, without the shadow around it."""
+    return box.geometry().adjusted(_SHADOW, _SHADOW, -_SHADOW, -_SHADOW)
+
+
 class FootBox(QWidget):
     """An elevated box at the foot of its host, hidden until it has something to say.
 
-    `least` pixels are kept for the sentence, `beside` for all else of the host's width.
+    `least` pixels are kept for the sentence, `beside` for all else of the width of what it lies `over`: its host, or
+    a part of it. It makes way for what has the keys, and for the buttons of a dialog.
     """
 
-    def __init__(self, host: QWidget, *, least: int, beside: int) -> None:
+    def __init__(self, host: QWidget, *, least: int, beside: int, over: QWidget | None = None) -> None:
         super().__init__(host)
-        self._least, self._beside = least, beside
+        self._least, self._beside, self._over = least, beside, over or host
         self._back: Callable[[bool], None] | None = None
         layout = QHBoxLayout(self)
         # Its shadow lies around it, inside the widget.
@@ -39,7 +46,14 @@ class FootBox(QWidget):
         self._text = label("", "toast", wrap=False)
         layout.addWidget(self._text)
         self.hide()
-        host.installEventFilter(self)
+        self._over.installEventFilter(self)
+        # What takes the keys is scrolled to first.
+        self._moving = QTimer(self)
+        self._moving.setSingleShot(True)
+        self._moving.setInterval(0)
+        self._moving.timeout.connect(self._make_way)
+        application().focusChanged.connect(self._on_used)
+        QGuiApplication.inputMethod().cursorRectangleChanged.connect(self._on_used)
 
     @property
     def text(self) -> str:
@@ -120,9 +134,32 @@ class FootBox(QWidget):
         host = self.parentWidget()
         if host is None:
             return
-        self._text.setMaximumWidth(max(self._least, host.width() - self._beside))
+        self._text.setMaximumWidth(max(self._least, self._over.width() - self._beside))
         self.adjustSize()
-        self.move((host.width() - self.width()) // 2, host.height() - self.height() - _GAP + _SHADOW)
+        area = self._area_below()
+        left = area.left() + (area.width() - self.width()) // 2
+        self.move(left, area.bottom() + 1 - self.height() - _GAP + _SHADOW)
+        self._make_way()
+
+    def _area_below(self) -> QRect:
+        """Return where it may lie, in the coordinates of its host."""
+        host = self.parentWidget()
+        if host is None or self._over is host:
+            return self._over.rect()
+        return QRect(self._over.mapTo(host, QPoint()), self._over.size())
+
+    def _on_used(self) -> None:
+        if self.isVisible():
+            self._moving.start()
+
+    def _make_way(self) -> None:
+        """Go up to where nothing that is in use is covered; it stays where its own buttons have the keys."""
+        host = self.parentWidget()
+        focused: QWidget | None = QApplication.focusWidget()
+        if host is None or (focused is not None and self.isAncestorOf(focused)):
+            return
+        top = find_free_top(self._area_below(), shown_box(self), areas_in_use(host))
+        self.move(self.x(), top - _SHADOW)
 
     @guard_override
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  Qt's signature
@@ -135,6 +172,6 @@ class FootBox(QWidget):
     @guard_override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the box at the foot of its host."""
-        if event.type() == QEvent.Type.Resize and self.isVisible():
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and self.isVisible():
             self._place_at_foot()
         return super().eventFilter(watched, event)

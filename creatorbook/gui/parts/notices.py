@@ -27,15 +27,15 @@ _ICONS = {"info": "info", "warn": "triangle-alert", "danger": "circle-alert"}
 
 
 class Toast(FootBox):
-    """One sentence at the foot of the window, with at most one button; goes by itself after seven seconds.
+    """One sentence at the foot of the pages, with at most one button; goes by itself after seven seconds.
 
     `acted()` tells that its button was pressed. It stays while the pointer or the focus is on it.
     """
 
     acted = Signal()
 
-    def __init__(self, host: QWidget) -> None:
-        super().__init__(host, least=200, beside=320)
+    def __init__(self, host: QWidget, over: QWidget | None = None) -> None:
+        super().__init__(host, least=200, beside=320, over=over)
         self._button = button("", self._act, "toast")
         self._close = button(_("Close"), self.hide, "toast")
         self.add_part(self._button)
