@@ -129,35 +129,6 @@ CREATE TABLE tag (
     CONSTRAINT uq_tag_name UNIQUE (name)
 ) STRICT
 ;
-CREATE TABLE brand (
-    name TEXT NOT NULL,
-    legal_name TEXT NOT NULL,
-    company_number TEXT NOT NULL,
-    vat_number TEXT NOT NULL,
-    country TEXT NOT NULL,
-    tax_residence TEXT NOT NULL,
-    address TEXT NOT NULL,
-    website TEXT NOT NULL,
-    email TEXT NOT NULL,
-    category TEXT NOT NULL,
-    language TEXT NOT NULL,
-    currency TEXT NOT NULL,
-    payment_days INTEGER,
-    agency_id TEXT,
-    ties TEXT NOT NULL,
-    id TEXT NOT NULL,
-    version INTEGER NOT NULL,
-    created_at TEXT NOT NULL,
-    updated_at TEXT NOT NULL,
-    trashed_at TEXT,
-    CONSTRAINT pk_brand PRIMARY KEY (id),
-    CONSTRAINT fk_brand_agency_id_agency FOREIGN KEY(agency_id) REFERENCES agency (id)
-) STRICT
-;
-CREATE INDEX ix_brand_agency_id ON brand (agency_id)
-;
-CREATE INDEX ix_brand_name ON brand (name, id)
-;
 CREATE TABLE change_row (
     change_seq INTEGER NOT NULL,
     position INTEGER NOT NULL,
@@ -250,52 +221,6 @@ CREATE INDEX ix_contact_brand_id ON contact (brand_id)
 ;
 CREATE INDEX ix_contact_email ON contact (email)
 ;
-CREATE TABLE deal (
-    creator_id TEXT NOT NULL,
-    brand_id TEXT NOT NULL,
-    agency_id TEXT,
-    contact_id TEXT,
-    title TEXT NOT NULL,
-    kind TEXT NOT NULL CONSTRAINT ck_deal_kind CHECK (kind IN ('one_off', 'programme', 'affiliate',
-        'ambassador', 'gift_with_post')),
-    stage TEXT NOT NULL CONSTRAINT ck_deal_stage CHECK (stage IN ('lead', 'negotiating', 'contracted',
-        'in_production', 'in_review', 'live', 'invoiced', 'paid', 'closed', 'passed', 'lost')),
-    stage_reason TEXT NOT NULL,
-    objective TEXT NOT NULL,
-    fee_minor INTEGER,
-    fee_currency TEXT,
-    signed_on TEXT,
-    starts_on TEXT,
-    ends_on TEXT,
-    next_action TEXT NOT NULL,
-    next_action_on TEXT,
-    id TEXT NOT NULL,
-    version INTEGER NOT NULL,
-    created_at TEXT NOT NULL,
-    updated_at TEXT NOT NULL,
-    trashed_at TEXT,
-    CONSTRAINT pk_deal PRIMARY KEY (id),
-    CONSTRAINT ck_deal_fee_pair CHECK ((fee_minor IS NULL) = (fee_currency IS NULL)),
-    CONSTRAINT fk_deal_creator_id_creator FOREIGN KEY(creator_id) REFERENCES creator (id),
-    CONSTRAINT fk_deal_brand_id_brand FOREIGN KEY(brand_id) REFERENCES brand (id),
-    CONSTRAINT fk_deal_agency_id_agency FOREIGN KEY(agency_id) REFERENCES agency (id),
-    CONSTRAINT fk_deal_contact_id_contact FOREIGN KEY(contact_id) REFERENCES contact (id)
-) STRICT
-;
-CREATE INDEX ix_deal_agency_id ON deal (agency_id)
-;
-CREATE INDEX ix_deal_brand_id ON deal (brand_id)
-;
-CREATE INDEX ix_deal_contact_id ON deal (contact_id)
-;
-CREATE INDEX ix_deal_creator_id ON deal (creator_id)
-;
-CREATE INDEX ix_deal_next_action_on ON deal (next_action_on)
-;
-CREATE INDEX ix_deal_stage ON deal (stage, trashed_at, fee_currency, fee_minor)
-;
-CREATE INDEX ix_deal_title ON deal (title, id)
-;
 CREATE TABLE deal_period (
     deal_id TEXT NOT NULL,
     label TEXT NOT NULL,
@@ -311,52 +236,6 @@ CREATE TABLE deal_period (
 ) STRICT
 ;
 CREATE INDEX ix_deal_period_deal_id ON deal_period (deal_id)
-;
-CREATE TABLE deliverable (
-    deal_id TEXT NOT NULL,
-    platform TEXT NOT NULL CONSTRAINT ck_deliverable_platform CHECK (platform IN ('instagram', 'tiktok',
-        'youtube', 'facebook', 'x', 'threads', 'twitch', 'snapchat', 'pinterest', 'linkedin', 'podcast',
-        'blog', 'newsletter', 'event', 'other')),
-    medium TEXT NOT NULL CONSTRAINT ck_deliverable_medium CHECK (medium IN ('feed_post', 'carousel', 'reel',
-        'story', 'short_video', 'video', 'live', 'text_post', 'podcast_episode', 'article', 'newsletter',
-        'appearance', 'raw_content', 'other')),
-    count INTEGER,
-    description TEXT NOT NULL,
-    draft_due_on TEXT,
-    due_on TEXT,
-    delivered_on TEXT,
-    state TEXT NOT NULL CONSTRAINT ck_deliverable_state CHECK (state IN ('to_do', 'drafted', 'in_review',
-        'approved', 'delivered', 'cancelled')),
-    id TEXT NOT NULL,
-    version INTEGER NOT NULL,
-    created_at TEXT NOT NULL,
-    updated_at TEXT NOT NULL,
-    trashed_at TEXT,
-    CONSTRAINT pk_deliverable PRIMARY KEY (id),
-    CONSTRAINT fk_deliverable_deal_id_deal FOREIGN KEY(deal_id) REFERENCES deal (id)
-) STRICT
-;
-CREATE INDEX ix_deliverable_deal_id ON deliverable (deal_id)
-;
-CREATE INDEX ix_deliverable_due_on ON deliverable (due_on)
-;
-CREATE TABLE exclusivity (
-    deal_id TEXT NOT NULL,
-    category TEXT NOT NULL,
-    competitors TEXT NOT NULL,
-    territories TEXT NOT NULL,
-    starts_on TEXT,
-    ends_on TEXT,
-    id TEXT NOT NULL,
-    version INTEGER NOT NULL,
-    created_at TEXT NOT NULL,
-    updated_at TEXT NOT NULL,
-    trashed_at TEXT,
-    CONSTRAINT pk_exclusivity PRIMARY KEY (id),
-    CONSTRAINT fk_exclusivity_deal_id_deal FOREIGN KEY(deal_id) REFERENCES deal (id)
-) STRICT
-;
-CREATE INDEX ix_exclusivity_deal_id ON exclusivity (deal_id)
 ;
 CREATE TABLE message (
     deal_id TEXT,
@@ -551,105 +430,6 @@ CREATE TRIGGER search_prefix_update AFTER UPDATE ON search_doc BEGIN
     INSERT INTO search_prefix(search_prefix, rowid, title, body) VALUES ('delete', old.rowid, old.title, old.body);
     INSERT INTO search_prefix(rowid, title, body) VALUES (new.rowid, new.title, new.body);
 END;
-CREATE TABLE "agency" (
-    name TEXT NOT NULL,
-    country TEXT NOT NULL,
-    address TEXT NOT NULL,
-    website TEXT NOT NULL,
-    email TEXT NOT NULL,
-    phone TEXT NOT NULL,
-    legal_name TEXT NOT NULL,
-    tax_residence TEXT NOT NULL,
-    company_number TEXT NOT NULL,
-    vat_number TEXT NOT NULL,
-    commission_bp INTEGER,
-    id TEXT NOT NULL,
-    version INTEGER NOT NULL,
-    created_at TEXT NOT NULL,
-    updated_at TEXT NOT NULL,
-    trashed_at TEXT,
-    CONSTRAINT pk_agency PRIMARY KEY (id)
-) STRICT
-;
-CREATE TABLE "creator" (
-    name TEXT NOT NULL,
-    legal_name TEXT NOT NULL,
-    country TEXT NOT NULL,
-    tax_residence TEXT NOT NULL,
-    address TEXT NOT NULL,
-    email TEXT NOT NULL,
-    phone TEXT NOT NULL,
-    company_number TEXT NOT NULL,
-    vat_number TEXT NOT NULL,
-    language TEXT NOT NULL,
-    currency TEXT NOT NULL,
-    born_on TEXT,
-    iban TEXT NOT NULL,
-    vat_mention TEXT NOT NULL,
-    guardian_name TEXT NOT NULL,
-    guardian_email TEXT NOT NULL,
-    document_theme TEXT NOT NULL
-        CONSTRAINT ck_creator_document_theme CHECK (document_theme IN ('classic', 'modern', 'plain')),
-    document_accent TEXT NOT NULL,
-    document_logo TEXT NOT NULL,
-    document_cover INTEGER NOT NULL CONSTRAINT ck_creator_document_cover CHECK (document_cover IN (0, 1)),
-    document_initials INTEGER NOT NULL
-        CONSTRAINT ck_creator_document_initials CHECK (document_initials IN (0, 1)),
-    id TEXT NOT NULL,
-    version INTEGER NOT NULL,
-    created_at TEXT NOT NULL,
-    updated_at TEXT NOT NULL,
-    trashed_at TEXT,
-    CONSTRAINT pk_creator PRIMARY KEY (id)
-) STRICT
-;
-CREATE TABLE "terms" (
-    deal_id TEXT NOT NULL,
-    revisions INTEGER,
-    review_days INTEGER,
-    approval_needed INTEGER NOT NULL CONSTRAINT ck_terms_approval_needed CHECK (approval_needed IN (0, 1)),
-    kill_fee_bp INTEGER,
-    bonus TEXT NOT NULL,
-    affiliate_bp INTEGER,
-    affiliate_code TEXT NOT NULL,
-    product_duty TEXT NOT NULL
-        CONSTRAINT ck_terms_product_duty CHECK (product_duty IN ('none', 'kept', 'returned')),
-    product_description TEXT NOT NULL,
-    product_value_minor INTEGER,
-    product_value_currency TEXT,
-    payment_days INTEGER,
-    notice_days INTEGER,
-    governing_law TEXT NOT NULL,
-    expenses TEXT NOT NULL,
-    confidential INTEGER NOT NULL CONSTRAINT ck_terms_confidential CHECK (confidential IN (0, 1)),
-    confidential_years INTEGER,
-    courts TEXT NOT NULL,
-    renewal TEXT NOT NULL CONSTRAINT ck_terms_renewal CHECK (renewal IN ('none', 'by_agreement', 'automatic')),
-    renewal_months INTEGER,
-    raw_footage TEXT CONSTRAINT ck_terms_raw_footage CHECK (raw_footage IN ('kept', 'delivered', 'assigned')),
-    takedown_days INTEGER,
-    content_standards TEXT NOT NULL,
-    claims TEXT NOT NULL,
-    insurance INTEGER NOT NULL CONSTRAINT ck_terms_insurance CHECK (insurance IN (0, 1)),
-    morals INTEGER NOT NULL CONSTRAINT ck_terms_morals CHECK (morals IN (0, 1)),
-    personal_data INTEGER NOT NULL CONSTRAINT ck_terms_personal_data CHECK (personal_data IN (0, 1)),
-    affiliate_days INTEGER,
-    liability_cap_minor INTEGER,
-    liability_cap_currency TEXT,
-    id TEXT NOT NULL,
-    version INTEGER NOT NULL,
-    created_at TEXT NOT NULL,
-    updated_at TEXT NOT NULL,
-    trashed_at TEXT,
-    CONSTRAINT pk_terms PRIMARY KEY (id),
-    CONSTRAINT uq_terms_deal_id UNIQUE (deal_id),
-    CONSTRAINT ck_terms_product_value_pair
-        CHECK ((product_value_minor IS NULL) = (product_value_currency IS NULL)),
-    CONSTRAINT ck_terms_liability_cap_pair
-        CHECK ((liability_cap_minor IS NULL) = (liability_cap_currency IS NULL)),
-    CONSTRAINT fk_terms_deal_id_deal FOREIGN KEY(deal_id) REFERENCES deal (id)
-) STRICT
-;
 CREATE TABLE "contract" (
     deal_id TEXT NOT NULL,
     number TEXT NOT NULL,
@@ -670,7 +450,6 @@ CREATE TABLE "contract" (
     CONSTRAINT fk_contract_renews_id_contract FOREIGN KEY(renews_id) REFERENCES contract (id)
 ) STRICT
 ;
-CREATE INDEX ix_terms_deal_id ON terms (deal_id);
 CREATE INDEX ix_contract_deal_id ON contract (deal_id);
 CREATE INDEX ix_contract_renews_id ON contract (renews_id);
 CREATE TABLE signature (
@@ -845,10 +624,197 @@ CREATE INDEX ix_post_brand_id ON post (brand_id);
 CREATE INDEX ix_post_creator_id ON post (creator_id);
 CREATE INDEX ix_post_planned_at ON post (planned_at);
 CREATE INDEX ix_post_deal_id ON post (deal_id);
+CREATE TABLE "creator" (
+    name TEXT NOT NULL,
+    legal_name TEXT NOT NULL,
+    pronoun TEXT NOT NULL CONSTRAINT ck_creator_pronoun CHECK (pronoun IN ('unsaid', 'she', 'he', 'neutral')),
+    country TEXT NOT NULL,
+    tax_residence TEXT NOT NULL,
+    address TEXT NOT NULL,
+    email TEXT NOT NULL,
+    phone TEXT NOT NULL,
+    legal_form TEXT NOT NULL,
+    company_number TEXT NOT NULL,
+    register TEXT NOT NULL,
+    vat_number TEXT NOT NULL,
+    language TEXT NOT NULL,
+    currency TEXT NOT NULL,
+    born_on TEXT,
+    iban TEXT NOT NULL,
+    bic TEXT NOT NULL,
+    bank_code TEXT NOT NULL,
+    bank_account TEXT NOT NULL,
+    vat_mention TEXT NOT NULL,
+    guardian_name TEXT NOT NULL,
+    guardian_email TEXT NOT NULL,
+    guardian2_name TEXT NOT NULL,
+    guardian2_email TEXT NOT NULL,
+    document_theme TEXT NOT NULL
+        CONSTRAINT ck_creator_document_theme CHECK (document_theme IN ('classic', 'modern', 'plain')),
+    document_accent TEXT NOT NULL,
+    document_logo TEXT NOT NULL,
+    document_cover INTEGER NOT NULL CONSTRAINT ck_creator_document_cover CHECK (document_cover IN (0, 1)),
+    document_initials INTEGER NOT NULL CONSTRAINT ck_creator_document_initials CHECK (document_initials IN (0, 1)),
+    id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    trashed_at TEXT,
+    CONSTRAINT pk_creator PRIMARY KEY (id)
+) STRICT
+;
+CREATE TABLE "agency" (
+    name TEXT NOT NULL,
+    country TEXT NOT NULL,
+    address TEXT NOT NULL,
+    website TEXT NOT NULL,
+    email TEXT NOT NULL,
+    phone TEXT NOT NULL,
+    legal_name TEXT NOT NULL,
+    tax_residence TEXT NOT NULL,
+    legal_form TEXT NOT NULL,
+    company_number TEXT NOT NULL,
+    register TEXT NOT NULL,
+    vat_number TEXT NOT NULL,
+    commission_bp INTEGER,
+    id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    trashed_at TEXT,
+    CONSTRAINT pk_agency PRIMARY KEY (id)
+) STRICT
+;
+CREATE TABLE "brand" (
+    name TEXT NOT NULL,
+    legal_name TEXT NOT NULL,
+    legal_form TEXT NOT NULL,
+    company_number TEXT NOT NULL,
+    register TEXT NOT NULL,
+    vat_number TEXT NOT NULL,
+    country TEXT NOT NULL,
+    tax_residence TEXT NOT NULL,
+    address TEXT NOT NULL,
+    website TEXT NOT NULL,
+    email TEXT NOT NULL,
+    category TEXT NOT NULL,
+    language TEXT NOT NULL,
+    currency TEXT NOT NULL,
+    payment_days INTEGER,
+    agency_id TEXT,
+    ties TEXT NOT NULL,
+    id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    trashed_at TEXT,
+    CONSTRAINT pk_brand PRIMARY KEY (id),
+    CONSTRAINT fk_brand_agency_id_agency FOREIGN KEY(agency_id) REFERENCES agency (id)
+) STRICT
+;
+CREATE INDEX ix_brand_name ON brand (name, id);
+CREATE INDEX ix_brand_agency_id ON brand (agency_id);
+CREATE TABLE "deal" (
+    creator_id TEXT NOT NULL,
+    brand_id TEXT NOT NULL,
+    agency_id TEXT,
+    agent_id TEXT,
+    contact_id TEXT,
+    title TEXT NOT NULL,
+    kind TEXT NOT NULL
+        CONSTRAINT ck_deal_kind CHECK (kind IN ('one_off', 'programme', 'affiliate', 'ambassador', 'gift_with_post')),
+    stage TEXT NOT NULL
+        CONSTRAINT ck_deal_stage CHECK (stage IN ('lead', 'negotiating', 'contracted', 'in_production', 'in_review',
+            'live', 'invoiced', 'paid', 'closed', 'passed', 'lost')),
+    stage_reason TEXT NOT NULL,
+    objective TEXT NOT NULL,
+    fee_minor INTEGER,
+    fee_currency TEXT,
+    signed_on TEXT,
+    starts_on TEXT,
+    ends_on TEXT,
+    next_action TEXT NOT NULL,
+    next_action_on TEXT,
+    id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    trashed_at TEXT,
+    CONSTRAINT pk_deal PRIMARY KEY (id),
+    CONSTRAINT ck_deal_fee_pair CHECK ((fee_minor IS NULL) = (fee_currency IS NULL)),
+    CONSTRAINT fk_deal_creator_id_creator FOREIGN KEY(creator_id) REFERENCES creator (id),
+    CONSTRAINT fk_deal_brand_id_brand FOREIGN KEY(brand_id) REFERENCES brand (id),
+    CONSTRAINT fk_deal_agency_id_agency FOREIGN KEY(agency_id) REFERENCES agency (id),
+    CONSTRAINT fk_deal_agent_id_agency FOREIGN KEY(agent_id) REFERENCES agency (id),
+    CONSTRAINT fk_deal_contact_id_contact FOREIGN KEY(contact_id) REFERENCES contact (id)
+) STRICT
+;
+CREATE INDEX ix_deal_stage ON deal (stage, trashed_at, fee_currency, fee_minor);
+CREATE INDEX ix_deal_contact_id ON deal (contact_id);
+CREATE INDEX ix_deal_agency_id ON deal (agency_id);
+CREATE INDEX ix_deal_brand_id ON deal (brand_id);
+CREATE INDEX ix_deal_agent_id ON deal (agent_id);
+CREATE INDEX ix_deal_next_action_on ON deal (next_action_on);
+CREATE INDEX ix_deal_title ON deal (title, id);
+CREATE INDEX ix_deal_creator_id ON deal (creator_id);
+CREATE TABLE "terms" (
+    deal_id TEXT NOT NULL,
+    revisions INTEGER,
+    review_days INTEGER,
+    approval_needed INTEGER NOT NULL CONSTRAINT ck_terms_approval_needed CHECK (approval_needed IN (0, 1)),
+    reshoots INTEGER,
+    reshoot_price_minor INTEGER,
+    reshoot_price_currency TEXT,
+    kill_fee_bp INTEGER,
+    bonus TEXT NOT NULL,
+    affiliate_bp INTEGER,
+    affiliate_code TEXT NOT NULL,
+    product_duty TEXT NOT NULL CONSTRAINT ck_terms_product_duty CHECK (product_duty IN ('none', 'kept', 'returned')),
+    product_description TEXT NOT NULL,
+    product_value_minor INTEGER,
+    product_value_currency TEXT,
+    payment_days INTEGER,
+    notice_days INTEGER,
+    cure_days INTEGER,
+    renewal_notice_days INTEGER,
+    governing_law TEXT NOT NULL,
+    expenses TEXT NOT NULL,
+    confidential INTEGER NOT NULL CONSTRAINT ck_terms_confidential CHECK (confidential IN (0, 1)),
+    confidential_years INTEGER,
+    courts TEXT NOT NULL,
+    renewal TEXT NOT NULL CONSTRAINT ck_terms_renewal CHECK (renewal IN ('none', 'by_agreement', 'automatic')),
+    renewal_months INTEGER,
+    raw_footage TEXT CONSTRAINT ck_terms_raw_footage CHECK (raw_footage IN ('kept', 'delivered', 'assigned')),
+    takedown_days INTEGER,
+    online_days INTEGER,
+    content_standards TEXT NOT NULL,
+    claims TEXT NOT NULL,
+    insurance INTEGER NOT NULL CONSTRAINT ck_terms_insurance CHECK (insurance IN (0, 1)),
+    morals INTEGER NOT NULL CONSTRAINT ck_terms_morals CHECK (morals IN (0, 1)),
+    personal_data INTEGER NOT NULL CONSTRAINT ck_terms_personal_data CHECK (personal_data IN (0, 1)),
+    affiliate_days INTEGER,
+    liability_cap_minor INTEGER,
+    liability_cap_currency TEXT,
+    id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    trashed_at TEXT,
+    CONSTRAINT pk_terms PRIMARY KEY (id),
+    CONSTRAINT uq_terms_deal_id UNIQUE (deal_id),
+    CONSTRAINT ck_terms_reshoot_price_pair CHECK ((reshoot_price_minor IS NULL) = (reshoot_price_currency IS NULL)),
+    CONSTRAINT ck_terms_product_value_pair CHECK ((product_value_minor IS NULL) = (product_value_currency IS NULL)),
+    CONSTRAINT ck_terms_liability_cap_pair CHECK ((liability_cap_minor IS NULL) = (liability_cap_currency IS NULL)),
+    CONSTRAINT fk_terms_deal_id_deal FOREIGN KEY(deal_id) REFERENCES deal (id)
+) STRICT
+;
+CREATE INDEX ix_terms_deal_id ON terms (deal_id);
 CREATE TABLE "usage_right" (
     deal_id TEXT NOT NULL,
     channels TEXT NOT NULL,
     paid INTEGER NOT NULL CONSTRAINT ck_usage_right_paid CHECK (paid IN (0, 1)),
+    media_budget_minor INTEGER,
+    media_budget_currency TEXT,
     territories TEXT NOT NULL,
     start TEXT NOT NULL
         CONSTRAINT ck_usage_right_start CHECK (start IN ('on_signature', 'on_delivery', 'on_first_post', 'on_date')),
@@ -867,6 +833,7 @@ CREATE TABLE "usage_right" (
     updated_at TEXT NOT NULL,
     trashed_at TEXT,
     CONSTRAINT pk_usage_right PRIMARY KEY (id),
+    CONSTRAINT ck_usage_right_media_budget_pair CHECK ((media_budget_minor IS NULL) = (media_budget_currency IS NULL)),
     CONSTRAINT ck_usage_right_price_pair CHECK ((price_minor IS NULL) = (price_currency IS NULL)),
     CONSTRAINT ck_usage_right_renewal_price_pair
         CHECK ((renewal_price_minor IS NULL) = (renewal_price_currency IS NULL)),
@@ -874,7 +841,63 @@ CREATE TABLE "usage_right" (
 ) STRICT
 ;
 CREATE INDEX ix_usage_right_deal_id ON usage_right (deal_id);
+CREATE TABLE "exclusivity" (
+    deal_id TEXT NOT NULL,
+    category TEXT NOT NULL,
+    competitors TEXT NOT NULL,
+    territories TEXT NOT NULL,
+    starts_on TEXT,
+    ends_on TEXT,
+    price_minor INTEGER,
+    price_currency TEXT,
+    price_counts TEXT NOT NULL
+        CONSTRAINT ck_exclusivity_price_counts CHECK (price_counts IN ('unsaid', 'in_fee', 'on_top')),
+    id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    trashed_at TEXT,
+    CONSTRAINT pk_exclusivity PRIMARY KEY (id),
+    CONSTRAINT ck_exclusivity_price_pair CHECK ((price_minor IS NULL) = (price_currency IS NULL)),
+    CONSTRAINT fk_exclusivity_deal_id_deal FOREIGN KEY(deal_id) REFERENCES deal (id)
+) STRICT
+;
+CREATE INDEX ix_exclusivity_deal_id ON exclusivity (deal_id);
+CREATE TABLE "deliverable" (
+    deal_id TEXT NOT NULL,
+    platform TEXT NOT NULL
+        CONSTRAINT ck_deliverable_platform CHECK (platform IN ('instagram', 'tiktok', 'youtube', 'facebook', 'x',
+            'threads', 'twitch', 'snapchat', 'pinterest', 'linkedin', 'podcast', 'blog', 'newsletter', 'event',
+            'other')),
+    medium TEXT NOT NULL
+        CONSTRAINT ck_deliverable_medium CHECK (medium IN ('feed_post', 'carousel', 'reel', 'story', 'short_video',
+            'video', 'live', 'text_post', 'podcast_episode', 'article', 'newsletter', 'appearance', 'raw_content',
+            'other')),
+    count INTEGER,
+    description TEXT NOT NULL,
+    tags TEXT NOT NULL,
+    link TEXT NOT NULL,
+    code TEXT NOT NULL,
+    place TEXT NOT NULL,
+    hours TEXT NOT NULL,
+    draft_due_on TEXT,
+    due_on TEXT,
+    delivered_on TEXT,
+    state TEXT NOT NULL
+        CONSTRAINT ck_deliverable_state CHECK (state IN ('to_do', 'drafted', 'in_review', 'approved', 'delivered',
+            'cancelled')),
+    id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    trashed_at TEXT,
+    CONSTRAINT pk_deliverable PRIMARY KEY (id),
+    CONSTRAINT fk_deliverable_deal_id_deal FOREIGN KEY(deal_id) REFERENCES deal (id)
+) STRICT
+;
+CREATE INDEX ix_deliverable_deal_id ON deliverable (deal_id);
+CREATE INDEX ix_deliverable_due_on ON deliverable (due_on);
 INSERT INTO search_trigram(search_trigram, rank) VALUES('rank', 'bm25(10.0, 1.0)');
-INSERT INTO alembic_version(version_num) VALUES('0005');
+INSERT INTO alembic_version(version_num) VALUES('0006');
 PRAGMA application_id=1128419147;
-PRAGMA user_version=5;
+PRAGMA user_version=6;

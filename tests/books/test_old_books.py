@@ -23,14 +23,17 @@ if TYPE_CHECKING:
 OLD = sorted(Path(__file__).parent.glob("schema-*.creatorbook.gz"))
 # Those whose texts were folded for the search as it was done before.
 FOLDED_BEFORE = OLD[:3]
-# What was changed in each before steps had codes: the kind in the words of whoever wrote it, and the title.
-# Since the third, steps are kept by codes and told in the words of whoever reads.
+# What was changed in each before steps had codes: the kind in the words of whoever wrote it, the title, and how many
+# steps there were. Since the third, steps are kept by codes and told in the words of whoever reads.
 WRITTEN = {
-    "schema-0001": ("creator", "creator", "Léa Martin"),
-    "schema-0002": ("marque", "marque", "Brindille"),
-    "schema-0003": ("brand", "marque", "Brindille"),
-    "schema-0004": ("brand", "marque", "Brindille"),
+    "schema-0001": ("creator", "creator", "Léa Martin", 5),
+    "schema-0002": ("marque", "marque", "Brindille", 5),
+    "schema-0003": ("brand", "marque", "Brindille", 5),
+    "schema-0004": ("brand", "marque", "Brindille", 5),
+    "schema-0005": ("brand", "marque", "Brindille", 6),
 }
+# The last schema whose days of notice were those against a renewal by itself, else the time to put a breach right.
+ONE_NOTICE = "schema-0005"
 
 
 def tables(connection: driver.Connection) -> dict[str, list[str]]:
@@ -78,6 +81,8 @@ def test_an_old_book_is_upgraded_whole(old_book: Path, template_book: Path) -> N
     connection = driver.connect(old_book, read_only=True)
     columns = tables(connection)
     connection.close()
+    # What the days of notice are for has fields of its own since.
+    columns["terms"].remove("notice_days")
     before = rows(old_book, columns)
     assert len(before["deal"]) > 20
 
@@ -91,6 +96,17 @@ def test_an_old_book_is_upgraded_whole(old_book: Path, template_book: Path) -> N
     assert schema_of(upgraded) == schema_of(new)
     upgraded.close()
     new.close()
+
+
+@pytest.mark.parametrize("old_book", [OLD[4]], indirect=True, ids=[ONE_NOTICE])
+def test_days_of_notice_stay_what_the_contract_made_of_them(old_book: Path) -> None:
+    columns = {"terms": ["renewal", "notice_days"]}
+    assert [row for row in rows(old_book, columns)["terms"] if row[1]] == [("automatic", 60), ("none", 15)]
+    with Book(old_book):
+        pass
+    columns = {"terms": ["renewal", "notice_days", "cure_days", "renewal_notice_days"]}
+    kept = [row for row in rows(old_book, columns)["terms"] if any(row[1:])]
+    assert kept == [("automatic", None, None, 60), ("none", None, 15, None)]
 
 
 @pytest.mark.parametrize("old_book", FOLDED_BEFORE, indirect=True, ids=lambda path: path.name.split(".")[0])
@@ -121,15 +137,15 @@ def test_a_search_that_was_not_folded_to_its_end_is_folded_when_the_book_is_open
     [(path, WRITTEN[path.name.split(".")[0]]) for path in OLD],
     indirect=["old_book"],
 )
-def test_an_old_history_reads_as_it_did_in_both_languages(old_book: Path, written: tuple[str, str, str]) -> None:
+def test_an_old_history_reads_as_it_did_in_both_languages(old_book: Path, written: tuple[str, str, str, int]) -> None:
     said = {}
     with Book(old_book) as book, book.reading() as reading:
         for language in ("en", "fr"):
             use_language(language)
             said[language] = [line.label.replace("\N{NO-BREAK SPACE}", " ") for line in book_history(reading)]
-    assert len(said["en"]) == len(said["fr"]) == 5
     # Its steps were kept as English texts, with their parameters in the words of whoever wrote them.
-    english, french, title = written
+    english, french, title, steps = written
+    assert len(said["en"]) == len(said["fr"]) == steps
     assert f"Change {english} “{title}”" in said["en"]
     assert f"Modification : {french} « {title} »" in said["fr"]
     assert not set(said["en"]) & set(said["fr"])

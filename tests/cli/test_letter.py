@@ -75,19 +75,19 @@ def test_interest_part_payments_and_rates(ok: Run, cb: Run, deal: str) -> None:
 
 def test_what_is_missing_is_a_draft_and_exit_code_one(cb: Run, ok: Run, deal: str, tmp_path: Path) -> None:
     out, eml = tmp_path / "draft.pdf", tmp_path / "mail.eml"
-    said = cb("letter", "termination", "--deal", deal, "--out", out, "--eml", eml)
+    said = cb("letter", "termination", "--deal", deal, "--reason", "No product.", "--out", out, "--eml", eml)
     assert said.code == 1
     assert "Missing or wrong" in said.out
     # Two places of the letter lack the same field: that is one thing to add.
-    assert said.out.count("Days of notice.") == 1
+    assert said.out.count("Days to put a breach right.") == 1
     assert "The letter is a draft: 1 thing is missing or wrong." in said.out
     assert out.exists()
     assert not eml.exists()
-    spoken = cb("letter", "termination", "--deal", deal, "--text")
+    spoken = cb("letter", "termination", "--deal", deal, "--reason", "No product.", "--text")
     assert spoken.code == 1
     assert "Missing for “" in spoken.err
     assert "Missing for “" not in spoken.out
-    refused = cb("letter", "termination", "--deal", deal, "--issue", "--json")
+    refused = cb("letter", "termination", "--deal", deal, "--reason", "No product.", "--issue", "--json")
     assert refused.code == 1
     assert refused.error["error"] == "letter_incomplete" or refused.error["hint"]
     assert ok("letter", "list", "--json").json == []

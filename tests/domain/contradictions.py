@@ -47,6 +47,7 @@ WHY = {"written_contract.reached", "written_contract.near", "written_contract.ne
 GOOD_TERMS = {
     "review_days": 7,
     "notice_days": 30,
+    "renewal_notice_days": 30,
     "affiliate_bp": 500,
     "affiliate_code": "NADIA5",
     "affiliate_days": 30,
@@ -266,9 +267,10 @@ CASES = (
     Case("contract.missing_kill_fee", "kill_fee_bp", {"terms": {"kill_fee_bp": None}}),
     Case("contract.missing_revisions", "revisions", {"terms": {"revisions": None}}),
     Case("renewal.without_end", "ends_on", {"deal_ends_on": None}),
-    Case("renewal.without_notice", "notice_days", {"terms": {"notice_days": None}}),
+    Case("renewal.without_notice", "renewal_notice_days", {"terms": {"renewal_notice_days": None}}),
     Case("renewal.without_length", "renewal_months", {"terms": {"renewal_months": None}}),
     Case("notice.longer_than_contract", "notice_days", {"terms": {"notice_days": 90}}),
+    Case("notice.longer_than_contract", "renewal_notice_days", {"terms": {"renewal_notice_days": 90}}),
     Case("confidential.years_without", "confidential", {"terms": {"confidential": False}}),
 )  # fmt: skip
 

@@ -130,6 +130,10 @@ VALUES: dict[str, Value] = {
     "termination.notice_days": Value(
         "notice_days", lambda contract, speech: _count("days", contract.notice_days, speech)
     ),
+    "termination.cure_days": Value("cure_days", lambda contract, speech: _count("days", contract.cure_days, speech)),
+    "renewal.notice_days": Value(
+        "renewal_notice_days", lambda contract, speech: _count("days", contract.renewal_notice_days, speech)
+    ),
     "takedown.days": Value("takedown_days", lambda contract, speech: _count("days", contract.takedown_days, speech)),
     "renewal.months": Value(
         "renewal_months", lambda contract, speech: _count("months", contract.renewal_months, speech)

@@ -7,7 +7,7 @@ fills such a gap by itself, it lists it. Amounts are Money excluding taxes, days
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -196,11 +196,12 @@ class ContractInput:
     prints the rule of the law; `late_fixed_sum` is the fixed recovery sum (40 EUR between professionals in the EU).
     `expenses`, `bonus`, `content_standards` and `claims` (what may and may not be said of the product) are sentences.
     `creator_age` is in whole years. `affiliate_days` is how long after a click a sale counts, `takedown_days` how soon
-    a post that breaks a law or a rule comes down, `renewal_months` by how much a renewal prolongs. `personal_data` says
-    that data of others (entrants, customers) pass between the parties. `clauses_off` are
-    ids of the library switched off, `alternatives` the texts chosen there, `clause_texts` own wordings,
-    `extra_clauses` own clauses, `clause_order` ids in the order wanted: those not named keep their place. `form` is how
-    the whole is set; it changes no word of a clause.
+    a post that breaks a law or a rule comes down, `renewal_months` by how much a renewal prolongs. `notice_days`
+    are those of an ordinary end, `cure_days` the time to put a breach right, `renewal_notice_days` those against a
+    renewal. `personal_data` says that data of others (entrants, customers) pass between the parties. `clauses_off`
+    are ids of the library switched off, `alternatives` the texts chosen there, `clause_texts` own wordings,
+    `extra_clauses` own clauses, `clause_order` ids in the order wanted: those not named keep their place. `form` is
+    how the whole is set; it changes no word of a clause.
     """
 
     number: str
@@ -241,6 +242,8 @@ class ContractInput:
     late_rate_bp: int | None = None
     late_fixed_sum: Money | None = None
     notice_days: int | None = None
+    cure_days: int | None = None
+    renewal_notice_days: int | None = None
     governing_law: str = ""
     courts: str = ""
     confidential: bool | None = None
@@ -269,8 +272,17 @@ class ContractInput:
 
     @classmethod
     def from_json(cls, text: str) -> ContractInput:
-        """Return the input that `to_json` wrote; raises BadInput where the text cannot be read."""
-        return codec.load(cls, text)
+        """Return the input that `to_json` wrote; raises BadInput where the text cannot be read.
+
+        Before there were three kinds of notice, the days of notice were those against a renewal by itself, else the
+        time to put a breach right: those of an older text are read so.
+        """
+        read = codec.load(cls, text)
+        if read.notice_days is None or '"cure_days"' in text:
+            return read
+        if read.renewal is Renewal.AUTOMATIC:
+            return replace(read, notice_days=None, renewal_notice_days=read.notice_days)
+        return replace(read, notice_days=None, cure_days=read.notice_days)
 
     @property
     def parties(self) -> tuple[Party, ...]:

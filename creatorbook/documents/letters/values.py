@@ -168,9 +168,8 @@ LETTER_VALUES: dict[str, LetterValue] = {
     "claim.counted_to": _claim("letter.date", lambda claim, speech: speech.day(claim.counted_to)),
     "claim.pay_by": LetterValue("letter.by", lambda letter, speech: _day(letter.by, speech)),
     "claim.iban": LetterValue("creator.iban", lambda letter, _speech: letter.creator.iban),
-    "termination.notice_days": LetterValue(
-        "terms.notice_days", lambda letter, speech: _days(letter.notice_days, speech)
-    ),
-    "termination.ends_on": LetterValue("terms.notice_days", lambda letter, speech: _day(letter.ends_on, speech)),
+    # Only time to put a breach right can be missing: where no notice was agreed, the letter asks for a consent.
+    "termination.notice_days": LetterValue("terms.cure_days", lambda letter, speech: _days(letter.notice_days, speech)),
+    "termination.ends_on": LetterValue("terms.cure_days", lambda letter, speech: _day(letter.ends_on, speech)),
     "termination.reason": LetterValue("letter.reason", lambda letter, _speech: letter.reason),
 }

@@ -36,6 +36,7 @@ LETTER_CONDITIONS: dict[str, Callable[[LetterInput], bool]] = {
     "label": lambda letter: letter.gift is not None and bool(letter.gift.labels),
     "law": lambda letter: letter.claim is not None and bool(letter.claim.basis),
     "no_label": lambda letter: letter.gift is not None and not letter.gift.labels,
+    "notice": lambda letter: letter.notice_days is not None,
     "obligation": lambda letter: letter.obligation,
     "payment_days": lambda letter: letter.payment_days is not None,
     "period": lambda letter: letter.starts_on is not None and letter.ends_on is not None,

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from creatorbook.domain.law.reading import RuleTable, read_sources, sources_cited
 from creatorbook.domain.records.deals import DealKind
 from creatorbook.domain.records.rights import is_paid
+from creatorbook.domain.records.terms import Renewal
 from creatorbook.domain.values.territories import country_of_law
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ FIELDS = (
     "terms.review_days",
     "terms.kill_fee_bp",
     "terms.notice_days",
+    "terms.cure_days",
+    "terms.renewal_notice_days",
     "terms.affiliate_days",
     "usage_right.duration_days",
 )
@@ -155,9 +158,15 @@ def _practice(dossier: Dossier, defaults: tuple[Default, ...]) -> Iterator[Propo
             continue
         if name == "kill_fee_bp" and not dossier.deal.fee:
             continue
+        if name == "renewal_notice_days" and not _renews_itself(dossier):
+            continue
         practice = _default(dossier, defaults, field)
         if practice is not None:
             yield Proposal(field, practice.value, ProposalReason.TRADE_PRACTICE, practice.sources)
+
+
+def _renews_itself(dossier: Dossier) -> bool:
+    return dossier.terms is not None and dossier.terms.renewal is Renewal.AUTOMATIC
 
 
 def _law(dossier: Dossier) -> Iterator[Proposal]:

@@ -8,6 +8,9 @@ from enum import StrEnum
 
 from creatorbook.domain.records.terms import Renewal, Terms
 
+# Days: what a contract that renews itself says where no notice against it was agreed.
+USUAL_RENEWAL_NOTICE = 30
+
 
 class ContractState(StrEnum):
     """Where a contract is in its life."""
@@ -44,7 +47,8 @@ def last_day_of_notice(ends_on: date | None, terms: Terms | None) -> date | None
     """Return the last day on which notice keeps a contract from renewing itself; None where it does not renew so."""
     if ends_on is None or terms is None or terms.renewal is not Renewal.AUTOMATIC:
         return None
-    return ends_on - timedelta(days=terms.notice_days or 0)
+    days = terms.renewal_notice_days
+    return ends_on - timedelta(days=USUAL_RENEWAL_NOTICE if days is None else days)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date
 
     from creatorbook.domain.values.platforms import Platform
+
+
+class Pronoun(StrEnum):
+    """How a contract speaks of a creator, as the person wishes; a company's contract may leave it unsaid."""
+
+    UNSAID = "unsaid"
+    SHE = "she"
+    HE = "he"
+    NEUTRAL = "neutral"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +36,8 @@ class Channel:
 class Creator:
     """A creator as a contract sees them; `country` and `tax_residence` are ISO 3166-1 alpha-2 codes or empty.
 
-    `vat_mention` is what an invoice says of VAT, in the creator's own words; a guardian signs for a creator under age.
+    `vat_mention` is what an invoice says of VAT, in the creator's own words; one guardian or both sign for a creator
+    under age. `bank_code` is a routing number (United States) or a sort code (United Kingdom).
     """
 
     id: str
@@ -46,6 +57,14 @@ class Creator:
     vat_mention: str = ""
     guardian_name: str = ""
     guardian_email: str = ""
+    guardian2_name: str = ""
+    guardian2_email: str = ""
+    pronoun: Pronoun = Pronoun.UNSAID
+    legal_form: str = ""
+    register: str = ""
+    bic: str = ""
+    bank_code: str = ""
+    bank_account: str = ""
     channels: tuple[Channel, ...] = ()
 
 
@@ -68,11 +87,13 @@ class Brand:
     payment_days: int | None = None
     agency_id: str | None = None
     tax_residence: str = ""
+    legal_form: str = ""
+    register: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Agency:
-    """An intermediary who writes for brands; `commission_bp` is in basis points (1500 is 15 %)."""
+    """An intermediary who writes for brands, or for a creator; `commission_bp` is in basis points (1500 is 15 %)."""
 
     id: str
     name: str
@@ -86,6 +107,8 @@ class Agency:
     company_number: str = ""
     vat_number: str = ""
     tax_residence: str = ""
+    legal_form: str = ""
+    register: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,9 +92,11 @@ class DeliverableState(StrEnum):
 class Terms:
     """The terms of one deal; None is "not said", `*_bp` are basis points (2500 is 25 %), `*_days` calendar days.
 
-    `governing_law` is an ISO 3166-1 alpha-2 code or free text, empty where not said. `affiliate_days` is how long after
-    a click a sale still counts, `takedown_days` how fast a post comes down when asked, `renewal_months` how long a
-    renewed contract runs. `insurance`, `morals` and `personal_data` say that the contract speaks of them.
+    `governing_law` is an ISO 3166-1 alpha-2 code or free text, empty where not said. `affiliate_days` is how long
+    after a click a sale still counts, `takedown_days` how fast a post comes down when asked, `renewal_months` how
+    long a renewed contract runs. `notice_days` are those of an ordinary end, `cure_days` the time to put a breach
+    right, `renewal_notice_days` those against a renewal that comes by itself. `insurance`, `morals` and
+    `personal_data` say that the contract speaks of them.
     """
 
     deal_id: str
@@ -111,6 +113,8 @@ class Terms:
     product_value: Money | None = None
     payment_days: int | None = None
     notice_days: int | None = None
+    cure_days: int | None = None
+    renewal_notice_days: int | None = None
     governing_law: str = ""
     expenses: str = ""
     confidential: bool | None = None

@@ -16,7 +16,7 @@ from creatorbook.domain.deals.rights_windows import rights_window
 from creatorbook.domain.records.contracts import ContractState
 from creatorbook.domain.records.gifts import Expectation, GiftFate
 from creatorbook.domain.records.letters import ABOUT_PAYMENT, LetterKind, Tone, reminder_tone
-from creatorbook.domain.records.terms import DeliverableState
+from creatorbook.domain.records.terms import DeliverableState, Terms
 from creatorbook.domain.values.ages import ADULT, age_on
 from creatorbook.domain.values.spans import plus_days
 from creatorbook.services.book.settings import setting
@@ -179,7 +179,9 @@ def _values_of_kind(
 
 
 def _termination(dossier: Dossier, request: LetterRequest, today: date) -> dict[str, Any]:
-    days = dossier.terms.notice_days if dossier.terms is not None else None
+    """A reason gives the other side time to put it right; without one it is an ordinary end, with its notice."""
+    terms = dossier.terms or Terms(dossier.deal.id)
+    days = terms.cure_days if request.reason.strip() else terms.notice_days
     ends_on = plus_days(today, days) if days is not None else None
     return {"notice_days": days, "ends_on": ends_on, "reason": request.reason}
 

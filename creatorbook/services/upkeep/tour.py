@@ -244,7 +244,7 @@ class _Tour:
             review_days=3,
             approval_needed=True,
             kill_fee_bp=5000,
-            notice_days=15,
+            cure_days=15,
             governing_law="FR",
             product_duty=ProductDuty.KEPT,
             product_description=mist,

@@ -23,7 +23,7 @@ from creatorbook.store.engine.types import choice, day, flag, number, text_colum
 
 
 class Deal(Record):
-    """A collaboration with a brand."""
+    """A collaboration with a brand; the agency is an intermediary of the brand, the agent one of the creator."""
 
     __tablename__ = "deal"
     constraints = (
@@ -37,6 +37,7 @@ class Deal(Record):
     creator_id: Mapped[str] = reference_column("creator")
     brand_id: Mapped[str] = reference_column("brand")
     agency_id: Mapped[str | None] = reference_column("agency", nullable=True)
+    agent_id: Mapped[str | None] = reference_column("agency", nullable=True)
     contact_id: Mapped[str | None] = reference_column("contact", nullable=True)
     title: Mapped[str] = text_column()
     kind: Mapped[DealKind] = choice("kind", DealKind, default=DealKind.ONE_OFF)
@@ -65,15 +66,28 @@ class DealPeriod(Record):
 
 
 class Terms(Record):
-    """What was agreed beyond the fee, one a deal; rates are in hundredths of a percent (bp)."""
+    """What was agreed beyond the fee, one a deal; rates are in hundredths of a percent (bp).
+
+    `notice_days` are those of an ordinary end, `cure_days` the time to put a breach right, `renewal_notice_days` those
+    against a renewal that comes by itself.
+    """
 
     __tablename__ = "terms"
-    constraints = (UniqueConstraint("deal_id"), money_pair("product_value"), money_pair("liability_cap"))
+    constraints = (
+        UniqueConstraint("deal_id"),
+        money_pair("reshoot_price"),
+        money_pair("product_value"),
+        money_pair("liability_cap"),
+    )
 
     deal_id: Mapped[str] = reference_column("deal")
     revisions: Mapped[int | None] = number()
     review_days: Mapped[int | None] = number()
     approval_needed: Mapped[bool] = flag("approval_needed")
+    reshoots: Mapped[int | None] = number()
+    reshoot_price_minor: Mapped[int | None] = money_minor()
+    reshoot_price_currency: Mapped[str | None] = money_currency()
+    reshoot_price = MoneyPair("reshoot_price")
     kill_fee_bp: Mapped[int | None] = number()
     bonus: Mapped[str] = text_column()
     affiliate_bp: Mapped[int | None] = number()
@@ -85,6 +99,8 @@ class Terms(Record):
     product_value = MoneyPair("product_value")
     payment_days: Mapped[int | None] = number()
     notice_days: Mapped[int | None] = number()
+    cure_days: Mapped[int | None] = number()
+    renewal_notice_days: Mapped[int | None] = number()
     governing_law: Mapped[str] = text_column()
     expenses: Mapped[str] = text_column()
     confidential: Mapped[bool] = flag("confidential")
@@ -94,6 +110,7 @@ class Terms(Record):
     renewal_months: Mapped[int | None] = number()
     raw_footage: Mapped[RawFootage | None] = choice("raw_footage", RawFootage, nullable=True)
     takedown_days: Mapped[int | None] = number()
+    online_days: Mapped[int | None] = number()
     content_standards: Mapped[str] = text_column()
     claims: Mapped[str] = text_column()
     insurance: Mapped[bool] = flag("insurance")
@@ -108,15 +125,19 @@ class Terms(Record):
 class UsageRight(Record):
     """A window in which the brand may use the creator's work; no duration means without end.
 
-    `renewal_days` and `renewal_price` are what another window of the same rights lasts and costs.
+    `renewal_days` and `renewal_price` are what another window of the same rights lasts and costs, `media_budget` the
+    most that may be spent on promoting the work.
     """
 
     __tablename__ = "usage_right"
-    constraints = (money_pair("price"), money_pair("renewal_price"))
+    constraints = (money_pair("media_budget"), money_pair("price"), money_pair("renewal_price"))
 
     deal_id: Mapped[str] = reference_column("deal")
     channels: Mapped[tuple[str, ...]] = words_column()
     paid: Mapped[bool] = flag("paid")
+    media_budget_minor: Mapped[int | None] = money_minor()
+    media_budget_currency: Mapped[str | None] = money_currency()
+    media_budget = MoneyPair("media_budget")
     territories: Mapped[tuple[str, ...]] = words_column()
     start: Mapped[RightsStart] = choice("start", RightsStart, default=RightsStart.ON_FIRST_POST)
     starts_on: Mapped[date | None] = day()
@@ -135,6 +156,7 @@ class Exclusivity(Record):
     """A promise not to work in a category, or for named competitors, in a window; no territory means everywhere."""
 
     __tablename__ = "exclusivity"
+    constraints = (money_pair("price"),)
 
     deal_id: Mapped[str] = reference_column("deal")
     category: Mapped[str] = text_column()
@@ -142,10 +164,14 @@ class Exclusivity(Record):
     territories: Mapped[tuple[str, ...]] = words_column()
     starts_on: Mapped[date | None] = day()
     ends_on: Mapped[date | None] = day()
+    price_minor: Mapped[int | None] = money_minor()
+    price_currency: Mapped[str | None] = money_currency()
+    price = MoneyPair("price")
+    price_counts: Mapped[RightsPrice] = choice("price_counts", RightsPrice, default=RightsPrice.UNSAID)
 
 
 class Deliverable(Record):
-    """What is owed to the brand."""
+    """What is owed to the brand; `place` and `hours` are those of an appearance in person."""
 
     __tablename__ = "deliverable"
     constraints = (Index("ix_deliverable_due_on", "due_on"),)
@@ -155,6 +181,11 @@ class Deliverable(Record):
     medium: Mapped[Medium] = choice("medium", Medium, default=Medium.FEED_POST)
     count: Mapped[int | None] = number()
     description: Mapped[str] = text_column()
+    tags: Mapped[tuple[str, ...]] = words_column()
+    link: Mapped[str] = text_column()
+    code: Mapped[str] = text_column()
+    place: Mapped[str] = text_column()
+    hours: Mapped[str] = text_column()
     draft_due_on: Mapped[date | None] = day()
     due_on: Mapped[date | None] = day()
     delivered_on: Mapped[date | None] = day()

@@ -8,6 +8,7 @@ from sqlalchemy import Index
 from sqlalchemy.orm import Mapped
 
 from creatorbook.domain.records.document_themes import Theme
+from creatorbook.domain.records.parties import Pronoun
 from creatorbook.domain.values.platforms import Platform
 from creatorbook.store.engine.base import Record, reference_column
 from creatorbook.store.engine.types import choice, day, flag, number, text_column, words_column
@@ -16,28 +17,37 @@ from creatorbook.store.engine.types import choice, day, flag, number, text_colum
 class Creator(Record):
     """Whose collaborations these are.
 
-    A guardian signs for a creator under age. `document_*` say how their documents look: the accent is "#RRGGBB" or
-    empty, the logo the SHA-256 of a kept picture or empty.
+    One guardian or both sign for a creator under age. `pronoun` is how contracts speak of the creator. `bank_code`
+    is a routing number or a sort code, and `bank_account` the number of the account there. `document_*` say how
+    their documents look: the accent is "#RRGGBB" or empty, the logo the SHA-256 of a kept picture or empty.
     """
 
     __tablename__ = "creator"
 
     name: Mapped[str] = text_column()
     legal_name: Mapped[str] = text_column()
+    pronoun: Mapped[Pronoun] = choice("pronoun", Pronoun, default=Pronoun.UNSAID)
     country: Mapped[str] = text_column()
     tax_residence: Mapped[str] = text_column()
     address: Mapped[str] = text_column()
     email: Mapped[str] = text_column()
     phone: Mapped[str] = text_column()
+    legal_form: Mapped[str] = text_column()
     company_number: Mapped[str] = text_column()
+    register: Mapped[str] = text_column()
     vat_number: Mapped[str] = text_column()
     language: Mapped[str] = text_column()
     currency: Mapped[str] = text_column()
     born_on: Mapped[date | None] = day()
     iban: Mapped[str] = text_column()
+    bic: Mapped[str] = text_column()
+    bank_code: Mapped[str] = text_column()
+    bank_account: Mapped[str] = text_column()
     vat_mention: Mapped[str] = text_column()
     guardian_name: Mapped[str] = text_column()
     guardian_email: Mapped[str] = text_column()
+    guardian2_name: Mapped[str] = text_column()
+    guardian2_email: Mapped[str] = text_column()
     document_theme: Mapped[Theme] = choice("document_theme", Theme, default=Theme.CLASSIC)
     document_accent: Mapped[str] = text_column()
     document_logo: Mapped[str] = text_column()
@@ -59,7 +69,7 @@ class Channel(Record):
 
 
 class Agency(Record):
-    """An intermediary who writes for brands; the commission is in hundredths of a percent."""
+    """An intermediary who writes for brands, or for a creator; the commission is in hundredths of a percent."""
 
     __tablename__ = "agency"
 
@@ -71,7 +81,9 @@ class Agency(Record):
     phone: Mapped[str] = text_column()
     legal_name: Mapped[str] = text_column()
     tax_residence: Mapped[str] = text_column()
+    legal_form: Mapped[str] = text_column()
     company_number: Mapped[str] = text_column()
+    register: Mapped[str] = text_column()
     vat_number: Mapped[str] = text_column()
     commission_bp: Mapped[int | None] = number()
 
@@ -87,7 +99,9 @@ class Brand(Record):
 
     name: Mapped[str] = text_column()
     legal_name: Mapped[str] = text_column()
+    legal_form: Mapped[str] = text_column()
     company_number: Mapped[str] = text_column()
+    register: Mapped[str] = text_column()
     vat_number: Mapped[str] = text_column()
     country: Mapped[str] = text_column()
     tax_residence: Mapped[str] = text_column()

@@ -100,7 +100,7 @@ def test_changed_terms_are_told_with_both_sides_in_the_documents_words() -> None
 
 def test_each_clause_is_unchanged_changed_added_or_removed() -> None:
     own = ExtraClause("rain", "Météo", "S’il pleut, le tournage est reporté.", after="purpose")
-    found = compare_versions(french(), changed(notice_days=60, extra_clauses=(own,), kill_fee_bp=None))
+    found = compare_versions(french(), changed(cure_days=60, extra_clauses=(own,), kill_fee_bp=None))
     kinds = {clause.id: clause.kind for clause in found.clauses}
     assert kinds["termination"] is ClauseState.CHANGED
     assert kinds["rain"] is ClauseState.ADDED
@@ -121,7 +121,7 @@ def test_versions_in_two_languages_are_compared_in_that_of_the_newer() -> None:
 @pytest.mark.parametrize("language", ["en", "fr", "de", "es"])
 def test_the_document_shows_terms_first_then_every_clause(language: str, theme: Theme) -> None:
     before = dataclasses.replace(french(), language=language)
-    after = dataclasses.replace(changed(fee=eur("5200"), notice_days=60), language=language, look=Look(theme))
+    after = dataclasses.replace(changed(fee=eur("5200"), cure_days=60), language=language, look=Look(theme))
     rendered = render_comparison(ComparisonInput(before, after))
     pages = [flat(page) for page in pages_of(rendered.pdf)]
     assert "2" in pages[0]
@@ -139,8 +139,8 @@ def test_changes_are_drawn_with_lines_and_not_by_colour_alone() -> None:
 
     same, one, two = (
         strokes(changed()),
-        strokes(changed(notice_days=60)),
-        strokes(changed(notice_days=60, payment_days=45)),
+        strokes(changed(cure_days=60)),
+        strokes(changed(cure_days=60, payment_days=45)),
     )
     assert same < one < two
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -272,11 +273,14 @@ ENDING: dict[str, Any] = {"ends_on": date(2027, 1, 31)}
         ({}, "ownership", "Footage and working files"),
         ({"renewal": Renewal.BY_AGREEMENT, "renewal_months": 6, **ENDING}, "renewal", "renew it for 6\u00a0months"),
         (
-            {"renewal": Renewal.AUTOMATIC, "renewal_months": 1, "notice_days": 45, **ENDING},
+            {"renewal": Renewal.AUTOMATIC, "renewal_months": 1, "renewal_notice_days": 45, **ENDING},
             "renewal",
             "least 45\u00a0days",
         ),
-        ({"renewal": Renewal.AUTOMATIC, "renewal_months": 1, "notice_days": None, **ENDING}, "renewal", "thirty days"),
+        ({"renewal": Renewal.AUTOMATIC, "renewal_months": 1, **ENDING}, "renewal", "thirty days"),
+        ({"notice_days": 45}, "termination", "without giving a reason, in writing, with 45\u00a0days of notice"),
+        ({"cure_days": 1}, "termination", "within 1\u00a0day of a written notice"),
+        ({"cure_days": None}, "termination", "within the reasonable time set in a written notice"),
         ({"liability_cap": eur("5000")}, "liability", "limited to €5,000.00"),
         ({"takedown_days": 1}, "takedown", "within 1\u00a0day of"),
         ({"affiliate_bp": 900, "affiliate_code": "MOIRA"}, "variable_pay", "code is MOIRA"),
@@ -294,10 +298,27 @@ def test_each_term_has_its_words(fields: dict[str, Any], clause: str, words: str
 def test_nothing_renews_that_does_not_end() -> None:
     endless = changed(english(), renewal=Renewal.AUTOMATIC, renewal_months=1, ends_on=None)
     assert "renewal" not in shown(endless)
-    # The days of notice are those against a renewal there, not the time to fix a breach.
-    lasting = changed(english(), renewal=Renewal.AUTOMATIC, renewal_months=1, notice_days=60, **ENDING)
-    assert "60" not in text(compose(lasting), "termination")
-    assert "60" in text(compose(changed(lasting, renewal=Renewal.NONE)), "termination")
+
+
+def test_each_notice_is_said_where_it_belongs_and_nowhere_else() -> None:
+    lasting = changed(
+        english(), renewal=Renewal.AUTOMATIC, renewal_months=1, notice_days=41, cure_days=42, renewal_notice_days=43,
+        **ENDING,
+    )  # fmt: skip
+    composed = compose(lasting)
+    said = {clause.id: re.findall(r"4[123]", text(composed, clause.id)) for clause in composed.clauses}
+    assert {id: days for id, days in said.items() if days} == {"termination": ["41", "42"], "renewal": ["43"]}
+
+
+@pytest.mark.parametrize(
+    ("renewal", "meant"), [(Renewal.NONE, "cure_days"), (Renewal.AUTOMATIC, "renewal_notice_days")]
+)
+def test_a_contract_issued_when_there_was_one_notice_reads_as_it_was(renewal: Renewal, meant: str) -> None:
+    kept = json.loads(changed(english(), renewal=renewal, notice_days=15).to_json())
+    del kept["cure_days"], kept["renewal_notice_days"]
+    read = ContractInput.from_json(json.dumps(kept))
+    assert (read.notice_days, getattr(read, meant)) == (None, 15)
+    assert ContractInput.from_json(read.to_json()) == read
 
 
 def test_terms_that_were_not_agreed_bring_no_clause() -> None:

@@ -40,6 +40,8 @@ TYPED: dict[str, list[Any]] = {
     "affiliate.rate": [0, 1, 10**9],
     "affiliate.days": [0, -1, 10**12],
     "termination.notice_days": [0, -1, 10**12],
+    "termination.cure_days": [0, -1, 10**12],
+    "renewal.notice_days": [0, -1, 10**12],
     "confidentiality.years": [0, -1, 10**12],
     "takedown.days": [0, -1, 10**12],
     "renewal.months": [0, -1, 10**12],

@@ -212,11 +212,15 @@ def shapes(language: str, law: str, choice: str) -> list[ContractInput]:
     return [
         base,
         dataclasses.replace(base, late_rate_bp=None, late_fixed_sum=None, raw_footage=RawFootage.ASSIGNED),
-        dataclasses.replace(base, notice_days=None, courts="", place="", ends_on=None, payment_days=None),
+        dataclasses.replace(
+            base, cure_days=None, renewal_notice_days=None, courts="", place="", ends_on=None, payment_days=None
+        ),
         dataclasses.replace(base, starts_on=None, raw_footage=RawFootage.KEPT, renewal=Renewal.BY_AGREEMENT),
         dataclasses.replace(base, starts_on=None, ends_on=None, raw_footage=None, liability_cap=None, jurisdictions=()),
         dataclasses.replace(base, rights=(), exclusivities=(), approval_needed=False, creator_is_minor=False),
-        dataclasses.replace(base, rights=everything().rights[:1] + french().rights[1:], notice_days=None),
+        dataclasses.replace(
+            base, rights=everything().rights[:1] + french().rights[1:], cure_days=None, renewal_notice_days=None
+        ),
         dataclasses.replace(base, deliverables=(DeliverableLine(Platform.EVENT, Medium.APPEARANCE),)),
         dataclasses.replace(base, instalments=()),
         dataclasses.replace(base, instalments=(), payment_days=None),

@@ -98,7 +98,7 @@ def test_the_pdf_says_what_it_is() -> None:
     assert titles[0] == "1. Objet et missions"
     # The drawing stands beside the clause of the last window that it shows.
     assert titles[-1] == "Signatures"
-    drawing = titles.index("Annexe : droits et exclusivité dans le temps")
+    drawing = titles.index("Annexe\u00a0: droits et exclusivité dans le temps")
     assert str(titles[drawing - 1]).endswith("Exclusivité")
     width, height = reader.pages[0].mediabox[2:]
     assert (round(width), round(height)) == (595, 842)

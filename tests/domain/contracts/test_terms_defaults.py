@@ -8,6 +8,7 @@ import pytest
 from creatorbook.domain.contracts.terms_defaults import FIELDS, ProposalReason, proposals, read_defaults, town_of
 from creatorbook.domain.law.reading import RuleFileError
 from creatorbook.domain.records.deals import DealKind
+from creatorbook.domain.records.terms import Renewal
 from tests.domain.contradictions import BOOK, clean
 from tests.domain.law.test_rule_files import raw
 from tests.domain.support import TODAY, brand, creator, dossier, eur, right, terms
@@ -36,7 +37,7 @@ def test_a_bare_deal_is_proposed_the_usual_with_the_reason_for_each() -> None:
         "terms.revisions": 2,
         "terms.review_days": 7,
         "terms.kill_fee_bp": 2500,
-        "terms.notice_days": 8,
+        "terms.cure_days": 8,
         "terms.governing_law": "FR",
         "terms.courts": "Nantes",
         "usage_right.duration_days": 180,
@@ -56,7 +57,14 @@ def test_trade_practice_always_has_its_source() -> None:
 def test_what_is_said_is_never_proposed_again() -> None:
     said = clean(
         rights=(right(duration_days=60),),
-        terms={"courts": "Paris", "revisions": 0, "kill_fee_bp": 0, "payment_days": 0, "review_days": 0},
+        terms={
+            "courts": "Paris",
+            "revisions": 0,
+            "kill_fee_bp": 0,
+            "payment_days": 0,
+            "review_days": 0,
+            "cure_days": 8,
+        },
     )
     assert proposed(said) == {}
 
@@ -70,12 +78,15 @@ def test_the_brands_habit_comes_before_the_law_and_the_law_before_practice() -> 
 
 
 @pytest.mark.parametrize(
-    ("kind", "notice", "commission"),
-    [(DealKind.ONE_OFF, 8, None), (DealKind.PROGRAMME, 30, None), (DealKind.AFFILIATE, 30, 30)],
+    ("kind", "cure", "notice", "commission"),
+    [(DealKind.ONE_OFF, 8, None, None), (DealKind.PROGRAMME, 15, 30, None), (DealKind.AFFILIATE, 15, 30, 30)],
 )
-def test_the_kind_of_deal_decides(kind: DealKind, notice: int, commission: int | None) -> None:
+def test_the_kind_of_deal_decides(kind: DealKind, cure: int, notice: int | None, commission: int | None) -> None:
     found = proposed(bare(deal_kind=kind))
-    assert found["terms.notice_days"].value == notice
+    assert found["terms.cure_days"].value == cure
+    assert (found["terms.notice_days"].value if "terms.notice_days" in found else None) == notice
+    assert "terms.renewal_notice_days" not in found
+    assert proposed(bare(terms=terms(renewal=Renewal.AUTOMATIC)))["terms.renewal_notice_days"].value == 30
     assert ("terms.affiliate_days" in found) is (commission is not None)
 
 

@@ -182,7 +182,7 @@ def contract(state: ContractState = ContractState.SIGNED) -> ContractFacts:
 
 
 def renewing(notice_days: int | None = 14) -> Terms:
-    return terms(renewal=Renewal.AUTOMATIC, notice_days=notice_days)
+    return terms(renewal=Renewal.AUTOMATIC, renewal_notice_days=notice_days)
 
 
 ENDING: dict[str, Any] = {"deal_ends_on": day("2026-03-20"), "contracts": (contract(),)}
@@ -193,7 +193,7 @@ ENDING: dict[str, Any] = {"deal_ends_on": day("2026-03-20"), "contracts": (contr
     [
         ({}, [("contract_ending", "2026-03-20")]),
         ({"terms": renewing()}, [("contract_notice", "2026-03-06")]),
-        ({"terms": renewing(None)}, [("contract_notice", "2026-03-20")]),
+        ({"terms": renewing(None), "deal_ends_on": day("2026-04-10")}, [("contract_notice", "2026-03-11")]),
         ({"terms": renewing(), "deal_kind": DealKind.AMBASSADOR},
          [("contract_notice", "2026-03-06"), ("period_ending", "2026-03-20")]),
         ({"deal_kind": DealKind.AMBASSADOR}, [("period_ending", "2026-03-20")]),

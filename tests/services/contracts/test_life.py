@@ -119,7 +119,7 @@ def test_a_year_is_a_year_over_the_29th_of_february(desk: Desk) -> None:
 def test_the_terms_or_the_user_say_how_long_a_renewal_is(desk: Desk) -> None:
     deal, contract = issued(desk)
     (terms,) = desk.ids("terms", filters={"deal_id": deal})
-    desk.edit("terms", terms, renewal=Renewal.AUTOMATIC, renewal_months=6, notice_days=30)
+    desk.edit("terms", terms, renewal=Renewal.AUTOMATIC, renewal_months=6, renewal_notice_days=30)
     desk.book.run(MarkContract(contract, ContractState.SIGNED))
     by_terms = desk.book.run(RenewContract(contract)).value
     assert desk.row("deal", by_terms.deal_id)["ends_on"] == date(2026, 11, 30)
@@ -132,7 +132,7 @@ def test_the_terms_or_the_user_say_how_long_a_renewal_is(desk: Desk) -> None:
 def test_terms_in_the_trash_say_nothing_of_a_renewal(desk: Desk) -> None:
     deal, contract = issued(desk)
     (terms,) = desk.ids("terms", filters={"deal_id": deal})
-    desk.edit("terms", terms, renewal=Renewal.AUTOMATIC, renewal_months=6, notice_days=30)
+    desk.edit("terms", terms, renewal=Renewal.AUTOMATIC, renewal_months=6, renewal_notice_days=30)
     desk.book.run(MarkContract(contract, ContractState.SIGNED))
     desk.book.run(TrashRecords("terms", (terms,)))
     renewed = desk.book.run(RenewContract(contract)).value

@@ -329,12 +329,18 @@ def test_rights_that_run_are_not_called_ended(desk: Desk) -> None:
 
 def test_a_termination_counts_the_notice_of_the_terms(desk: Desk) -> None:
     deal = desk.agreed_deal()
-    without = draft(desk, LetterKind.TERMINATION, deal_id=deal)
-    assert {found.params.get("placeholder") for found in without.findings} == {
-        None, "termination.notice_days", "termination.ends_on",
+    unset = draft(desk, LetterKind.TERMINATION, deal_id=deal, reason="No product came.")
+    assert {found.params.get("placeholder") for found in unset.findings} == {
+        "termination.notice_days", "termination.ends_on",
     }  # fmt: skip
-    assert "letter.reason_missing" in codes(without)
-    desk.edit("terms", desk.ids("terms")[0], notice_days=15)
+    without = draft(desk, LetterKind.TERMINATION, deal_id=deal, language="en")
+    assert codes(without) == ["letter.reason_missing"]
+    assert "It states no notice that either of us may give" in letters.mail_body(without.letter)
+    desk.edit("terms", desk.ids("terms")[0], notice_days=30, cure_days=15)
+    ordinary = draft(desk, LetterKind.TERMINATION, deal_id=deal, language="en")
+    assert "this letter is that notice: 30 days from its date" in letters.mail_body(ordinary.letter).replace(
+        "\u00a0", " "
+    )
     made = draft(desk, LetterKind.TERMINATION, deal_id=deal, reason="No product came.", language="en")
     assert made.is_ready
     assert made.findings == ()

@@ -92,8 +92,17 @@ def _terms(dossier: Dossier) -> Iterator[Ours]:
     yield Ours(Topic.REVISIONS, terms.revisions if terms else None, Target("terms", "", "revisions"))
     share = None if terms is None or terms.kill_fee_bp is None else Percent(terms.kill_fee_bp)
     yield Ours(Topic.KILL_FEE, share, Target("terms", "", "kill_fee_bp"))
-    yield Ours(Topic.NOTICE, _days("notice_days"), Target("terms", "", "notice_days"))
+    yield Ours(Topic.NOTICE, *_notice(terms))
     yield Ours(Topic.LAW, _law(terms), Target("terms", "", "governing_law"))
+
+
+def _notice(terms: Terms | None) -> tuple[Duration | None, Target]:
+    """Return the notice that ends the contract: the ordinary one, else that against a renewal by itself."""
+    names = ("notice_days", "renewal_notice_days") if terms is not None else ()
+    said = next(((name, days) for name in names if (days := getattr(terms, name)) is not None), None)
+    if said is None:
+        return None, Target("terms", "", "notice_days")
+    return Duration(said[1]), Target("terms", "", said[0])
 
 
 def _law(terms: Terms | None) -> Words | None:

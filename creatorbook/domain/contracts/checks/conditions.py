@@ -54,15 +54,17 @@ def _length(dossier: Dossier) -> Iterator[Finding]:
     if terms.renewal is not Renewal.NONE and deal.ends_on is None:
         yield finding("renewal.without_end", about="ends_on")
     if terms.renewal is Renewal.AUTOMATIC:
-        if terms.notice_days is None:
-            yield finding("renewal.without_notice", about="notice_days")
+        if terms.renewal_notice_days is None:
+            yield finding("renewal.without_notice", about="renewal_notice_days")
         if terms.renewal_months is None:
             yield finding("renewal.without_length", about="renewal_months")
-    if terms.notice_days is None or deal.starts_on is None or deal.ends_on is None:
+    if deal.starts_on is None or deal.ends_on is None:
         return
     length = (deal.ends_on - deal.starts_on).days + 1
-    if length > 0 and terms.notice_days > length:
-        yield finding("notice.longer_than_contract", about="notice_days", notice_days=terms.notice_days, days=length)
+    against_renewal = terms.renewal_notice_days if terms.renewal is Renewal.AUTOMATIC else None
+    for about, days in (("notice_days", terms.notice_days), ("renewal_notice_days", against_renewal)):
+        if days is not None and days > length > 0:
+            yield finding("notice.longer_than_contract", about=about, notice_days=days, days=length)
 
 
 def _check_rest(dossier: Dossier) -> Iterator[Finding]:
