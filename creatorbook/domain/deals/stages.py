@@ -9,7 +9,7 @@ from creatorbook.domain.findings.codes import finding
 from creatorbook.domain.records.contracts import ContractState
 from creatorbook.domain.records.deals import Stage
 from creatorbook.domain.records.gifts import GiftFate
-from creatorbook.domain.records.terms import DeliverableState, ProductDuty
+from creatorbook.domain.records.terms import SETTLED, DeliverableState, ProductDuty
 from creatorbook.domain.values.money import totals
 from creatorbook.domain.values.platforms import PostState
 
@@ -38,7 +38,6 @@ _MAY_PASS = frozenset({Stage.LEAD, Stage.NEGOTIATING})
 _MAY_LOSE = frozenset(ROAD) - {Stage.PAID, Stage.CLOSED}
 _NEED_REASON = frozenset({Stage.PASSED, Stage.LOST})
 _REOPEN = frozenset({Stage.LEAD, Stage.NEGOTIATING})
-_DONE = frozenset({DeliverableState.DELIVERED, DeliverableState.CANCELLED})
 _DRAFTED = frozenset(
     {DeliverableState.DRAFTED, DeliverableState.IN_REVIEW, DeliverableState.APPROVED, DeliverableState.DELIVERED}
 )
@@ -165,7 +164,7 @@ def _needs_for_paid(dossier: Dossier, to: Stage) -> Iterator[Finding]:
 
 def _needs_for_close(dossier: Dossier, _to: Stage) -> Iterator[Finding]:
     for item in dossier.deliverables:
-        if item.state not in _DONE:
+        if item.state not in SETTLED:
             yield finding(
                 "stage.deliverable_open",
                 about="deliverables",

@@ -30,6 +30,9 @@ class ContractForm(StrEnum):
     SHORT = "short"
 
 
+# States of contracts that went out and wait for a signature.
+TO_SIGN = frozenset({ContractState.ISSUED, ContractState.SIGNED_BY_ONE})
+
 # Where a contract may go from where it is; undo takes back a step that was marked by mistake.
 NEXT_STATES: dict[ContractState, frozenset[ContractState]] = {
     ContractState.DRAFT: frozenset(),

@@ -54,6 +54,15 @@ def is_agreed(stage: Stage, signed_on: date | None) -> bool:
     return stage in AGREED or (stage in TALKED_ABOUT and signed_on is not None)
 
 
+# Stages in which a deal is talked about or worked on, once somebody answered.
+UNDER_WAY = frozenset(Stage) - ENDED - {Stage.LEAD, Stage.PAID}
+
+
+def is_under_way(stage: Stage, signed_on: date | None) -> bool:
+    """Return whether a deal is talked about or worked on: answered, not paid yet, and not over."""
+    return stage in UNDER_WAY or (stage is Stage.LEAD and signed_on is not None)
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """One period of a yearly programme; both days are included, None where open."""

@@ -88,6 +88,10 @@ class DeliverableState(StrEnum):
     CANCELLED = "cancelled"
 
 
+# States of deliverables of which nothing is owed any more.
+SETTLED = frozenset({DeliverableState.DELIVERED, DeliverableState.CANCELLED})
+
+
 @dataclass(frozen=True, slots=True)
 class Terms:
     """The terms of one deal; None is "not said", `*_bp` are basis points (2500 is 25 %), `*_days` calendar days.

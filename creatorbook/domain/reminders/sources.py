@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from creatorbook.domain.deals.rights_windows import rights_window
 from creatorbook.domain.gifts.values import lacks_label
 from creatorbook.domain.money.payment_states import PaymentState, payment_status
-from creatorbook.domain.records.contracts import ContractState, last_day_of_notice
+from creatorbook.domain.records.contracts import TO_SIGN, ContractState, last_day_of_notice
 from creatorbook.domain.records.deals import ENDED, DealKind, Stage
 from creatorbook.domain.records.gifts import GiftFate
-from creatorbook.domain.records.terms import DeliverableState
+from creatorbook.domain.records.terms import SETTLED, DeliverableState
 from creatorbook.domain.reminders.disclosure import Watch, watch_due
 from creatorbook.domain.reminders.due import Due
 from creatorbook.domain.reminders.kinds import REMINDER_KINDS, ReminderKind
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 _GONE = frozenset({Stage.PASSED, Stage.LOST})
 _WITH_THE_BRAND = frozenset({DeliverableState.IN_REVIEW, DeliverableState.APPROVED})
-_FINISHED = frozenset({DeliverableState.DELIVERED, DeliverableState.CANCELLED})
 _RENEWED = frozenset({DealKind.PROGRAMME, DealKind.AMBASSADOR})
 
 
@@ -77,7 +76,7 @@ def _deliverables(dossier: Dossier, _today: date, _laws: Mapping[str, PaymentLaw
     if dossier.deal.stage in ENDED:
         return
     for item in dossier.deliverables:
-        if item.state in _FINISHED:
+        if item.state in SETTLED:
             continue
         params = {**_names(dossier), "deliverable": item.description or item.medium}
         subject = ("deliverable", item.id)
@@ -143,7 +142,7 @@ def _contracts(dossier: Dossier, _today: date, _laws: Mapping[str, PaymentLaw]) 
         return
     wait = REMINDER_KINDS[ReminderKind.CONTRACT_UNSIGNED].after_days
     for contract in dossier.contracts:
-        waiting = contract.state in {ContractState.ISSUED, ContractState.SIGNED_BY_ONE}
+        waiting = contract.state in TO_SIGN
         if waiting and contract.issued_on is not None:
             params = {**_names(dossier), "number": contract.number, "issued_on": contract.issued_on}
             due_on = plus_days(contract.issued_on, wait)

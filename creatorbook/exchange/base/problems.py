@@ -236,6 +236,10 @@ NOTICES: Mapping[str, Words] = {
         mark("It is called paid, but no day says when: the fee counts as paid, and no payment is written down."),
         mark("Enter the payment with its day, if you need it."),
     ),
+    "fee_of_history": Words(
+        mark("It is finished and older than a month: the fee counts as paid, and no payment is written down."),
+        mark("Add the payment, if it is still owed."),
+    ),
     "unclear_amount": Words(
         mark("“{text}” can be {whole} or {fine}: no amount was taken, and the text is kept in the note."),
         mark("Write it without a mark between thousands."),

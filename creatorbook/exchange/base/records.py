@@ -105,7 +105,7 @@ class ImportedDeal:
 
     `brand` is "" in a sheet without a column for it; `payment_days` are those of "Net 30"; `pieces` are all
     deliverables, of which `platform` and `medium` are the first; `is_paid` says that the row calls the fee
-    paid, with or without a day.
+    paid, with or without a day, `is_unpaid` that it denies it.
     """
 
     key: str
@@ -133,6 +133,7 @@ class ImportedDeal:
     invoiced_on: date | None = None
     paid_on: date | None = None
     is_paid: bool = False
+    is_unpaid: bool = False
     url: str = ""
     note: str = ""
 

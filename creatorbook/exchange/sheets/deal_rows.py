@@ -74,6 +74,7 @@ def _deal(line: Line) -> ImportedDeal | None:
     is_paid = line.is_ticked("paid_on") or (bool(status) and STAGES.find(status) is Stage.PAID)
     if is_paid and days["paid_on"] is None:
         days["paid_on"] = line.day_inside("paid_on", status)
+    is_unpaid = bool(line.line("paid_on")) and not is_paid and days["paid_on"] is None
     platform_text, form, title = line.line("platform"), line.line("deliverables"), line.line("title")
     medium_text = line.line("medium")
     written = line.line("contact_email")
@@ -108,6 +109,7 @@ def _deal(line: Line) -> ImportedDeal | None:
         fee=fee,
         stage=stage,
         is_paid=is_paid,
+        is_unpaid=is_unpaid,
         next_action=line.line("next_action"),
         payment_days=_payment_days(line),
         invoice_number=number,

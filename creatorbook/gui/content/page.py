@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QStackedWidget
 
 from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _, ngettext
-from creatorbook.domain.records.terms import DeliverableState
 from creatorbook.domain.values.platforms import PostState
 from creatorbook.gui.content.overview import label_state
 from creatorbook.gui.desk.writing import write_whole
@@ -27,6 +26,7 @@ from creatorbook.gui.parts.files import ask_for_save_path
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.words import word_for
 from creatorbook.services.records import rows
+from creatorbook.services.records.notions import Notion
 from creatorbook.services.records.reading import live
 
 if TYPE_CHECKING:
@@ -37,9 +37,6 @@ if TYPE_CHECKING:
     from creatorbook.services.records.lists import Query
     from creatorbook.services.records.rows import Row
 
-_OPEN = tuple(
-    state for state in DeliverableState if state not in (DeliverableState.DELIVERED, DeliverableState.CANCELLED)
-)
 # When a post is planned whose day is agreed and whose hour is not.
 _USUAL_HOUR = time(18)
 
@@ -126,7 +123,7 @@ class ContentPage(Page):
         """Read the visible list."""
         text = self._search.text().strip()
         if self._which.value == "owed":
-            self.owed.apply_filters(text, {"state": _OPEN}, touched)
+            self.owed.apply_filters(text, {}, touched, only=Notion.TO_DELIVER)
         else:
             state = self._state.value()
             self.posts.apply_filters(text, {} if state is None else {"state": (state,)}, touched)

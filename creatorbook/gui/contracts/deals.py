@@ -22,6 +22,7 @@ from creatorbook.gui.parts.basic import Card, set_spacing
 from creatorbook.services.fields.words import word_for
 from creatorbook.services.records import lists, rows
 from creatorbook.services.records.lists import Query
+from creatorbook.services.records.notions import Notion
 from creatorbook.services.records.reading import live
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from creatorbook.services.records.rows import Row
 
 _LIVE = tuple(stage for stage in Stage if stage not in ENDED)
-_OUT = (ContractState.ISSUED, ContractState.SIGNED_BY_ONE)
 _OVER = (ContractState.ENDED, ContractState.WITHDRAWN)
 _HEIGHT = 52
 
@@ -72,6 +72,7 @@ class ContractDeals(QWidget):
         super().__init__()
         self._desk = desk
         self._contracts: dict[str, Row] = {}
+        self._to_sign: set[str] = set()
         self.search = SearchField(_("Search deals"))
         self.search.searched.connect(self.refresh)
         self.filter = ChoiceField(
@@ -131,8 +132,10 @@ class ContractDeals(QWidget):
         filters = {"stage": _LIVE} if self.filter.value() in ("open", "none") else {}
         with self._desk.book.reading() as reading:
             contracts = live(reading, "contract")
+            to_sign = set(lists.ids(reading, Query("contract", only=Notion.TO_SIGN)))
             order = (("stage", False), ("next_action_on", False))
             ids = lists.ids(reading, Query("deal", text, filters, order))
+        self._to_sign = {row["deal_id"].id for row in contracts if row.id in to_sign}
         self._contracts = {}
         for row in contracts:
             # A contract that is over does not hide one that runs.
@@ -150,15 +153,15 @@ class ContractDeals(QWidget):
         if wanted == "none":
             return contract is None
         if wanted == "out":
-            return contract is not None and contract["state"] in _OUT
+            return id in self._to_sign
         if wanted == "signed":
             return contract is not None and contract["state"] is ContractState.SIGNED
         return True
 
-    def show_states(self, states: Collection[ContractState]) -> None:
-        """Narrow the list to deals whose contracts are in these states; every deal where no choice says the same."""
+    def show_only(self, notion: Notion | None) -> None:
+        """Narrow the list to deals whose contracts a figure counts; every deal where no choice says the same."""
         self.search.clear()
-        self.filter.set_value("out" if set(states) == set(_OUT) else None)
+        self.filter.set_value("out" if notion is Notion.TO_SIGN else None)
         self.refresh()
 
     def show_deal(self, id: str) -> None:

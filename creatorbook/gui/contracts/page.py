@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget
 
 from creatorbook.common.errors import NotFound
 from creatorbook.common.i18n import _
-from creatorbook.domain.records.contracts import ContractState
+from creatorbook.domain.records.contracts import TO_SIGN, ContractState
 from creatorbook.gui.contracts.deals import ContractDeals, DealLine
 from creatorbook.gui.contracts.fixing import form_of, is_party, open_form
-from creatorbook.gui.contracts.papers import TO_SIGN
 from creatorbook.gui.contracts.preview import ContractPreview, Preview
 from creatorbook.gui.contracts.sides import ContractSides
 from creatorbook.gui.contracts.state_bar import OVER, StateBar
@@ -319,9 +318,9 @@ class ContractsPage(DropTarget, Page):
         return self.terms.is_complete
 
     def apply(self, params: Mapping[str, Any]) -> None:
-        """Take "deal" (a deal's id), "select" (a contract's id), or "filters" with the states of contracts."""
-        if "filters" in params:
-            self.deals.show_states(params["filters"].get("state", ()))
+        """Take "deal" (a deal's id), "select" (a contract's id), or "only" (a Notion of contracts)."""
+        if "only" in params:
+            self.deals.show_only(params["only"])
             if self.deals.model.ids and self.deals.model.row_of(self._deal) < 0:
                 self._wanted = self.deals.model.ids[0]
         if "deal" in params:

@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _, ngettext
-from creatorbook.domain.records.contracts import ContractState
+from creatorbook.domain.records.contracts import TO_SIGN, ContractState
 from creatorbook.gui.desk.writing import write_whole
 from creatorbook.gui.parts.basic import button, empty, label, line, set_spacing, side_by_side
 from creatorbook.gui.parts.files import ask_for_save_path
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from creatorbook.services.signing.sign import Signed
     from creatorbook.services.signing.signed_copies import Attached
 
-TO_SIGN = (ContractState.ISSUED, ContractState.SIGNED_BY_ONE)
 _TO_RENEW = (ContractState.SIGNED, ContractState.ENDED)
 
 

@@ -8,8 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from creatorbook.common.i18n import _
-from creatorbook.domain.records.contracts import NEXT_STATES, ContractState
-from creatorbook.gui.contracts.papers import TO_SIGN
+from creatorbook.domain.records.contracts import NEXT_STATES, TO_SIGN, ContractState
 from creatorbook.gui.parts.basic import button, label, set_button_look, set_spacing
 from creatorbook.gui.parts.status import Status
 from creatorbook.services.fields.words import word_for

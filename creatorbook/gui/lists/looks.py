@@ -9,7 +9,7 @@ from creatorbook.common.i18n import _, ngettext
 from creatorbook.domain.records.contracts import ContractState
 from creatorbook.domain.records.deals import ENDED, Stage
 from creatorbook.domain.records.gifts import Expectation, GiftFate
-from creatorbook.domain.records.terms import DeliverableState
+from creatorbook.domain.records.terms import SETTLED, DeliverableState
 from creatorbook.domain.values.platforms import PostState
 from creatorbook.services.fields import formats
 
@@ -59,7 +59,7 @@ _ROLES: dict[type[StrEnum], dict[str, str]] = {
 
 _OVER: dict[type, frozenset[StrEnum]] = {
     Stage: frozenset(ENDED),
-    DeliverableState: frozenset({DeliverableState.DELIVERED, DeliverableState.CANCELLED}),
+    DeliverableState: SETTLED,
     GiftFate: frozenset(GiftFate) - {GiftFate.TO_RETURN},
 }
 

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.money.payment_states import PaymentState, payment_days, payment_status
 from creatorbook.domain.records.deals import ENDED, Stage
 from creatorbook.domain.records.deals import is_agreed as is_agreed_deal
+from creatorbook.domain.records.deals import is_under_way as is_under_way_deal
+from creatorbook.domain.records.terms import InstalmentTrigger
 from creatorbook.domain.values.money import totals
 from creatorbook.services.deals import facts
 from creatorbook.services.law.late_rates import late_law
 from creatorbook.services.money.owed import unpaid_by_brand
-from creatorbook.services.records.notions import is_agreed, is_open
+from creatorbook.services.records.notions import is_agreed, is_open, is_to_answer, is_under_way
 from creatorbook.services.records.reading import live_of
 from creatorbook.store import results
 from creatorbook.store.query.expressions import any_of
 from creatorbook.store.query.select import Table, select
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from datetime import date
 
     from creatorbook.domain.money.payment_law import PaymentLaw
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
 
 
 _DEAL, _PAYMENT = Table("deal"), Table("payment")
-_UNDER_WAY = tuple(stage for stage in Stage if stage not in ENDED)
+_LIVE = tuple(stage for stage in Stage if stage not in ENDED)
 
 
 class BrandGroup(StrEnum):
@@ -55,9 +57,10 @@ class NextStep:
 class BrandStanding:
     """A brand on a day.
 
-    `under_way` counts the deals that have not ended. `owed` is what is still to come of what was agreed, one sum a
-    currency, `late` the part of it whose day is past. `paid_in` is how many days payments took from their invoice on
-    average, `agreed_days` how many the same payments might take on average; both are None where nothing was paid yet.
+    `under_way` counts the deals that Today counts under these words. `owed` is what is still to come of what was
+    agreed, one sum a currency, `late` the part of it whose day is past. `paid_in` is how many days payments took from
+    their invoice on average, `agreed_days` how many the same payments might take on average; both are None where
+    nothing was paid yet.
     """
 
     people: tuple[str, ...] = ()
@@ -74,14 +77,34 @@ def brand_groups(reading: Executes, today: date) -> Mapping[str, BrandGroup]:
 
     A brand needs the user where it waits for an answer, where a step is due by the day, or a payment late.
     """
-    live = select(_DEAL, _DEAL.brand_id).where(_DEAL.stage.among(_UNDER_WAY), _DEAL.brand_id.is_known())
-    waiting = any_of(_DEAL.stage.equals(Stage.LEAD), _DEAL.next_action_on.at_most(today))
-    owing = select(_PAYMENT, _DEAL.brand_id).join(_DEAL, _DEAL.id.equals(_PAYMENT.deal_id))
-    late = owing.where(is_open(_PAYMENT), is_agreed(_DEAL), _PAYMENT.due_on.less_than(today), _DEAL.brand_id.is_known())
-    found = dict.fromkeys(results.values(reading, live), BrandGroup.UNDER_WAY)
-    for needing in (live.where(waiting), late):
-        found.update(dict.fromkeys(results.values(reading, needing), BrandGroup.NEEDS_YOU))
+    named = select(_DEAL, _DEAL.brand_id).where(_DEAL.brand_id.is_known())
+    live = named.where(_DEAL.stage.among(_LIVE))
+    waiting = any_of(is_to_answer(_DEAL), _DEAL.next_action_on.at_most(today))
+    found = dict.fromkeys(results.values(reading, named.where(is_under_way(_DEAL))), BrandGroup.UNDER_WAY)
+    for needing in (results.values(reading, live.where(waiting)), _owing_late(reading, today)):
+        found.update(dict.fromkeys(needing, BrandGroup.NEEDS_YOU))
     return found
+
+
+def _owing_late(reading: Executes, today: date) -> Iterator[str]:
+    """Yield the brands of payments that are late; a payment without a day of its own is reckoned by its deal."""
+    owing = select(_PAYMENT, _DEAL.brand_id).join(_DEAL, _DEAL.id.equals(_PAYMENT.deal_id))
+    owing = owing.where(is_open(_PAYMENT), is_agreed(_DEAL), _DEAL.brand_id.is_known())
+    yield from results.values(reading, owing.where(_PAYMENT.due_on.less_than(today)))
+    begun = any_of(_PAYMENT.invoiced_on.less_than(today), _PAYMENT.trigger.differs(InstalmentTrigger.AFTER_INVOICE))
+    undated = replace(owing.where(_PAYMENT.due_on.is_null(), begun), columns=(_PAYMENT.deal_id,)).unique()
+    laws: dict[str, PaymentLaw | None] = {}
+    for dossier in facts.dossiers(reading, results.values(reading, undated)):
+        country = dossier.deal.creator.country
+        if country not in laws:
+            laws[country] = late_law(reading, country)
+        if dossier.deal.brand is not None and _late(dossier, laws[country], today):
+            yield dossier.deal.brand.id
+
+
+def _late(dossier: Dossier, law: PaymentLaw | None, today: date) -> list[Money]:
+    late = PaymentState.LATE
+    return [part.amount for part in dossier.instalments if payment_status(part, dossier, today, law).state is late]
 
 
 def brand_standings(reading: Executes, ids: Collection[str], today: date) -> Mapping[str, BrandStanding]:
@@ -118,19 +141,19 @@ def _standing(
     owed: tuple[Money, ...],
 ) -> BrandStanding:
     live = [row for row in deals if row["stage"] not in ENDED]
-    late = []
+    late: list[Money] = []
     waits: list[tuple[int, int]] = []
     for dossier in dossiers:
         law = laws.get(dossier.deal.creator.country)
-        for part in dossier.instalments:
-            if part.paid_on is None:
-                if payment_status(part, dossier, today, law).state is PaymentState.LATE:
-                    late.append(part.amount)
-            elif part.invoiced_on is not None:
-                waits.append(((part.paid_on - part.invoiced_on).days, payment_days(part, dossier, law)))
+        late += _late(dossier, law, today)
+        waits += [
+            ((part.paid_on - part.invoiced_on).days, payment_days(part, dossier, law))
+            for part in dossier.instalments
+            if part.paid_on is not None and part.invoiced_on is not None
+        ]
     return BrandStanding(
         tuple(sorted(row.title for row in people)),
-        len(live),
+        sum(is_under_way_deal(row["stage"], row["signed_on"]) for row in deals),
         _next_step(live),
         owed,
         totals(late),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _
-from creatorbook.domain.records.terms import DeliverableState
+from creatorbook.domain.records.terms import SETTLED, DeliverableState
 from creatorbook.domain.values.platforms import PostState
 from creatorbook.services.fields.days import past_day
 from creatorbook.services.fields.gate import field_values, save_record
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 # Where a part of a list begins with how many there are: "10 min" inside one says how long it is.
 _COUNTED = re.compile(r"(?:^|[,;+&/\n]|\b(?:and|et|und|y)\b)\s*[0-9]{1,3}\s*[x×]?\s*[^\W\d]", re.IGNORECASE)
-_SETTLED = frozenset({DeliverableState.DELIVERED, DeliverableState.CANCELLED})
 
 
 def check_deliverable(
@@ -69,7 +68,7 @@ def settle_deliverable(uow: UnitOfWork, post: Mapping[str, Any], before: Mapping
     if not id or not is_out or was_out:
         return
     owed = uow.get(Deliverable, id)
-    if owed.trashed_at is not None or owed.state in _SETTLED:
+    if owed.trashed_at is not None or owed.state in SETTLED:
         return
     out = select("post", count()).where(deliverable_id=id)
     out = out.where(out.table.state.differs(PostState.PLANNED))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.i18n import _
@@ -34,6 +34,8 @@ _PUBLISHED = frozenset({Stage.LIVE, Stage.INVOICED, Stage.PAID, Stage.CLOSED})
 _REFUSED = frozenset({Stage.PASSED, Stage.LOST})
 _BEFORE_WORK = frozenset({Stage.LEAD, Stage.NEGOTIATING, *_REFUSED})
 _NOON = time(12, 0)
+# What is finished and older than this was paid, unless its row says otherwise.
+_RECENT = timedelta(days=31)
 
 
 class Sheets:
@@ -100,7 +102,7 @@ class Sheets:
         if row.payment_days is not None:
             plan.add("terms", deal_id=deal, payment_days=row.payment_days)
         lines = [_("Reference: {reference}").format(reference=row.reference)] if row.reference else []
-        if not _is_open_or_dated(row, stage):
+        if not _is_open_or_dated(row, stage, plan.today):
             lines += _invoice_lines(row)
         lines += self._say_unpaid(row, stage)
         lines += reversed_days
@@ -143,7 +145,7 @@ class Sheets:
         payments = select(of, "id", "label", "invoice_number", "trashed_at", *money).where(deal_id=deal)
         known = results.rows(self._reading, payments.order_by(of.id).with_trash())
         if not known:
-            if any(offered.values()) and _is_open_or_dated(row, row.stage or Stage.LEAD):
+            if any(offered.values()) and _is_open_or_dated(row, row.stage or Stage.LEAD, self._plan.today):
                 self._add_fee(row, deal)
             return
         here = [each for each in known if each[3] is None]
@@ -209,7 +211,7 @@ class Sheets:
             if published:
                 # What is live was ticked by somebody who looked at its label, and a sheet has no column for that.
                 plan.remark("post_waits")
-        if _is_open_or_dated(row, stage):
+        if _is_open_or_dated(row, stage, plan.today):
             self._add_fee(row, deal)
 
     def _add_fee(self, row: ImportedDeal, deal: str) -> None:
@@ -226,9 +228,13 @@ class Sheets:
 
     def _say_unpaid(self, row: ImportedDeal, stage: Stage) -> list[str]:
         """Say that a row calls its fee paid on no day; return lines of a note where it is kept as open all the same."""
-        if not (row.is_paid and row.fee) or row.paid_on is not None:
+        if not row.fee or row.paid_on is not None:
             return []
-        is_settled = _is_settled(row, stage)
+        is_settled = _is_settled(row, stage, self._plan.today)
+        if not row.is_paid:
+            if is_settled:
+                self._plan.remark("fee_of_history")
+            return []
         self._plan.remark("fee_paid_without_day" if is_settled else "paid_without_day")
         return [] if is_settled else [paid_line()]
 
@@ -317,14 +323,22 @@ def _is_owed(row: ImportedDeal, stage: Stage) -> bool:
     return bool(row.fee and asked)
 
 
-def _is_settled(row: ImportedDeal, stage: Stage) -> bool:
-    """Whether a fee is paid as a whole, as its row says: a paid deal of which no payment is written down."""
-    return row.is_paid and row.paid_on is None and stage in {Stage.PAID, Stage.CLOSED}
+def _is_settled(row: ImportedDeal, stage: Stage, today: date) -> bool:
+    """Whether a fee is paid as a whole: its row calls it paid on no day, or is history and does not call it open."""
+    if row.paid_on is not None or stage not in {Stage.PAID, Stage.CLOSED}:
+        return False
+    return row.is_paid or (not row.is_unpaid and _is_history(row, today))
 
 
-def _is_open_or_dated(row: ImportedDeal, stage: Stage) -> bool:
+def _is_history(row: ImportedDeal, today: date) -> bool:
+    """Whether nothing in a row is of the last month, nor to come."""
+    days = (row.agreed_on, row.starts_on, row.ends_on, row.due_on, row.published_on, row.invoiced_on)
+    return all(day is None or day < today - _RECENT for day in days)
+
+
+def _is_open_or_dated(row: ImportedDeal, stage: Stage, today: date) -> bool:
     """Whether the fee of a row becomes a payment: one that was made on no known day would wait to be paid."""
-    return _is_owed(row, stage) and not _is_settled(row, stage)
+    return _is_owed(row, stage) and not _is_settled(row, stage, today)
 
 
 def _invoice_lines(row: ImportedDeal) -> list[str]:

@@ -42,7 +42,7 @@ _LEFT = frozenset(
         "payment_without_amount",
         "paid_without_day",
     }
-    | {"amount_of_no_currency", "negative_amount", "part_paid", "fee_paid_without_day"}
+    | {"amount_of_no_currency", "negative_amount", "part_paid", "fee_paid_without_day", "fee_of_history"}
     | {"reversed_period", "reversed_return", "ragged_row", "text_cut", "formula_without_value", "attachment_empty"}
 )
 _NOTED = frozenset({FileKind.DEALS.value, FileKind.GIFTS.value, FileKind.PAYMENTS.value})

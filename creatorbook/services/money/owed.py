@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from creatorbook.domain.values.money import Money
 from creatorbook.services.records import lists
-from creatorbook.services.records.notions import is_agreed, is_open, is_paid_whole, owes_whole_fee
+from creatorbook.services.records.notions import is_agreed, is_on_top, is_open, is_paid_whole, owes_whole_sum
 from creatorbook.store import results
 from creatorbook.store.query.expressions import total
 from creatorbook.store.query.select import Select, Table, select
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from creatorbook.store.engine.reading import Executes
     from creatorbook.store.query.expressions import Condition, Expression
 
-_DEAL, _PAYMENT = Table("deal"), Table("payment")
+_DEAL, _PAYMENT, _RIGHT = Table("deal"), Table("payment"), Table("usage_right")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +38,9 @@ class MoneyStanding:
 def money_standing(reading: Executes, kind: str, id: str) -> MoneyStanding:
     """Return how the money stands of one deal, or of all deals of one brand."""
     ours = (_DEAL.id if kind == "deal" else _DEAL[f"{kind}_id"]).equals(id)
-    paid = (_payments().where(_PAYMENT.paid_on.is_known(), ours), _fees(is_paid_whole(_DEAL), ours))
-    return MoneyStanding(
-        _sums(reading, _fees(is_agreed(_DEAL), ours)), _sums(reading, *paid), _sums(reading, *_unpaid(ours))
-    )
+    paid = (_payments().where(_PAYMENT.paid_on.is_known(), ours), *_agreed_sums(is_paid_whole(_DEAL), ours))
+    agreed = _agreed_sums(is_agreed(_DEAL), ours)
+    return MoneyStanding(_sums(reading, *agreed), _sums(reading, *paid), _sums(reading, *_unpaid(ours)))
 
 
 def unpaid_sums(reading: Executes, deals: Query) -> tuple[Money, ...]:
@@ -59,10 +58,10 @@ def unpaid_by_brand(reading: Executes, brands: Iterable[str]) -> Mapping[str, tu
     return {brand: _money(sums) for brand, sums in found.items()}
 
 
-def _unpaid(*conditions: Condition) -> tuple[Select, Select]:
-    """Return the selects of what is still to be paid: open payments, and fees of which no payment is written down."""
+def _unpaid(*conditions: Condition) -> tuple[Select, ...]:
+    """Return the selects of what is still to be paid: open payments, and sums of which no payment is written down."""
     opened = _payments().where(is_open(_PAYMENT), is_agreed(_DEAL), *conditions)
-    return opened, _fees(owes_whole_fee(_DEAL), *conditions)
+    return opened, *_agreed_sums(owes_whole_sum(_DEAL), *conditions)
 
 
 def _payments() -> Select:
@@ -70,9 +69,12 @@ def _payments() -> Select:
     return summed.join(_DEAL, _DEAL.id.equals(_PAYMENT.deal_id)).group_by(_PAYMENT.amount_currency)
 
 
-def _fees(*conditions: Condition) -> Select:
-    summed = select(_DEAL, _DEAL.fee_currency, total(_DEAL.fee_minor)).where(_DEAL.fee_minor.is_known(), *conditions)
-    return summed.group_by(_DEAL.fee_currency)
+def _agreed_sums(*conditions: Condition) -> tuple[Select, Select]:
+    """Return the selects of what deals agreed on: fees, and rights on top; see `domain.money.checks.agreed_sum`."""
+    fees = select(_DEAL, _DEAL.fee_currency, total(_DEAL.fee_minor)).where(_DEAL.fee_minor.is_known(), *conditions)
+    prices = select(_RIGHT, _RIGHT.price_currency, total(_RIGHT.price_minor)).where(is_on_top(_RIGHT), *conditions)
+    on_top = prices.join(_DEAL, _DEAL.id.equals(_RIGHT.deal_id)).group_by(_RIGHT.price_currency)
+    return fees.group_by(_DEAL.fee_currency), on_top
 
 
 def _grouped(query: Select, by: Expression) -> Select:

@@ -11,8 +11,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.gifts.values import LENT
-from creatorbook.domain.records.deals import AGREED, TALKED_ABOUT, Stage
+from creatorbook.domain.records.contracts import TO_SIGN
+from creatorbook.domain.records.deals import AGREED, ENDED, TALKED_ABOUT, UNDER_WAY, Stage
 from creatorbook.domain.records.gifts import TaxNature
+from creatorbook.domain.records.terms import SETTLED, RightsPrice
 from creatorbook.store.query.expressions import Exists, Not, all_of, any_of
 from creatorbook.store.query.select import Table, select
 
@@ -21,17 +23,21 @@ if TYPE_CHECKING:
 
     from creatorbook.store.query.expressions import Condition
 
-# A deal whose payments nobody wrote down owes its fee as a whole until it is paid.
+# A deal whose payments nobody wrote down owes all that was agreed as a whole until it is paid.
 _WHOLE = AGREED - {Stage.PAID, Stage.CLOSED}
 
 
 class Notion(StrEnum):
     """A word of the screen that counts records."""
 
+    TO_ANSWER = "to_answer"
+    UNDER_WAY = "under_way"
     UNPAID = "unpaid"
     OPEN = "open"
     RECEIVED = "received"
     LENT = "lent"
+    TO_SIGN = "to_sign"
+    TO_DELIVER = "to_deliver"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,31 +65,51 @@ def _is_signed(deal: Table) -> Condition:
     return all_of(deal.stage.among(sorted(TALKED_ABOUT)), deal.signed_on.is_known())
 
 
-def owes_whole_fee(deal: Table) -> Condition:
-    """Hold for agreed deals that are not paid, and of whose payments none is written down."""
-    payment = Table("payment", "written_down")
-    return all_of(
-        any_of(deal.stage.among(sorted(_WHOLE)), _is_signed(deal)),
+def is_to_answer(deal: Table) -> Condition:
+    """Hold for leads that wait for an answer: one that is signed has it."""
+    return all_of(deal.stage.equals(Stage.LEAD), deal.signed_on.is_null())
+
+
+def is_under_way(deal: Table) -> Condition:
+    """Hold for deals that are talked about or worked on; see `domain.records.deals.is_under_way`."""
+    return any_of(deal.stage.among(sorted(UNDER_WAY)), _is_signed(deal))
+
+
+def is_on_top(right: Table) -> Condition:
+    """Hold for usage rights whose price comes on top of the fee; see `domain.records.rights.prices_on_top`."""
+    return all_of(right.price_counts.equals(RightsPrice.ON_TOP), right.price_minor.differs(0))
+
+
+def _is_priced(deal: Table) -> Condition:
+    """Hold for deals of which a sum was agreed, as `domain.money.checks.agreed_sum` finds it of one deal."""
+    right = Table("usage_right", "on_top")
+    return any_of(
         deal.fee_minor.is_known(),
-        Not(Exists(select(payment, "id").where(payment.deal_id.equals(deal.id)))),
+        Exists(select(right, "id").where(right.deal_id.equals(deal.id), is_on_top(right))),
     )
+
+
+def _without_payments(deal: Table) -> Condition:
+    payment = Table("payment", "written_down")
+    return Not(Exists(select(payment, "id").where(payment.deal_id.equals(deal.id))))
+
+
+def owes_whole_sum(deal: Table) -> Condition:
+    """Hold for agreed deals that are not paid, and of whose payments none is written down."""
+    agreed = any_of(deal.stage.among(sorted(_WHOLE)), _is_signed(deal))
+    return all_of(agreed, _is_priced(deal), _without_payments(deal))
 
 
 def is_paid_whole(deal: Table) -> Condition:
-    """Hold for paid deals of whose payments none is written down: their fee was paid as a whole."""
-    payment = Table("payment", "written_down")
-    return all_of(
-        deal.stage.among((Stage.PAID, Stage.CLOSED)),
-        deal.fee_minor.is_known(),
-        Not(Exists(select(payment, "id").where(payment.deal_id.equals(deal.id)))),
-    )
+    """Hold for paid deals of whose payments none is written down: what was agreed was paid as a whole."""
+    return all_of(deal.stage.among((Stage.PAID, Stage.CLOSED)), _is_priced(deal), _without_payments(deal))
 
 
 def is_unpaid(deal: Table) -> Condition:
     """Hold for deals of which something is still to be paid."""
     payment = Table("payment", "still_open")
     has_open = Exists(select(payment, "id").where(payment.deal_id.equals(deal.id), is_open(payment)))
-    return any_of(all_of(is_agreed(deal), has_open), owes_whole_fee(deal))
+    return any_of(all_of(is_agreed(deal), has_open), owes_whole_sum(deal))
 
 
 def is_lent(gift: Table) -> Condition:
@@ -102,11 +128,29 @@ def is_open_and_agreed(payment: Table) -> Condition:
     return all_of(is_open(payment), Exists(select(deal, "id").where(deal.id.equals(payment.deal_id), is_agreed(deal))))
 
 
+def is_to_deliver(deliverable: Table) -> Condition:
+    """Hold for deliverables that are still to be made or handed over, of deals that are not over."""
+    deal = Table("deal", "deal_of_deliverable")
+    runs = all_of(deal.id.equals(deliverable.deal_id), Not(deal.stage.among(sorted(ENDED))))
+    return all_of(Not(deliverable.state.among(sorted(SETTLED))), Exists(select(deal, "id").where(runs)))
+
+
+def is_to_sign(contract: Table) -> Condition:
+    """Hold for contracts that went out and wait for a signature, of deals that are not over and not signed already."""
+    deal = Table("deal", "deal_of_contract")
+    waits = all_of(deal.id.equals(contract.deal_id), Not(deal.stage.among(sorted(ENDED))), deal.signed_on.is_null())
+    return all_of(contract.state.among(sorted(TO_SIGN)), Exists(select(deal, "id").where(waits)))
+
+
 _MEANINGS: Mapping[Notion, _Meaning] = {
+    Notion.TO_ANSWER: _Meaning("deal", is_to_answer),
+    Notion.UNDER_WAY: _Meaning("deal", is_under_way),
     Notion.UNPAID: _Meaning("deal", is_unpaid),
     Notion.OPEN: _Meaning("payment", is_open_and_agreed),
     Notion.RECEIVED: _Meaning("gift", is_received),
     Notion.LENT: _Meaning("gift", is_lent),
+    Notion.TO_SIGN: _Meaning("contract", is_to_sign),
+    Notion.TO_DELIVER: _Meaning("deliverable", is_to_deliver),
 }
 
 

@@ -6,17 +6,16 @@ from datetime import timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
-from creatorbook.domain.records.contracts import ContractState
 from creatorbook.domain.records.deals import ENDED, DealKind
 from creatorbook.domain.records.gifts import GiftFate
-from creatorbook.domain.records.terms import DeliverableState, InstalmentTrigger, RightsStart
+from creatorbook.domain.records.terms import InstalmentTrigger, RightsStart
 from creatorbook.domain.reminders.kinds import REMINDER_KINDS
 from creatorbook.domain.reminders.sources import ReminderFacts
 from creatorbook.domain.values.platforms import PostState
 from creatorbook.services.deals import facts
 from creatorbook.services.law.rulebooks import rulebook
 from creatorbook.services.records import reading as records
-from creatorbook.services.records.notions import is_agreed
+from creatorbook.services.records.notions import is_agreed, is_to_deliver, is_to_sign
 from creatorbook.services.reminders.tasks import read_tasks
 from creatorbook.services.reminders.watch import read_watch
 from creatorbook.store import results
@@ -121,15 +120,14 @@ def _deals_due() -> tuple[Statement, ...]:
             select(_DEAL, "id").where(_DEAL.kind.among(lasting), _DEAL.ends_on.between(_FIRST, _LAST), _RUNNING),
             _of_deals(
                 _DELIVERABLE,
-                Not(_DELIVERABLE.state.among((DeliverableState.DELIVERED, DeliverableState.CANCELLED))),
+                is_to_deliver(_DELIVERABLE),
                 any_of(_DELIVERABLE.due_on.at_most(_LAST), _DELIVERABLE.draft_due_on.at_most(_LAST)),
-                _RUNNING,
             ),
             _of_deals(_PAYMENT, _PAYMENT.paid_on.is_null(), _IS_AGREED, unpaid),
             _of_deals(_RIGHT, _RIGHT.duration_days.is_known(), _IS_AGREED, right_ends),
             _of_deals(exclusivity, exclusivity.ends_on.between(_FIRST, _LAST)),
             _of_deals(period, period.ends_on.between(_FIRST, _LAST)),
-            _of_deals(_CONTRACT, _CONTRACT.state.among((ContractState.ISSUED, ContractState.SIGNED_BY_ONE))),
+            _of_deals(_CONTRACT, is_to_sign(_CONTRACT)),
             _of_deals(_POST, _DUE_POST),
             _of_deals(_GIFT, _due_gift()),
         )

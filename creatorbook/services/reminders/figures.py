@@ -7,8 +7,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.i18n import _
-from creatorbook.domain.records.contracts import ContractState
-from creatorbook.domain.records.deals import ENDED, Stage
 from creatorbook.domain.values.spans import Span
 from creatorbook.services.fields.values import value_as_json
 from creatorbook.services.money import owed
@@ -19,9 +17,6 @@ from creatorbook.services.records.notions import Notion
 if TYPE_CHECKING:
     from creatorbook.domain.values.money import Money
     from creatorbook.store.engine.reading import Executes
-
-_WORKING = tuple(stage for stage in Stage if stage not in ENDED and stage not in (Stage.LEAD, Stage.PAID))
-_UNSIGNED = (ContractState.ISSUED, ContractState.SIGNED_BY_ONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +41,12 @@ class Figure:
 
 def figures(reading: Executes, today: date) -> tuple[Figure, ...]:
     """Return the figures of the day; the sum of what is waiting to be paid is that of open payments, not of fees."""
-    leads = Query("deal", filters={"stage": Stage.LEAD})
-    working = Query("deal", filters={"stage": _WORKING})
+    leads = Query("deal", only=Notion.TO_ANSWER)
+    working = Query("deal", only=Notion.UNDER_WAY)
     unpaid = Query("deal", only=Notion.UNPAID)
     year = Span(date(today.year, 1, 1), date(today.year, 12, 31))
     gifts = Query("gift", filters={"received_on": year}, only=Notion.RECEIVED)
-    unsigned = Query("contract", filters={"state": _UNSIGNED})
+    unsigned = Query("contract", only=Notion.TO_SIGN)
 
     def figure(id: str, label: str, query: Query, sums: tuple[Money, ...]) -> Figure:
         return Figure(id, label, lists.count(reading, query), sums, query)

@@ -45,7 +45,8 @@ def test_the_nearest_step_of_a_live_deal_is_the_next_one(book: Book) -> None:
         _add(book, "deal", title=title, brand_id=brand, stage=stage, next_action=action, next_action_on=on)
     standing = _read(book, brand)[brand]
     assert standing.next_step == NextStep("Answer", today - timedelta(days=2), "Sooner")
-    assert (standing.under_way, standing.people) == (3, ("Ana", "Zoé"))
+    # Leads wait for an answer: what Today counts as under way is what was answered.
+    assert (standing.under_way, standing.people) == (1, ("Ana", "Zoé"))
     assert (standing.owed, standing.paid_in) == ((), None)
 
 

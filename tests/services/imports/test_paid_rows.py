@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from creatorbook.services.reminders.figures import figures
+from creatorbook.services.reminders.today import When, list_due
 from tests.services import support
 from tests.services.imports.test_payments import bring, codes
 
@@ -41,6 +42,28 @@ def test_a_fee_called_paid_without_a_day_is_said_and_waits_for_nothing(
     assert codes(summary) == [("fee_paid_without_day", "line 2")]
     assert support.rows(book, "SELECT stage FROM deal") == [("paid",)]
     assert waiting(book) == (0, ())
+
+
+@pytest.mark.parametrize(
+    ("row", "said", "owed"),
+    [
+        ("Closed,2026-01-05,FA-1,", ["fee_of_history"], 0),
+        ("Terminé,,,", ["fee_of_history"], 0),
+        ("Closed,2026-01-05,FA-1,no", [], 1),
+        ("Closed,2026-02-20,FA-1,", [], 1),
+        ("Invoiced,2026-01-05,FA-1,", [], 1),
+    ],
+)
+def test_what_is_finished_and_older_than_a_month_was_paid_unless_its_row_denies_it(
+    book: Book, tmp_path: Path, row: str, said: list[str], owed: int
+) -> None:
+    headings = "Brand,Project,Fee,Status,Invoice date,Invoice number,Paid\n"
+    summary = bring(book, tmp_path, f"{headings}Ferrow,Lamp,640 EUR,{row}\n")
+    assert [code for code, _where in codes(summary)] == said
+    assert waiting(book)[0] == owed
+    with book.reading() as reading:
+        late = [line.kind for line in list_due(reading, book.clock.today()) if line.when is When.LATE]
+    assert late.count("payment_late") == (owed if "2026-01-05" in row else 0)
 
 
 def test_a_day_beside_the_word_paid_is_the_day_of_payment(book: Book, tmp_path: Path) -> None:
