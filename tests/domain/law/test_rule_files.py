@@ -269,7 +269,7 @@ def paid_rule(data: dict[str, Any]) -> dict[str, Any]:
         (lambda data: data["note"][0]["text"].pop("fr"), r"note\[fr-retouched\]\.text\.fr"),
         (lambda data: data["note"].append(data["note"][0]), r"'fr-retouched' is there twice"),
         (lambda data: data["note"][-1].update(sources=["nobody"]), r"'nobody' is not among"),
-        (lambda data: data["accepted"][0].update(sources=["arpp_memory"]), r"accepted\[0\]\.confidence: high confidence"),
+        (lambda data: data["accepted"][0].update(sources=["arpp_memory"]), r"accepted\[0\]\.confidence: high con"),
         (lambda data: data["source"].append(data["source"][0]), r"'law' is there twice"),
         (lambda data: data.update(source=[]), r"at least one source"),
         (lambda data: data["accepted"][0].update(words=[]), r"accepted\[0\]\.words"),
