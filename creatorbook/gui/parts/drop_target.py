@@ -36,12 +36,14 @@ class DropStrip(QWidget):
         super().__init__(target)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.words = ""
+        self._is_above = False
         self.hide()
 
-    def say(self, words: str, area: QRect) -> None:
-        """Show the words over an area of the part."""
+    def say(self, words: str, area: QRect, *, above: bool = False) -> None:
+        """Show the words over an area of the part: at its foot, or `above` where the foot is what is aimed at."""
         from creatorbook.gui.access.announcing import announce
 
+        self._is_above = above
         self.setGeometry(area)
         self.setAccessibleName(words)
         is_new = words != self.words or self.isHidden()
@@ -71,7 +73,10 @@ class DropStrip(QWidget):
             words = QFontMetrics(shown).boundingRect(QRect(0, 0, most, self.height()), wrapped, self.words)
             box = QRect(0, 0, words.width() + 2 * _AIR, words.height() + _HIGH)
             box.moveCenter(self.rect().center())
-            box.moveBottom(max(self.height() - _FROM_FOOT, (self.height() + box.height()) // 2))
+            if self._is_above:
+                box.moveTop(min(_FROM_FOOT, (self.height() - box.height()) // 2))
+            else:
+                box.moveBottom(max(self.height() - _FROM_FOOT, (self.height() + box.height()) // 2))
             paint_elevated(painter, box, "toast", "toast")
             painter.setFont(shown)
             painter.setPen(colour("on_toast"))

@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragLeaveEvent, QDragMoveEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QListWidgetItem, QPushButton
 
 from creatorbook.gui.contracts.clauses.row import CLAUSE_ROLE
 from creatorbook.gui.contracts.clauses.template_name import TemplateNameDialog
 from creatorbook.gui.contracts.clauses.templates import TemplatesDialog
 from creatorbook.gui.contracts.clauses.wording import ClauseWordsDialog
 from creatorbook.gui.contracts.page import ContractsPage
+from creatorbook.gui.parts.drop_target import DropStrip
 from creatorbook.gui.parts.notices import Notice
 from creatorbook.services.book.command import Command
 from creatorbook.services.contracts.clause_choosing import SaveTemplate, WordClause, templates
@@ -65,9 +67,12 @@ def worded(book: Book, deal: str, language: str) -> dict[str, Wording]:
         return wordings(reading, deal, "", language)
 
 
+def items(page: ContractsPage) -> list[QListWidgetItem]:
+    return [page.clauses.list.item(place) for place in range(page.clauses.list.count())]
+
+
 def ids(page: ContractsPage) -> list[str]:
-    items = [page.clauses.list.item(place) for place in range(page.clauses.list.count())]
-    return [item.data(CLAUSE_ROLE) for item in items]
+    return [item.data(CLAUSE_ROLE) for item in items(page)]
 
 
 def test_space_and_a_click_on_the_box_switch_a_clause(
@@ -214,3 +219,31 @@ def test_words_that_the_library_has_changed_since_are_kept_by_one_click(
     QTest.mouseClick(keep, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not page.clauses._clauses["purpose"].outdated)
     assert page.clauses._clauses["purpose"].text == "Ours."
+
+
+def test_a_clause_that_is_dragged_says_where_it_goes(page: ContractsPage) -> None:
+    tray = page.clauses.list
+    first, second, third = (item for item in items(page) if item.data(CLAUSE_ROLE) in tray.order()[:3])
+    tray.choose(first.data(CLAUSE_ROLE))
+
+    def words_over(item: QListWidgetItem, share: float) -> str:
+        area = tray.visualItemRect(item)
+        place = QPointF(area.center().x(), area.top() + area.height() * share)
+        buttons, held = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        moved = QDragMoveEvent(place.toPoint(), Qt.DropAction.MoveAction, QMimeData(), buttons, held)
+        # As Qt does when the drag comes from the list itself.
+        moved.accept()
+        tray.dragMoveEvent(moved)
+        strip = tray.findChild(DropStrip)
+        assert isinstance(strip, DropStrip)
+        assert strip.isVisible()
+        return strip.words
+
+    stays = f"“{first.text()}” stays where it is"
+    assert [words_over(first, 0.9), words_over(second, 0.1)] == [stays, stays]
+    assert words_over(third, 0.1) == f"“{first.text()}” goes before “{third.text()}”"
+    tray.dragLeaveEvent(QDragLeaveEvent())
+    strip = tray.findChild(DropStrip)
+    assert isinstance(strip, DropStrip)
+    assert not strip.isVisible()
+    assert words_over(items(page)[-1], 0.9) == f"“{first.text()}” becomes the last"

@@ -12,11 +12,13 @@ from creatorbook.common.i18n import _
 from creatorbook.gui.access.lists import PRESS, TOGGLE
 from creatorbook.gui.contracts.clauses.row import CLAUSE_ROLE, HEIGHT, MOVABLE_ROLE, NOTE_ROLE, ClauseDelegate
 from creatorbook.gui.desk.guard import guard_override
+from creatorbook.gui.parts.drop_target import DropStrip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QDropEvent, QKeyEvent
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent
 
     from creatorbook.gui.access.lists import Acts
     from creatorbook.services.contracts.clause_tray import TrayClause
@@ -80,6 +82,7 @@ class ClauseList(QListWidget):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._filling = False
+        self._strip: DropStrip | None = None
         self.itemChanged.connect(self._on_ticked)
         self.currentItemChanged.connect(self._current_clause)
         self.itemActivated.connect(self._open)
@@ -168,9 +171,57 @@ class ClauseList(QListWidget):
         else:
             super().keyPressEvent(event)
 
+    # Dragging
+
+    @guard_override
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Say where the clause goes when it is dropped here."""
+        super().dragMoveEvent(event)
+        where = event.position().toPoint()
+        words = self._drop_words(where) if event.isAccepted() else ""
+        if not words:
+            self._hide_strip()
+            return
+        if self._strip is None:
+            self._strip = DropStrip(self)
+        # The column that the list stands in may cut it off.
+        seen = self.visibleRegion().boundingRect()
+        self._strip.say(words, seen, above=where.y() > seen.center().y())
+
+    def _drop_words(self, where: QPoint) -> str:
+        """Return in a sentence what dropping the current clause at a place of the list does."""
+        if self.currentRow() < 0:
+            return ""
+        dragged = self.currentItem()
+        over = self.indexAt(where)
+        below = where.y() > self.visualRect(over).center().y()
+        gap = self.count() if not over.isValid() else over.row() + 1 if below else over.row()
+        follows = self._movable_from(gap, dragged)
+        if follows is self._movable_from(self.row(dragged), dragged):
+            return _("“{clause}” stays where it is").format(clause=dragged.text())
+        if follows is None:
+            return _("“{clause}” becomes the last").format(clause=dragged.text())
+        return _("“{clause}” goes before “{other}”").format(clause=dragged.text(), other=follows.text())
+
+    def _movable_from(self, place: int, dragged: QListWidgetItem) -> QListWidgetItem | None:
+        """Return the first clause from a place on that can be moved and is not the one that is dragged."""
+        items = (self.item(each) for each in range(place, self.count()))
+        return next((each for each in items if each.data(MOVABLE_ROLE) and each is not dragged), None)
+
+    def _hide_strip(self) -> None:
+        if self._strip is not None:
+            self._strip.hide()
+
+    @guard_override
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """It went on."""
+        self._hide_strip()
+        super().dragLeaveEvent(event)
+
     @guard_override
     def dropEvent(self, event: QDropEvent) -> None:
         """Put the dragged clause down between two that can be moved; elsewhere it goes back."""
+        self._hide_strip()
         before = self.order()
         self._filling = True
         try:
