@@ -227,6 +227,30 @@ def test_groups_of_lines_are_answered_at_once(ok: Run, cb: Run) -> None:
     assert ok("list", "task", "--json").json[0]["done_on"] == "2026-03-02"
 
 
+def test_a_line_about_money_is_paid_or_invoiced_and_never_just_done(ok: Run, cb: Run) -> None:
+    ok("add", "brand", "name=Aurora")
+    ok("add", "deal", "title=Box", "brand_id=Aurora", "fee=900", "stage=contracted", "next_action=Call",
+       "next_action_on=2026-03-01")  # fmt: skip
+    ok("add", "payment", "deal_id=Box", "amount=900", "due_on=2026-02-20", "invoiced_on=2026-02-01", "label=Fee")
+    kinds = [line["kind"] for line in ok("due", "--json").json]
+    assert {"payment_late", "next_action"} <= set(kinds)
+    said = cb("due", "--answer", "done", "payment_late", "--json")
+    assert (said.code, said.error["where"]) == (2, "--answer")
+    assert "paid" in said.error["hint"]
+    assert cb("due", "--answer", "paid", "next_action").code == 2
+    assert cb("due", "--answer", "dismiss", "late", "--day", "2026-02-27").code == 2
+    # All that may be done is; money is left, and said.
+    assert "1 line takes another answer and was left." in ok("due", "--answer", "done", "--all").out
+    assert [line["kind"] for line in ok("due", "--json").json] == ["payment_late"]
+    assert ok("list", "payment", "--json").json[0]["paid_on"] is None
+    said = ok("due", "--answer", "paid", "late", "--day", "2026-02-27", "--json").json
+    assert "paid" in said["label"]
+    assert ok("list", "payment", "--json").json[0]["paid_on"] == "2026-02-27"
+    assert ok("due", "--json").json == []
+    ok("undo")
+    assert [line["kind"] for line in ok("due", "--json").json] == ["payment_late"]
+
+
 def test_an_answer_to_no_line_is_json_too_and_what_does_not_go_together_is_refused(ok: Run, cb: Run) -> None:
     assert ok("due", "--answer", "done", "--all", "--json").json == {"label": "", "answered": []}
     assert "Nothing is due" in ok("due", "--answer", "done", "--all").out

@@ -11,6 +11,7 @@ from creatorbook.cli.output.columns import Column, table
 from creatorbook.cli.output.reminders import cells, columns
 from creatorbook.common.errors import NotFound, UsageError
 from creatorbook.common.i18n import _, ngettext
+from creatorbook.domain.reminders.kinds import Doing, doing_of
 from creatorbook.domain.reminders.reminders import Answer
 from creatorbook.services.fields import formats
 from creatorbook.services.records.short_ids import short_ids
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
     from creatorbook.services.book.book import Book
     from creatorbook.services.reminders.today import Line
 
-_ANSWERS = {"done": Answer.DONE, "snooze": Answer.SNOOZED, "dismiss": Answer.DISMISSED}
+_DONE = tuple(each.value for each in Doing)
+_ANSWERS = {**dict.fromkeys(_DONE, Answer.DONE), "snooze": Answer.SNOOZED, "dismiss": Answer.DISMISSED}
 _A_WEEK = 7
 _SHORTEST_ID = 6
 _FURTHEST = 36_500  # a hundred years: further days may lie beyond the calendar
@@ -52,7 +54,15 @@ def configure(parser: ArgumentParser) -> None:
             "which lines are answered: ids of their records or beginnings of them, kinds such as post_label, or late"
         ),
     )
-    parser.add_argument("--answer", choices=tuple(_ANSWERS), help=_("answer these lines instead of printing all"))
+    parser.add_argument(
+        "--answer",
+        choices=tuple(_ANSWERS),
+        help=_(
+            "answer these lines instead of printing all: paid and invoiced are written into the payment, done into a "
+            "task; dismiss only hides the line"
+        ),
+    )
+    parser.add_argument("--day", metavar="DATE", help=_("on which day it was paid, invoiced or done; default: today"))
     parser.add_argument("--until", metavar="DATE", help=_("until which day they are put off, such as +7"))
     parser.add_argument("--all", action="store_true", help=_("answer every line"))
 
@@ -92,16 +102,23 @@ def _days_and_texts(lines: Sequence[Line]) -> Iterator[tuple[date, str]]:
 
 def _check_answer(arguments: Namespace) -> None:
     """Raise UsageError for an answer to nothing, lines without an answer, or what does not go together."""
-    if arguments.figures and (arguments.answer or arguments.lines or arguments.all or arguments.until is not None):
+    days = [arguments.until, arguments.day]
+    if arguments.figures and (arguments.answer or arguments.lines or arguments.all or days != [None, None]):
         raise UsageError(_("The figures have no lines to answer."), where="--figures", hint=_("Leave --figures out."))
     if arguments.answer and not arguments.lines and not arguments.all:
         raise UsageError(_("Say which lines are answered."), where="--answer", hint=_("Name them, or give --all."))
-    if not arguments.answer and (arguments.lines or arguments.all or arguments.until is not None):
+    if not arguments.answer and (arguments.lines or arguments.all or days != [None, None]):
         raise UsageError(
-            _("Say how these lines are answered."), where="LINE", hint=_("Give --answer done, snooze or dismiss.")
+            _("Say how these lines are answered."),
+            where="LINE",
+            hint=_("Give --answer done, paid, invoiced, snooze or dismiss."),
         )
     if arguments.until is not None and _ANSWERS[arguments.answer] is not Answer.SNOOZED:
         raise UsageError(_("Only lines that are snoozed take a day."), where="--until", hint=_("Give --answer snooze."))
+    if arguments.day is not None and _ANSWERS[arguments.answer] is not Answer.DONE:
+        raise UsageError(
+            _("Only what was done, paid or invoiced has a day."), where="--day", hint=_("Leave --day out.")
+        )
 
 
 def _answer(session: Session, book: Book, arguments: Namespace, lines: Sequence[Line]) -> int:
@@ -110,20 +127,49 @@ def _answer(session: Session, book: Book, arguments: Namespace, lines: Sequence[
     until = None if arguments.until is None else day(arguments.until, "--until", reader_of_book(book))
     if answer is Answer.SNOOZED and until is None:
         until = session.clock.today() + timedelta(days=_A_WEEK)
+    on = None if arguments.day is None else day(arguments.day, "--day", reader_of_book(book))
     meant = tuple(lines if arguments.all else _find_lines(lines, arguments.lines))
+    left = tuple(line for line in meant if not _may_answer(arguments.answer, line))
+    if left and not arguments.all:
+        raise _mismatch(arguments.answer, left[0])
+    meant = tuple(line for line in meant if line not in left)
+    if left and not session.json:
+        session.terminal.line(_words_of_left(len(left)))
     if not meant:
         if session.json:
             session.terminal.value({"label": "", "answered": []})
             return exits.DONE
-        session.terminal.line(_("Nothing is due: all is done."), "good")
+        if not left:
+            session.terminal.line(_("Nothing is due: all is done."), "good")
         return exits.DONE
-    result = book.run(AnswerReminders(meant, answer, until))
+    result = book.run(AnswerReminders(meant, answer, until, on))
     if session.json:
         session.terminal.value({"label": result.changes.label, "answered": [line.key for line in meant]})
         return exits.DONE
     said = ngettext("{count} line was answered.", "{count} lines were answered.", len(meant))
     session.terminal.line(said.format(count=len(meant)), "good")
     return exits.DONE
+
+
+def _may_answer(answer: str, line: Line) -> bool:
+    """Return whether an answer may be given to a line: what is written down is called by its own name."""
+    return answer not in _DONE or doing_of(line.kind) == answer
+
+
+def _mismatch(answer: str, line: Line) -> UsageError:
+    """Return why a line does not take an answer, and which it takes."""
+    said = _("“{line}” is not answered by “{answer}”.").format(line=line.text, answer=answer)
+    right = doing_of(line.kind).value
+    return UsageError(
+        said, where="--answer", hint=_("Give --answer {answer}, or dismiss to hide it.").format(answer=right)
+    )
+
+
+def _words_of_left(count: int) -> str:
+    said = ngettext(
+        "{count} line takes another answer and was left.", "{count} lines take another answer and were left.", count
+    )
+    return said.format(count=count)
 
 
 def _find_lines(lines: Sequence[Line], named: Sequence[str]) -> list[Line]:

@@ -35,13 +35,21 @@ class ReminderKind(StrEnum):
     CONTRACT_ENDING = "contract_ending"
 
 
+class Doing(StrEnum):
+    """What it is called when what a reminder asks for was done: money is never only “done”."""
+
+    DONE = "done"
+    PAID = "paid"
+    INVOICED = "invoiced"
+
+
 @dataclass(frozen=True, slots=True)
 class KindSpec:
     """A kind: shown from `lead_days` before its day, until fixed or, where said, `linger_days` after it.
 
     `after_days` is how long after the fact it is due (a contract may take a week to come back signed). `done_field`
     is the field of a record of the kind `record` that keeps the day on which it was done; without one the answer itself
-    is kept.
+    is kept. `doing` is what doing it is called.
     """
 
     kind: ReminderKind
@@ -50,6 +58,7 @@ class KindSpec:
     after_days: int = 0
     record: str = ""
     done_field: str = ""
+    doing: Doing = Doing.DONE
 
 
 REMINDER_KINDS: dict[ReminderKind, KindSpec] = {
@@ -57,7 +66,7 @@ REMINDER_KINDS: dict[ReminderKind, KindSpec] = {
     for spec in (
         # Gone with its story: afterwards it is a proof that is missing.
         KindSpec(ReminderKind.STORY_FRAME, lead_days=1, linger_days=0),
-        KindSpec(ReminderKind.PAYMENT_LATE),
+        KindSpec(ReminderKind.PAYMENT_LATE, record="payment", done_field="paid_on", doing=Doing.PAID),
         KindSpec(ReminderKind.GIFT_LABEL),
         KindSpec(ReminderKind.LABEL_INSUFFICIENT),
         KindSpec(ReminderKind.POST_LABEL),
@@ -74,8 +83,8 @@ REMINDER_KINDS: dict[ReminderKind, KindSpec] = {
         # Afterwards it has renewed itself, and notice is too late.
         KindSpec(ReminderKind.CONTRACT_NOTICE, lead_days=30, linger_days=0),
         KindSpec(ReminderKind.WRITTEN_CONTRACT),
-        KindSpec(ReminderKind.PAYMENT_TO_INVOICE),
-        KindSpec(ReminderKind.PAYMENT_EXPECTED, lead_days=7),
+        KindSpec(ReminderKind.PAYMENT_TO_INVOICE, record="payment", done_field="invoiced_on", doing=Doing.INVOICED),
+        KindSpec(ReminderKind.PAYMENT_EXPECTED, lead_days=7, record="payment", done_field="paid_on", doing=Doing.PAID),
         KindSpec(ReminderKind.NEXT_ACTION, lead_days=3),
         KindSpec(ReminderKind.TASK_DUE, lead_days=3, record="task", done_field="done_on"),
         # Once over there is nothing left to do but look whether the other side stopped.
@@ -85,3 +94,8 @@ REMINDER_KINDS: dict[ReminderKind, KindSpec] = {
         KindSpec(ReminderKind.CONTRACT_ENDING, lead_days=30, linger_days=14),
     )
 }
+
+
+def doing_of(kind: str) -> Doing:
+    """Return what doing it is called where a line is of this kind; one that is not of the table is just done."""
+    return REMINDER_KINDS[ReminderKind(kind)].doing if kind in set(ReminderKind) else Doing.DONE

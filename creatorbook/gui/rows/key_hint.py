@@ -46,6 +46,12 @@ class KeyHint(PushButton):
         self.updateGeometry()
         self.update()
 
+    def set_word(self, word: str) -> None:
+        """Say in another word what pressing it does."""
+        self._word = word
+        self.updateGeometry()
+        self.update()
+
     @guard_override
     def sizeHint(self) -> QSize:
         """Room for the caps and the word."""

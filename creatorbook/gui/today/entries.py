@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from creatorbook.common.i18n import _, mark, ngettext
-from creatorbook.domain.reminders.kinds import ReminderKind
+from creatorbook.common.i18n import _, mark, ngettext, pgettext
+from creatorbook.domain.reminders.kinds import Doing, ReminderKind, doing_of
 from creatorbook.gui.keys import places
 from creatorbook.gui.keys.places import key_in_place, native_text
 from creatorbook.gui.letters.ways import letter_for_reminder
@@ -117,6 +117,23 @@ def group_of_head(key: str) -> When | None:
     return When(key.removeprefix(_HEAD)) if key.startswith(_HEAD) else None
 
 
+def is_about_money(key: str) -> bool:
+    """Return whether the line with a key is about a payment, which is paid or invoiced on a day and never just done."""
+    return doing_of(key.partition(":")[0]) is not Doing.DONE
+
+
+def doing_word(doing: Doing) -> str:
+    """Return what a line's first answer is called on its button."""
+    words = {Doing.PAID: pgettext("button", "Paid"), Doing.INVOICED: pgettext("button", "Invoiced")}
+    return words.get(doing, _("Done"))
+
+
+def _dismiss_word(doing: Doing) -> str:
+    """Return what hiding a line is called: of money it says what stays open."""
+    words = {Doing.PAID: _("Hide: it stays unpaid"), Doing.INVOICED: _("Hide: it is not invoiced")}
+    return words.get(doing, _("Dismiss"))
+
+
 def _whole_answers(keys: Mapping[str, str]) -> tuple[RowAction, ...]:
     return (
         RowAction(ALL_DONE, _("All done"), keys[ALL_DONE]),
@@ -129,10 +146,11 @@ def _row(due: DueLine, today: date, keys: Mapping[str, str]) -> TwoLineRow:
     line = due.line
     wanted = letter_for_reminder(line, today)
     letter = (RowAction(LETTER, wanted.button, keys[LETTER]),) if wanted is not None else ()
+    doing = doing_of(line.kind)
     answers = (
-        RowAction(DONE, _("Done"), keys[DONE]),
+        RowAction(DONE, doing_word(doing), keys[DONE]),
         RowAction(LATER, _("Later"), keys[LATER]),
-        RowAction(DISMISS, _("Dismiss"), keys[DISMISS], shown=False),
+        RowAction(DISMISS, _dismiss_word(doing), keys[DISMISS], shown=False),
     )
     return TwoLineRow(
         line.key,
@@ -144,13 +162,14 @@ def _row(due: DueLine, today: date, keys: Mapping[str, str]) -> TwoLineRow:
             "danger" if line.when is When.LATE else "text_muted",
         ),
         (*letter, *answers),
-        _help(keys, letter=bool(letter)),
+        _help(keys, doing, letter=bool(letter)),
     )
 
 
-def _help(keys: Mapping[str, str], *, letter: bool) -> str:
+def _help(keys: Mapping[str, str], doing: Doing, *, letter: bool) -> str:
     """Return how a line is answered by keys, as a screen reader says it."""
-    ways = [(DONE, _("{key} for done")), (LATER, _("{key} to snooze until tomorrow"))]
+    done = {Doing.PAID: _("{key} for paid today"), Doing.INVOICED: _("{key} for invoiced today")}
+    ways = [(DONE, done.get(doing, _("{key} for done"))), (LATER, _("{key} to snooze until tomorrow"))]
     if letter:
         ways.append((LETTER, _("{key} to write the letter")))
     said = [words.format(key=native_text(keys[answer])) for answer, words in ways if keys[answer]]

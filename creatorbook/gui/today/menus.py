@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu
 
-from creatorbook.common.i18n import _
+from creatorbook.common.i18n import _, labelled
 from creatorbook.gui.keys.places import native_text
 from creatorbook.gui.rows.row import TwoLineRow
-from creatorbook.gui.today.entries import ALL_DISMISS, ALL_LATER, DISMISS, LATER
+from creatorbook.gui.today.entries import ALL_DISMISS, ALL_LATER, DISMISS, DONE, LATER, is_about_money
 from creatorbook.services.fields import formats
 
 if TYPE_CHECKING:
@@ -22,11 +22,13 @@ if TYPE_CHECKING:
 
     from creatorbook.gui.rows.row import Head
 
-OPEN = "open"
+OPEN, EDIT = "open", "edit"
 
 
 class DueMenu(QMenu):
     """A menu about what is due; `chosen(key, action id, days)`: `days` is how long it waits, 0 for what does not.
+
+    For what is paid or invoiced `days` is on which day it was, from today on: -1 is yesterday.
 
     The key is that of a line, or of the head of a group, all of whose lines are meant.
     """
@@ -71,10 +73,28 @@ class DueMenu(QMenu):
                 made._add(made, action.text, entry.key, action.id)
         return made
 
+    @classmethod
+    def of_past_days(cls, parent: QWidget, today: date, row: TwoLineRow) -> DueMenu:
+        """Return the short menu of what is paid or invoiced: on which day it was."""
+        made = cls(parent, today)
+        action = next(each for each in row.actions if each.id == DONE)
+        made.setAccessibleName(labelled(action.text, row.first))
+        made._add_past_days(made, row.key)
+        return made
+
+    def _add_past_days(self, menu: QMenu, key: str) -> None:
+        for days, words in ((0, _("Today")), (-1, _("Yesterday"))):
+            day = formats.day(self._today + timedelta(days=days))
+            self._add(menu, f"{words}  ·  {day}", key, DONE, days)
+        self._add(menu, _("On another day…"), key, EDIT)
+
     def _add_answers(self, menu: QMenu, entry: TwoLineRow | Head) -> None:
         for action in entry.actions:
             if action.id in (LATER, ALL_LATER):
                 self._add_days(menu.addMenu(_("Snooze")), entry.key, action.id)
+                continue
+            if action.id == DONE and is_about_money(entry.key):
+                self._add_past_days(menu.addMenu(action.text), entry.key)
                 continue
             if action.id in (DISMISS, ALL_DISMISS):
                 menu.addSeparator()

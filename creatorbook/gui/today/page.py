@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _, labelled, ngettext, pgettext
 from creatorbook.common.text import cut_at_word
+from creatorbook.domain.reminders.kinds import Doing, doing_of
 from creatorbook.domain.reminders.reminders import Answer
 from creatorbook.gui.desk import records
 from creatorbook.gui.desk.guard import guard_override
@@ -19,6 +20,7 @@ from creatorbook.gui.keys import places
 from creatorbook.gui.keys.places import TODAY_ABOVE, TODAY_BELOW, TODAY_OPEN
 from creatorbook.gui.letters import ways as letter_ways
 from creatorbook.gui.lists.page import Page
+from creatorbook.gui.lists.panel_lines import join_parts
 from creatorbook.gui.parts.basic import Card, label, read_as_seen, set_spacing, side_by_side
 from creatorbook.gui.parts.notices import EmptyState
 from creatorbook.gui.rows.key_hint import KeyHint
@@ -35,12 +37,14 @@ from creatorbook.gui.today.entries import (
     LETTER,
     MORE,
     answer_keys,
+    doing_word,
     group_entries,
     group_of_head,
     group_of_rest,
+    is_about_money,
 )
 from creatorbook.gui.today.figures import FigureStrip
-from creatorbook.gui.today.menus import OPEN, DueMenu
+from creatorbook.gui.today.menus import EDIT, OPEN, DueMenu
 from creatorbook.services.fields import formats
 from creatorbook.services.reminders.today import When
 
@@ -204,7 +208,9 @@ class TodayPage(Page):
 
     def _on_went(self, key: str) -> None:
         due = self._due.get(key)
-        hints = ((self._done_hint, _("Done")), (self._later_hint, _("Until tomorrow")), (self._open_hint, _("Open")))
+        done = doing_word(doing_of(due.line.kind)) if due is not None else _("Done")
+        self._done_hint.set_word(pgettext("key", "done") if done == _("Done") else done.lower())
+        hints = ((self._done_hint, done), (self._later_hint, _("Until tomorrow")), (self._open_hint, _("Open")))
         for hint, name in hints:
             hint.setEnabled(due is not None)
             hint.setAccessibleName(name if due is None else labelled(name, due.first))
@@ -247,7 +253,9 @@ class TodayPage(Page):
         elif action == LETTER:
             self._write_letter(self._due[key].line)
         elif action == DONE:
-            self._answer(key, Answer.DONE)
+            self._finish(key)
+        elif action == EDIT:
+            self.desk.edit(*self._due[key].line.subject)
         elif action == LATER:
             self._answer(key, Answer.SNOOZED, 1)
         elif action == DISMISS:
@@ -260,6 +268,9 @@ class TodayPage(Page):
         entry = self.lines.rows.entry(self.lines.rows.row_of(key))
         if action in (LATER, ALL_LATER) and isinstance(entry, TwoLineRow | Head):
             menu = DueMenu.of_days(self, self.desk.clock.today(), entry)
+            self._pop_up(menu, self.lines.place_under(key, action))
+        elif action == DONE and is_about_money(key) and isinstance(entry, TwoLineRow):
+            menu = DueMenu.of_past_days(self, self.desk.clock.today(), entry)
             self._pop_up(menu, self.lines.place_under(key, action))
         else:
             self._act(key, action)
@@ -286,6 +297,8 @@ class TodayPage(Page):
             return
         elif action == LATER:
             self._answer(key, Answer.SNOOZED, days)
+        elif action == DONE:
+            self._finish(key, days)
         else:
             self._act(key, action)
 
@@ -298,18 +311,32 @@ class TodayPage(Page):
         said = _answer_words(answer, cut_at_word(text, _TOLD), until)
         self._keep(AnswerReminder(key, answer, until, text), (key,), said)
 
+    def _finish(self, key: str, days: int = 0) -> None:
+        """Keep that what the line asks for was done; a payment is paid, or invoiced, on a day: `days` from today."""
+        from creatorbook.services.reminders.today import AnswerReminder
+
+        due, on = self._due[key], self.desk.clock.today() + timedelta(days=days)
+        said = _done_words(due, on, cut_at_word(due.first, _TOLD))
+        self._keep(AnswerReminder(key, Answer.DONE, None, due.first, on), (key,), said)
+
     def _answer_group(self, group: When, answer: Answer, days: int) -> None:
         """Keep one answer for every line of a group, also for those that are not shown yet, as one step."""
         from creatorbook.services.reminders.today import AnswerReminders
 
         waiting = (each for key, each in self._due.items() if key not in self._answered)
-        lines = tuple(replace(each.line, text=each.first) for each in waiting if each.line.when is group)
+        found = [replace(each.line, text=each.first) for each in waiting if each.line.when is group]
+        # That money came is said of each payment: by all at once it would be written that all of it did.
+        left = [line for line in found if answer is Answer.DONE and is_about_money(line.key)]
+        lines = tuple(line for line in found if line not in left)
+        stays = ngettext("{count} payment stays", "{count} payments stay", len(left)).format(count=len(left))
         if not lines:
             # They went while the menu was open.
+            if left:
+                self.desk.show_message(stays)
             return
         until, count = self._day_in(days), len(lines)
         many = ngettext("{count} line", "{count} lines", count).format(count=count)
-        said = _answer_words(answer, many, until)
+        said = join_parts(_answer_words(answer, many, until), stays if left else "")
         self._keep(AnswerReminders(lines, answer, until), tuple(line.key for line in lines), said)
 
     def _day_in(self, days: int) -> date | None:
@@ -363,6 +390,16 @@ class TodayPage(Page):
         page = records.page_of(figure.query.kind)
         if page:
             self.desk.go(page, filters=dict(figure.query.filters), only=figure.query.only, label=figure.label)
+
+
+def _done_words(due: DueLine, on: date, text: str) -> str:
+    """Return what was written down by finishing a line."""
+    said = {Doing.PAID: _("{brand} paid {amount} on {day}"), Doing.INVOICED: _("{amount} invoiced to {brand} on {day}")}
+    doing, params = doing_of(due.line.kind), due.line.params
+    if doing not in said:
+        return _answer_words(Answer.DONE, text, None)
+    amount = formats.money(params["amount"])
+    return said[doing].format(brand=params["brand"] or params["deal"], amount=amount, day=formats.day(on))
 
 
 def _answer_words(answer: Answer, text: str, until: date | None) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _
 from creatorbook.domain.findings.finding import Severity
-from creatorbook.domain.reminders.kinds import REMINDER_KINDS, ReminderKind
+from creatorbook.domain.reminders.kinds import REMINDER_KINDS, ReminderKind, doing_of
 from creatorbook.domain.reminders.reminders import Answer, StoredAnswer, open_reminders, reminders, silent_keys
 from creatorbook.services.book.command import Command
 from creatorbook.services.fields.values import value_as_json
@@ -148,14 +148,16 @@ def _when_due(due_on: date, today: date) -> When:
 class AnswerReminder(Command[None]):
     """Answer a reminder: done, snoozed until a day, or dismissed. Raises BadInput for a snooze without a day ahead.
 
-    What is done is written to the record where its kind has a field for the day. Raises NotFound for a record that is
-    not there, BadInput for one in the trash.
+    What is done is written to the record where its kind has a field for the day: that is `on`, or today. So a payment
+    is paid, and no line about money goes without a word in its record. Raises NotFound for a record that is not there,
+    BadInput for one in the trash.
     """
 
     key: str
     answer: Answer
     until: date | None = None
     text: str = ""
+    on: date | None = None
     code = "reminder.answer"
 
     def execute(self, uow: UnitOfWork) -> None:
@@ -165,7 +167,7 @@ class AnswerReminder(Command[None]):
         if self.answer is Answer.SNOOZED and (self.until is None or self.until <= uow.today):
             raise BadInput(_("Say until which day to snooze it."), where="until", hint=_("Choose a day after today."))
         until = self.until.isoformat() if self.until is not None else ""
-        uow.name_change(text=self.text or self.key, answer=self.answer.value, until=until)
+        uow.name_change(text=self.text or self.key, answer=self._named_answer(), until=until)
         if self.answer is Answer.DONE and self._write_done(uow):
             return
         known = uow.first(ReminderAnswer, with_trash=True, key=self.key)
@@ -173,6 +175,10 @@ class AnswerReminder(Command[None]):
             uow.add(ReminderAnswer(key=self.key, answer=self.answer.value, until=self.until))
         else:
             known.answer, known.until, known.trashed_at = self.answer.value, self.until, None
+
+    def _named_answer(self) -> str:
+        """Return the answer by what it is called for this kind."""
+        return doing_of(self.key.partition(":")[0]).value if self.answer is Answer.DONE else self.answer.value
 
     def _write_done(self, uow: UnitOfWork) -> bool:
         """Write the day into the record that the reminder is about; return whether its kind has a field for it."""
@@ -187,7 +193,7 @@ class AnswerReminder(Command[None]):
         record = uow.get(model_of(spec.record), rest.partition(":")[0])
         refuse_trashed(uow, record, self.key)
         before = field_values(record)
-        setattr(record, spec.done_field, uow.today)
+        setattr(record, spec.done_field, self.on or uow.today)
         save_record(uow, record, before)
         return True
 
@@ -199,12 +205,15 @@ class AnswerReminders(Command[int]):
     lines: tuple[Line, ...]
     answer: Answer
     until: date | None = None
+    on: date | None = None
     code = "reminders.answer"
 
     def execute(self, uow: UnitOfWork) -> int:
         """Answer one after the other."""
         for line in self.lines:
-            AnswerReminder(line.key, self.answer, self.until, line.text).execute(uow)
+            AnswerReminder(line.key, self.answer, self.until, line.text, self.on).execute(uow)
         until = self.until.isoformat() if self.until is not None else ""
-        uow.name_change(count=len(self.lines), text=self.lines[0].text, answer=self.answer.value, until=until)
+        called = {doing_of(line.kind) for line in self.lines} if self.answer is Answer.DONE else {self.answer}
+        answer = next(iter(called)) if len(called) == 1 else Answer.DONE
+        uow.name_change(count=len(self.lines), text=self.lines[0].text, answer=answer.value, until=until)
         return len(self.lines)

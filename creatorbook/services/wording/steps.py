@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from creatorbook.common.i18n import _, language, mark, quotable
+from creatorbook.common.i18n import _, language, mark, pgettext, quotable
 from creatorbook.domain.values.platforms import Platform
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.kinds import KINDS, FieldType
@@ -130,11 +130,18 @@ def _day(params: Params, name: str) -> str:
 
 def _answered(params: Params, name: str) -> str:
     """Put what was answered to a reminder into words; older steps kept only what it was about."""
+    from creatorbook.domain.reminders.kinds import Doing
     from creatorbook.domain.reminders.reminders import Answer
 
-    texts = {Answer.DONE: _("done"), Answer.SNOOZED: _("snoozed until {day}"), Answer.DISMISSED: _("not needed")}
+    texts = {
+        Doing.DONE.value: _("done"),
+        Doing.PAID.value: pgettext("payment", "paid"),
+        Doing.INVOICED.value: pgettext("payment", "invoiced"),
+        Answer.SNOOZED.value: _("snoozed until {day}"),
+        Answer.DISMISSED.value: _("not needed"),
+    }
     raw = _as_typed(params, name)
-    return f": {texts[Answer(raw)].format(day=_day(params, 'until'))}" if raw in set(Answer) else ""
+    return f": {texts[raw].format(day=_day(params, 'until'))}" if raw in texts else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,7 @@ from creatorbook.gui.today.entries import FIRST, MORE, DueLine
 from creatorbook.gui.today.figures import FigureCard
 from creatorbook.gui.today.page import TodayPage
 from creatorbook.services.fields import formats
-from creatorbook.services.records.editing import AddRecord, TrashRecords
+from creatorbook.services.records.editing import AddRecord, EditRecord, TrashRecords
 from creatorbook.services.reminders.today import When, answers
 from creatorbook.services.sample.add import AddSample
 from tests.gui.conftest import fill
@@ -202,6 +202,52 @@ def test_a_payment_opens_its_deal_and_a_task_its_form(
     assert deals.list.view.selected_ids() == [agreed["deal"]]
     assert window.inspector.record == ("deal", agreed["deal"])
     assert window.inspector.isVisible()
+
+
+def test_what_a_brand_owes_is_paid_on_a_day_and_is_never_just_done(
+    window: Window, agreed: dict[str, str], book: Book, qtbot: QtBot
+) -> None:
+    payment = agreed["payment"]
+    book.run(EditRecord("payment", payment, {"invoiced_on": date(2026, 1, 20), "due_on": date(2026, 2, 20)}))
+    for number in range(2):
+        book.run(AddRecord("task", {"text": f"Task {number}", "due_on": date(2026, 2, 1 + number)}))
+    window.go("today")
+    page = _page(window, qtbot)
+    wanted = {"Kumo Tea owes you €1,200.00", "Task 0", "Task 1"}
+    qtbot.waitUntil(lambda: wanted <= {each.first for each in page._due.values()} and not page._reading)
+    key = next(each for each in page._due if each.startswith(f"payment_late:{payment}"))
+    row = next(each for each in _rows(page) if each.key == key)
+    assert row.first == "Kumo Tea owes you €1,200.00"
+    assert [each.text for each in row.actions if each.id in ("done", "dismiss")] == ["Paid", "Hide: it stays unpaid"]
+    # The whole group may be done; what is owed is not paid by that, and stays.
+    page.lines.setFocus()
+    page.lines.choose(key)
+    late = _late(page)
+    _press(window, Qt.Key.Key_D, shift=True)
+    qtbot.waitUntil(lambda: not page._answered)
+    assert _late(page) == [key]
+    assert window.toast.text == f"Done: {len(late) - 1} lines · 1 payment stays"
+    assert records.read_row(book, "payment", payment)["paid_on"] is None
+    # Its button asks on which day.
+    place = page.lines.viewport().mapFromGlobal(page.lines.place_under(key, "done")) + QPoint(6, -8)
+    QTest.mouseClick(page.lines.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    menu = page.findChildren(QMenu)[0]
+    assert menu.accessibleName() == "Paid: Kumo Tea owes you €1,200.00"
+    assert _menu_texts(menu) == ["Today", "Yesterday", "On another day…"]
+    menu.actions()[1].trigger()
+    menu.close()
+    assert key not in _keys(page)
+    qtbot.waitUntil(lambda: not page._answered)
+    assert records.read_row(book, "payment", payment)["paid_on"] == date(2026, 3, 1)
+    assert not any(each.startswith("payment") for each in _answers(book))
+    window.commands.carry_out("undo")
+    qtbot.waitUntil(lambda: key in _keys(page))
+    # Its key means today.
+    page.lines.setFocus()
+    page.lines.choose(key)
+    QTest.keyClick(page.lines, Qt.Key.Key_D)
+    qtbot.waitUntil(lambda: records.read_row(book, "payment", payment)["paid_on"] == date(2026, 3, 2))
+    qtbot.waitUntil(lambda: not page._answered)
 
 
 def _menu_texts(menu: QMenu) -> list[str]:

@@ -26,7 +26,8 @@ class StageCommands(Group):
 
         result, silent = written
         touched = {kind: ids for kind, ids in result.changes.touched.items() if kind in MOVING}
-        if touched and not silent:
+        # What is written in a field that is still being filled in moves nothing; a payment is one answer.
+        if touched and (not silent or "payment" in touched):
             self._desk.runner.submit(partial(self._read, touched), self._offer)
 
     def _read(self, touched: Mapping[str, Collection[str]], job: Job) -> tuple[Finding, ...]:
