@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from creatorbook.cli.commands import settings
 from creatorbook.cli.output.findings import print_findings
 from creatorbook.cli.output.terminal import Terminal
-from creatorbook.common.settings import Settings
+from creatorbook.common.i18n import _, use_language
+from creatorbook.common.settings import TABLE, Settings
 from creatorbook.domain.findings.codes import finding
 from creatorbook.domain.findings.finding import Severity
 from creatorbook.services.book.book import Book
@@ -485,3 +487,22 @@ def test_how_the_window_looks_here_is_a_setting_too(ok: Run, cb: Run) -> None:
     assert refused.code == 2
     assert "violet, blue" in refused.err
     assert ok("settings", "--json").json["name"] == "Somebody"
+
+
+def test_settings_are_listed_with_their_keys_and_take_back_what_they_print(ok: Run) -> None:
+    for language in ("en", "fr"):
+        printed = ok("--lang", language, "settings").out
+        assert "text_size" in printed
+        for setting in TABLE:
+            key = "screen_language" if setting.key == "language" else setting.key
+            use_language(language)
+            for code, words in setting.choices:
+                assert settings.check_value(key, _(words)) == code
+    ok("settings", "text_size=Standard")
+
+
+def test_what_is_unpaid_is_asked_for_by_either_word(ok: Run) -> None:
+    for words in ("unpaid", "Open"):
+        assert (
+            ok("list", "payment", "--only", words, "--json").json == ok("list", "deal", "--only", words, "--json").json
+        )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from creatorbook.cli import exits
 from creatorbook.cli.files import path_of_argument
-from creatorbook.common.i18n import _, labelled, ngettext
+from creatorbook.common.i18n import _, labelled, mark, ngettext
 from creatorbook.services.fields.kinds import KINDS
 
 if TYPE_CHECKING:
@@ -16,6 +16,13 @@ if TYPE_CHECKING:
     from creatorbook.cli.session import Session
     from creatorbook.exchange.base.problems import Notice
     from creatorbook.services.imports import FileSummary, ImportSummary, Tally
+
+_MARKS = {"comma": ",", "point": "."}
+_ORDERS = {"day-first": True, "month-first": False}
+_ANSWERS = {
+    "ask_amounts": mark("Give --decimal-mark comma or --decimal-mark point."),
+    "ask_dates": mark("Give --dates day-first or --dates month-first."),
+}
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -33,20 +40,36 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--take-changes", action="store_true", help=_("take the file’s values where the book has others")
     )
+    parser.add_argument(
+        "--decimal-mark", choices=tuple(_MARKS), help=_("the mark before decimals where “1.500” can be two amounts")
+    )
+    parser.add_argument(
+        "--dates", choices=tuple(_ORDERS), help=_("what comes first where “03/04/2026” can be two days")
+    )
     parser.add_argument("--take-back", action="store_true", help=_("take out of the trash what the files hold"))
 
 
 def run(session: Session, arguments: Namespace) -> int:
     """Import the files, or say what importing them would do."""
-    from creatorbook.services.imports import Wishes, import_files, preview
+    from creatorbook.services.imports import UnclearFile, Wishes, import_files, preview
 
-    wishes = Wishes(arguments.keep_rest, arguments.take_changes, arguments.take_back)
+    wishes = Wishes(
+        arguments.keep_rest,
+        arguments.take_changes,
+        arguments.take_back,
+        decimal_mark=_MARKS.get(arguments.decimal_mark, ""),
+        day_first=_ORDERS.get(arguments.dates),
+    )
     paths = [path_of_argument(name) for name in arguments.files]
     with session.open_book() as book:
         if arguments.preview:
             summary = preview(book, paths, arguments.kind, wishes=wishes)
         else:
-            summary = import_files(book, paths, arguments.kind, wishes=wishes).value
+            try:
+                summary = import_files(book, paths, arguments.kind, wishes=wishes).value
+            except UnclearFile as unclear:
+                unclear.hint = _(_ANSWERS[unclear.code])
+                raise
     if session.json:
         session.terminal.value(_summary_as_json(summary, preview=arguments.preview))
     else:
@@ -109,6 +132,8 @@ def _print(session: Session, summary: ImportSummary, *, preview: bool) -> None:
         terminal.line(_("Nothing was brought into the book: see what is said above."))
     elif not summary.has_changes:
         terminal.line(_("Nothing new: it is all in your book already."))
+    elif preview and any(notice.code in _ANSWERS for notice in summary.notices):
+        terminal.line(_("Nothing was written, and nothing can be until this is said: see above."))
     elif preview:
         terminal.line(_("This is what would come in; nothing was written."))
     else:
@@ -132,4 +157,5 @@ def _counts(tally: Tally) -> str:
 
 def _notice(notice: Notice) -> str:
     head = labelled(notice.where, notice.message) if notice.where else notice.message
-    return f"{head} {notice.hint}".rstrip()
+    hint = _(_ANSWERS[notice.code]) if notice.code in _ANSWERS else notice.hint
+    return f"{head} {hint}".rstrip()

@@ -11,7 +11,7 @@ from creatorbook.cli.output import records
 from creatorbook.cli.output.listing import print_table
 from creatorbook.common.errors import UsageError
 from creatorbook.common.i18n import _, ngettext
-from creatorbook.common.text import clean
+from creatorbook.common.text import clean, fold
 from creatorbook.services.fields.field_names import find_field
 from creatorbook.services.fields.kinds import KINDS, FieldType
 from creatorbook.services.records import lists, rows
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from creatorbook.services.records.rows import Row
 
 _AT_ONCE = 500
+_STILL_OWED = (Notion.UNPAID, Notion.OPEN)
 # Values of these are kept in several columns, or as lists: one value cannot find them.
 _NOT_FILTERED = (FieldType.MONEY, FieldType.COUNTRIES, FieldType.CHOICES, FieldType.WORDS)
 
@@ -53,7 +54,7 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--only",
         metavar="NOTION",
-        help=_("only what a figure counts: {notions}").format(notions=", ".join(Notion)),
+        help=_("only what a figure counts: {notions}").format(notions=_list_notions()),
     )
     parser.add_argument("--trash", action="store_true", help=_("the records in the trash instead"))
     parser.add_argument(
@@ -97,13 +98,21 @@ def _filters(book: Book, kind: Kind, words: Sequence[str]) -> dict[str, tuple[An
     return filters
 
 
+def _list_notions() -> str:
+    """Return each notion behind the kind that it counts: "deal unpaid, payment open"."""
+    return ", ".join(f"{kind} {notion.value}" for kind in KINDS for notion in notions_of(kind))
+
+
 def _notion(kind: Kind, typed: str) -> Notion:
     known = notions_of(kind.id)
-    if typed not in known:
+    meant = fold(typed)
+    # What is open of a payment is what is unpaid of its deal: of one kind there is one of the two.
+    meant = next((each for each in _STILL_OWED if each in known), meant) if meant in _STILL_OWED else meant
+    if meant not in known:
         refused = _("“{typed}” is nothing that {kind} are counted by.").format(typed=typed, kind=_(kind.plural).lower())
         hint = _("It can be: {notions}.").format(notions=", ".join(known)) if known else ""
         raise UsageError(refused, where="--only", hint=hint)
-    return Notion(typed)
+    return Notion(meant)
 
 
 def _sort(kind: Kind, typed: str) -> tuple[str, bool]:

@@ -10,6 +10,7 @@ from creatorbook.cli.output.columns import format_pairs
 from creatorbook.common.errors import UsageError
 from creatorbook.common.i18n import _, mark
 from creatorbook.common.settings import TABLE, Settings
+from creatorbook.common.text import fold
 from creatorbook.services.book import settings as book_settings
 
 if TYPE_CHECKING:
@@ -46,9 +47,7 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(session: Session, arguments: Namespace) -> int:
     """Change what is given, then print the settings."""
-    asked = dict(fields.split(arguments.values))
-    for key, value in asked.items():
-        _check(key, value)
+    asked = {key: check_value(key, value) for key, value in fields.split(arguments.values)}
     changes = tuple((key, value) for key, value in asked.items() if key in _NAMES)
     here = Settings()
     with session.open_book() as book:
@@ -64,25 +63,38 @@ def run(session: Session, arguments: Namespace) -> int:
     if session.json:
         session.terminal.value({key: kept.get(key, "") for key in _NAMES} | screen)
     else:
-        shown = [(_(name), kept.get(key, "")) for key, name in _NAMES.items()]
-        shown += [(_(setting.label), _(dict(setting.choices)[screen[key]])) for key, setting in _SCREEN.items()]
+        shown = [(_name_key(name, key), kept.get(key, "")) for key, name in _NAMES.items()]
+        shown += [
+            (_name_key(setting.label, key), _(dict(setting.choices)[screen[key]])) for key, setting in _SCREEN.items()
+        ]
         session.terminal.lines(format_pairs(session.terminal, shown))
     return exits.DONE
 
 
-def _check(key: str, value: str) -> None:
-    """Raise UsageError where there is no such setting, or where one of the window cannot be this."""
+def _name_key(name: str, key: str) -> str:
+    """Return the name of a setting with the word by which it is changed."""
+    return _("{name} ({key})").format(name=_(name), key=key)
+
+
+def check_value(key: str, value: str) -> str:
+    """Return the value of a setting as it is kept; one of the window may be given as it is printed.
+
+    Raises UsageError where there is no such setting, or where one of the window cannot be this.
+    """
     if key in _SCREEN:
-        choices = dict(_SCREEN[key].choices)
-        if value not in choices:
-            raise UsageError(
-                _("“{key}” cannot be “{value}”.").format(key=key, value=value),
-                where=key,
-                hint=_("It can be: {values}.").format(values=", ".join(choices)),
-            )
-    elif key not in _NAMES:
+        wanted = fold(value)
+        for choice, words in _SCREEN[key].choices:
+            if wanted in (choice, fold(words), fold(_(words))):
+                return choice
+        raise UsageError(
+            _("“{key}” cannot be “{value}”.").format(key=key, value=value),
+            where=key,
+            hint=_("It can be: {values}.").format(values=", ".join(dict(_SCREEN[key].choices))),
+        )
+    if key not in _NAMES:
         raise UsageError(
             _("There is no setting “{key}”.").format(key=key),
             where=key,
             hint=_("The settings are: {names}.").format(names=", ".join((*_NAMES, *_SCREEN))),
         )
+    return value

@@ -13,7 +13,7 @@ from decimal import Decimal, DivisionByZero, InvalidOperation, Overflow, localco
 from creatorbook.domain.values.currencies import NAMES, exponent, possible_currencies
 from creatorbook.domain.values.money import Money
 from creatorbook.domain.values.number_marks import GROUP, UNCLEAR, decimal_mark_in, is_grouped
-from creatorbook.domain.values.territories import decimal_mark_of
+from creatorbook.domain.values.territories import decimal_mark_of, grouping_mark_of
 
 _LONGEST = 120
 _DEEPEST = 20
@@ -25,6 +25,10 @@ _GLUED = re.compile(rf"[0-9]{_SPACE}+(?![0-9]{{3}}(?![0-9]))(?=[0-9])")
 _NO_CENTS = re.compile(r"(?<=[0-9])[.,] ?(?:[-–—]{1,2})(?!\s*[0-9(])")
 _BRACKETED = re.compile(r"\(\s*([0-9][^()*/+×÷x-]*)\)")
 _TOKEN = re.compile(r"(\d+(?:[.,]\d+)*k?|[.,]\d+)|([-+*/()])")
+_DAY = re.compile(
+    r"(?P<a>[0-9]{1,2})([-/.])(?P<b>[0-9]{1,2})\2(?:[0-9]{4}|[0-9]{2})|[0-9]{4}([-/.])(?P<c>[0-9]{1,2})\4(?P<d>[0-9]{1,2})"
+)
+_MONTHS, _LONGEST_MONTH = 12, 31
 _CODE = re.compile(r"^([A-Z]{3})|([A-Z]{3})$")
 
 
@@ -168,21 +172,35 @@ def amount_readings(text: str, currency: str, country: str) -> tuple[Money, ...]
     is where it is written. "1.500" is thousands where the country groups them by a point, and else may be either: three
     figures behind a decimal mark are no usual amount of money. Both are rounded to the currency; one without decimals
     leaves thousands only, and one with three means what the country says. "20 kr" is of the country or the currency
-    that has crowns, and else of any that has.
+    that has crowns, and else of any that has. A day ("12/12/2026") is no quotient, and none at all.
     """
     rest, codes = _split_currency(text, currency, country)
+    if is_written_day(rest):
+        return ()
     found: list[Money] = []
     try:
         for code in codes:
-            found += [Money.of(value, code) for value in _possible_values(rest, code, decimal_mark_of(country))]
+            found += [Money.of(value, code) for value in _possible_values(rest, code, country)]
     except ValueError:
         return ()
     return tuple(dict.fromkeys(found))
 
 
-def _possible_values(digits: str, currency: str, mark: str) -> list[Decimal]:
+def is_written_day(text: str) -> bool:
+    """Return whether a text has the form of a day in figures with its year: "12/12/2026", "2026-12-31"."""
+    match = _DAY.fullmatch(text.strip())
+    if match is None:
+        return False
+    figures = sorted(int(part) for part in (match["a"] or match["c"], match["b"] or match["d"]))
+    return 1 <= figures[0] <= _MONTHS and figures[1] <= _LONGEST_MONTH
+
+
+def _possible_values(digits: str, currency: str, country: str) -> list[Decimal]:
     """Return what a sum can come to in a currency, thousands first."""
-    spoken = [value for each in (mark or ".,") if (value := parse_sum(digits, each)) is not None]
+    mark = decimal_mark_of(country)
+    # A mark that the country gives no meaning to may be the decimal mark of another.
+    marks = mark if mark and grouping_mark_of(country) else f"{mark}{'.,'.replace(mark, '')}"
+    spoken = [value for each in marks if (value := parse_sum(digits, each)) is not None]
     grouped = parse_sum(digits, "")
     if not spoken or grouped is None:
         return []
@@ -204,7 +222,11 @@ def spell_digits(digits: str, mark: str) -> str:
 
 
 def is_finer(text: str, money: Money) -> bool:
-    """Return whether a number, not a sum, says more decimals than the amount that was read from it has."""
+    """Return whether a number says more decimals than the amount that was read from it has.
+
+    A sum may come to a part of a cent ("1000/3"), but not to less than the smallest coin.
+    """
     rest, _codes = _split_currency(text, money.currency, "")
+    values = {parse_sum(rest, mark) for mark in ("", ".", ",")}
     is_sum = any(sign in rest for sign in "*/+×÷x") or "-" in rest.lstrip("-−")
-    return not is_sum and money.amount not in (parse_sum(rest, mark) for mark in ("", ".", ","))
+    return (not is_sum or not money.minor) and money.amount not in values

@@ -35,6 +35,10 @@ SIGNS = {
     "€": "EUR", "£": "GBP", "₹": "INR", "₺": "TRY", "₩": "KRW", "₫": "VND", "zł": "PLN", "zl": "PLN", "fr.": "CHF",
     "sfr.": "CHF", "sfr": "CHF", "us$": "USD", "$us": "USD", "ca$": "CAD", "c$": "CAD", "$ca": "CAD", "a$": "AUD",
     "au$": "AUD", "nz$": "NZD", "r$": "BRL",
+    # As amounts are printed in English and in French.
+    "$au": "AUD", "$nz": "NZD", "$ar": "ARS", "$cl": "CLP", "$co": "COP", "$mx": "MXN", "mx$": "MXN", "$sg": "SGD",
+    "hk$": "HKD", "nt$": "TWD", "£gb": "GBP", "cn¥": "CNY", "jp¥": "JPY", "₪": "ILS", "₱": "PHP", "fcfa": "XAF",
+    "f\u202fcfa": "XOF", "f cfa": "XOF", "fcfp": "XPF", "cfpf": "XPF",
 }  # fmt: skip
 """What stands beside a number and means nothing but a currency, whatever the language."""
 SHORT = {"rs": "INR", "kc": "CZK", "ft": "HUF", "tl": "TRY", "dh": "MAD", "dhs": "MAD", "livre": "GBP"}

@@ -164,6 +164,9 @@ def _read_written_date(text: str, today: date, *, month_first: bool) -> date | N
         first, second = int(match[1]), int(match[2])
         # Dots are written day first wherever they are written.
         month, day = (first, second) if month_first and "." not in text else (second, first)
+        # "12/25/2026" can only be read one way, whatever is usual; what was read is said in full.
+        if month > _MONTHS_A_YEAR >= day and "." not in text:
+            month, day = day, month
     elif (match := _DAY_MONTH.fullmatch(text)) and match[2] in MONTH_NUMBERS:
         month, day = MONTH_NUMBERS[match[2]], int(match[1])
     elif (match := _MONTH_DAY.fullmatch(text)) and match[1] in MONTH_NUMBERS:
@@ -178,7 +181,8 @@ def _read_written_date(text: str, today: date, *, month_first: bool) -> date | N
 def parse_day(text: str, today: date, *, month_first: bool = False, before: date | None = None) -> date | None:
     """Return the day that the text means, or None where it means none.
 
-    `month_first` reads 3/12 as March 12. A weekday is the next one after today; a day without a year is this
+    `month_first` reads 3/12 as March 12; 25/12 and 12/25 can only be one day.
+    A weekday is the next one after today; a day without a year is this
     year's, or next year's where that is more than half a year past. `before` is the day that the text meant until it
     was edited: its weekday may still stand before another date.
     """

@@ -41,6 +41,15 @@ _COMMA = frozenset(
     """.split()  # noqa: SIM905  reads better as lines
 )
 
+# Where thousands are grouped by a point in an official language, by CLDR; where they are grouped by a space, as in
+# France and Sweden, "1.500" is what nobody writes and may be either.
+_GROUPED_BY_POINT = frozenset(
+    """
+    AD AR AT BA BE BN BO BQ BR CF CL CO CY DE DK DZ ES FO GL GQ GR HR ID IS IT LA LB LU LY MA MD ME MK MR NL RO RS
+    SI SM SN SR TN TR UY VA VE VN XK
+    """.split()  # noqa: SIM905  reads better as lines
+)
+
 
 def expand(territories: frozenset[str]) -> frozenset[str]:
     """Return the countries meant, groups opened; an empty set (or one with WORLD in it) is everywhere, and empty."""
@@ -81,3 +90,13 @@ def decimal_mark_of(country: str) -> str:
     if country in _POINT:
         return "."
     return "," if country in _COMMA else ""
+
+
+def grouping_mark_of(country: str) -> str:
+    """Return the mark, "." or ",", that groups thousands in a country (ISO 3166-1 alpha-2); "" for neither or unknown.
+
+    A space or an apostrophe between thousands is read everywhere.
+    """
+    if country in _POINT:
+        return ","
+    return "." if country in _GROUPED_BY_POINT else ""

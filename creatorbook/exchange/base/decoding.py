@@ -1,7 +1,7 @@
 """Bytes to text without guessing more than can be known.
 
-Order: byte order mark, NUL pattern of UTF-16, strict UTF-8, then cp1252 with a notice. Detectors are not used: on
-short texts they name code pages that nobody has used since 1990.
+Order: byte order mark, NUL pattern of UTF-16, strict UTF-8, then the code page that its letters and the book's country
+speak for, with a notice.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from creatorbook.exchange.base.code_pages import guess_code_page
 from creatorbook.exchange.base.problems import FileProblem
 
 _MARKS = (
@@ -35,8 +36,8 @@ class Decoded:
     guessed: bool = False
 
 
-def decode(data: bytes, encoding: str | None = None, *, binary: str = "not_text") -> Decoded:
-    """Return the text of these bytes, in the named encoding or the one they show.
+def decode(data: bytes, encoding: str | None = None, *, binary: str = "not_text", country: str = "") -> Decoded:
+    """Return the text of these bytes, in the named encoding or the one they show; `country` is whose page is likely.
 
     Raises FileProblem "bad_encoding" where they are not in the named one, and `binary` for binary data: what to do
     about it depends on what the file should have been.
@@ -57,7 +58,8 @@ def decode(data: bytes, encoding: str | None = None, *, binary: str = "not_text"
         # A file cut off inside its last letter is still UTF-8.
         if error.reason == "unexpected end of data" and error.start and len(data) - error.start <= _UTF8_TAIL:
             return Decoded(data[: error.start].decode("utf-8"), "utf-8")
-    return Decoded(data.decode("cp1252", "replace"), "cp1252", guessed=True)
+    page = guess_code_page(data, country)
+    return Decoded(data.decode(page, "replace"), page, guessed=True)
 
 
 def _decode_as(data: bytes, encoding: str, binary: str) -> Decoded:

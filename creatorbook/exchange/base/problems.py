@@ -157,7 +157,7 @@ PROBLEMS: Mapping[str, Words] = {
 
 NOTICES: Mapping[str, Words] = {
     "guessed_encoding": Words(
-        mark("The text was read as Western European (cp1252)."),
+        mark("The text was read as {page}."),
         mark("Check the accents; if they are wrong, save the file as UTF-8 and import it again."),
     ),
     "ragged_row": Words(
@@ -166,12 +166,27 @@ NOTICES: Mapping[str, Words] = {
     ),
     "hidden_sheets": Words(mark("Only the sheet “{sheet}” was read."), mark("Choose another one to read it.")),
     "ambiguous_dates": Words(
-        mark("The dates of “{column}” were read as day, month, year, as most countries write them."),
-        mark("If that is wrong, write them as 2026-03-31 and import the file again."),
+        mark("The dates of “{column}” were read as day, month, year, as in the book’s country: “{text}” is {day}."),
+        mark("If it is {other_day}, say that the month comes first."),
     ),
     "ambiguous_dates_us": Words(
-        mark("The dates of “{column}” were read as month, day, year, as is usual in the book’s country."),
-        mark("If that is wrong, write them as 2026-03-31 and import the file again."),
+        mark("The dates of “{column}” were read as month, day, year, as in the book’s country: “{text}” is {day}."),
+        mark("If it is {other_day}, say that the day comes first."),
+    ),
+    "told_dates": Words(mark("“{text}” in “{column}” was read as {day}: the day comes first, as you say."), ""),
+    "told_dates_us": Words(mark("“{text}” in “{column}” was read as {day}: the month comes first, as you say."), ""),
+    "told_amounts": Words(mark("“{text}” in “{column}” was read as {amount}, as you say."), ""),
+    "ask_dates": Words(
+        mark("“{text}” in “{column}” can be {day} or {other_day}, and nothing in the file says which."),
+        mark("Say whether the day or the month comes first."),
+    ),
+    "ask_amounts": Words(
+        mark("“{text}” in “{column}” can be {whole} or {fine}, and nothing in the file says which."),
+        mark("Say whether decimals follow a comma or a point."),
+    ),
+    "proven_amounts": Words(
+        mark("“{text}” in “{column}” was read as {whole}, because “{proof}” in the same column can only be read so."),
+        mark("If it is {fine}, correct it in the file and import it again."),
     ),
     "proven_dates": Words(
         mark("The dates of “{column}” were read as day, month, year, because “{text}” can only be that."),
@@ -251,7 +266,8 @@ NOTICES: Mapping[str, Words] = {
         mark("“{text}” is finer than its currency."),
     ),
     "ambiguous_amounts": Words(
-        mark("In “{column}”, amounts such as “{text}” were read as thousands."), mark("Check one amount.")
+        mark("“{text}” in “{column}” was read as {whole}, as in the book’s country."),
+        mark("If it is {fine}, say whether decimals follow a comma or a point."),
     ),
     "no_currency": Words(
         mark("Amounts of “{column}” carry no currency; {currency} was taken."), mark("Add a column Currency.")
@@ -385,6 +401,10 @@ NOTICES: Mapping[str, Words] = {
     "mail_agency_for": Words(
         mark("The email of {sender} is from an agency that writes for “{brand}”: no brand or lead was made."),
         mark("If it is one, import it again as email."),
+    ),
+    "mail_joins": Words(
+        mark("The email of {sender} goes into the open deal “{title}”."),
+        mark("If it is another offer, say so, and it gets a lead of its own."),
     ),
     "mail_no_client": Words(
         mark("The email does not say for which brand {agency} writes: the lead is kept under “{brand}”."),

@@ -51,13 +51,15 @@ class ImportedContact:
 
     `emails` are normalised and ordered as in the file; `phones` are in international form ("+33 1 …") where they
     could be read, else as written; `address` has lines; `country` is ISO 3166-1 alpha-2; `language` a two-letter
-    code.
+    code. `agency` is where they work, for the brand `organisation` where both are named; `company_number` and
+    `vat_number` are those of their firm.
     """
 
     key: str
     row: int
     name: str
     organisation: str = ""
+    agency: str = ""
     role: str = ""
     emails: tuple[str, ...] = ()
     phones: tuple[str, ...] = ()
@@ -68,12 +70,17 @@ class ImportedContact:
     handles: tuple[Handle, ...] = ()
     labels: tuple[str, ...] = ()
     category: str = ""
+    company_number: str = ""
+    vat_number: str = ""
     note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ImportedBrand:
-    """An organisation from an address book: a card without a person. Fields as in ImportedContact."""
+    """An organisation from an address book: a card without a person. Fields as in ImportedContact.
+
+    `is_agency` says that the file calls it an agency.
+    """
 
     key: str
     row: int
@@ -87,7 +94,10 @@ class ImportedBrand:
     handles: tuple[Handle, ...] = ()
     labels: tuple[str, ...] = ()
     category: str = ""
+    company_number: str = ""
+    vat_number: str = ""
     note: str = ""
+    is_agency: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,14 +288,15 @@ class ReadOptions:
     """What a reader may be given: the rest is found in the file.
 
     `currency` (ISO 4217) and `country` (ISO 3166-1 alpha-2, for phone numbers, the order of day and month and signs
-    such as "kr"; "" where the book names none) stand in where the file is silent; `day_first`, `encoding`, `delimiter`
-    and `sheet` override what would be guessed.
+    such as "kr"; "" where the book names none) stand in where the file is silent; `day_first`, `decimal_mark` ("." or
+    ","), `encoding`, `delimiter` and `sheet` override what would be guessed.
     `keep_rest` puts what an address book says and no field holds into the note of its entry.
     """
 
     currency: str = USUAL_CURRENCY
     country: str = ""
     day_first: bool | None = None
+    decimal_mark: str = ""
     encoding: str | None = None
     delimiter: str | None = None
     sheet: str | None = None

@@ -64,7 +64,7 @@ def _parse(data: bytes, name: str, kind: FileKind | None, options: ReadOptions) 
         from creatorbook.exchange.mail.message import read_mail
 
         return read_mail(data, certain=called_mail)
-    table = read_csv(data, encoding=options.encoding, delimiter=options.delimiter)
+    table = read_csv(data, encoding=options.encoding, delimiter=options.delimiter, country=options.country)
     return _parse_rows(table, name, kind, options)
 
 

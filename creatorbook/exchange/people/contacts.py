@@ -40,6 +40,9 @@ class Draft:
     family: str = ""
     nickname: str = ""
     organisation: str = ""
+    agency: str = ""
+    company_number: str = ""
+    vat_number: str = ""
     role: str = ""
     category: str = ""
     is_organisation: bool = False
@@ -93,12 +96,14 @@ class People:
             f"{draft.given} {draft.middle} {draft.family}"
         )
         person = person or _shorten_name(draft.nickname)
-        is_brand = bool(organisation) and (draft.is_organisation or not person)
-        name = organisation if is_brand else person or (emails[0].partition("@")[0] if emails else "")
+        agency = _shorten_name(draft.agency)
+        firm = organisation or agency
+        is_brand = bool(firm) and (draft.is_organisation or not person)
+        name = firm if is_brand else person or (emails[0].partition("@")[0] if emails else "")
         name = name or (phones[0] if phones else "")
         if not name:
             return None
-        identity = ["uid", draft.uid] if draft.uid else [name, organisation, (emails or phones or ("",))[0]]
+        identity = ["uid", draft.uid] if draft.uid else [name, firm, (emails or phones or ("",))[0]]
         language = clean(draft.language).split(",")[0]
         common = {
             "row": draft.row,
@@ -111,14 +116,17 @@ class People:
             "language": _language(language),
             "handles": handles,
             "category": _shorten_name(draft.category),
+            "company_number": _shorten_name(draft.company_number),
+            "vat_number": _shorten_name(draft.vat_number),
             "labels": _unique([_shorten_name(label) for label in draft.labels]),
             "note": _note(notes, self._remarks, draft),
         }
         if is_brand:
-            return ImportedBrand(key=make_key("brand", identity), **common)  # type: ignore[arg-type]  # the fields both records share
+            return ImportedBrand(key=make_key("brand", identity), is_agency=not organisation, **common)  # type: ignore[arg-type]  # the fields both records share
         return ImportedContact(
             key=make_key("contact", identity),
             organisation=organisation,
+            agency=agency,
             role=_shorten_name(draft.role),
             **common,  # type: ignore[arg-type]  # as above
         )

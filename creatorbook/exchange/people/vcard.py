@@ -66,10 +66,10 @@ def read_vcards(data: bytes, options: ReadOptions) -> ParsedFile:
 
     Raises FileProblem for what is not text, holds no card, or holds more than 50,000.
     """
-    decoded = decode_cards(data, options.encoding)
+    decoded = decode_cards(data, options.encoding, options.country)
     remarks = Remarks("card")
     if decoded.guessed:
-        remarks.extend([Notice("guessed_encoding")])
+        remarks.extend([Notice("guessed_encoding", {"page": decoded.encoding})])
     people = People(options.country, remarks)
     records: list[Record] = []
     left: Counter[str] = Counter()

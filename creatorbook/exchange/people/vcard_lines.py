@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from creatorbook.exchange.base import limits
+from creatorbook.exchange.base.code_pages import guess_code_page
 from creatorbook.exchange.base.decoding import Decoded, decode
 
 if TYPE_CHECKING:
@@ -47,12 +48,12 @@ class Property:
         return int(given) if given.isascii() and given.isdigit() and len(given) <= 3 else 100  # noqa: PLR2004  1 to 100
 
 
-def decode_cards(data: bytes, encoding: str | None) -> Decoded:
-    """Return the text of a file of cards; raises FileProblem as `decode` does.
+def decode_cards(data: bytes, encoding: str | None, country: str) -> Decoded:
+    """Return the text of a file of cards; raises FileProblem as `decode` does, to which the country is of use.
 
     A writer may fold inside a letter of several bytes, and may name another encoding for a line (version 2.1).
     """
-    decoded = decode(data, encoding, binary="card_not_text")
+    decoded = decode(data, encoding, binary="card_not_text", country=country)
     if not decoded.guessed:
         return decoded
     mended = _SPLIT_LETTER.sub(rb"\1", data)
@@ -60,7 +61,9 @@ def decode_cards(data: bytes, encoding: str | None) -> Decoded:
         return Decoded(mended.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
         pass
-    lines = [_decode_line(line) for line in _join_named_lines(mended)]
+    joined = list(_join_named_lines(mended))
+    page = guess_code_page(b"\n".join(line for line in joined if not _named_encoding(line)), country)
+    lines = [_decode_line(line, page) for line in joined]
     named = sorted({line.encoding for line in lines if not line.text.isascii()})
     guessed = any(line.guessed for line in lines)
     return Decoded("\n".join(line.text for line in lines), " / ".join(named) or decoded.encoding, guessed)
@@ -78,7 +81,7 @@ def _join_named_lines(data: bytes) -> Iterator[bytes]:
             yield joined
             yield from [b""] * folds
         joined, folds = b"", 0
-        if _CHARSET.search(line[:HEAD_CHARACTERS].partition(b":")[0]):
+        if _named_encoding(line):
             joined = line
         else:
             yield line
@@ -86,16 +89,20 @@ def _join_named_lines(data: bytes) -> Iterator[bytes]:
         yield joined
 
 
-def _decode_line(line: bytes) -> Decoded:
+def _named_encoding(line: bytes) -> str:
+    named = _CHARSET.search(line[:HEAD_CHARACTERS].partition(b":")[0])
+    return named[1].decode("ascii") if named else ""
+
+
+def _decode_line(line: bytes, page: str) -> Decoded:
     if line.isascii():
         return Decoded(line.decode("ascii"), "utf-8")
-    named = _CHARSET.search(line[:HEAD_CHARACTERS].partition(b":")[0])
-    for encoding in (named[1].decode("ascii") if named else "", "utf-8"):
+    for encoding in (_named_encoding(line), "utf-8"):
         try:
             return Decoded(line.decode(encoding), encoding.lower())
         except (UnicodeError, LookupError):
             continue
-    return Decoded(line.decode("cp1252", "replace"), "cp1252", guessed=True)
+    return Decoded(line.decode(page, "replace"), page, guessed=True)
 
 
 def content_lines(text: str, remarks: Remarks) -> Iterator[tuple[str, int]]:

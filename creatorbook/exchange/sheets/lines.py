@@ -228,9 +228,8 @@ def prepare_columns(
         readers[name] = date_reader(cells, country=options.country, day_first=options.day_first, elsewhere=elsewhere)
         remarks.extend(date_notices(readers[name], heading))
     heading, cells = mapped.column(amount)
-    amounts = amount_reader(cells, heading, options.currency, options.country)
-    if amounts.ambiguous:
-        remarks.extend([Notice("ambiguous_amounts", {"column": heading, "text": amounts.ambiguous[:80]})])
+    amounts = amount_reader(cells, heading, options.currency, options.country, options.decimal_mark)
+    remarks.extend(_amount_notices(amounts, heading))
     if amounts.guessed and "currency" not in mapped.fields:
         taken = currency_of(amounts.guessed, options.currency, options.country) or amounts.currency
         remarks.extend([Notice("shared_sign", {"column": heading, "text": amounts.guessed, "currency": taken})])
@@ -238,6 +237,19 @@ def prepare_columns(
     if settled and not amounts.named and "currency" not in mapped.fields:
         remarks.extend([Notice("no_currency", {"column": heading, "currency": amounts.currency})])
     return Columns(mapped, remarks, Keys(), readers, amounts, options.currency)
+
+
+def _amount_notices(amounts: AmountReader, column: str) -> tuple[Notice, ...]:
+    """Return what must be said about the marks in a column's amounts: what was taken, and what else it could be."""
+    if not amounts.unclear:
+        return ()
+    whole, fine = amounts.readings()
+    params: dict[str, str | int] = {"column": column, "text": amounts.unclear, "whole": str(whole), "fine": str(fine)}
+    if amounts.is_said:
+        return (Notice("told_amounts", params | {"amount": str(amounts.read(amounts.unclear))}),)
+    if amounts.proof:
+        return (Notice("proven_amounts", params | {"proof": amounts.proof}),)
+    return (Notice("ask_amounts" if amounts.is_asked else "ambiguous_amounts", params),)
 
 
 def read_brand(line: Line) -> str | None:

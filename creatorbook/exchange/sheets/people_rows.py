@@ -29,6 +29,7 @@ _PLATFORM_FIELDS = {
     "linkedin": Platform.LINKEDIN,
     "x": Platform.X,
 }
+_NUMBERS = ("company_number", "vat_number")
 _ADDRESS_PARTS = ("street", "extended", "postcode", "city", "region", "country")
 
 
@@ -77,6 +78,9 @@ class _RowReader:
             family=family,
             nickname=first("nickname"),
             organisation=first("organisation"),
+            agency=first("agency"),
+            company_number=first("company_number"),
+            vat_number=first("vat_number"),
             # Outlook's "Title" is how somebody is addressed, others' is what they do.
             role=next((text for text in texts.get("role", ()) if fold(text).rstrip(".") not in _SALUTATIONS), ""),
             category=first("category"),
@@ -88,8 +92,13 @@ class _RowReader:
             country=country,
             language=first("language"),
             labels=[label for text in every("labels") for label in _labels(text)],
-            notes=[*every("note"), *(self._rest(row) if self._keep_rest else ())],
+            notes=[*every("note"), *self._further(row), *(self._rest(row) if self._keep_rest else ())],
         )
+
+    def _further(self, row: Row) -> list[str]:
+        """Return the numbers of a firm beyond the first of each kind (a SIRET beside a SIREN) with headings."""
+        further = [each for name in _NUMBERS for each in self._mapped.cells(row, name)[1:]]
+        return [f"{heading}: {as_text(cell)}" for heading, cell in further]
 
     def _rest(self, row: Row) -> list[str]:
         """Return the filled cells without a field, each behind its heading."""

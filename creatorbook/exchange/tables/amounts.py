@@ -9,9 +9,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from creatorbook.common.text import fold
-from creatorbook.domain.values.currencies import NAMES, could_be_another, named_currency
+from creatorbook.domain.values.currencies import NAMES, could_be_another, exponent, named_currency
 from creatorbook.domain.values.money import Money
 from creatorbook.domain.values.number_marks import UNCLEAR, decimal_mark_in, is_grouped
+from creatorbook.domain.values.territories import decimal_mark_of, grouping_mark_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,17 +59,30 @@ class AmountReader:
     """Reads the amounts of one column.
 
     `decimal` is the column's decimal mark ("." or ","), "" where no amount shows it; `currency` is what to take
-    where a cell names none, `country` where the sheet is from; `ambiguous` is the first cell, such as "1.500", that had
-    to be taken for thousands, or "".
-    `guessed` is the first sign, such as "kr", that several currencies share and nothing decides between, or "".
+    where a cell names none, `country` where the sheet is from; `unclear` is the first cell, such as "1.500", that can
+    be two amounts by itself, or "": `proof` is the cell of the column that decides it, `is_asked` says that neither
+    the column nor the country does, and that thousands are taken until somebody says what is meant.
+    `guessed` is the first sign, such as "kr", that several currencies share and nothing decides between, or "";
+    `is_said` says that a person named the decimal mark.
     """
 
     decimal: str
     currency: str
     named: bool
     country: str = ""
-    ambiguous: str = ""
+    unclear: str = ""
+    proof: str = ""
+    is_asked: bool = False
     guessed: str = ""
+    is_said: bool = False
+
+    def readings(self) -> tuple[Money, Money]:
+        """Return what the unclear cell can be: as thousands, and with decimals."""
+        written = split_amount(fold(self.unclear), self.currency, self.country)
+        mark = _mark_of(written.digits)
+        whole, fine = written.digits.replace(mark, ""), written.digits.replace(mark, ".")
+        currency = written.currency or self.currency
+        return Money.of(Decimal(whole) * written.factor, currency), Money.of(Decimal(fine) * written.factor, currency)
 
     def read(self, cell: AmountCell, currency: str | None = None) -> Money | None:
         """Return the amount, None for an empty cell; `currency` is the row's own. Raises NotAnAmount."""
@@ -98,13 +112,20 @@ class AmountReader:
         written = split_amount(text, near, self.country)
         if written.unknown:
             raise NotAnAmount
-        return Decimal(_plain_digits(written.digits, self.decimal)) * written.factor, written.currency
+        # A currency without decimals leaves thousands only.
+        mark = self.decimal if exponent(written.currency or near) else ""
+        digits = _plain_digits(written.digits, mark, is_said=self.is_said)
+        return Decimal(digits) * written.factor, written.currency
 
 
-def amount_reader(cells: Iterable[AmountCell], header: str, default: str, country: str = "") -> AmountReader:
+def amount_reader(
+    cells: Iterable[AmountCell], header: str, default: str, country: str = "", said: str = ""
+) -> AmountReader:
     """Return the reader for a column, from all its cells and its heading ("Fee (GBP)"); `default` is ISO 4217.
 
-    `country` (ISO 3166-1 alpha-2) says what a sign means that several share, where the default does not.
+    `country` (ISO 3166-1 alpha-2) says what a sign means that several share, where the default does not. What "1.500"
+    is, one amount of the column decides that can only be read one way, else the decimal mark that a person `said`,
+    else the country, where its mark between thousands is this one; else it is asked.
     """
     in_header = next(
         (found for word in _header_words(fold(header)) if (found := currency_of(word, default, country))), None
@@ -112,8 +133,8 @@ def amount_reader(cells: Iterable[AmountCell], header: str, default: str, countr
     currency = in_header or default
     words = [] if in_header in {None, default} else _header_words(fold(header))
     guessed = next((word for word in words if could_be_another(word, default, country)), "")
-    marks: set[str] = set()
-    unclear = ""
+    marks: dict[str, str] = {}
+    unclear: dict[str, str] = {}
     named = bool(in_header)
     for cell in cells:
         if not isinstance(cell, str) or fold(cell) in _NOTHING:
@@ -125,12 +146,22 @@ def amount_reader(cells: Iterable[AmountCell], header: str, default: str, countr
         named = named or bool(written.currency)
         guessed = guessed or (written.sign if could_be_another(written.sign, currency, country) else "")
         mark = decimal_mark_in(written.digits)
-        if mark == UNCLEAR:
-            unclear = unclear or cell.strip()
+        if mark == UNCLEAR and exponent(written.currency or currency):
+            unclear.setdefault(_mark_of(written.digits), cell.strip())
         if mark in {".", ","}:
-            marks.add(mark)
-    decimal = marks.pop() if len(marks) == 1 else ""
-    return AmountReader(decimal, currency, named, country, "" if decimal else unclear, guessed)
+            marks.setdefault(mark, cell.strip())
+    if len(marks) == 1:
+        ((decimal, proof),) = marks.items()
+        # A cell that has the column's own decimal mark before three figures is refused by itself.
+        decided = next((cell for mark, cell in unclear.items() if mark != decimal), "")
+        return AmountReader(decimal, currency, named, country, decided, proof, guessed=guessed)
+    usual = "" if marks else grouping_mark_of(country)
+    open_cells = [cell for mark, cell in unclear.items() if not said and mark != usual]
+    chosen = next(iter(open_cells or unclear.values()), "")
+    decimal = said or ("" if open_cells else decimal_mark_of(country))
+    return AmountReader(
+        decimal, currency, named, country, chosen, is_asked=bool(open_cells), guessed=guessed, is_said=bool(said)
+    )
 
 
 def currency_of(text: str, default: str, country: str = "") -> str | None:
@@ -165,11 +196,15 @@ def _header_words(header: str) -> list[str]:
     return re.findall(rf"[^\W\d_]+|[{_SIGNS}]", header)
 
 
-def _plain_digits(digits: str, column_mark: str) -> str:
+def _mark_of(digits: str) -> str:
+    return next((mark for mark in ".," if mark in digits), "")
+
+
+def _plain_digits(digits: str, column_mark: str, *, is_said: bool) -> str:
     own = decimal_mark_in(digits)
     # "1.500" and "1,500" are thousands: nobody gives a fee to the tenth of a cent. Where the column's other cells show
     # that very mark before decimals, they contradict it: then nobody but the writer knows.
-    if own == UNCLEAR and column_mark and column_mark in digits:
+    if own == UNCLEAR and column_mark and column_mark in digits and not is_said:
         raise UnclearAmount(digits.replace(column_mark, ""), digits.replace(column_mark, "."))
     mark = column_mark if own == UNCLEAR else own
     if not is_grouped(digits, mark):

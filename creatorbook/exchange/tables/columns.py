@@ -46,6 +46,7 @@ _AMOUNTS = frozenset({"fee", "value", "amount"})
 _OF_WORK = frozenset({"deliverables", "platform", "medium", "published_on"})
 _OF_DEALING = frozenset({"stage", "agreed_on", "starts_on", "ends_on", "next_action", "next_action_on"})
 _LEAST_OF_PAYMENTS = 2
+_FIRMS = frozenset({"organisation", "agency"})
 _EXACT, _STRONG, _NAME_HINT = 1, 2, 2
 
 
@@ -166,10 +167,10 @@ def _score(kind: FileKind, headings: tuple[str, ...], matches: list[tuple[str, b
 def _are_people(found: Mapping[str, int], headings: tuple[str, ...]) -> bool:
     if found.keys() & {"email", "phone", "given", "family"}:
         return True
-    named = found.keys() & {"name", "nom", "nombre", "organisation"}
+    named = found.keys() & {"name", "nom", "nombre", *_FIRMS}
     others = sum(1 for heading in headings if heading) - len(found)
     # A name alone may be that of anything: beside columns that no address book has, it is nobody's.
-    return bool(named) and (len(found) > 1 or others == 0 or named == {"organisation"})
+    return bool(named) and (len(found) > 1 or others == 0 or named <= _FIRMS)
 
 
 def _are_deals(found: Mapping[str, int], headings: tuple[str, ...]) -> bool:

@@ -43,12 +43,15 @@ class DateOutOfRange(ValueError):
 class DateReader:
     """Reads the days of one column; `notice` is the code of what must be said about the order it chose.
 
-    `proof` is the cell that shows the order where no country decided it, or "".
+    `proof` is the cell that shows the order where no country decided it, `unclear` the first cell that can be read both
+    ways, or ""; `is_asked` says that nothing decides which, and that what is usual is taken until somebody says it.
     """
 
     day_first: bool
     notice: str = ""
     proof: str = ""
+    unclear: str = ""
+    is_asked: bool = False
 
     def read(self, cell: DateCell) -> date | None:
         """Return the day, None for an empty cell; raises NotADate or DateOutOfRange."""
@@ -61,6 +64,11 @@ class DateReader:
         if isinstance(cell, float):
             return _serial(cell)
         return self._read_text(fold(cell)) if cell.strip() else None
+
+    def readings(self) -> dict[str, str]:
+        """Return the two days, in ISO form, that the unclear cell can be: the one that was taken first."""
+        readings = {"day": self.day_first, "other_day": not self.day_first}
+        return {name: str(DateReader(order).read(self.unclear)) for name, order in readings.items()}
 
     def _read_text(self, text: str) -> date:
         if match := _YEAR_FIRST.fullmatch(text):
@@ -80,13 +88,13 @@ class DateReader:
         raise NotADate
 
 
-def day_orders(cells: Iterable[DateCell]) -> tuple[dict[bool, str], bool]:
-    """Return the orders that these cells prove (True: day first) with the first that does, and whether any is unclear.
+def day_orders(cells: Iterable[DateCell]) -> tuple[dict[bool, str], str]:
+    """Return the orders that cells prove (True: day first) with the first that does, and the first unclear cell.
 
-    Unclear is a cell that can be read both ways.
+    Unclear is a cell that can be read both ways; "" where there is none.
     """
     proven: dict[bool, str] = {}
-    ambiguous = False
+    unclear = ""
     for cell in cells:
         match = _NUMBERS.fullmatch(fold(cell)) if isinstance(cell, str) and len(cell) < _LONGEST else None
         if not match:
@@ -94,10 +102,11 @@ def day_orders(cells: Iterable[DateCell]) -> tuple[dict[bool, str], bool]:
         first, second = int(match[1]), int(match[3])
         order = _is_day_first(first, second, match[2])
         if order is None:
-            ambiguous = ambiguous or first != second
+            known = first != second and limits.FIRST_YEAR <= full_year(int(match[4])) <= limits.LAST_YEAR
+            unclear = unclear or (str(cell).strip() if known else "")
         elif match[2] != ".":
             proven.setdefault(order, str(cell).strip())
-    return proven, ambiguous
+    return proven, unclear
 
 
 def date_reader(
@@ -105,22 +114,28 @@ def date_reader(
 ) -> DateReader:
     """Return the reader for a column, from all its cells: one 31/01 or 01/31 settles all the others.
 
-    `elsewhere` are the cells of the sheet's other columns of days, which decide where this one cannot; then the
-    country does. Both are worth a notice where a cell could be read otherwise: what the country does always, and what
-    a cell shows where the country writes its days the other way.
+    `elsewhere` are the cells of the sheet's other columns of days, which decide where this one cannot; then
+    `day_first` does, which is what a person said, and then the country. A column that shows both orders, or one in a
+    book without a country, is asked about. What is worth a notice: a cell that the country decides, and an order that
+    is not the country's.
     """
-    if day_first is not None:
-        return DateReader(day_first)
-    proven, ambiguous = day_orders(cells)
-    if not proven:
-        proven, _ambiguous = day_orders(elsewhere)
+    proven, unclear = day_orders(cells)
     usual = not writes_month_first(country.upper())
+    is_split, says = len(proven) > 1, bool(proven or unclear)
+    if not proven:
+        proven, _unclear = day_orders(elsewhere)
     if len(proven) == 1:
         ((chosen, proof),) = proven.items()
-        turned = ambiguous and chosen is not usual
-        return DateReader(chosen, ("proven_dates" if chosen else "proven_dates_us") if turned else "", proof)
-    notice = ("ambiguous_dates" if usual else "ambiguous_dates_us") if ambiguous else ""
-    return DateReader(usual, notice)
+        turned = says and chosen is not usual
+        notice = ("proven_dates" if chosen else "proven_dates_us") if turned else ""
+        return DateReader(chosen, notice, proof, unclear if turned else "")
+    if not unclear:
+        return DateReader(usual)
+    if day_first is not None:
+        return DateReader(day_first, "told_dates" if day_first else "told_dates_us", unclear=unclear)
+    if is_split or not country:
+        return DateReader(usual, "ask_dates", unclear=unclear, is_asked=True)
+    return DateReader(usual, "ambiguous_dates" if usual else "ambiguous_dates_us", unclear=unclear)
 
 
 def date_notices(reader: DateReader, column: str) -> tuple[Notice, ...]:
@@ -128,6 +143,8 @@ def date_notices(reader: DateReader, column: str) -> tuple[Notice, ...]:
     params: dict[str, str | int] = {"column": column}
     if reader.proof:
         params["text"] = reader.proof
+    if reader.unclear:
+        params |= {"text": reader.proof or reader.unclear, **reader.readings()}
     return (Notice(reader.notice, params),) if reader.notice else ()
 
 

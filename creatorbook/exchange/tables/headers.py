@@ -11,6 +11,28 @@ from __future__ import annotations
 
 IGNORED = "-"
 
+VAT_NUMBERS = (
+    "vat number|vat no|vat nr|vat id|vat|vat registration number|vat reg no|vat identification number|eu vat number"
+    "|numero de tva|n tva|n de tva|no tva|no de tva|tva|tva intracommunautaire|numero tva"
+    "|numero de tva intracommunautaire|n tva intracommunautaire|numero tva intracommunautaire"
+    "|ust idnr|ust id nr|ust id|ustid|ustidnr|ust idnummer|umsatzsteuer id|umsatzsteuer identifikationsnummer|uid"
+    "|uid nummer|uid nr|mwst nr|mwst nummer|nif iva|nif intracomunitario|numero de iva|numero iva|n iva|iva"
+    "|identificacion de iva|partita iva|p iva|piva|numero di partita iva|numero partita iva|n partita iva"
+    "|btw nummer|btw nr|btw id|btw|btw identificatienummer|nip|numer nip|nr nip|nip ue|vat ue|numer vat"
+    "|numero de identificacao de iva|n de iva"
+)
+COMPANY_NUMBERS = (
+    "company number|company no|company nr|company id|company registration number|company registration no"
+    "|company registration|registration number|registration no|business number|siren|siret|numero siren|numero siret"
+    "|n siren|n siret|no siren|no siret|siren siret|siren siret ou equivalent"
+    "|rcs|numero rcs|numero d immatriculation|numero d entreprise"
+    "|numero bce|handelsregisternummer|handelsregister nr|handelsregister|registernummer|hrb|hrb nummer|hrb nr"
+    "|firmenbuchnummer|firmennummer|unternehmensnummer|cif|nif|cif nif|nif cif|numero de registro"
+    "|registro mercantil|numero de empresa|codice fiscale|rea|numero rea|n rea|registro imprese"
+    "|numero di registrazione|kvk|kvk nummer|kvk nr|ondernemingsnummer|regon|numer regon|nr regon|krs|numer krs"
+    "|nr krs|nipc|numero de contribuinte|contribuinte|nif nipc|numero de matricula|numero de pessoa coletiva"
+)
+
 # Google Contacts before and since 2024, Outlook in English, French, German and Spanish, Apple's and plain lists.
 CONTACTS: dict[str, str] = {
     "name": (
@@ -28,10 +50,17 @@ CONTACTS: dict[str, str] = {
     "nickname": "nickname|surnom|spitzname|apodo|alias",
     "organisation": (
         "organization name|organisation name|organization|organisation|company|company name|societe|entreprise"
-        "|firma|unternehmen|organizacion|empresa|compania|brand|marque|marke|marca|agence|agency|account|structure"
-        "|brand name|nom de la marque|advertiser|annonceur|annonceurs|azienda|marchio|agenzia|agencia|agentur"
+        "|firma|unternehmen|organizacion|empresa|compania|brand|marque|marke|marca|account|structure"
+        "|brand name|nom de la marque|advertiser|annonceur|annonceurs|azienda|marchio"
         "|organizzazione|nome azienda|client|cliente|kunde"
     ),
+    "agency": (
+        "agence|agency|agenzia|agencia|agentur|agency name|agence rp|pr agency|media agency|nom de l agence"
+        "|name der agentur|nombre de la agencia|nome dell agenzia|agentschap|agencja|nome da agencia|bureau de presse"
+    ),
+    # What a registry gave, in the eight languages of which sheets are read.
+    "company_number": COMPANY_NUMBERS,
+    "vat_number": VAT_NUMBERS,
     "role": (
         "organization title|job title|title|titre|position|role|fonction|poste|profession|puesto|cargo|beruf"
         "|berufsbezeichnung|funktion|titulo|ruolo|qualifica|mansione|incarico|stellenbezeichnung"
@@ -454,7 +483,9 @@ PAYMENT_WORDS = frozenset(
 """What says in a heading that its rows are payments."""
 
 STRONG: dict[str, frozenset[str]] = {
-    "contacts": frozenset({"given", "family", "email", "phone", "street", "organisation", "name", "nom", "nombre"}),
+    "contacts": frozenset(
+        {"given", "family", "email", "phone", "street", "organisation", "agency", "name", "nom", "nombre"}
+    ),
     "deals": frozenset({"fee", "stage", "due_on", "deliverables", "paid_on", "invoiced_on", "title", "brand"}),
     "gifts": frozenset({"description", "received_on", "value", "expectation", "fate", "brand"}),
     "payments": frozenset({"invoice_number", "amount", "invoiced_on", "paid_on"}),

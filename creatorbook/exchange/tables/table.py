@@ -70,18 +70,20 @@ class Table:
     notices: tuple[Notice, ...] = ()
 
 
-def read_csv(data: bytes, *, encoding: str | None = None, delimiter: str | None = None) -> Table:
-    """Return the rows of a CSV file: UTF-8, UTF-16 or cp1252, delimited by comma, semicolon, tab or bar.
+def read_csv(data: bytes, *, encoding: str | None = None, delimiter: str | None = None, country: str = "") -> Table:
+    """Return the rows of a CSV file: UTF-8, UTF-16 or an old code page, delimited by comma, semicolon, tab or bar.
+
+    `country` (ISO 3166-1 alpha-2) is that of the book, whose code page is the likely one.
 
     Raises FileProblem with the line for an unclosed or stray quotation mark, a cell over 64 K characters, too many
     rows or columns, and for what is not text.
     """
-    decoded = decode(data, encoding)
+    decoded = decode(data, encoding, country=country)
     text = decoded.text
     hinted, text, skipped = _read_delimiter_hint(text)
     chosen = delimiter or hinted or find_delimiter(text)
     rows = tuple(row for row in _csv_rows(text, chosen, skipped) if row)
-    notices = (Notice("guessed_encoding"),) if decoded.guessed else ()
+    notices = (Notice("guessed_encoding", {"page": decoded.encoding}),) if decoded.guessed else ()
     return Table(rows, "csv", "line", decoded.encoding, notices)
 
 

@@ -242,6 +242,8 @@ class ImportDialog(DropTarget, Dialog):
         self._stack.setCurrentIndex(2)
         self.wishes.offer(look.usual.files if look.usual is not None else ())
         changed = look.summary is not None and look.summary.has_changes
+        asked = self.wishes.is_unanswered()
+        changed = changed and not asked
         self.ok.setEnabled(changed)
         if changed and not self.wishes.has_focus():
             self.ok.setFocus()
@@ -249,14 +251,23 @@ class ImportDialog(DropTarget, Dialog):
 
     def _foot_words(self, look: _Look) -> str:
         """Return what importing does to the book, in a sentence or two."""
-        if look.summary is None:
+        summary = look.summary
+        if summary is None:
             return ""
-        if look.summary.has_changes and look.wishes is not None and look.wishes.take_changes:
+        if self.wishes.is_unanswered():
+            return _("Say above what is meant: then it can be imported.")
+        if not summary.has_changes:
+            return self._idle_words(summary)
+        if look.wishes is not None and look.wishes.take_changes:
             return _("Nothing is written yet. Only the values that you chose to replace are overwritten.")
-        if look.summary.has_changes:
-            return _("Nothing is written yet. What you typed yourself is never overwritten.")
+        return _("Nothing is written yet. What you typed yourself is never overwritten.")
+
+    def _idle_words(self, summary: ImportSummary) -> str:
+        """Return why there is nothing to write."""
         if self.wishes.has_offers():
             return _("There is nothing to import yet: tick what you want.")
+        if summary.left_something:
+            return _("Nothing of this can be imported as it is: see what is said above.")
         return _("The book has all of this already: there is nothing to import.")
 
     def _card(self, file: FileSummary) -> Card:

@@ -1,21 +1,68 @@
-"""What can be wished of an import: a box for each thing that the files at hand give occasion for."""
+"""What can be wished of an import: a box for each thing that the files at hand give occasion for.
+
+What can be read two ways is asked here too, with both readings.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from creatorbook.common.i18n import ngettext
-from creatorbook.gui.fields.fields import CheckField
-from creatorbook.gui.parts.basic import set_spacing
+from creatorbook.common.i18n import _, ngettext
+from creatorbook.gui.fields.fields import CheckField, ChoiceField
+from creatorbook.gui.parts.basic import label, set_spacing
 from creatorbook.services.fields import formats
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from creatorbook.exchange.base.problems import Notice
     from creatorbook.services.imports import FileSummary, Wishes
+
+
+_DAY_FIRST, _MONTH_FIRST = "day", "month"
+_OF_DAYS = ("told_dates", "told_dates_us", "ambiguous_dates", "ambiguous_dates_us")
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What is asked, the answers by their keys, and the key of the one that is taken without an answer, or ""."""
+
+    words: str
+    answers: list[tuple[str, str]]
+    taken: str
+
+
+def _read_amounts(files: Sequence[FileSummary]) -> _Question | None:
+    """Return the question what an amount such as "1.500" is."""
+    notice = _first(files, ("ask_amounts", "told_amounts", "ambiguous_amounts"))
+    if notice is None:
+        return None
+    mark, other = (".", ",") if "." in str(notice.params["text"]) else (",", ".")
+    answers = [(other, str(notice.params["whole"])), (mark, str(notice.params["fine"]))]
+    words = _("“{text}” in “{column}” is").format(**notice.params)
+    return _Question(words, answers, other if notice.code == "ambiguous_amounts" else "")
+
+
+def _read_days(files: Sequence[FileSummary]) -> _Question | None:
+    """Return the question which day something such as 3/4/2026 is."""
+    notice = _first(files, ("ask_dates", *_OF_DAYS))
+    if notice is None:
+        return None
+    # The remark names the day first that was taken.
+    taken, other = (_MONTH_FIRST, _DAY_FIRST) if notice.code.endswith("_us") else (_DAY_FIRST, _MONTH_FIRST)
+    answers = [(taken, str(notice.params["day"])), (other, str(notice.params["other_day"]))]
+    words = _("“{text}” in “{column}” is").format(**notice.params)
+    return _Question(words, sorted(answers), taken if notice.code.startswith("ambiguous") else "")
+
+
+def _first(files: Sequence[FileSummary], codes: tuple[str, ...]) -> Notice | None:
+    """Return the first remark of one of these codes, in the order of the codes."""
+    found = (notice for code in codes for file in files for notice in file.notices if notice.code == code)
+    return next(found, None)
 
 
 class WishBoxes(QWidget):
@@ -28,6 +75,13 @@ class WishBoxes(QWidget):
         self.rest, self.changes, self.trash, self.mail = (CheckField("") for _box in range(4))
         layout = QVBoxLayout(self)
         set_spacing(layout, 8, (0, 0, 0, 0))
+        self.amounts, self.days = (ChoiceField([], search=False) for _choice in range(2))
+        self._titles = {each: label("", "small", wrap=True) for each in (self.amounts, self.days)}
+        for choice, title in self._titles.items():
+            choice.show_title(title)
+            choice.changed.connect(self.changed)
+            choice.hide()
+            layout.addWidget(choice)
         for box in self._boxes():
             box.changed.connect(self.changed)
             box.hide()
@@ -41,7 +95,15 @@ class WishBoxes(QWidget):
         """Return what is wished: what is not on offer is not."""
         from creatorbook.services.imports import Wishes
 
-        return Wishes(*(box.value() for box in self._boxes()))
+        order = self.days.value()
+        return Wishes(
+            keep_rest=self.rest.value(),
+            take_changes=self.changes.value(),
+            take_back=self.trash.value(),
+            take_mail=self.mail.value(),
+            decimal_mark=str(self.amounts.value() or ""),
+            day_first=None if not order else order == _DAY_FIRST,
+        )
 
     def offer(self, files: Sequence[FileSummary]) -> None:
         """Show the boxes that these files give occasion for, as they would come in with nothing ticked."""
@@ -77,7 +139,24 @@ class WishBoxes(QWidget):
             mails,
             ngettext("Make a lead of {count} email all the same", "Make leads of {count} emails all the same", mails),
         )
-        self.setVisible(self.has_offers())
+        self._ask(self.amounts, _read_amounts(files))
+        self._ask(self.days, _read_days(files))
+        self.setVisible(self.has_offers() or any(not choice.isHidden() for choice in self._titles))
+
+    def _ask(self, choice: ChoiceField, question: _Question | None) -> None:
+        """Show a question with its answers, the one that is taken chosen; what was answered stays."""
+        choice.setVisible(question is not None)
+        if question is None:
+            return
+        self._titles[choice].setText(question.words)
+        choice.set_name(question.words)
+        answered = choice.value() or question.taken
+        choice.set_options(question.answers, empty="" if answered else _("Choose…"))
+        choice.set_value(answered or None)
+
+    def is_unanswered(self) -> bool:
+        """Whether a question is open without whose answer nothing may be written."""
+        return any(not choice.isHidden() and not choice.value() for choice in self._titles)
 
     def _show_box(self, box: CheckField, count: int, words: str) -> None:
         box.box.setText(words.format(count=formats.number(count)))

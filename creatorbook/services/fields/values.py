@@ -125,7 +125,9 @@ def _read_text(_reader: Reader, field: Field, text: str) -> str:
     limit = _LIMITS.get(field.type, _LONGEST)
     if len(text) > limit:
         raise _unreadable_value(field, text, _("Use at most {count} characters.").format(count=limit))
-    return text
+    # A text of which some values have words of their own is taken by them too.
+    member = _find_member(field, text)
+    return text if member is None else member.value
 
 
 def _read_email(_reader: Reader, field: Field, text: str) -> str:
@@ -181,14 +183,22 @@ def _read_territories(reader: Reader, field: Field, text: str) -> tuple[str, ...
     return tuple(dict.fromkeys(_read_territory(reader, field, part) for part in _split_list(text)))
 
 
-def _read_choice(_reader: Reader, field: Field, text: str) -> StrEnum:
+def _find_member(field: Field, text: str) -> StrEnum | None:
     wanted = fold(text).replace("-", "_").replace(" ", "_")
     members: list[StrEnum] = [] if field.enum is None else list(field.enum)
     for member in members:
         shown = fold(word_for(member)).replace("-", "_").replace(" ", "_")
         if wanted in (member.value, shown):
             return member
-    raise _unreadable_value(field, text, _("Choose one of: {names}.").format(names=list_choices(members)))
+    return None
+
+
+def _read_choice(_reader: Reader, field: Field, text: str) -> StrEnum:
+    member = _find_member(field, text)
+    if member is None:
+        names = list_choices([] if field.enum is None else list(field.enum))
+        raise _unreadable_value(field, text, _("Choose one of: {names}.").format(names=names))
+    return member
 
 
 def _read_choices(reader: Reader, field: Field, text: str) -> tuple[str, ...]:
@@ -226,8 +236,10 @@ def _read_percent(_reader: Reader, field: Field, text: str) -> int:
 
 
 def _read_money(reader: Reader, field: Field, text: str) -> Money:
-    from creatorbook.domain.values.amounts import amount_readings
+    from creatorbook.domain.values.amounts import amount_readings, is_written_day
 
+    if is_written_day(text):
+        raise _unreadable_value(field, text, _("That is a date: give an amount, such as 1500 EUR or 3*250."))
     readings = amount_readings(text, reader.currency, reader.country)
     if not readings or max(abs(money.minor) for money in readings) > _HIGHEST * 100:
         raise _unreadable_value(field, text, _("Give an amount, such as 1500 EUR or 3*250."))

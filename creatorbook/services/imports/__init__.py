@@ -5,8 +5,18 @@ plan is either shown or written: what the preview says is what the import does. 
 deals, fields, records.
 """
 
-from creatorbook.services.imports.files import ImportFiles, import_files, preview, read_files
+from creatorbook.services.imports.files import ImportFiles, UnclearFile, import_files, preview, read_files
 from creatorbook.services.imports.summary import FileSummary, ImportSummary, Tally
 from creatorbook.services.imports.wishes import Wishes
 
-__all__ = ["FileSummary", "ImportFiles", "ImportSummary", "Tally", "Wishes", "import_files", "preview", "read_files"]
+__all__ = [
+    "FileSummary",
+    "ImportFiles",
+    "ImportSummary",
+    "Tally",
+    "UnclearFile",
+    "Wishes",
+    "import_files",
+    "preview",
+    "read_files",
+]

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from creatorbook.store.engine.reading import Executes
     from creatorbook.store.query.select import Select
 
-_BRAND_FIELDS = ("website", "email", "address", "country", "language", "category")
+_BRAND_FIELDS = ("website", "email", "address", "country", "language", "category", "company_number", "vat_number")
+_AGENCY_FIELDS = ("website", "email", "phone", "address", "country", "company_number", "vat_number")
 _FIRMS = ("brand", "agency")
 _CONTACT_FIELDS = ("brand_id", "agency_id", "role", "email", "phone", "language")
 _PROPOSED = ("role", "phone")
@@ -71,7 +72,8 @@ class Directory:
             self._known[brand] = dict(zip(_BRAND_FIELDS, values, strict=True))
             for key in {firm_key(name), firm_key(legal_name)} - {""}:
                 self._brands.setdefault(key, brand)
-        for agency, name in results.iterate(reading, _in_order("agency", "name")):
+        for agency, name, *values in results.iterate(reading, _in_order("agency", "name", *_AGENCY_FIELDS)):
+            self._known[agency] = dict(zip(_AGENCY_FIELDS, values, strict=True))
             self._agencies.setdefault(firm_key(name), agency)
 
     def _load_contacts(self, reading: Executes) -> None:
@@ -118,12 +120,15 @@ class Directory:
             self._plan.complete("brand", found, self._known[found], offered)
         return found
 
-    def agency(self, name: str) -> str:
-        """Return the agency of this name, found or added."""
+    def agency(self, name: str, **offered: object) -> str:
+        """Return the agency of this name, found or added; what it leaves empty is filled with what is offered."""
         key = firm_key(name)
         found = self._agencies.get(key)
         if found is None:
-            found = self._agencies[key] = self._plan.add("agency", name=name)
+            found = self._agencies[key] = self._plan.add("agency", name=name, **_without_blanks(offered))
+            self._known[found] = dict(offered)
+        elif offered:
+            self._plan.complete("agency", found, self._known[found], offered)
         return found
 
     def known_agency(self, name: str) -> str | None:

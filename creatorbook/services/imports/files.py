@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creatorbook.common.errors import BadInput, CreatorbookError, UsageError
 from creatorbook.common.garbage import garbage_uncollected
-from creatorbook.common.i18n import _
+from creatorbook.common.i18n import _, mark
 from creatorbook.exchange.base.records import (
     FileKind,
     ImportedBrand,
@@ -25,6 +26,7 @@ from creatorbook.exchange.child.read import AUTO, read_file
 from creatorbook.exchange.child.read import KINDS as FILE_KINDS
 from creatorbook.services.book.command import PlannedCommand
 from creatorbook.services.book.settings import COUNTRY, setting, usual_currency
+from creatorbook.services.fields import formats
 from creatorbook.services.fields.countries import countries
 from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.imports.again import Again
@@ -43,15 +45,17 @@ from creatorbook.store.engine.files import identity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from datetime import date, datetime
+    from datetime import datetime
 
-    from creatorbook.exchange.base.problems import Notice
+    from creatorbook.exchange.base.problems import Notice, Params
     from creatorbook.exchange.base.records import ParsedFile, Record
     from creatorbook.services.book.book import Book, Result
     from creatorbook.store.engine.reading import Executes
     from creatorbook.store.log.changes import Written
     from creatorbook.store.writing.uow import UnitOfWork
 
+# Remarks that are questions: until they are answered nothing is written.
+ASKED = frozenset({"ask_amounts", "ask_dates"})
 _KINDS = {
     ImportedContact: "contact",
     ImportedBrand: "brand",
@@ -61,6 +65,10 @@ _KINDS = {
     ImportedMessage: "message",
 }
 Named = tuple[str, "ParsedFile"]
+
+
+class UnclearFile(BadInput):
+    """A file whose amounts or days can be read both ways; `code` is that of the question."""
 
 
 def read_files(book: Book, paths: Iterable[Path], kind: str = AUTO, wishes: Wishes = USUAL_WISHES) -> tuple[Named, ...]:
@@ -77,10 +85,12 @@ def read_files(book: Book, paths: Iterable[Path], kind: str = AUTO, wishes: Wish
             currency=usual_currency(reading),
             country=setting(reading, COUNTRY),
             keep_rest=wishes.keep_rest,
+            decimal_mark=wishes.decimal_mark,
+            day_first=wishes.day_first,
         )
     with garbage_uncollected():
         found = tuple(
-            (path.name, _name_countries(read_file(path, kind=_file_kind(kind), options=options))) for path in paths
+            (path.name, _spell_notices(read_file(path, kind=_file_kind(kind), options=options))) for path in paths
         )
     if not found:
         raise UsageError(_("No file was named."), hint=_("Name at least one file to import."))
@@ -91,19 +101,44 @@ def _file_kind(kind: str) -> str:
     return FileKind.ROWS if _is_record_kind(kind) else kind
 
 
-def _name_countries(parsed: ParsedFile) -> ParsedFile:
-    """Return what a file holds with its remarks naming countries in the language of the screen, which no child has."""
-    notices = tuple(
-        replace(notice, params={**notice.params, "country": _country_name(str(notice.params["country"]))})
-        if "country" in notice.params
-        else notice
-        for notice in parsed.notices
-    )
-    return replace(parsed, notices=notices)
+def _spell_notices(parsed: ParsedFile) -> ParsedFile:
+    """Return what a file holds with its remarks naming countries and days in the language of the screen.
+
+    The child that reads files has none.
+    """
+    return replace(parsed, notices=tuple(replace(each, params=_spell_params(each.params)) for each in parsed.notices))
+
+
+def _spell_params(params: Params) -> Params:
+    return {name: _SPELLED[name](str(value)) if name in _SPELLED else value for name, value in params.items()}
 
 
 def _country_name(code: str) -> str:
     return countries().get(code, code)
+
+
+def _long_day(text: str) -> str:
+    return formats.long_day(date.fromisoformat(text))
+
+
+_PAGES = {
+    "cp1250": mark("Central European"),
+    "cp1251": mark("Cyrillic"),
+    "cp1252": mark("Western European"),
+    "cp1253": mark("Greek"),
+    "cp1254": mark("Turkish"),
+    "cp932": mark("Japanese"),
+}
+
+
+def _page_name(codes: str) -> str:
+    """Return the name of a code page; of a card whose lines name others too, the guessed one stands among them."""
+    known = [code for code in codes.split(" / ") if code in _PAGES]
+    return ", ".join(f"{_(_PAGES[code])} ({code})" for code in known) or codes
+
+
+# What the child says by codes, by the names in the sentences.
+_SPELLED = {"country": _country_name, "day": _long_day, "other_day": _long_day, "page": _page_name}
 
 
 def _refuse_book(book: Book, paths: Sequence[Path]) -> None:
@@ -200,6 +235,7 @@ class ImportFiles(PlannedCommand[ImportSummary, Planned]):
 
     def make_plan(self, reading: Executes, today: date, now: datetime) -> Planned:
         """Match what the files hold with what the book holds."""
+        refuse_unclear(self.files)
         planned = _plan_files(reading, self.files, self.creator_id, today, now, self.kind, self.wishes)
         planned.plan.make_ready()
         return planned
@@ -213,6 +249,14 @@ class ImportFiles(PlannedCommand[ImportSummary, Planned]):
         added = plan.plan.write(uow)
         uow.name_change(file=self.files[0][0], more=len(self.files) - 1)
         return replace(plan.summary, added=added)
+
+
+def refuse_unclear(files: Iterable[Named]) -> None:
+    """Raise UnclearFile where amounts or days of a file can be read both ways, and nobody said which is meant."""
+    for name, parsed in files:
+        asked = next((notice for notice in parsed.notices if notice.code in ASKED), None)
+        if asked is not None:
+            raise UnclearFile(asked.message, where=name, hint=asked.hint, code=asked.code)
 
 
 def make_plan(
@@ -346,7 +390,7 @@ class _Planner:
         """Plan what an entry brings whose key is known."""
         kind, id = self.directory.keys[record.key]
         if id and isinstance(record, ImportedContact | ImportedBrand):
-            plan_person_again(self._again, id, record)
+            plan_person_again(self._again, kind, id, record)
         elif id and isinstance(record, ImportedDeal):
             self._sheets.deal_again(self._again, id, record)
         elif id and isinstance(record, ImportedPayment):

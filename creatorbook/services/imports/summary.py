@@ -15,35 +15,12 @@ if TYPE_CHECKING:
     from creatorbook.exchange.base.records import Column
 
 
-_NAMED = 8
-# Remarks after which nobody may say that the book has it all.
-_LEFT = frozenset(
-    {
-        "differs",
-        "in_trash",
-        "no_sender",
-        "no_brand",
-        "no_name",
-        "row_refused",
-        "card_long_line",
-        "card_line",
-        "mail_automatic",
-        "mail_newsletter",
-        "mail_private",
-        "mail_agency",
-        "mail_agency_for",
-    }
-    | {"mail_skipped_deep", "mail_skipped_parts", "mail_skipped_damaged", "attachment_large", "attachments_large"}
-    | {
-        "no_deal_named",
-        "unknown_deal",
-        "several_deals",
-        "several_payments",
-        "payment_without_amount",
-        "paid_without_day",
-    }
-    | {"amount_of_no_currency", "negative_amount", "part_paid", "fee_paid_without_day", "fee_of_history"}
-    | {"reversed_period", "reversed_return", "ragged_row", "text_cut", "formula_without_value", "attachment_empty"}
+# Remarks after which the book has all that the file says: how it was read, and what is in it twice. After any other,
+# something of the file is not in the book, or stands otherwise there.
+HARMLESS = frozenset(
+    {"guessed_encoding", "ambiguous_dates", "ambiguous_dates_us", "proven_dates", "proven_dates_us", "told_dates"}
+    | {"told_dates_us", "told_amounts", "ambiguous_amounts", "proven_amounts", "no_currency", "shared_sign"}
+    | {"same_mail", "post_waits", "no_mail_date", "mail_joins", "payments_beyond_fee", "number_in_doubt"}
 )
 _NOTED = frozenset({FileKind.DEALS.value, FileKind.GIFTS.value, FileKind.PAYMENTS.value})
 
@@ -101,16 +78,13 @@ class FileSummary:
         return tuple(column.header for column in self.columns if not column.field)
 
     def remark_on_columns(self) -> str:
-        """Return the sentence that names the columns without a field that hold something, in how many rows; or ""."""
+        """Return the sentence that names each column without a field that holds something, in how many rows; or ""."""
         names = [f"{column.header} ({column.filled})" for column in self.columns if not column.field and column.filled]
         if not names:
             return ""
         is_kept = self.kind in _NOTED or self.keeps_rest
         text = _("Columns kept in the notes: {names}") if is_kept else _("Columns left aside: {names}")
-        named = ", ".join(names[:_NAMED])
-        if len(names) > _NAMED:
-            named = _("{name} and {count} more").format(name=named, count=len(names) - _NAMED)
-        return text.format(names=named)
+        return text.format(names=", ".join(names))
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +106,7 @@ class ImportSummary:
     @property
     def left_something(self) -> bool:
         """Whether something of the files is not in the book, or stands otherwise there."""
-        return any(notice.code in _LEFT for notice in self.notices) or any(
+        return any(notice.code not in HARMLESS for notice in self.notices) or any(
             file.remark_on_columns() and not file.keeps_rest and file.kind not in _NOTED for file in self.files
         )
 

@@ -77,7 +77,8 @@ def test_an_amount_beyond_reason_is_none() -> None:
         ("1,500", "US", ["1500.00 EUR"]),
         ("1.500", "US", ["1500.00 EUR", "1.50 EUR"]),
         ("1,500", "FR", ["1500.00 EUR", "1.50 EUR"]),
-        ("1.500", "FR", ["1500.00 EUR"]),
+        ("1.500", "FR", ["1500.00 EUR", "1.50 EUR"]),
+        ("1.500", "ES", ["1500.00 EUR"]),
         # In Canada and in Switzerland both marks are at home, and a book may say nothing of its country.
         ("1,500", "CA", ["1500.00 EUR", "1.50 EUR"]),
         ("1.500", "CH", ["1500.00 EUR", "1.50 EUR"]),
@@ -85,7 +86,7 @@ def test_an_amount_beyond_reason_is_none() -> None:
         ("1,50", "", ["1.50 EUR"]),
         ("1.500 JPY", "", ["1500 JPY"]),
         ("1.500 KWD", "KW", ["1.500 KWD"]),
-        ("1.500 KWD", "FR", ["1500.000 KWD"]),
+        ("1.500 KWD", "DE", ["1500.000 KWD"]),
         ("1.500 KWD", "", ["1500.000 KWD", "1.500 KWD"]),
         ("500 kr", "FR", ["500.00 SEK", "500.00 DKK", "500 ISK", "500.00 NOK"]),
         ("500 kr.", "DK", ["500.00 DKK"]),

@@ -6,12 +6,12 @@ from datetime import date
 import pytest
 from babel import Locale, UnknownLocaleError
 from babel.languages import get_official_languages
-from babel.numbers import get_decimal_symbol
+from babel.numbers import get_decimal_symbol, get_group_symbol
 from hypothesis import given
 from hypothesis import strategies as st
 
 from creatorbook.domain.values.spans import Span, plus_days
-from creatorbook.domain.values.territories import common_territory, decimal_mark_of, expand
+from creatorbook.domain.values.territories import common_territory, decimal_mark_of, expand, grouping_mark_of
 from creatorbook.services.fields.countries import countries
 
 CODES = st.frozensets(st.sampled_from(["FR", "BE", "US", "EU", "DACH", "WORLD", "uk", "GB"]), max_size=4)
@@ -66,8 +66,12 @@ def test_a_day_never_leaves_the_calendar() -> None:
 
 @pytest.mark.parametrize("country", countries("en"))
 def test_the_decimal_mark_of_a_country_is_that_of_its_official_languages(country: str) -> None:
-    marks = set()
+    marks, groups = set(), set()
     for language in get_official_languages(country, de_facto=True):
         with suppress(UnknownLocaleError):
-            marks.add(get_decimal_symbol(Locale.parse(f"{language}_{country}", sep="_")))
+            locale = Locale.parse(f"{language}_{country}", sep="_")
+            marks.add(get_decimal_symbol(locale))
+            groups.add(get_group_symbol(locale))
     assert decimal_mark_of(country) == (marks.pop() if len(marks) == 1 else "")
+    usual = {".": ",", ",": "." if "." in groups else "", "": ""}
+    assert grouping_mark_of(country) == usual[decimal_mark_of(country)]

@@ -404,10 +404,10 @@ def test_a_column_turned_by_one_of_its_days_says_by_which() -> None:
     text = "Brand,Project,Fee,Start,End\nFoo,Mug,90 EUR,3/4/2027,12/25/2027\nFoo,Tin,90 EUR,3/13/2027,\n"
     french = read(text, country="FR")
     assert deals(french)[0].starts_on == date(2027, 3, 4)
-    (notice,) = french.notices
-    assert notice.message == (
-        "The dates of “Start” were read as month, day, year, because “3/13/2027” can only be that."
-    )
+    assert [notice.message for notice in french.notices] == [
+        "The dates of “Start” were read as month, day, year, because “3/13/2027” can only be that.",
+        "The dates of “End” were read as month, day, year, because “12/25/2027” can only be that.",
+    ]
     # Nobody is told what they expect.
     assert read(text, country="US").notices == ()
 

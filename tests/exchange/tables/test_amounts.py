@@ -65,8 +65,35 @@ def test_a_currency_is_known_by_code_sign_and_name() -> None:
 
 
 def test_ambiguity_is_told() -> None:
-    assert amount_reader(["99", " 1,200 ", "1.500"], "Fee", "EUR").ambiguous == "1,200"
-    assert amount_reader(["1.500", "2,50"], "Fee", "EUR").ambiguous == ""
+    asked = amount_reader(["99", " 1,200 ", "1.500"], "Fee", "EUR")
+    assert (asked.unclear, asked.is_asked) == ("1,200", True)
+    assert [str(each) for each in asked.readings()] == ["1200.00 EUR", "1.20 EUR"]
+    decided = amount_reader(["1.500", "2,50"], "Fee", "EUR")
+    assert (decided.unclear, decided.proof, decided.is_asked) == ("1.500", "2,50", False)
+    assert amount_reader(["1500", "2,50"], "Fee", "EUR").unclear == ""
+
+
+@pytest.mark.parametrize(
+    ("cell", "country", "said", "amount", "asked"),
+    [
+        ("1.500", "DE", "", "1500.00 EUR", False),
+        ("1,500", "DE", "", "1500.00 EUR", True),
+        ("1,500", "GB", "", "1500.00 EUR", False),
+        ("1.500", "GB", "", "1500.00 EUR", True),
+        # The French group by spaces: neither mark is theirs between thousands.
+        ("1.500", "FR", "", "1500.00 EUR", True),
+        ("1,500", "FR", "", "1500.00 EUR", True),
+        ("1.500", "FR", ",", "1500.00 EUR", False),
+        ("1.500", "FR", ".", "1.50 EUR", False),
+        ("1,500", "GB", ",", "1.50 EUR", False),
+        ("1.500 JPY", "FR", ".", "1500 JPY", False),
+    ],
+)
+def test_what_no_cell_decides_the_country_does_or_a_person(
+    cell: str, country: str, said: str, amount: str, asked: bool
+) -> None:
+    reader = amount_reader([cell, "900"], "Fee", "EUR", country, said)
+    assert (str(reader.read(cell)), reader.is_asked) == (amount, asked)
 
 
 def test_a_sign_that_several_currencies_share_is_named_and_decided_by_a_code_beside_it() -> None:

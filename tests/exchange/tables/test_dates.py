@@ -52,7 +52,18 @@ def test_the_country_decides_where_no_cell_does_and_that_is_told() -> None:
     assert read("03/04/2026", country="mp") == ["2026-03-04"]
     assert date_reader(["03/04/2026"], country="FR").notice == "ambiguous_dates"
     assert date_reader(["03/04/2026"], country="US").notice == "ambiguous_dates_us"
-    assert not date_reader(["03/03/2026", "25/04/2026"], country="US").notice
+    assert not date_reader(["03/03/2026", "25/04/2026"], country="FR").notice
+    # What is turned is said where every cell can only be read one way, too.
+    assert date_reader(["03/03/2026", "25/04/2026"], country="US").notice == "proven_dates"
+    assert date_reader(["03/04/2026"], country="FR").readings() == {"day": "2026-04-03", "other_day": "2026-03-04"}
+
+
+def test_a_column_that_shows_both_orders_is_asked_about() -> None:
+    for country, cells in (("FR", ["25/04/2026", "04/26/2026", "03/04/2026"]), ("", ["03/04/2026"])):
+        reader = date_reader(cells, country=country)
+        assert (reader.notice, reader.is_asked, reader.unclear) == ("ask_dates", True, "03/04/2026")
+        assert date_reader(cells, country=country, day_first=False).notice == "told_dates_us"
+    assert not date_reader(["25/04/2026", "04/26/2026"], country="FR").is_asked
 
 
 def test_the_other_columns_of_a_sheet_are_heard() -> None:

@@ -53,6 +53,29 @@ def test_every_delimiter_encoding_and_line_end(delimiter: str, encoding: str, ne
     assert [notice.code for notice in table.notices] == (["guessed_encoding"] if encoding == "cp1252" else [])
 
 
+@pytest.mark.parametrize(
+    ("text", "page", "country"),
+    [
+        ("Marque;Chargé\nLumière;Zoé", "cp1252", "RU"),
+        ("Marka;Łódź\nŻabka;Paweł Wójcik", "cp1250", "FR"),
+        ("Jméno\nDvořák;Jiří", "cp1250", ""),
+        ("Ostrów;Kraków", "cp1250", "PL"),
+        ("José Ruiz;Muñoz", "cp1252", "CZ"),
+        ("Оля", "cp1251", "FR"),
+        ("Іван;Київ", "cp1251", ""),
+        ("名前,ブランド\n山田花子,資生堂", "cp932", ""),
+        ("山田", "cp932", "JP"),
+        ("Béa;Zoé Durand", "cp1252", "JP"),
+        ("İsim;Şişli;Çağrı", "cp1254", "TR"),
+        ("Ιωάννης;Όνομα", "cp1253", "GR"),
+    ],
+)
+def test_an_old_code_page_is_known_by_its_letters_and_then_by_the_country(text: str, page: str, country: str) -> None:
+    table = read_csv(text.encode(page), country=country, delimiter=";")
+    assert "\n".join(";".join(map(str, row)) for row in cells(table)) == text
+    assert [notice.code for notice in table.notices] == ["guessed_encoding"]
+
+
 def test_excels_hint_quotes_and_line_numbers() -> None:
     table = read_csv(b'sep=;\r\nA;B\r\n\r\n"x ""y""";"1\r\n2"\r\nlast;\r\n')
     assert cells(table) == [("A", "B"), ('x "y"', "1\r\n2"), ("last", "")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import threading
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel
 
 from creatorbook.common.i18n import use_language
 from creatorbook.common.paths import resources
+from creatorbook.domain.values.money import Money
 from creatorbook.gui.desk import records
 from creatorbook.gui.imports.dialog import ImportDialog
 from creatorbook.gui.parts.notices import Notice
@@ -249,3 +251,35 @@ def test_nothing_is_offered_where_a_file_gives_no_occasion(window: Window, files
     qtbot.waitUntil(dialog.ok.isEnabled)
     assert dialog.wishes.isHidden()
     dialog.close()
+
+
+def test_what_can_be_two_things_is_asked_with_both_before_anything_is_imported(
+    window: Window, book: Book, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "deals.csv"
+    path.write_text('Brand,Title,Fee,Ends on\nBrume,Two ways,"1.500",03/04/2027\n', encoding="utf-8")
+    dialog = _open(window, [str(path)])
+    asked = dialog.wishes
+    qtbot.waitUntil(asked.amounts.isVisible)
+    assert [asked.amounts.combo.itemText(place) for place in range(3)] == ["Choose…", "1500.00 EUR", "1.50 EUR"]
+    assert not dialog.ok.isEnabled()
+    # The book's country reads the days, and shows the other reading.
+    assert [asked.days.combo.itemText(place) for place in range(2)] == [
+        "Saturday 3 April 2027",
+        "Thursday 4 March 2027",
+    ]
+    assert asked.days.combo.currentIndex() == 0
+    asked.amounts.combo.setCurrentIndex(1)
+    asked.amounts.combo.activated.emit(1)
+    qtbot.waitUntil(dialog.ok.isEnabled)
+    asked.days.combo.setCurrentIndex(1)
+    asked.days.combo.activated.emit(1)
+    qtbot.waitUntil(dialog.ok.isEnabled)
+    assert (asked.amounts.combo.currentText(), asked.days.combo.currentText()) == (
+        "1500.00 EUR",
+        "Thursday 4 March 2027",
+    )
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.ok.click()
+    (row,) = records.fetch(book, "deal", records.ids(book, Query("deal", search="Two ways"))).values()
+    assert (row["fee"], row["ends_on"]) == (Money(150_000, "EUR"), date(2027, 3, 4))

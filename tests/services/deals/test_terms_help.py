@@ -66,9 +66,10 @@ def test_words_become_payments_of_the_deal(desk: Desk) -> None:
 def test_the_decimal_mark_is_that_of_the_books_country(desk: Desk, spoken: str) -> None:
     deal = desk.add("deal", title="Bare", brand_id=desk.brand, fee=Money(200_000, "EUR"))
     i18n.use_language(spoken)
-    assert read(desk, deal, "1.500 on signature")[0]["amount"] == Money(150_000, "EUR")
-    with pytest.raises(BadInput, match=r"1,500.*500.*1[.,]50"):
-        read(desk, deal, "1,500 on signature")
+    assert read(desk, deal, "1.500,00 on signature")[0]["amount"] == Money(150_000, "EUR")
+    for typed in ("1,500", "1.500"):
+        with pytest.raises(BadInput, match=r"1[,.]500.*500.*1[.,]50"):
+            read(desk, deal, f"{typed} on signature")
 
 
 def test_words_that_are_not_understood_are_refused_with_a_sentence(desk: Desk) -> None:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from creatorbook.common.clock import FixedClock
+from creatorbook.exchange.base.problems import NOTICES, Notice
 from creatorbook.services import imports
-from creatorbook.services.imports import Wishes
+from creatorbook.services.imports import FileSummary, UnclearFile, Wishes
+from creatorbook.services.imports.summary import HARMLESS, sum_up
 from creatorbook.services.records.editing import TrashRecords
 from tests.services import support
 
@@ -168,3 +170,42 @@ def test_a_remark_on_a_number_names_its_country_in_words(book: Book, tmp_path: P
     card = write(tmp_path, "one.vcf", FIRST + "TEL:+33140000003p1234w9\nEND:VCARD\n")
     (notice,) = imports.preview(book, card).notices
     assert notice.message == "“+33140000003p1234w9” is not a phone number of France; it is kept as written."
+
+
+def test_nothing_is_called_known_after_a_remark_that_something_was_left_out() -> None:
+    """What is harmless is listed: a remark that is forgotten there is one after which nobody says that all is known."""
+    said = {code: " ".join(words) for code, words in NOTICES.items()}
+    assert said.keys() >= HARMLESS
+    kept_out = (
+        "left out",
+        "was kept",
+        "kept in the note",
+        "not taken",
+        "no amount",
+        "nothing was",
+        "could not be read",
+    )
+    assert not [code for code in HARMLESS if any(words in said[code] for words in kept_out)]
+    for code in NOTICES.keys() - HARMLESS:
+        assert sum_up((FileSummary("a.csv", "deals", "csv", {}, (Notice(code),)),)).left_something
+
+
+UNCLEAR = (
+    'Brand,Title,Fee,Ends on\nAurora,Box,"1.500",03/04/2027\nAurora,Tin,"2.000",25/06/2027\nAurora,Can,99,12/25/2027\n'
+)
+
+
+def test_what_can_be_read_both_ways_is_asked_before_anything_is_written(book: Book, tmp_path: Path) -> None:
+    path = write(tmp_path, "deals.csv", UNCLEAR)
+    with pytest.raises(UnclearFile, match=r"03/04/2027.*Saturday 3 April 2027 or Thursday 4 March 2027"):
+        imports.import_files(book, [path])
+    with pytest.raises(UnclearFile, match=r"1\.500.*1500\.00 EUR or 1\.50 EUR"):
+        imports.import_files(book, [path], wishes=Wishes(day_first=True))
+    assert support.rows(book, "SELECT title FROM deal") == []
+    wishes = Wishes(day_first=False, decimal_mark=",")
+    told = imports.import_files(book, [path], wishes=wishes).value.notices
+    assert [notice.code for notice in told] == ["told_dates_us", "told_amounts", "no_currency"]
+    assert support.rows(book, "SELECT fee_minor, ends_on FROM deal ORDER BY fee_minor")[1:] == [
+        (150_000, "2027-03-04"),
+        (200_000, "2027-06-25"),
+    ]

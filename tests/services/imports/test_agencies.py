@@ -29,3 +29,48 @@ def test_headings_of_dutch_polish_and_portuguese_sheets_are_known(book: Book, tm
     bring(book, tmp_path, f"{headings}\nFerrow;Lampen;650 EUR;2027-03-12\n")
     assert support.rows(book, "SELECT title, fee_minor, ends_on FROM deal") == [("Lampen", 65_000, "2027-03-12")]
     assert support.rows(book, "SELECT name FROM brand") == [("Ferrow",)]
+
+
+@pytest.mark.parametrize("heading", ["Agency", "Agence", "Agentur", "Agencia", "Agenzia", "Agentschap", "Agencja"])
+def test_an_agency_without_a_person_is_an_agency(book: Book, tmp_path: Path, heading: str) -> None:
+    for _time in range(2):
+        bring(book, tmp_path, f"{heading},Email,Phone\nNorthlight,hello@northlight.example,+33 1 40 00 00 01\n")
+    assert support.rows(book, "SELECT name, email, phone FROM agency") == [
+        ("Northlight", "hello@northlight.example", "+33 1 40 00 00 01")
+    ]
+    assert support.rows(book, "SELECT name FROM brand") == []
+
+
+def test_who_works_at_an_agency_for_a_brand_is_of_both(book: Book, tmp_path: Path) -> None:
+    bring(book, tmp_path, "Name,Brand,Agency,Email\nIda Voss,Ferrow,Northlight,ida@voss.example\n")
+    query = (
+        "SELECT brand.name, agency.name FROM contact JOIN brand ON brand.id = contact.brand_id"
+        " JOIN agency ON agency.id = contact.agency_id"
+    )
+    assert support.rows(book, query) == [("Ferrow", "Northlight")]
+
+
+@pytest.mark.parametrize(
+    ("headings", "number"),
+    [
+        ("Company,VAT number,Company number", "GB220430231"),
+        ("Société,N° TVA,SIREN", "FR40303265045"),
+        ("Firma,USt-IdNr.,Handelsregisternummer", "DE136695976"),
+        ("Empresa,NIF-IVA,CIF", "ESB58378431"),
+        ("Azienda,Partita IVA,Codice fiscale", "IT00743110157"),
+        ("Company,BTW-nummer,KvK-nummer", "NL4495445B01"),
+        ("Firma,NIP,REGON", "PL8567346215"),
+        ("Empresa,N.º de IVA,NIPC", "PT501964843"),
+    ],
+)
+def test_numbers_of_a_firm_are_known_by_their_headings(book: Book, tmp_path: Path, headings: str, number: str) -> None:
+    summary = bring(book, tmp_path, f"{headings}\nFerrow,{number},12345\n")
+    assert support.rows(book, "SELECT name, vat_number, company_number FROM brand") == [("Ferrow", number, "12345")]
+    assert not summary.files[0].remark_on_columns()
+
+
+def test_every_column_without_a_field_is_named_with_its_count(book: Book, tmp_path: Path) -> None:
+    more = [f"Extra {letter}" for letter in "abcdefghijkl"]
+    text = f"Name,Email,{','.join(more)}\nIda Voss,ida@voss.example{',x' * len(more)}\n"
+    summary = bring(book, tmp_path, text)
+    assert summary.files[0].remark_on_columns() == "Columns left aside: " + ", ".join(f"{name} (1)" for name in more)

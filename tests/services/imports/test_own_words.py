@@ -52,7 +52,7 @@ OWN_FIELDS = {
     },
     (FileKind.CONTACTS, "contact"): {
         "brand_id": "organisation",
-        "agency_id": "organisation",
+        "agency_id": "agency",
         "role": "role",
         "email": "email",
         "phone": "phone",
@@ -63,8 +63,8 @@ OWN_FIELDS = {
         "country": "country",
         "address": "formatted",
         "website": "website",
-        "vat_number": "",
-        "company_number": "",
+        "vat_number": "vat_number",
+        "company_number": "company_number",
     },
 }
 
@@ -113,7 +113,7 @@ def test_a_listed_heading_beside_a_foreign_word_is_taken_for_nothing(kind: FileK
         (FileKind.GIFTS, "Valeur du cadeau (TTC)", "value"),
         (FileKind.GIFTS, "Date of birth", ""),
         (FileKind.CONTACTS, "E-mail (work)", "email"),
-        (FileKind.CONTACTS, "Numéro de TVA", ""),
+        (FileKind.CONTACTS, "Numéro de TVA", "vat_number"),
     ],
 )
 def test_headings_that_are_longer_than_a_listed_one(kind: FileKind, heading: str, field: str) -> None:

@@ -1,0 +1,90 @@
+"""Which old code page a text without a mark was written in: by its letters, and then by the country.
+
+A page fits as far as one language that was written in it has the letters that it gives: Czech read as Western European
+is made of letters that no one language has together. General detectors are not used: on the short texts of address
+books they name code pages that nobody has used since 1990.
+"""
+
+from __future__ import annotations
+
+import re
+
+USUAL = "cp1252"
+"""The page of Western Europe, and of what says nothing."""
+
+# The letters beyond ASCII of the languages of each page, small ones; the first page that fits best is taken.
+_ALPHABETS: dict[str, tuple[str, ...]] = {
+    USUAL: (
+        "àâæçéèêëîïôœùûüÿ",
+        "äöüß",
+        "áéíóúüñçàèòï",
+        "ãõáâàéêíóôúüç",
+        "àèéìíîòóùú",
+        "éëïóöüáèê",
+        "æøåéäö",
+        "åäöéü",
+        "áðéíóúýþæö",
+    ),
+    "cp1250": ("ąćęłńóśźż", "áčďéěíňóřšťúůýž", "áäčďéíĺľňóôŕšťúýž", "áéíóöőúüű", "ăâîşţ", "čćđšž"),
+    "cp1251": (
+        "абвгдежзийклмнопрстуфхцчшщъыьэюяё",
+        "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
+        "абвгдђежзијклљмнњопрстћуфхцчџш",
+    ),
+    "cp1253": ("αβγδεζηθικλμνξοπρστυφχψωάέήίόύώϊϋΐΰς",),
+    "cp1254": ("çğıöşüâîû",),
+    "cp932": (),
+}
+_OF_COUNTRIES = {
+    "cp1250": frozenset({"PL", "CZ", "SK", "HU", "RO", "SI", "HR", "BA", "AL"}),
+    "cp1251": frozenset({"RU", "UA", "BG", "BY", "RS", "MK", "KZ", "KG", "ME", "MN"}),
+    "cp1253": frozenset({"GR", "CY"}),
+    "cp1254": frozenset({"TR"}),
+    "cp932": frozenset({"JP"}),
+}
+# What every page has, and what says nothing of a language.
+_NEUTRAL = frozenset("«»‘’“”–—…•€£§©®°·\xa0´ªº")
+_WORD = re.compile(r"[^\W\d_]+")
+_LATIN = frozenset({USUAL, "cp1250", "cp1254"})
+_SAMPLE = 65_536
+
+
+def guess_code_page(data: bytes, country: str) -> str:
+    """Return the code page of bytes that are not UTF-8; `country` (ISO 3166-1 alpha-2) decides between equals."""
+    sample = b"\n".join(line for line in data.splitlines() if not line.isascii())[:_SAMPLE]
+    fits = {page: _fit(sample, page) for page in _ALPHABETS}
+    best = max(fits.values())
+    equal = [page for page, fit in fits.items() if fit == best]
+    own = next((page for page, countries in _OF_COUNTRIES.items() if country in countries), USUAL)
+    return own if own in equal else equal[0]
+
+
+def _fit(sample: bytes, page: str) -> float:
+    """Return which share of what is beyond ASCII one language of a page explains, 0 where the page cannot be it."""
+    try:
+        text = sample.decode(page)
+    except UnicodeDecodeError as error:
+        # A sample may end inside a letter.
+        if error.end < len(sample):
+            return 0.0
+        text = sample.decode(page, "ignore")
+    beyond = sum(not letter.isascii() and letter not in _NEUTRAL for letter in text)
+    if not beyond:
+        return 0.0
+    if page == "cp932":
+        return _count_japanese(text) / beyond
+    letters = [letter for word in _WORD.findall(text) if _is_plausible(word, page) for letter in word.casefold()]
+    return max(sum(letter in alphabet for letter in letters) for alphabet in _ALPHABETS[page]) / beyond
+
+
+def _is_plausible(word: str, page: str) -> bool:
+    """Return whether a word is of one script: Latin ones have plain letters too, and no other is mixed with them."""
+    plain = sum(letter.isascii() for letter in word)
+    if page in _LATIN:
+        return bool(plain) or len(word) == 1
+    return not plain
+
+
+def _count_japanese(text: str) -> int:
+    """Return how many characters are kana or kanji that no Latin letter stands right before."""
+    return len(re.findall(r"(?<![A-Za-z])[\u3000-\u30ff\u4e00-\u9fff\uff01-\uff60]", text))
