@@ -8,10 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol, TypeAlias, runtime_checkable
 
 import shiboken6
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
+from PySide6.QtCore import QPersistentModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAccessibleWidget, QListView
 
+from creatorbook.gui.access.part import ReadPart
 from creatorbook.gui.desk.guard import guard_override
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 PRESS, SHOW_MENU, TOGGLE = "Press", "ShowMenu", "Toggle"
 _SET_FOCUS = "SetFocus"
+# How many rows that are gone are kept for each that is there, before all are looked at.
+_SPARE = 2
 _CHECK = int(Qt.ItemDataRole.CheckStateRole)
 _TEXTS = {
     QAccessible.Text.Name: (int(Qt.ItemDataRole.AccessibleTextRole), int(Qt.ItemDataRole.DisplayRole)),
@@ -40,13 +43,13 @@ class ActsOnRows(Protocol):
         ...
 
 
-class ReadRow(QAccessibleWidget):
+class ReadRow(ReadPart):
     """One row of a list: a list item, or a heading where it is the head of a group."""
 
-    def __init__(self, view: QListView, whole: ReadList, index: QModelIndex) -> None:
-        super().__init__(view, QAccessible.Role.ListItem, "")
-        self._view, self._whole = view, whole
-        self.index = QPersistentModelIndex(index)
+    def __init__(self, view: QListView, whole: ReadList, index: QPersistentModelIndex) -> None:
+        super().__init__(view, whole, QAccessible.Role.ListItem)
+        self._view = view
+        self.index = index
 
     @property
     def _acts(self) -> Acts:
@@ -56,40 +59,6 @@ class ReadRow(QAccessibleWidget):
     def isValid(self) -> bool:
         """Return whether the row is still there."""
         return shiboken6.isValid(self._view) and self.index.isValid()
-
-    @guard_override
-    def object(self) -> None:  # type: ignore[override]  # Qt takes None, the stubs do not say so
-        """Return nothing: the view is the list's, and Qt keeps one interface an object."""
-
-    @guard_override
-    def parent(self) -> QAccessibleInterface:
-        """Return the list."""
-        return self._whole
-
-    @guard_override
-    def childCount(self) -> int:
-        """A row is read as a whole."""
-        return 0
-
-    @guard_override
-    def child(self, place: int) -> None:  # type: ignore[override]  # Qt takes None, the stubs do not say so
-        """A row is read as a whole."""
-
-    @guard_override
-    def childAt(self, x: int, y: int) -> None:  # type: ignore[override]  # Qt takes None, the stubs do not say so
-        """A row is read as a whole."""
-
-    @guard_override
-    def focusChild(self) -> None:  # type: ignore[override]  # Qt takes None, the stubs do not say so
-        """The focus is on the row as a whole."""
-
-    @guard_override
-    def relations(
-        self, match: QAccessible.RelationFlag = QAccessible.RelationFlag.AllRelations
-    ) -> list[tuple[QAccessibleInterface, QAccessible.RelationFlag]]:
-        """No label belongs to a row: those of the list are the list's."""
-        del match
-        return []
 
     @guard_override
     def role(self) -> QAccessible.Role:
@@ -167,7 +136,7 @@ class ReadList(QAccessibleWidget):
     def __init__(self, view: QListView) -> None:
         super().__init__(view, QAccessible.Role.List, "")
         self._view = view
-        self._rows: dict[int, ReadRow] = {}
+        self._rows: dict[QPersistentModelIndex, ReadRow] = {}
 
     @guard_override
     def childCount(self) -> int:
@@ -179,20 +148,20 @@ class ReadList(QAccessibleWidget):
         """Return a row."""
         if not 0 <= place < self.childCount():
             return None
-        known = self._rows.get(place)
-        if known is None or not known.isValid() or known.index.row() != place:
-            self._sort_rows()
-        if place not in self._rows:
-            made = ReadRow(self._view, self, self._view.model().index(place, 0))
-            QAccessible.registerAccessibleInterface(made)
-            self._rows[place] = made
-        return self._rows[place]
+        # The model keeps one place a row, wherever it goes: what stands for it is found without looking at the others.
+        index = QPersistentModelIndex(self._view.model().index(place, 0))
+        known = self._rows.get(index)
+        if known is None:
+            if len(self._rows) > _SPARE * self.childCount():
+                self._forget_gone()
+            self._rows[index] = known = ReadRow(self._view, self, index)
+            QAccessible.registerAccessibleInterface(known)
+        return known
 
-    def _sort_rows(self) -> None:
-        """Put the rows that are known where they are by now, and let go of those that are no more."""
-        known = list(self._rows.values())
-        self._rows = {each.index.row(): each for each in known if each.isValid()}
-        _forget(each for each in known if self._rows.get(each.index.row()) is not each)
+    def _forget_gone(self) -> None:
+        """Let go of the rows that are no more."""
+        gone = [index for index, each in self._rows.items() if not each.isValid()]
+        _forget(self._rows.pop(index) for index in gone)
 
     def let_go(self) -> None:
         """Let go of every row: the view is no more."""

@@ -13,45 +13,24 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAccessibleWidget, QTabBar
 
 from creatorbook.gui.access.lists import PRESS
+from creatorbook.gui.access.part import ReadPart
 from creatorbook.gui.desk.guard import guard_override
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAccessibleInterface
 
 
-class ReadTab(QAccessibleWidget):
+class ReadTab(ReadPart):
     """One tab; pressing it shows its page."""
 
     def __init__(self, bar: QTabBar, whole: ReadTabs, place: int) -> None:
-        super().__init__(bar, QAccessible.Role.PageTab, "")
-        self._bar, self._whole, self.place = bar, whole, place
+        super().__init__(bar, whole, QAccessible.Role.PageTab)
+        self._bar, self.place = bar, place
 
     @guard_override
     def isValid(self) -> bool:
         """Return whether the tab is still there."""
         return shiboken6.isValid(self._bar) and self.place < self._bar.count()
-
-    @guard_override
-    def object(self) -> None:  # type: ignore[override]  # Qt takes None, the stubs do not say so
-        """Return nothing: Qt keeps one interface an object, and the bar's is that of the bar."""
-
-    @guard_override
-    def parent(self) -> QAccessibleInterface:
-        """Return the bar."""
-        return self._whole
-
-    @guard_override
-    def childCount(self) -> int:
-        """A tab is read as a whole."""
-        return 0
-
-    @guard_override
-    def relations(
-        self, match: QAccessible.RelationFlag = QAccessible.RelationFlag.AllRelations
-    ) -> list[tuple[QAccessibleInterface, QAccessible.RelationFlag]]:
-        """No label belongs to a tab."""
-        del match
-        return []
 
     @guard_override
     def text(self, kind: QAccessible.Text) -> str:

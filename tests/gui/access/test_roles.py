@@ -19,6 +19,7 @@ from creatorbook.gui.frame.palette import Palette
 from creatorbook.gui.rows.panel_list import PanelList
 from creatorbook.gui.rows.row import PanelLine
 from creatorbook.gui.today.page import TodayPage
+from tests.growth import count_calls
 from tests.gui.access.tree import interface_of, name_of, walk
 
 if TYPE_CHECKING:
@@ -169,6 +170,19 @@ def test_a_row_stays_the_same_part_where_rows_before_it_go(qtbot: QtBot) -> None
     shown.show_lines([PanelLine("post", id, id, removable=True) for id in "bc"])
     acts.doAction("Remove")
     assert removed == ["c"]
+
+
+def test_a_long_list_is_walked_in_steps_that_do_not_grow_with_it(qtbot: QtBot) -> None:
+    def walk(count: int) -> None:
+        shown = PanelList("Posts")
+        qtbot.addWidget(shown)
+        shown.show_lines([PanelLine("post", str(number), str(number)) for number in range(count)])
+        whole = interface_of(shown)
+        walked = count_calls(lambda: [whole.child(place) for place in range(count)])
+        assert walked < 20 * count
+
+    for count in (30, 300):
+        walk(count)
 
 
 def test_what_can_only_be_read_is_not_pressed(qtbot: QtBot) -> None:
