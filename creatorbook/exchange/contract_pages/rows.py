@@ -41,19 +41,49 @@ class _Line:
     size: float
 
 
+class _Row:
+    """A row of a table in the making: its cells, and how high on the page its lines reach."""
+
+    def __init__(self, line: _Line) -> None:
+        self.cells = [[line]]
+        # Kept as lines come: a row that a file never ends would be looked through again for each of them.
+        self._top = self._bottom = line.y
+
+    def takes(self, line: _Line) -> bool:
+        """Put a line into the last cell or into one beside it, and return whether it belongs to the row at all."""
+        if _is_below(line, self.cells[-1]):
+            self.cells[-1].append(line)
+        elif self._is_beside(line):
+            self.cells.append([line])
+        else:
+            return False
+        self._top, self._bottom = max(self._top, line.y), min(self._bottom, line.y)
+        return True
+
+    def _is_beside(self, line: _Line) -> bool:
+        """Return whether a line begins the next cell: right of the last one, and at the row's height."""
+        last = self.cells[-1]
+        right = line.x - last[0].x
+        if len(last) > _MOST_LINES or right < _APART * line.size:
+            return False
+        return self._bottom - line.size * _SAME <= line.y <= self._top + line.size * _TALL
+
+    def text(self) -> list[str]:
+        """Return the row on one line; what is one cell alone stays as many lines as it was."""
+        if len(self.cells) < _LEAST_CELLS:
+            return [line.text for cell in self.cells for line in cell]
+        return [CELL_GAP.join(" ".join(line.text.strip() for line in cell) for cell in self.cells)]
+
+
 def join_rows(pieces: Iterable[Piece]) -> str:
     """Return the text of a page with each row of a table on one line, its cells three blanks apart."""
     made: list[str] = []
-    row: list[list[_Line]] = []
+    row: _Row | None = None
     for line in _lines(pieces):
-        if row and _is_below(line, row[-1]):
-            row[-1].append(line)
-        elif row and _is_beside(line, row):
-            row.append([line])
-        else:
-            made.extend(_row_text(row))
-            row = [[line]]
-    made.extend(_row_text(row))
+        if row is None or not row.takes(line):
+            made.extend(row.text() if row is not None else ())
+            row = _Row(line)
+    made.extend(row.text() if row is not None else ())
     return "\n".join(made)
 
 
@@ -83,21 +113,3 @@ def _is_below(line: _Line, cell: Sequence[_Line]) -> bool:
     last = cell[-1]
     near = 0 < last.y - line.y < 1.6 * max(line.size, last.size)
     return near and abs(line.x - cell[0].x) < line.size * _SAME
-
-
-def _is_beside(line: _Line, row: Sequence[Sequence[_Line]]) -> bool:
-    """Return whether a line begins the next cell: right of the last one, and at the row's height."""
-    last = row[-1]
-    right = line.x - last[0].x
-    if len(last) > _MOST_LINES or right < _APART * line.size:
-        return False
-    top = max(each.y for cell in row for each in cell)
-    bottom = min(each.y for cell in row for each in cell)
-    return bottom - line.size * _SAME <= line.y <= top + line.size * _TALL
-
-
-def _row_text(row: Sequence[Sequence[_Line]]) -> list[str]:
-    """Return a row on one line; what is one cell alone stays as many lines as it was."""
-    if len(row) < _LEAST_CELLS:
-        return [line.text for cell in row for line in cell]
-    return [CELL_GAP.join(" ".join(line.text.strip() for line in cell) for cell in row)]

@@ -188,6 +188,9 @@ _SPOTS: dict[SpotKind, str] = {
         "Page {page} holds a layer that can be switched on and off: another program may show something else."
     ),
     SpotKind.SCRIPT: mark("The file runs a program of its own when it is opened: it may show something else then."),
+    SpotKind.UNREAD: mark(
+        "From page {page} on there are more notes and fields than are looked at: look at them yourself."
+    ),
 }
 _DRAWN_NOTE = mark("Page {page}: a note or a drawing was put on it.")
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pypdf
 import pytest
+from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject
 
 from creatorbook.documents.page.boxes import signature_boxes
 from creatorbook.documents.reading import words
@@ -18,6 +19,7 @@ from creatorbook.documents.signing.checking.spots import Spot, SpotKind
 from creatorbook.documents.signing.marks.pades import sign_with_certificate
 from creatorbook.documents.signing.marks.put import place_mark
 from creatorbook.documents.signing.material import Typed
+from creatorbook.services.signing.wording import describe_spot
 from tests.documents.signing import attacks
 from tests.documents.signing.conftest import CREATOR, MOMENT
 
@@ -80,6 +82,19 @@ def test_what_was_done_to_a_copy_is_named_with_its_page(
     assert not match.has_same_words
     assert set(match.spots) >= SAID[name]
     assert {spot.page for spot in match.spots} == {spot.page for spot in SAID[name]}
+
+
+def test_more_notes_than_are_looked_at_are_said(issued: bytes) -> None:
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(issued))
+    note = writer._add_object(DictionaryObject({
+        NameObject("/Subtype"): NameObject("/Text"), NameObject("/Rect"): ArrayObject(map(FloatObject, (9, 9, 20, 20)))
+    }))  # fmt: skip
+    writer.pages[0][NameObject("/Annots")] = ArrayObject([note] * 2_001)
+    out = io.BytesIO()
+    writer.write(out)
+    found = added_things(issued, out.getvalue(), ())
+    assert (len(found), found[-1]) == (2_001, Spot(1, SpotKind.UNREAD))
+    assert describe_spot(found[-1]).startswith("From page 1 on there are more notes")
 
 
 def test_a_copy_written_again_by_other_programs_is_what_was_issued(

@@ -16,6 +16,8 @@ from reportlab.pdfgen.canvas import Canvas
 from creatorbook.exchange.base import limits
 from creatorbook.exchange.base.problems import PROBLEMS, FileProblem
 from creatorbook.exchange.child.contract_text import file_bytes, read_contract
+from creatorbook.exchange.contract_pages.rows import Piece, join_rows
+from tests.growth import assert_linear
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -245,3 +247,13 @@ def test_thirty_pages_are_read_in_a_third_of_the_processor_time_allowed() -> Non
     data = pdf(*["\n".join([SENTENCE] * 50)] * 30)
     pages = text_of(data, "contract.pdf", seconds=limits.CONTRACT_SECONDS / 3).pages
     assert [page.count(SENTENCE) for page in pages] == [50] * 30
+
+
+def test_a_row_that_never_ends_is_joined_in_steps_that_grow_with_it() -> None:
+    # Each piece stands right of the one before it, at one height.
+    assert_linear(lambda count: join_rows(Piece("x", 40.0 * at, 700.0, 10.0) for at in range(count)), 320)
+    assert join_rows(Piece("x", 40.0 * at, 700.0, 10.0) for at in range(3)) == "x   x   x"
+    # A line each, the cells of one row: they lie at one height, and none is the end of the one before it.
+    cells = [Piece(f"{at}\n", 40.0 * at, 700.0 - at % 2, 10.0) for at in range(4)]
+    assert join_rows(cells) == "0   1   2   3"
+    assert_linear(lambda count: join_rows(Piece("x\n", 40.0 * at, 700.0, 10.0) for at in range(count)), 320)

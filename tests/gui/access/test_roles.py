@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from creatorbook.gui.access.announcing import ANNOUNCER
+from creatorbook.gui.access.roles import install_roles
 from creatorbook.gui.contracts.page import ContractsPage
 from creatorbook.gui.deals.page import DealsPage
 from creatorbook.gui.fields.choose import Segments
@@ -28,6 +29,12 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from creatorbook.gui.frame.window import Window
+
+
+@pytest.fixture(autouse=True)
+def roles(qapp: QApplication) -> None:
+    """Read parts as the program does, also where no window was made before."""
+    install_roles()
 
 
 @pytest.fixture

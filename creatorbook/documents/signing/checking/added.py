@@ -7,6 +7,7 @@ whatever it looks like here.
 from __future__ import annotations
 
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.documents.reading import words as reading
@@ -23,7 +24,7 @@ _SHOWN = 80  # characters of a note or of a field's value
 _AIR = 14.0  # points around a place to sign
 _ABOVE = 40.0  # points above it, where name, place and day are answered
 _SILENT = frozenset({"/Link", "/Popup", "/PrinterMark", "/TrapNet"})
-_MOST = 2_000  # annotations looked at
+_MOST = 2_000  # annotations looked at; where there are more, that is said
 _DEPTH = 4  # drawings within drawings
 _SIGNATURE = "/Sig"
 
@@ -44,8 +45,11 @@ def added_things(issued: bytes, received: bytes, boxes: Iterable[SignatureBox]) 
 
 
 def _annotations(before: PdfReader, after: PdfReader, boxes: list[SignatureBox]) -> Iterator[Spot]:
-    known = Counter(_key(number, each) for number, each in _all(before))
-    for number, each in _all(after):
+    known = Counter(_key(number, each) for number, each in islice(_all(before), _MOST))
+    for place, (number, each) in enumerate(_all(after)):
+        if place == _MOST:
+            yield Spot(number + 1, SpotKind.UNREAD)
+            return
         key = _key(number, each)
         if known[key] > 0:
             known[key] -= 1
@@ -60,12 +64,8 @@ def _annotations(before: PdfReader, after: PdfReader, boxes: list[SignatureBox])
 
 
 def _all(reader: PdfReader) -> Iterator[tuple[int, Any]]:
-    left = _MOST
     for number, page in enumerate(reader.pages):
         for each in page.get("/Annots", None) or ():
-            left -= 1
-            if left < 0:
-                return
             yield number, each.get_object()
 
 

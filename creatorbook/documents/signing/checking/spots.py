@@ -18,6 +18,7 @@ class SpotKind(StrEnum):
     FIELD = "field"
     LAYER = "layer"
     SCRIPT = "script"
+    UNREAD = "unread"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,8 @@ class Spot:
     """A place that is not as it was issued: `page` counts from 1, `words` are those there, or what was written.
 
     CHANGED: these words look different. ADDED: something between the words. ANEW: the page looks different everywhere.
-    ANNOTATION, FIELD, LAYER and SCRIPT were put there; `words` are the note's, or the field's value.
+    ANNOTATION, FIELD, LAYER and SCRIPT were put there; `words` are the note's, or the field's value. UNREAD: there are
+    more notes and fields than are looked at, from this page on.
     """
 
     page: int
