@@ -20,6 +20,7 @@ ACTIONS = (
     _entry("mark", mark("say that it is signed, ended or withdrawn")),
     _entry("sign", mark("sign it for a party, with a picture of a signature or a certificate")),
     _entry("verify", mark("say which contract a file is, and who signed it")),
+    _entry("terms", mark("print the terms that a contract’s PDF carries as data")),
     _entry("evidence", mark("write what is known of its versions and signatures as a PDF of its own")),
     _entry("renew", mark("copy the terms of a signed contract into a new deal with later dates")),
     _entry("clauses", mark("show and choose its clauses, and keep them as a template")),

@@ -11,6 +11,7 @@ from creatorbook.documents.page.furniture import Furniture
 from creatorbook.documents.page.paragraphs import marked_paragraph, paragraphs, plain_paragraph
 from creatorbook.documents.page.styles import sheet, style
 from creatorbook.documents.page.tables import Cell, Column, Grid, draw_grid
+from creatorbook.documents.pdf.tags import Tag, inside
 from creatorbook.documents.text.pdf_text import pdf_text, shorten_text
 from creatorbook.documents.words.speech import speech_for
 
@@ -48,6 +49,7 @@ def comparison_furniture(pair: ComparisonInput) -> Furniture:
         running_head=title,
         footer=about,
         page_words=speech.word("document", "page"),
+        made=pair.after.issued_on,
     )
 
 
@@ -115,16 +117,17 @@ def _clause(clause: ClauseChange, speech: Speech) -> list[Flowable]:
     mark = pdf_text(f"[{state}]", sheet().face("label"))[0]
     said = f'{"".join(title)} <font name="{sheet().face("label")}" size="7.6" color="{colour}">{mark}</font>'
     entry = f"{label} {shorten_text(clause.title, _HEAD)} – {state}".strip()
-    flow: list[Flowable] = [marked_paragraph(said, look, label, f"clause-{clause.id}", entry)]
-    if clause.kind is not ClauseState.UNCHANGED:
-        flow += _changed_paragraphs(clause.pieces)
+    with inside(Tag("Sect", headings="H3")):
+        flow: list[Flowable] = [marked_paragraph(said, look, label, f"clause-{clause.id}", entry)]
+        if clause.kind is not ClauseState.UNCHANGED:
+            flow += _changed_paragraphs(clause.pieces)
     return flow
 
 
 def _compact(look: ParagraphStyle) -> ParagraphStyle:
     from reportlab.lib.styles import ParagraphStyle
 
-    return ParagraphStyle(f"{look.name}-compact", look, spaceBefore=look.spaceBefore / 3, spaceAfter=0)
+    return ParagraphStyle(look.name, look, spaceBefore=look.spaceBefore / 3, spaceAfter=0)
 
 
 def _changed_paragraphs(pieces: tuple[Piece, ...]) -> list[Flowable]:

@@ -9,6 +9,7 @@ from creatorbook.documents.inputs.places import place_to_write
 from creatorbook.documents.page.densities import Density
 from creatorbook.documents.page.paragraphs import paragraphs, plain_paragraph
 from creatorbook.documents.page.styles import sheet, style
+from creatorbook.documents.pdf.tags import Tag, inside
 from creatorbook.documents.text import fonts
 from creatorbook.documents.text.pdf_text import is_long, markup, pdf_text, shorten_text
 from creatorbook.documents.words.speech import speech_in
@@ -35,10 +36,12 @@ def party_columns(contract: ContractInput, composition: Composition) -> list[Flo
 
     missing = {gap.placeholder for gap in composition.gaps if gap.clause == "parties"}
     minds = contract.guardian.name if contract.guardian else ""
-    cells = [
-        _party_paragraphs(party, missing, composition.speech, minds if party is contract.creator else "")
-        for party in contract.parties
-    ]
+    cells = []
+    for party in contract.parties:
+        with inside(Tag("Sect", title=composition.speech.word("role", party.role))):
+            cells.append(
+                _party_paragraphs(party, missing, composition.speech, minds if party is contract.creator else "")
+            )
     if any(is_long(text) for party in contract.parties for text in _party_values(party)):
         return [line for cell in cells for line in (Spacer(1, 12), *cell)] + [Spacer(1, 14)]
     table = _columns([[[*cell] for cell in cells]])
@@ -133,20 +136,22 @@ def signatures(contract: ContractInput, composition: Composition) -> Flowable:
 
     speech = composition.speech
     look = sheet()
-    heads: list[list[Flowable]] = []
-    for party in contract.signatories:
-        lines = paragraphs(speech.word("role", party.role).upper(), "sign_role")
-        # The whole names stand at the head; here they must leave room to sign.
-        lines += paragraphs(shorten_text(party.name, _SIGN_LENGTH), "sign_name")
-        lines += paragraphs(shorten_text(_representative(party), _SIGN_LENGTH), "party_fact")
-        heads.append([*lines])
-    rows = [heads]
     lines_to_fill = _SHORT_LINES if look.density is Density.SHEET else _LINES
-    for line, height in lines_to_fill.items():
-        label = speech.word("signature", line)
-        rows.append([_line_to_fill_in(label, party.role, line, height) for party in contract.signatories])
+    columns: list[list[list[Flowable]]] = []
+    for party in contract.signatories:
+        with inside(Tag("Sect", title=speech.word("role", party.role))):
+            lines = paragraphs(speech.word("role", party.role).upper(), "sign_role")
+            # The whole names stand at the head; here they must leave room to sign.
+            lines += paragraphs(shorten_text(party.name, _SIGN_LENGTH), "sign_name")
+            lines += paragraphs(shorten_text(_representative(party), _SIGN_LENGTH), "party_fact")
+            answers = [
+                _line_to_fill_in(speech.word("signature", line), party.role, line, height)
+                for line, height in lines_to_fill.items()
+            ]
+            columns.append([[*lines], *answers])
+    rows = [list(row) for row in zip(*columns, strict=True)]
     table = _columns(rows, heights=[None, *lines_to_fill.values()])
-    for column in range(len(heads)):
+    for column in range(len(columns)):
         for row in range(1, len(rows)):
             at = (column * 2, row)
             colour = look.rule if row > 1 else look.soft

@@ -24,6 +24,7 @@ from creatorbook.documents.page.paragraphs import (
 )
 from creatorbook.documents.page.styles import set_density, sheet, style
 from creatorbook.documents.page.tables import draw_grid
+from creatorbook.documents.pdf.tags import Tag, inside
 from creatorbook.documents.text.pdf_text import MAX_PIECE, Run, is_long, markup, pdf_text, shorten_text
 
 if TYPE_CHECKING:
@@ -187,14 +188,12 @@ def _clause(clause: ComposedClause, composition: Composition, *, run_on: bool) -
             else:
                 pieces.append(text)
             opening = ""
-    flow: list[Flowable] = [measured_paragraph(piece, look) for piece in pieces]
+    named = f"{clause.number}. {shorten_text(clause.title, _OUTLINE)}" if clause.number is not None else ""
+    with inside(Tag("Sect", title=named)):
+        flow: list[Flowable] = [measured_paragraph(piece, look) for piece in pieces]
     if not flow or clause.number is None:
         return flow
-    return [
-        CondPageBreak(_TWO_LINES),
-        heading_anchor(f"clause-{clause.number}", f"{clause.number}. {shorten_text(clause.title, _OUTLINE)}", _ABOVE),
-        *flow,
-    ]
+    return [CondPageBreak(_TWO_LINES), heading_anchor(f"clause-{clause.number}", named, _ABOVE), *flow]
 
 
 def _opening(clause: ComposedClause) -> str:

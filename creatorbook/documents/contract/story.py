@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from creatorbook.documents.contract.key_terms import key_terms
 from creatorbook.documents.contract.parties import party_columns, signatures
+from creatorbook.documents.contract.terms_file import terms_file
 from creatorbook.documents.contract.terms_tables import TABLES
 from creatorbook.documents.inputs.contract import DocumentStatus
 from creatorbook.documents.page import styles
@@ -15,6 +17,7 @@ from creatorbook.documents.page.logo import logo
 from creatorbook.documents.page.paragraphs import marked_paragraph, paragraphs, plain_paragraph
 from creatorbook.documents.page.styles import sheet, style
 from creatorbook.documents.page.tables import boxed_facts, draw_grid
+from creatorbook.documents.pdf.tags import Tag, inside, list_item
 from creatorbook.documents.text.pdf_text import Run, markup, shorten_text
 from creatorbook.documents.timeline.story import timeline
 from creatorbook.documents.words import clauses as library
@@ -49,10 +52,11 @@ def contract_furniture(contract: ContractInput, composition: Composition) -> Fur
     short = contract.form is ContractForm.SHORT
     kind = speech.word("document", "contract")
     identity = _identity(contract, speech)
+    title = " – ".join(
+        part for part in (kind, shorten_text(contract.title, _HEAD), shorten_text(contract.number, _HEAD)) if part
+    )
     return Furniture(
-        title=" – ".join(
-            part for part in (kind, shorten_text(contract.title, _HEAD), shorten_text(contract.number, _HEAD)) if part
-        ),
+        title=title,
         author=shorten_text(contract.creator.name, _HEAD),
         subject=speech.word("document", "subject").format(
             brand=shorten_text(contract.brand.name, _HEAD), creator=shorten_text(contract.creator.name, _HEAD)
@@ -74,6 +78,8 @@ def contract_furniture(contract: ContractInput, composition: Composition) -> Fur
             contents="" if short else speech.word("document", "contents"),
             cover=contract.look.cover and not short,
         ),
+        made=contract.issued_on,
+        attached=terms_file(contract, title),
     )
 
 
@@ -164,7 +170,8 @@ def contract_head(contract: ContractInput, composition: Composition, *, small: b
     """Return what stands over a contract: logo, what it is, title, number and day."""
     speech = composition.speech
     kind = speech.word("document", "contract")
-    shown = logo(*_SMALL_LOGO, after=8) if small else logo(*_LOGO, after=16)
+    whose = shorten_text(contract.creator.name, _HEAD)
+    shown = logo(*_SMALL_LOGO, 8, whose) if small else logo(*_LOGO, 16, whose)
     flow: list[Flowable] = [shown] if shown else []
     if contract.title.strip():
         flow += paragraphs(kind.upper(), "eyebrow")
@@ -180,11 +187,13 @@ def _clause(clause: ComposedClause, contract: ContractInput, composition: Compos
 
     several = clause.number is not None and sum(bool(part.runs) for part in clause.parts) > 1
     body: list[Flowable] = []
+    items = Tag("L")
     index = 0
     for part in clause.parts:
         index += bool(part.runs)
         label = f"{clause.number}.{index}" if several and part.runs else ""
-        body += _part_flowables(part, label, clause, contract, composition)
+        with inside(list_item(items)) if label else nullcontext():
+            body += _part_flowables(part, label, clause, contract, composition)
     if clause.id == "parties":
         return body
     if clause.id == "signatures":

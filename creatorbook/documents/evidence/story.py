@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from creatorbook.documents.page.furniture import Furniture
 from creatorbook.documents.page.paragraphs import paragraphs
 from creatorbook.documents.page.tables import Cell, Column, Grid, draw_grid
+from creatorbook.documents.pdf.tags import Tag, inside
 from creatorbook.documents.text.pdf_text import shorten_text
 from creatorbook.documents.words.speech import speech_in
 
@@ -37,6 +38,7 @@ def evidence_furniture(evidence: EvidenceInput) -> Furniture:
         running_head=f"{title}  ·  {evidence.number}",
         footer=speech.word("evidence", "made").format(instant=_instant(speech, evidence.made_at)),
         page_words=speech.word("document", "page"),
+        made=evidence.made_at,
     )
 
 
@@ -105,7 +107,8 @@ def _signature(speech: Speech, signature: EvidenceSignature) -> list[Flowable]:
     lines += _facts(speech, signature.facts)
     if signature.note:
         lines.append(speech.word("evidence", "noted").format(note=shorten_text(signature.note, _NOTE)))
-    return [*paragraphs(head, "heading_numbered"), *paragraphs("\n".join(line for line in lines if line), "log_line")]
+    with inside(Tag("Sect", headings="H3")):
+        return [*paragraphs(head, "heading_numbered"), *paragraphs("\n".join(filter(None, lines)), "log_line")]
 
 
 def _facts(speech: Speech, facts: tuple[Fact, ...]) -> list[str]:

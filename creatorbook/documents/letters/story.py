@@ -48,6 +48,7 @@ def letter_furniture(letter: LetterInput, composed: ComposedLetter) -> Furniture
         page_words=speech.word("document", "page"),
         draft=speech.word("document", "draft") if draft else "",
         draft_note=speech.word("document", "draft_note") if draft else "",
+        made=letter.dated_on,
     )
 
 
@@ -85,7 +86,7 @@ def _letter_head(letter: LetterInput, composed: ComposedLetter) -> list[Flowable
     from reportlab.platypus import Spacer
 
     flow: list[Flowable] = []
-    picture = logo(*_LOGO, 14)
+    picture = logo(*_LOGO, 14, shorten_text(letter.creator.name, _HEAD))
     if picture is not None:
         flow.append(picture)
     sender = _sender(letter, composed)

@@ -44,6 +44,7 @@ def log_furniture(log: LogInput) -> Furniture:
         running_head="  ·  ".join(part for part in (kind, about) if part),
         footer=made,
         page_words=speech.word("document", "page"),
+        made=log.made_at,
     )
 
 

@@ -39,7 +39,7 @@ def _classic(canvas: Canvas, kind: str, title: str, lines: tuple[str, ...], part
     from reportlab.lib.colors import HexColor
 
     look = sheet()
-    draw_logo(canvas, look.left, look.page_height - look.top - 8, *_LOGO)
+    draw_logo(canvas, look.left, look.page_height - look.top - 8, _LOGO, _author(parties))
     top = _stack(canvas, _kind(kind), look.left, look.page_height * 0.66, look.width)
     top = _stack(canvas, _set(title, _size_style("cover_title", title)), look.left, top, look.width)
     canvas.setStrokeColor(HexColor(look.accent))
@@ -63,7 +63,7 @@ def _modern(canvas: Canvas, kind: str, title: str, lines: tuple[str, ...], parti
     ]
     flow += [piece for line in lines for piece in _set(line, _colour_style("cover_line", white))]
     _stack(canvas, flow, look.left, edge + 44 + _height(flow, look.width), look.width)
-    draw_logo(canvas, look.left, edge - 34, *_LOGO)
+    draw_logo(canvas, look.left, edge - 34, _LOGO, _author(parties))
     _columns(canvas, parties, look, 148)
 
 
@@ -75,7 +75,7 @@ def _draw_plain_cover(canvas: Canvas, kind: str, title: str, lines: tuple[str, .
     for inset, width in ((34.0, 1.2), (38.0, 0.4)):
         canvas.setLineWidth(width)
         canvas.rect(inset, inset, look.page_width - 2 * inset, look.page_height - 2 * inset, stroke=1, fill=0)
-    draw_logo(canvas, look.page_width / 2, look.page_height - 96, *_LOGO, centred=True)
+    draw_logo(canvas, look.page_width / 2, look.page_height - 96, _LOGO, _author(parties), centred=True)
     flow = [*_kind(kind), *_set(title, _size_style("cover_title", title))]
     top = _stack(canvas, flow, look.left, look.page_height * 0.68, look.width)
     top -= 22
@@ -86,6 +86,11 @@ def _draw_plain_cover(canvas: Canvas, kind: str, title: str, lines: tuple[str, .
         top -= 14
     flow = [one for line in lines for one in paragraphs(line, "cover_line")]
     _stack(canvas, flow, look.left, 78 + _height(flow, look.width), look.width)
+
+
+def _author(parties: _Parties) -> str:
+    """Return whose the logo is: the creator's, who is the last of the parties."""
+    return parties[-1][1] if parties else ""
 
 
 def _kind(kind: str) -> list[Flowable]:

@@ -6,12 +6,13 @@ Both are drawn when the text has been laid out, so that their page numbers are k
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from creatorbook.documents.page import cover
 from creatorbook.documents.page.drawing import draw_line, fit_line, width_of
 from creatorbook.documents.page.paragraphs import paragraphs
 from creatorbook.documents.page.styles import sheet
+from creatorbook.documents.pdf.tags import Tag
 from creatorbook.documents.text.pdf_text import shorten_text
 
 if TYPE_CHECKING:
@@ -54,12 +55,13 @@ def _contents(canvas: Canvas, front: Front, headings: list[Heading], before: int
     further = int((look.page_height - look.top - look.bottom - _FOOT) / leading)
     pages = 1 + max(0, -(-(len(headings) - first) // further))
     shift = before + pages + 1
+    entries = Tag("TOC")
     for place, heading in enumerate(headings):
         if place >= first and (place - first) % further == 0:
             canvas.showPage()
             top = look.page_height - look.top
         top -= leading
-        _entry(canvas, heading, top, heading.page + shift, look)
+        _entry(canvas, heading, top, heading.page + shift, look, entries)
     canvas.showPage()
 
 
@@ -84,7 +86,7 @@ def _draw_opening(canvas: Canvas, front: Front, look: Sheet) -> float:
     return top
 
 
-def _entry(canvas: Canvas, heading: Heading, baseline: float, number: int, look: Sheet) -> None:
+def _entry(canvas: Any, heading: Heading, baseline: float, number: int, look: Sheet, entries: Tag) -> None:
     """Draw one line: number of the clause, title, leaders, page; the whole of it leads to the heading."""
     from reportlab.lib.colors import HexColor
 
@@ -93,13 +95,15 @@ def _entry(canvas: Canvas, heading: Heading, baseline: float, number: int, look:
     right = look.page_width - look.right
     labelled = _LABEL.fullmatch(heading.words)
     label, title = labelled.groups() if labelled else ("", heading.words)
-    canvas.setFillColor(HexColor(look.accent))
-    draw_line(canvas, look.left, baseline, label, face, size)
-    canvas.setFillColor(HexColor(look.ink))
     left = look.left + _LABEL_WIDTH
-    place = draw_line(canvas, right, baseline, str(number), face, size, right=True)
-    shown = fit_line(title, face, size, right - left - 40)
-    end = left + draw_line(canvas, left, baseline, shown, face, size) + 6
+    entry = Tag("Link", Tag("Reference", Tag("TOCI", entries)))
+    with canvas.tagged(entry):
+        canvas.setFillColor(HexColor(look.accent))
+        draw_line(canvas, look.left, baseline, label, face, size)
+        canvas.setFillColor(HexColor(look.ink))
+        shown = fit_line(title, face, size, right - left - 40)
+        end = left + draw_line(canvas, left, baseline, shown, face, size) + 6
+        place = draw_line(canvas, right, baseline, str(number), face, size, right=True)
     dot = width_of(".", face, size) + 2.4
     dots = int((right - place - 6 - end) / dot)
     canvas.setFillColor(HexColor(look.soft))
@@ -111,5 +115,4 @@ def _entry(canvas: Canvas, heading: Heading, baseline: float, number: int, look:
         text.textOut("." * dots)
         text.setCharSpace(0)
         canvas.drawText(text)
-    box = (look.left, baseline - size * 0.3, right, baseline + size)
-    canvas.linkRect("", heading.anchor, box, relative=0, thickness=0)
+    canvas.link(entry, heading.anchor, heading.words, (look.left, baseline - size * 0.3, right, baseline + size))

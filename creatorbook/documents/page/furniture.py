@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from creatorbook.documents.pdf.attached import AttachedFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +32,8 @@ class Furniture:
     """What stands on every page and in the document's properties; `page_words` has {page} and {pages} in it.
 
     `initials` are the words under the boxes for initials, none for no boxes. `front` is what may stand before the
-    text: a cover, a table of contents.
+    text: a cover, a table of contents. `made` is the document's day or moment (UTC), None where it has none yet.
+    `attached` is a file of data that goes with it.
     """
 
     title: str
@@ -40,3 +47,5 @@ class Furniture:
     draft_note: str = ""
     initials: tuple[str, ...] = ()
     front: Front | None = None
+    made: date | None = None
+    attached: AttachedFile | None = None

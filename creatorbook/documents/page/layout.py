@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from creatorbook.documents.page import front
+from creatorbook.documents.page import front as front_pages
 from creatorbook.documents.page import running_parts as furnish
 from creatorbook.documents.page.canvas import Pages, canvas_maker
 from creatorbook.documents.page.styles import GUTTER, sheet
+from creatorbook.documents.pdf.about import About, describe
+from creatorbook.documents.pdf.attached import attach_file
+from creatorbook.documents.pdf.tags import Tag, inside
 from creatorbook.documents.text import fonts
 from creatorbook.documents.text.pdf_text import join_lines
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reportlab.pdfgen.canvas import Canvas
     from reportlab.platypus import Flowable, Frame
 
     from creatorbook.documents.page.boxes import SignatureBox
     from creatorbook.documents.page.canvas import Heading
-    from creatorbook.documents.page.furniture import Furniture
+    from creatorbook.documents.page.furniture import Front, Furniture
     from creatorbook.documents.page.styles import Sheet
 
 COLUMNS = "columns"  # the template of pages in two columns
@@ -74,14 +79,37 @@ def build(story: list[Flowable], furniture: Furniture, *, head: float | None = N
         made.append(number)
         furnish.page(canvas, furniture, number, count, bare=number <= pages.bare)
 
-    def before(canvas: Canvas, headings: list[Heading], count: int) -> None:
-        if furniture.front is not None:
-            pages.bare = front.draw(canvas, furniture.front, headings, count)
+    def finish(canvas: Canvas) -> None:
+        _tell(vars(canvas)["_doc"], furniture)
 
-    document.build(story, canvasmaker=canvas_maker(pages, draw_furniture, before))
+    before = _front_drawer(furniture.front, pages) if furniture.front is not None else None
+    document.build(story, canvasmaker=canvas_maker(pages, draw_furniture, before, finish))
     # Where the last thing ended: ReportLab keeps it to itself.
     used = bottom + height - vars(document.frame)["_y"]
     return Built(out.getvalue(), len(made), used / height, pages.boxes())
+
+
+def _front_drawer(front: Front, pages: Pages) -> Callable[[Canvas, list[Heading], int], None]:
+    """Return what draws the pages before the text; they are read before it, and none of their titles is a heading."""
+
+    def draw(canvas: Canvas, headings: list[Heading], count: int) -> None:
+        opening = Tag("Sect", pages.root, headings="P")
+        pages.root.kids.insert(0, opening)
+        opening.placed = True
+        with inside(opening):
+            pages.bare = front_pages.draw(canvas, front, headings, count)
+        if not opening.kids:
+            pages.root.kids.remove(opening)
+
+    return draw
+
+
+def _tell(document: Any, furniture: Furniture) -> None:
+    """Write what the file says behind its pages."""
+    title, author, subject = (_meta(text) for text in (furniture.title, furniture.author, furniture.subject))
+    describe(document, About(title, author, subject, furniture.language, furniture.made))
+    if furniture.attached is not None:
+        attach_file(document, furniture.attached, furniture.made)
 
 
 def text_height(furniture: Furniture) -> float:

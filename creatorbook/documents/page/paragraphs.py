@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.documents.page.styles import language, style
+from creatorbook.documents.pdf.tags import around, paragraph_tag
 from creatorbook.documents.text.pdf_text import pdf_text
 from creatorbook.documents.text.script_paragraph import script_paragraph
 from creatorbook.documents.text.scripts import is_special
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
     from reportlab.lib.styles import ParagraphStyle
     from reportlab.platypus import Flowable, Paragraph
+
+    from creatorbook.documents.pdf.tags import Tag
 
 _BOUNDLESS = 10_000.0  # points
 
@@ -32,6 +35,13 @@ def paragraphs(text: str, name: str, width: float | None = None) -> list[Paragra
     return [plain_paragraph(piece, look) for piece in pieces]
 
 
+def fill_cell(cell: Tag, lines: list[Paragraph]) -> list[Paragraph]:
+    """Return the paragraphs made inside a cell of a table; one alone is the cell itself."""
+    if len(lines) == 1:
+        vars(lines[0])["_tag"] = cell
+    return lines
+
+
 def _break_markup(markup: str, look: ParagraphStyle, width: float) -> str:
     from reportlab.pdfbase.pdfmetrics import stringWidth
 
@@ -40,16 +50,54 @@ def _break_markup(markup: str, look: ParagraphStyle, width: float) -> str:
 
 def plain_paragraph(markup: str, look: ParagraphStyle, label: str = "") -> Paragraph:
     """Return a paragraph of safe markup, with a label hanging left of it where one is given."""
-    made: Paragraph = _kind(markup)(markup, look, bulletText=label or None)
+    made: Paragraph = _kind(markup)(markup, look, label)
     return made
 
 
 def _kind(markup: str) -> Any:
     if is_special(markup):
-        return script_paragraph()
+        return _tagged(script_paragraph())
     from reportlab.platypus import Paragraph
 
-    return Paragraph
+    return _tagged(Paragraph)
+
+
+@cache
+def _tagged(kind: Any) -> Any:
+    """Return paragraphs that announce their tag: what their style stands for, or the cell in which they are alone."""
+
+    class TaggedParagraph(kind):  # type: ignore[misc]  # its base is one of two classes of ReportLab's making
+        _tag: Tag | None = None
+        _label: Tag | None = None
+
+        def __init__(
+            self,
+            text: str | None,
+            style: ParagraphStyle,
+            bulletText: Any = None,  # noqa: N803  ReportLab's name
+            frags: Any = None,
+        ) -> None:
+            super().__init__(text, style, bulletText or None, frags)
+            if frags is None:
+                self._tag = paragraph_tag(style.name)
+                here = around()
+                if bulletText and here is not None:
+                    self._label = here.label
+
+        def split(self, width: float, height: float) -> list[Flowable]:
+            parts: list[Any] = super().split(width, height)
+            for part in parts:
+                part._tag = self._tag  # noqa: SLF001  of the same class
+            if parts:
+                parts[0]._label = self._label  # noqa: SLF001  same
+            return parts
+
+        def draw(self) -> None:
+            self.canv.begin_tag(self._tag, self._label)
+            super().draw()
+            self.canv.end_tag()
+
+    return TaggedParagraph
 
 
 def measured_paragraph(markup: str, look: ParagraphStyle) -> Paragraph:
@@ -82,7 +130,7 @@ def marked_paragraph(markup: str, look: ParagraphStyle, label: str, key: str, en
 def _marked(kind: Any) -> Any:
     class MarkedParagraph(kind):  # type: ignore[misc]  # its base is one of two classes of ReportLab's making
         def __init__(self, markup: str, look: ParagraphStyle, label: str, key: str, entry: str) -> None:
-            super().__init__(markup, look, bulletText=label or None)
+            super().__init__(markup, look, label)
             self._anchor = key
             self._entry = entry
 

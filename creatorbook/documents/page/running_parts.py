@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from creatorbook.documents.page.drawing import draw_line, width_of
 from creatorbook.documents.page.styles import sheet
@@ -24,7 +24,7 @@ def initials_height(furniture: Furniture) -> float:
     return INITIALS if furniture.initials else 0.0
 
 
-def page(canvas: Canvas, furniture: Furniture, number: int, count: int, *, bare: bool) -> None:
+def page(canvas: Any, furniture: Furniture, number: int, count: int, *, bare: bool) -> None:
     """Draw what stands on page `number` of `count`; a `bare` one (a cover) carries the draft mark only."""
     from reportlab.lib.colors import HexColor
 
@@ -35,7 +35,10 @@ def page(canvas: Canvas, furniture: Furniture, number: int, count: int, *, bare:
         foot = look.furniture_at[2]
         canvas.rect(max(look.left - 42, _NEAREST), foot, 4, look.page_height - 2 * foot, stroke=0, fill=1)
     right = look.page_width - look.right
-    tag = _draft_tag(canvas, furniture.draft.upper(), right, look) if furniture.draft else 0.0
+    tag = 0.0
+    if furniture.draft:
+        with canvas.running("Header"):
+            tag = _draft_tag(canvas, furniture.draft.upper(), right, look)
     if not bare:
         _lines(canvas, furniture, number, count, look, tag)
         if furniture.initials:
@@ -43,7 +46,7 @@ def page(canvas: Canvas, furniture: Furniture, number: int, count: int, *, bare:
     canvas.restoreState()
 
 
-def _lines(canvas: Canvas, furniture: Furniture, number: int, count: int, look: Sheet, tag: float) -> None:
+def _lines(canvas: Any, furniture: Furniture, number: int, count: int, look: Sheet, tag: float) -> None:
     from reportlab.lib.colors import HexColor
 
     style = look.style("furniture")
@@ -52,15 +55,18 @@ def _lines(canvas: Canvas, furniture: Furniture, number: int, count: int, look: 
     head, rule, foot = look.furniture_at
     canvas.setFillColor(HexColor(look.soft))
     if number > 1:
-        draw_line(canvas, look.left, look.page_height - head, furniture.running_head, face, size, look.width - tag - 14)
+        top = look.page_height - head
+        with canvas.running("Header"):
+            draw_line(canvas, look.left, top, furniture.running_head, face, size, look.width - tag - 14)
     if look.table != "tinted":
         canvas.setStrokeColor(HexColor(look.rule))
         canvas.setLineWidth(0.4)
         canvas.line(look.left, rule, right, rule)
     place = furniture.page_words.format(page=number, pages=count)
-    taken = draw_line(canvas, right, foot, place, face, size, right=True)
     footer = furniture.footer + (f"  ·  {furniture.draft_note}" if furniture.draft_note else "")
-    draw_line(canvas, look.left, foot, footer, face, size, look.width - taken - 14)
+    with canvas.running("Footer"):
+        taken = draw_line(canvas, right, foot, place, face, size, right=True)
+        draw_line(canvas, look.left, foot, footer, face, size, look.width - taken - 14)
 
 
 def _initials(canvas: Canvas, words: tuple[str, ...], look: Sheet) -> None:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.documents.page.long_table import long_table_class
-from creatorbook.documents.page.paragraphs import paragraphs
+from creatorbook.documents.page.paragraphs import fill_cell, paragraphs
 from creatorbook.documents.page.styles import sheet
+from creatorbook.documents.pdf.tags import Tag, inside, row_tags
 from creatorbook.documents.text import fonts
 from creatorbook.documents.text.pdf_text import is_long
 
@@ -80,17 +81,20 @@ def _table(grid: Grid) -> Flowable:
     width = look.width - look.hang
     whole = sum(column.share for column in grid.columns)
     widths = [width * column.share / whole for column in grid.columns]
-    inside = [each - _PADDING for each in widths]
-    body: list[list[object]] = [
-        [
-            paragraphs(column.head, "head_right" if column.right else "head", room)
-            for column, room in zip(grid.columns, inside, strict=True)
-        ]
-    ]
-    body += [
-        [_cell(cell, column, room) for cell, column, room in zip(row, grid.columns, inside, strict=True)]
-        for row in grid.rows
-    ]
+    rooms = [each - _PADDING for each in widths]
+    table = Tag("Table")
+    body: list[list[object]] = [[]]
+    for tag, column, room in zip(
+        row_tags(table, ["TH"] * len(grid.columns), once=True), grid.columns, rooms, strict=True
+    ):
+        with inside(tag):
+            body[0].append(fill_cell(tag, paragraphs(column.head, "head_right" if column.right else "head", room)))
+    for row in grid.rows:
+        made_row: list[object] = []
+        for tag, cell, column, room in zip(row_tags(table, ["TD"] * len(row)), row, grid.columns, rooms, strict=True):
+            with inside(tag):
+                made_row.append(fill_cell(tag, _cell(cell, column, room)))
+        body.append(made_row)
     rules = [_pad_closer(rule, look) for rule in (*_SPACING, *_rules(look, sorted(grid.totals)))]
     made: Flowable = long_table_class()(
         body,
@@ -160,12 +164,19 @@ def boxed_facts(title: str, rows: Sequence[tuple[str, Sequence[str]]], note: str
 
     look = sheet()
     names = look.width * _NAMES
-    body: list[list[object]] = [[paragraphs(title, "box_title"), ""]]
-    body += [
-        [paragraphs(name, "box_name", names - 12), [line for text in lines for line in paragraphs(text, "box_line")]]
-        for name, lines in rows
-    ]
-    body.append([paragraphs(note, "box_note"), ""])
+    section = Tag("Sect")
+    with inside(section):
+        facts = Tag("Table")
+        body: list[list[object]] = [[paragraphs(title, "box_title"), ""]]
+        for name, lines in rows:
+            head, value = row_tags(facts, ["TH", "TD"])
+            head.details = "/O /Table /Scope /Row"
+            with inside(head):
+                left = fill_cell(head, paragraphs(name, "box_name", names - 12))
+            with inside(value):
+                said = [line for text in lines for line in paragraphs(text, "box_line")]
+            body.append([left, fill_cell(value, said)])
+        body.append([paragraphs(note, "box_note"), ""])
     last = len(body) - 1
     boxed = look.table == "boxed"
     frame = (

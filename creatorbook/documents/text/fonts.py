@@ -82,6 +82,7 @@ def _set_up() -> None:
     from reportlab import rl_config
     from reportlab.pdfbase import ttfonts
 
+    from creatorbook.documents.pdf.syntax import write_for_archives
     from creatorbook.documents.text.tounicode import to_unicode
 
     # ReportLab names its basic font on every page before any text; its own default would not be embedded.
@@ -89,6 +90,7 @@ def _set_up() -> None:
     # Pages as plain bytes: the text form of PDF streams costs a fifth more space and time.
     vars(rl_config).update(useA85=0)
     vars(ttfonts).update(makeToUnicodeCMap=to_unicode)
+    write_for_archives()
 
 
 def load(face: str) -> str:

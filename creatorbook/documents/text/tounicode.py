@@ -24,6 +24,7 @@ endcmap
 CMapName currentdict /CMap defineresource pop
 end
 end"""
+_CONTROL = 0x1F
 _BLOCK = 100  # entries: ISO 32000-1, 9.10.3, by way of Adobe's technical note 5411
 # The joined forms of Arabic letters: drawn, but never written by anyone.
 _FORMS = (range(0xFB50, 0xFE00), range(0xFE70, 0xFF00))
@@ -37,7 +38,8 @@ def to_unicode(name: str, subset: list[int]) -> str:
     Characters beyond U+FFFF are written as pairs (ReportLab's own table writes five digits, which nobody reads), and
     the joined forms of Arabic give the letters that they stand for.
     """
-    lines = [f"<{code:02X}> <{_utf16_hex(character)}>" for code, character in enumerate(subset)]
+    # What ReportLab keeps free is no character: PDF/UA and PDF/A know no U+0000 in this table.
+    lines = [f"<{code:02X}> <{_utf16_hex(character)}>" for code, character in enumerate(subset) if character > _CONTROL]
     blocks = [lines[at : at + _BLOCK] for at in range(0, len(lines), _BLOCK)]
     said = "\n".join("\n".join((f"{len(block)} beginbfchar", *block, "endbfchar")) for block in blocks)
     return _HEAD.format(name=name, last=len(subset) - 1, blocks=said)

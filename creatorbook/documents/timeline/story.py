@@ -9,6 +9,7 @@ from creatorbook.documents.page.drawing import draw_line, width_of
 from creatorbook.documents.page.long_table import long_table_class
 from creatorbook.documents.page.paragraphs import marked_paragraph, paragraphs, plain_paragraph
 from creatorbook.documents.page.styles import sheet, style
+from creatorbook.documents.pdf.tags import Tag, inside
 from creatorbook.documents.text import fonts
 from creatorbook.documents.text.pdf_text import pdf_text, shorten_text
 from creatorbook.documents.timeline.axis import Axis, axis, day_number
@@ -52,11 +53,13 @@ def _chart(group: Bars, speech: Speech) -> Flowable:
     look = sheet()
     widths = [look.width * _WORDS, _GAP, look.width * (1 - _WORDS) - _GAP]
     scale = axis(group, speech)
-    rows: list[list[object]] = [[_group_head(group, speech), [], [_axis_class()(scale, widths[2])]]]
+    with inside(Tag("Div")):
+        rows: list[list[object]] = [[_group_head(group, speech), [], [_axis_class()(scale, widths[2])]]]
     for bar in group.bars:
-        words = _facts(bar)
-        height = sum(one.wrap(widths[0], 1000)[1] for one in words)
-        rows.append([words, [], [_bar_class()(bar, scale, widths[2], max(height, _ROW) + 9)]])
+        with inside(Tag("Div")):
+            words = _facts(bar)
+            height = sum(one.wrap(widths[0], 1000)[1] for one in words)
+            rows.append([words, [], [_bar_class()(bar, scale, widths[2], max(height, _ROW) + 9)]])
     table: Flowable = long_table_class()(
         rows,
         colWidths=widths,
@@ -103,23 +106,27 @@ def _axis_class() -> Any:
         def __init__(self, scale: Axis, width: float) -> None:
             super().__init__()
             self._scale = scale
+            self._tag = Tag("Figure", words=" · ".join(words for _day, words in scale.ticks) or "—", once=True)
             self.width, self.height = width, _AXIS
 
         def wrap(self, _width: float, _height: float) -> tuple[float, float]:
             return self.width, self.height
 
         def draw(self) -> None:
+            canvas: Any = self.canv
             look = sheet()
             face, size = look.face("label"), 6.6
-            self.canv.setStrokeColor(HexColor(look.soft))
-            self.canv.setLineWidth(0.6)
-            self.canv.line(0, 0, self.width, 0)
-            self.canv.setFillColor(HexColor(look.soft))
-            for day, words in self._scale.ticks:
-                at = self._scale.place(day) * self.width
-                self.canv.line(at, 0, at, 3)
-                if at + width_of(words, face, size) <= self.width + 8:
-                    draw_line(self.canv, at, 5, words, face, size)
+            self._tag.area = _area(canvas, self.width, self.height)
+            with canvas.tagged(self._tag):
+                canvas.setStrokeColor(HexColor(look.soft))
+                canvas.setLineWidth(0.6)
+                canvas.line(0, 0, self.width, 0)
+                canvas.setFillColor(HexColor(look.soft))
+                for day, words in self._scale.ticks:
+                    at = self._scale.place(day) * self.width
+                    canvas.line(at, 0, at, 3)
+                    if at + width_of(words, face, size) <= self.width + 8:
+                        draw_line(canvas, at, 5, words, face, size)
 
     return AxisLine
 
@@ -133,15 +140,24 @@ def _bar_class() -> Any:
             super().__init__()
             self._bar = bar
             self._scale = scale
+            self._tag = Tag("Figure", words=", ".join((bar.title, *bar.about, bar.said)))
             self.width, self.height = width, height
 
         def wrap(self, _width: float, _height: float) -> tuple[float, float]:
             return self.width, self.height
 
         def draw(self) -> None:
-            _draw_bar(self.canv, self._bar, self._scale, self.width, self.height)
+            canvas: Any = self.canv
+            self._tag.area = _area(canvas, self.width, self.height)
+            with canvas.tagged(self._tag):
+                _draw_bar(canvas, self._bar, self._scale, self.width, self.height)
 
     return BarLine
+
+
+def _area(canvas: Any, width: float, height: float) -> tuple[float, float, float, float]:
+    left, bottom = canvas.absolutePosition(0, 0)
+    return left, bottom, left + width, bottom + height
 
 
 def _draw_bar(canvas: Any, bar: Bar, scale: Axis, width: float, height: float) -> None:
