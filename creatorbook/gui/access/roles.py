@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QAccessibleInterface
 
-_HEADINGS = frozenset({"title", "heading"})
+_HEADINGS = frozenset({"title", "head", "heading"})
 _SWEEP = 512
 
 

@@ -36,7 +36,7 @@ class BrandsPage(Page):
         self.list = RecordList(
             desk,
             "brand",
-            empty=(_("No brands yet. Add the first one, or drop an address book here."), _("New brand")),
+            empty=(_("No brands yet"), _("Add the first one, or drop an address book here."), _("New brand")),
             names=("name",),
             widths={"name": 320},
             more=self._columns.more(),
@@ -86,6 +86,7 @@ class BrandsPage(Page):
 
     def _on_counted(self, count: int) -> None:
         self._count.setText(ngettext("{count} brand", "{count} brands", count).format(count=count))
+        self._count.setVisible(count > 0)
 
     def apply(self, params: Mapping[str, Any]) -> None:
         """Take "select" (an id)."""

@@ -16,7 +16,7 @@ from creatorbook.gui.content.overview import label_state
 from creatorbook.gui.desk.writing import write_whole
 from creatorbook.gui.fields.choose import SearchField, Segments
 from creatorbook.gui.fields.fields import ChoiceField
-from creatorbook.gui.lists.cells import StatusCell
+from creatorbook.gui.lists.cells import StatusCell, TwoLines
 from creatorbook.gui.lists.listing import RecordList
 from creatorbook.gui.lists.page import Page
 from creatorbook.gui.lists.panel_lines import post_title
@@ -50,6 +50,14 @@ def _label_text(post: Row) -> str:
     return label_state(post)[0]
 
 
+def _brand(post: Row) -> str:
+    return post["brand_id"].title if post["brand_id"] else ""
+
+
+def _brand_alone(post: Row) -> tuple[str, str]:
+    return _brand(post), ""
+
+
 class ContentPage(Page):
     """Posts, or what is owed; the inspector shows what a post's label must be."""
 
@@ -72,7 +80,7 @@ class ContentPage(Page):
         self.posts = RecordList(
             desk,
             "post",
-            empty=(_("No posts yet. Plan the first one, and see here what its label must say."), _("New post")),
+            empty=(_("No posts yet"), _("Plan the first one, and see here what its label must say."), _("New post")),
             names=("brand_id", "platform", "state"),
             widths={"brand_id": 110, "platform": 90, "state": 112},
             more=(
@@ -80,11 +88,16 @@ class ContentPage(Page):
                 (Column("label", _("Label"), _label_text, 116, sortable=False), StatusCell(label_state)),
                 (Column("what", _("Caption"), post_title, 160, sortable=False), None),
             ),
+            lead=(TwoLines(_brand_alone, name=_brand), _brand),
         )
         self.owed = RecordList(
             desk,
             "deliverable",
-            empty=(_("No deliverables. What is agreed in a deal is listed here with its dates."), _("Go to the deals")),
+            empty=(
+                _("Nothing to deliver"),
+                _("What is agreed in a deal is listed here with its dates."),
+                _("Go to the deals"),
+            ),
         )
         self.posts.create_asked.connect(self._add)
         self.owed.create_asked.connect(self._deals)
@@ -137,6 +150,7 @@ class ContentPage(Page):
         else:
             words = ngettext("{count} post", "{count} posts", count)
         self._count.setText(words.format(count=count))
+        self._count.setVisible(count > 0)
 
     def apply(self, params: Mapping[str, Any]) -> None:
         """Take "select" (a post's id), "show" ("posts" or "owed") and "state" (a PostState)."""

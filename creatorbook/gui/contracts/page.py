@@ -110,7 +110,9 @@ class ContractsPage(DropTarget, Page):
         self._beside = [scaled(_LIST), scaled(_TERMS)]
         self.left.setSizes(self._beside)
         self.splitter.setSizes([scaled(_LIST + _TERMS), scaled(600)])
-        self._nothing = EmptyState("file-text", _("A contract is made from the terms of a deal."), _("New deal"))
+        self._nothing = EmptyState(
+            "file-text", _("A contract is made from the terms of a deal."), _("New deal"), heading=_("No contracts yet")
+        )
         self._nothing.acted.connect(self._new_deal)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.splitter)

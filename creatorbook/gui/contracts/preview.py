@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from creatorbook.services.records.rows import Row
 
 _PAUSE_MS = 250
-_WIDE = 400
+_GAP = 6
 # A version's signed copy is chosen by the version's number and this letter.
 _SIGNED = "s"
 # Where a contract is not out, and its form can be chosen.
@@ -124,7 +124,7 @@ class ContractPreview(QWidget):
             None,
             *self._zooms,
             self.save,
-            spacing=2,
+            spacing=_GAP,
             margins=(8, 6, 8, 6),
         )
         room = tools.layout()
@@ -312,8 +312,15 @@ class ContractPreview(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the zoom away where there is no room for it; the wheel with Ctrl still does it."""
         super().resizeEvent(event)
+        wide = self.width() >= self._tools_width()
         for part in self._zooms:
-            part.setVisible(self.width() >= _WIDE)
+            part.setVisible(wide)
+
+    def _tools_width(self) -> int:
+        """Return how wide all that stands above the page must be for nothing of it to lie over its neighbour."""
+        parts = (self.which, self.languages, self.forms, *self._zooms, self.save)
+        widths = [part.minimumWidth() or part.sizeHint().width() for part in parts]
+        return sum(widths) + _GAP * len(widths) + 2 * 8
 
     def _save_as(self) -> None:
         ask_for_save_path(self, _("Save the PDF as"), _("PDF (*.pdf)"), self.file_name(), self.save_to, "pdf")

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from creatorbook.domain.values.money import Money
     from creatorbook.services.records.rows import Row
 
-WIDTH = 248
+WIDTH = 216
 _WORDS = 200
 _STRIP = 36
 _LEFT_OUT = 100
@@ -131,10 +131,12 @@ class BoardColumn(QFrame):
         self.strip = FoldedStrip(stage, self._unfold)
         self._open_parts = QWidget()
         inner = QVBoxLayout(self._open_parts)
-        set_spacing(inner, 4, (10, 10, 10, 4))
+        set_spacing(inner, 0, (8, 8, 8, 4))
         status = Status(word_for(stage), colour_role_of(stage))
         inner.addWidget(side_by_side(status, None, self._count, self.fold_button, spacing=4))
+        self._sums.setContentsMargins(2, 0, 0, 0)
         inner.addWidget(self._sums)
+        inner.addSpacing(8)
         inner.addWidget(self.cards, 1)
         layout = QVBoxLayout(self)
         set_spacing(layout, 0, (1, 1, 1, 1))
@@ -164,7 +166,7 @@ class BoardColumn(QFrame):
         self.model.invalidate()
         self.model.set_ids(ids)
         self._count.show_badge(str(count), "idle")
-        self._sums.setText("  ".join(formats.money(total, short=True) for total in sums) or " ")
+        self._sums.setText(" · ".join(formats.money(total, short=True) for total in sums) or " ")
         words = ngettext("{count} deal", "{count} deals", count).format(count=count)
         self.cards.setAccessibleName(", ".join((word_for(self.stage), words)))
         self._show_strip()

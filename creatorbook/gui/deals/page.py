@@ -70,7 +70,7 @@ class DealsPage(Page):
         self.list = RecordList(
             desk,
             "deal",
-            empty=(_("No deals yet. Add the first one, or drop an email here."), _("New deal")),
+            empty=(_("No deals yet"), _("Add the first one, or drop an email here."), _("New deal")),
             lead=(TwoLines(_title_alone, name=_brand), _title),
         )
         self.list.current.connect(self.selected)
@@ -141,6 +141,7 @@ class DealsPage(Page):
     def _update_footer(self) -> None:
         count = self.board.count if self._is_board else self.list.model.rowCount()
         self._count.setText(ngettext("{count} deal", "{count} deals", count).format(count=formats.number(count)))
+        self._count.setVisible(count > 0)
         query = self.query()
         if self._adding is not None:
             self._adding.cancel()

@@ -55,7 +55,7 @@ class _CalendarPopup(QFrame):
 
     picked = Signal(object)
 
-    def __init__(self, parent: QWidget, day: date) -> None:
+    def __init__(self, parent: QWidget, day: date, country: str) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("look", "raised")
@@ -64,6 +64,10 @@ class _CalendarPopup(QFrame):
         self._calendar = QCalendarWidget()
         self._calendar.setAccessibleName(_("Calendar"))
         self._calendar.setLocale(locale())
+        territory = QLocale.codeToTerritory(country)
+        if territory != QLocale.Country.AnyCountry:
+            # The week begins as it does in the book's country, whatever the language of the screen.
+            self._calendar.setFirstDayOfWeek(QLocale(QLocale.Language.AnyLanguage, territory).firstDayOfWeek())
         self._calendar.setGridVisible(False)
         self._calendar.setMinimumSize(scaled(_CALENDAR[0]), scaled(_CALENDAR[1]))
         self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
@@ -160,10 +164,11 @@ class DayField(TextField):
 
     def open_calendar(self) -> None:
         """Show a month to point at, with the day that stands."""
-        popup = _CalendarPopup(self, self._parsed() or self._reader().today)
+        reader = self._reader()
+        popup = _CalendarPopup(self, self._parsed() or reader.today, reader.country)
         popup.picked.connect(self._on_picked)
         size, room = popup.sizeHint(), self.screen().availableGeometry()
-        place = self.mapToGlobal(QPoint(0, self.height() + 2))
+        place = self.mapToGlobal(QPoint(0, self.height() + 4))
         if place.y() + size.height() > room.bottom():
             # Above the field where there is no room below it.
             place.setY(self.mapToGlobal(QPoint(0, -2)).y() - size.height())

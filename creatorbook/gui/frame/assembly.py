@@ -40,6 +40,17 @@ class PageStack(QStackedWidget):
         return shown.minimumSizeHint() if shown is not None else super().minimumSizeHint()
 
 
+class _Pages(QWidget):
+    """The page that is shown, under what there is to say above every page."""
+
+    def __init__(self, strip: SampleStrip, stack: QStackedWidget) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        set_spacing(column)
+        column.addWidget(strip)
+        column.addWidget(stack, 1)
+
+
 class Assembly(NamedTuple):
     """The parts of one window."""
 
@@ -70,13 +81,13 @@ def assemble(shell: Shell, tabs: tuple[TabEntry, ...]) -> Assembly:
     stack = PageStack()
     inspector = Inspector(shell.desk, tabs)
     inspector.setMinimumWidth(NARROWEST)
-    splitter = _side_by_side(stack, inspector)
     strip = SampleStrip(shell.desk)
+    pages = _Pages(strip, stack)
+    splitter = _side_by_side(pages, inspector)
     right = QWidget()
     column = QVBoxLayout(right)
     set_spacing(column)
     column.addWidget(topbar)
-    column.addWidget(strip)
     column.addWidget(splitter, 1)
     whole = QWidget()
     layout = QHBoxLayout(whole)
@@ -100,10 +111,10 @@ def assemble(shell: Shell, tabs: tuple[TabEntry, ...]) -> Assembly:
     )
 
 
-def _side_by_side(stack: QStackedWidget, inspector: Inspector) -> QSplitter:
+def _side_by_side(pages: QWidget, inspector: Inspector) -> QSplitter:
     made = HairlineSplitter(Qt.Orientation.Horizontal)
     made.setChildrenCollapsible(False)
-    made.addWidget(stack)
+    made.addWidget(pages)
     made.addWidget(inspector)
     read_in_order(made)
     made.setStretchFactor(0, 1)

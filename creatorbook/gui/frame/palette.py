@@ -7,13 +7,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QAccessible, QAction, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,7 +24,7 @@ from creatorbook.gui.access.announcing import announce
 from creatorbook.gui.access.lists import PRESS
 from creatorbook.gui.desk.focus import FocusBelow
 from creatorbook.gui.desk.guard import guard_override
-from creatorbook.gui.look.icons import pixmap
+from creatorbook.gui.look.icons import pixmap, set_icon
 from creatorbook.gui.look.scrim import Scrim
 from creatorbook.gui.look.style.caps import cap_height, cap_width, paint_cap
 from creatorbook.gui.look.style.elevation import paint_elevated
@@ -208,7 +209,10 @@ class Palette(Scrim):
         self._card = QWidget(self)
         layout = QVBoxLayout(self._card)
         set_spacing(layout, 4, (1, 6, 1, 8))
-        self.edit.setContentsMargins(16, 0, 16, 0)
+        glass = QAction(self.edit)
+        set_icon(glass, "search", "text_muted", 16)
+        self.edit.setContentsMargins(12, 0, 16, 0)
+        self.edit.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
         layout.addWidget(self.edit)
         layout.addWidget(line())
         layout.addWidget(self.list, 1)
@@ -225,6 +229,8 @@ class Palette(Scrim):
         self.setAccessibleName(prompt)
         self.edit.setPlaceholderText(prompt)
         self.edit.setAccessibleName(prompt)
+        for glass in self.edit.findChildren(QToolButton):
+            glass.setAccessibleName(prompt)
         describe_once(self.edit)
 
     def open(self) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _
 from creatorbook.gui.desk.guard import guard_override, report_fault
-from creatorbook.gui.frame.bars.measures import NARROWEST, is_small
+from creatorbook.gui.frame.bars.measures import NARROWEST, is_crowded, is_small
 from creatorbook.gui.frame.early.frame import Frame
 from creatorbook.gui.frame.early.quick_start import finish_start
 from creatorbook.gui.frame.journey import Journey, Stop
@@ -287,6 +287,7 @@ class Window(DropTarget, Frame):
         if not shown:
             self._inspector_width = max(self.inspector.width(), NARROWEST)
         self.inspector.setVisible(shown)
+        self._fold_sidebar(self.width())
         if shown:
             room = self.splitter.width()
             self.splitter.setSizes([max(NARROWEST, room - self._inspector_width), self._inspector_width])
@@ -386,10 +387,15 @@ class Window(DropTarget, Frame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let a small window keep its width for the page: the sidebar shows only icons there."""
         super().resizeEvent(event)
-        small = is_small(event.size().width())
-        crossed = small is not is_small(event.oldSize().width()) or event.oldSize().width() < 0
+        before, now = event.oldSize().width(), event.size().width()
+        crossed = is_small(now) is not is_small(before) or is_crowded(now) is not is_crowded(before) or before < 0
         if crossed and self.is_filled:
-            self.sidebar.set_narrow(small or self.narrow_wished)
+            self._fold_sidebar(now)
+
+    def _fold_sidebar(self, width: int) -> None:
+        """Show only icons where a person wants it so, or where the width is needed for the page and the inspector."""
+        crowded = is_crowded(width) and not self.inspector.isHidden()
+        self.sidebar.set_narrow(is_small(width) or crowded or self.narrow_wished)
 
     @guard_override
     def showEvent(self, event: QShowEvent) -> None:

@@ -81,7 +81,7 @@ class GiftColumns:
     # What it is worth, and whether it goes back
 
     def _value(self, gift: Row) -> tuple[str, str]:
-        value = formats.money(gift["value"]) if gift["value"] else ""
+        value = formats.money(gift["value"], short=True) if gift["value"] else ""
         late = self._days_late(gift)
         if late:
             return value or "–", late_by(late)
@@ -89,9 +89,9 @@ class GiftColumns:
             day = formats.day_near(gift["return_due_on"], self._desk.clock.today())
             return value or "–", _("back by {day}").format(day=day)
         if gift["fate"] is not GiftFate.KEPT:
-            return value or "–", word_for(gift["fate"])
+            return value or "–", _within(word_for(gift["fate"]))
         known = value and gift["valuation"] is not Valuation.UNKNOWN
-        return value or "–", word_for(gift["valuation"]) if known else "" if value else _("no value yet")
+        return value or "–", _within(word_for(gift["valuation"])) if known else "" if value else _("no value yet")
 
     def _value_roles(self, gift: Row) -> tuple[str, str]:
         return "text", "danger" if self._days_late(gift) else "text_muted"
@@ -104,6 +104,11 @@ class GiftColumns:
             return 0
         late: int = (self._desk.clock.today() - gift["return_due_on"]).days
         return max(late, 0)
+
+
+def _within(word: str) -> str:
+    """Return a word of a choice as it is written where no sentence begins with it."""
+    return f"{word[:1].lower()}{word[1:]}"
 
 
 def _brand(gift: Row) -> str:

@@ -72,7 +72,7 @@ class GiftsPage(Page):
         self.list = RecordList(
             desk,
             "gift",
-            empty=(_("Nothing received yet. Write the first gift in the line above."), _("Write it down")),
+            empty=(_("Nothing received yet"), _("Write the first gift in the line above."), _("Write it down")),
             names=_NAMES,
             widths={"description": 320, "expectation": 178},
             more=columns.more(),
@@ -217,6 +217,7 @@ class GiftsPage(Page):
             loans = ngettext("{count} lent or sent back", "{count} lent or sent back", lent)
             said = f"{said} · {loans.format(count=formats.number(lent))}"
         self._count.setText(said)
+        self._count.setVisible(kept + lent > 0)
 
     # What was asked, answered in the table
 

@@ -12,6 +12,7 @@ from creatorbook.common.text import cut_at_word, fold
 from creatorbook.domain.values.money import totals
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.fields.fields import ChoiceField
+from creatorbook.gui.look.theme.current import scaled
 from creatorbook.gui.parts.basic import Card, button, column, empty, figure, label, line, read_as_seen, set_spacing
 from creatorbook.services.fields import formats
 
@@ -25,11 +26,13 @@ if TYPE_CHECKING:
 
 _BRANDS = 4
 _LONGEST = 16
+# Pixels below which the sums of the year stand below each other.
+_NARROW = 600
 
 
-def _sums_text(values: Sequence[Money], currency: str) -> str:
+def _sums_text(values: Sequence[Money], currency: str, between: str = "\n") -> str:
     ordered = sorted(values, key=lambda each: (each.currency != currency, each.currency))
-    return "\n".join(formats.money(each, short=True) for each in ordered) or "–"
+    return between.join(formats.money(each, short=True) for each in ordered) or "–"
 
 
 def _in_order(found: Iterable[GiftTotal], currency: str) -> list[GiftTotal]:
@@ -52,6 +55,7 @@ class GiftValues(Card):
         self._totals: tuple[GiftTotal, ...] = ()
         self._brand = ""
         self._currency = ""
+        self._is_narrow = True
         self.year = ChoiceField([], search=False)
         self.year.set_name(_("Year"))
         self.year.setFixedWidth(110)
@@ -87,8 +91,9 @@ class GiftValues(Card):
             said += " · " + ngettext("{count} without a value", "{count} without a value", blank).format(count=blank)
         empty(self._whole)
         sums = totals([each for total in ours for each in total.sums])
+        between = "\n" if self._is_narrow else " · "
         self._whole.addWidget(
-            column(label(_sums_text(sums, self._currency), "figure"), label(said, "small"), spacing=0)
+            column(label(_sums_text(sums, self._currency, between), "figure"), label(said, "small"), spacing=0)
         )
         empty(self._brands)
         for total in _in_order(ours, self._currency)[:_BRANDS]:
@@ -101,6 +106,10 @@ class GiftValues(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many brands as there is room for: a name that is cut names nobody."""
         super().resizeEvent(event)
+        is_narrow = event.size().width() < scaled(_NARROW)
+        if is_narrow is not self._is_narrow:
+            self._is_narrow = is_narrow
+            self._show()
         self._show_what_fits()
 
     def _show_what_fits(self) -> None:

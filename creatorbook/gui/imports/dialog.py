@@ -91,7 +91,10 @@ class ImportDialog(DropTarget, Dialog):
         layout.addWidget(self._choices(kind))
         self._stack = QStackedWidget()
         self._none = EmptyState(
-            "import", _("Choose emails, address books or spreadsheets, or drop them here."), _("Choose files")
+            "import",
+            _("Emails, address books, spreadsheets: choose them, or drop them here."),
+            _("Choose files"),
+            heading=_("What do you have?"),
         )
         self._none.acted.connect(self.choose)
         self._stack.addWidget(self._none)

@@ -90,7 +90,7 @@ class Inspector(QFrame):
         self._made: dict[str, tuple[InspectorTab, QScrollArea]] = {}
         layout = QVBoxLayout(self)
         set_spacing(layout, 0, (1, 0, 0, 0))
-        self._title = label("", "heading", wrap=True)
+        self._title = label("", "head", wrap=True)
         self._title.setContentsMargins(16, 16, 16, 4)
         layout.addWidget(self._title)
         self._tabs = QTabBar()
@@ -105,7 +105,9 @@ class Inspector(QFrame):
         layout.addWidget(side_by_side(self._tabs, margins=(16, 0, 8, 0)))
         self._stack = QStackedWidget()
         layout.addWidget(self._stack, 1)
-        self._nothing = EmptyState("panel-right", _("Choose a record to see all about it here."))
+        self._nothing = EmptyState(
+            "panel-right", _("Choose a record to see all about it here."), heading=_("Nothing is chosen"), tone="idle"
+        )
         self._stack.addWidget(self._nothing)
         self._choose_tabs()
 

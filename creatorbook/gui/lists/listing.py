@@ -12,12 +12,12 @@ from creatorbook.common.i18n import _, ngettext
 from creatorbook.gui.access.announcing import announce
 from creatorbook.gui.desk import records
 from creatorbook.gui.lists.cells import CellDelegate, CellPainter, StatusCell, Toned
-from creatorbook.gui.lists.looks import colour_role_of, is_over, late_day, role_of_day
+from creatorbook.gui.lists.looks import colour_role_of, due_words, is_over, late_day, role_of_day
 from creatorbook.gui.lists.record_table import Column, RecordTable
 from creatorbook.gui.lists.table_view import RecordView
 from creatorbook.gui.parts.basic import Card, button, label, set_spacing, set_tab_after, side_by_side
 from creatorbook.gui.parts.drop_target import DropTarget
-from creatorbook.gui.parts.notices import EmptyState
+from creatorbook.gui.parts.notices import EmptyState, none_found
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.kinds import KINDS, FieldType
 from creatorbook.services.records.lists import Query
@@ -49,11 +49,26 @@ def _text_column(field: Field) -> Callable[[Row], str]:
     return shown
 
 
+def _short_sum(field: Field) -> Callable[[Row], str]:
+    def shown(record: Row) -> str:
+        value = record[field.name]
+        return formats.money(value, short=True) if value else ""
+
+    return shown
+
+
 def _whole_column(field: Field) -> Callable[[Row], str]:
     def whole(record: Row) -> str:
         return str(record[field.name] or "")
 
     return whole
+
+
+def _whole_text(field: Field) -> Callable[[Row], str] | None:
+    """Return what is copied of a field where its cell shows less."""
+    if field.type is FieldType.LONG_TEXT:
+        return _whole_column(field)
+    return _text_column(field) if field.type is FieldType.MONEY else None
 
 
 def _status(field: Field) -> Callable[[Row], tuple[str, str]]:
@@ -71,20 +86,20 @@ def columns_of(kind_id: str, names: Sequence[str] = (), widths: Mapping[str, int
         Column(
             field.name,
             _(field.label),
-            _text_column(field),
-            max(own_widths.get(field.name, field.width * _CHARACTER + 24), _least_width(field)),
+            _short_sum(field) if field.type is FieldType.MONEY else _text_column(field),
+            max(own_widths.get(field.name, field.width * _CHARACTER + 24), _least_width(field, _(field.label))),
             field.type in _RIGHT,
-            whole=_whole_column(field) if field.type is FieldType.LONG_TEXT else None,
+            whole=_whole_text(field),
             bends=field.type not in _STIFF,
         )
         for field in (kind.field(name) for name in names or kind.columns)
     ]
 
 
-def _least_width(field: Field) -> int:
-    """Return how wide the column of a field is at least: a day is never cut."""
+def _least_width(field: Field, head: str) -> int:
+    """Return how wide the column of a field is at least: neither a day is cut, nor the head over short values."""
     if field.type is not FieldType.DAY:
-        return 0
+        return len(head) * _CHARACTER + 24 if field.type in _STIFF else 0
     late = len(late_day(_LONGEST_DAY)) if field.name in _DUE else 0
     return max(late, len(_LONGEST_DAY) + _YEAR) * _CHARACTER + 24
 
@@ -114,9 +129,9 @@ def _near_day(record: Row, field: Field, desk: Desk) -> str:
     day, today = record[field.name], desk.clock.today()
     if day is None:
         return ""
-    words = formats.day_near(day, today)
-    late = field.name in _DUE and day < today and not is_over(record.values)
-    return late_day(words) if late else words
+    if field.name not in _DUE or is_over(record.values):
+        return formats.day_near(day, today)
+    return late_day(formats.day_near(day, today)) if day < today else due_words(day, today)
 
 
 def _with_near_days(column: Column, kind_id: str, desk: Desk) -> Column:
@@ -131,10 +146,11 @@ def _with_near_days(column: Column, kind_id: str, desk: Desk) -> Column:
 class RecordList(DropTarget, QWidget):
     """A table of one kind in a card. `current(kind, id)` and `opened(id)` tell of the rows.
 
-    `empty` is the sentence and the button of an empty list; `more` are columns beyond the kind's fields, with how
-    their cells are painted; `widths` are pixels by field, for lists with more columns than room. `lead` is how the
-    first column is painted, and what is read aloud of it. Rows of `two_lines` are as high as those need. `groups(query,
-    ids)` puts the ids that a query found into groups, shown as long as no column orders them; one alone has no head.
+    `empty` is the heading, the sentence and the button of an empty list; `more` are columns beyond the kind's fields,
+    with how their cells are painted; `widths` are pixels by field, for lists with more columns than room. `lead` is how
+    the first column is painted, and what is read aloud of it. Rows of `two_lines` are as high as those need.
+    `groups(query, ids)` puts the ids that a query found into groups, shown as long as no column orders them; one alone
+    has no head.
     """
 
     current = Signal(str, str)
@@ -147,7 +163,7 @@ class RecordList(DropTarget, QWidget):
         desk: Desk,
         kind: str,
         *,
-        empty: tuple[str, str],
+        empty: tuple[str, str, str],
         names: Sequence[str] = (),
         more: Sequence[tuple[Column, CellPainter | None]] = (),
         widths: Mapping[str, int] | None = None,
@@ -206,7 +222,7 @@ class RecordList(DropTarget, QWidget):
     def empty(self) -> EmptyState:
         """What is shown in place of the rows while there is no record at all; most lists never need it."""
         if self._empty is None:
-            self._empty = EmptyState(KINDS[self.kind].icon, *self._empty_words)
+            self._empty = EmptyState(KINDS[self.kind].icon, *self._empty_words[1:], heading=self._empty_words[0])
             self._empty.acted.connect(self.create_asked)
             self._stack.addWidget(self._empty)
         return self._empty
@@ -215,7 +231,7 @@ class RecordList(DropTarget, QWidget):
     def none_found(self) -> EmptyState:
         """What is shown in place of the rows while none of them fits."""
         if self._none_found is None:
-            self._none_found = EmptyState("search", _("Nothing fits this search."))
+            self._none_found = none_found()
             self._stack.addWidget(self._none_found)
         return self._none_found
 
@@ -280,7 +296,7 @@ class RecordList(DropTarget, QWidget):
         if self._search != self._said:
             self._said = self._search
             found = ngettext("{count} found", "{count} found", count).format(count=formats.number(count))
-            announce(self, found if count else self.none_found.sentence.text())
+            announce(self, found if count else self.none_found.heading.text())
         self._selection()
 
     def _is_narrowed(self) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from creatorbook.common.i18n import _, ngettext
@@ -17,8 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
     from enum import StrEnum
-
-_WEEK = timedelta(days=7)
 
 # By class first: members of different choices may be equal as texts ("live").
 _ROLES: dict[type[StrEnum], dict[str, str]] = {
@@ -105,4 +102,4 @@ def role_of_day(day: date | None, today: date) -> str:
         return "text_muted"
     if day < today:
         return "danger"
-    return "warn" if day - today <= _WEEK else "text"
+    return "warn" if day == today else "text"

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from creatorbook.gui.lists.heading import Heading
 from creatorbook.gui.look.theme.roles import GRID
-from creatorbook.gui.parts.basic import label, set_spacing
+from creatorbook.gui.parts.basic import label, set_spacing, side_by_side
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -41,9 +41,14 @@ class Page(QWidget):
         self._dirty = True
         self._is_shown = False
 
-    def heading(self, title: str, *tools: QWidget) -> QWidget:
-        """Put a title at the top, with tools at its far end, and return the row."""
-        made = Heading(label(title, "title"), tools)
+    def heading(self, title: str, *tools: QWidget, beside: QWidget | None = None) -> QWidget:
+        """Put a title at the top, with what stands `beside` it and tools at its far end, and return the row."""
+        called: QWidget = label(title, "title")
+        if beside is not None:
+            # On the line of the title's letters, which are larger.
+            beside.setContentsMargins(0, 4, 0, 0)
+            called = side_by_side(called, beside, spacing=12)
+        made = Heading(called, tools)
         self.body.addWidget(made)
         return made
 

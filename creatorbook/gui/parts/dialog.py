@@ -89,7 +89,7 @@ class _Head(QWidget):
     def __init__(self, close: Callable[[], object] | None) -> None:
         super().__init__()
         self._held: QPoint | None = None
-        self.title = label("", "heading", wrap=True)
+        self.title = label("", "head", wrap=True)
         layout = QHBoxLayout(self)
         set_spacing(layout, 12, (24, 14, 14, 2))
         layout.addWidget(self.title, 1)

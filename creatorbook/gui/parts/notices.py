@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _
@@ -12,17 +13,23 @@ from creatorbook.gui.access.announcing import announce
 from creatorbook.gui.desk.focus import reveal
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.look.icons import pixmap
+from creatorbook.gui.look.style.paint import paint_box
+from creatorbook.gui.look.theme.current import theme
 from creatorbook.gui.parts.basic import button, label, set_spacing
 from creatorbook.gui.parts.foot_box import FootBox
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QResizeEvent, QShowEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
 
 _SHOWN_MS = 7000
+# The square above an empty page, the picture in it, and its corners.
+_TILE, _PICTURE, _CORNER = 44, 20, 10
 # Pixels below which the button of a notice stands under its text.
 _NARROW = 420
+# The room that a link keeps for the ring around its words: a text above it begins where they do.
+_RING = 4
 _ICONS = {"info": "info", "warn": "triangle-alert", "danger": "circle-alert"}
 
 
@@ -78,13 +85,14 @@ class Notice(QFrame):
         super().__init__()
         self.setProperty("look", f"notice_{tone}")
         layout = QHBoxLayout(self)
-        set_spacing(layout, 8, (12, 8, 12, 8))
+        set_spacing(layout, 4, (12, 8, 12, 8))
         self._tone = tone
         self._picture = QLabel()
         self._picture.setPixmap(pixmap(_ICONS[tone], tone, 16))
         self._picture.setFixedWidth(16)
         layout.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignVCenter)
         self.text = label(text, tone, wrap=True)
+        self.text.setContentsMargins(_RING, 0, 0, 0)
         self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         set_spacing(self._parts, 4)
         self._parts.addWidget(self.text, 1)
@@ -101,6 +109,11 @@ class Notice(QFrame):
         wanted = sides.TopToBottom if narrow else sides.LeftToRight
         if wanted != self._parts.direction():
             self._parts.setDirection(wanted)
+            # In the middle of one line, beside the first of several.
+            side = Qt.AlignmentFlag.AlignTop if narrow else Qt.AlignmentFlag.AlignVCenter
+            layout = self.layout()
+            if layout is not None:
+                layout.setAlignment(self._picture, side)
             # It is higher now, or lower, than what was reckoned with at the size that it had.
             self.updateGeometry()
 
@@ -120,34 +133,80 @@ def refuse(place: QBoxLayout, sentence: str, tone: str = "danger") -> None:
     reveal(said)
 
 
+class _Tile(QLabel):
+    """A picture on a soft square, of what could be here."""
+
+    def __init__(self, icon: str, tone: str) -> None:
+        super().__init__()
+        self._icon, self._tone = icon, tone
+        self.setFixedSize(_TILE, _TILE)
+
+    @guard_override
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  Qt's signature
+        """Paint the square, and the picture in its middle."""
+        painter = QPainter(self)
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_box(painter, self.rect(), f"{self._tone}_soft", self._tone if theme().contrast else "", _CORNER)
+            air = (_TILE - _PICTURE) // 2
+            painter.drawPixmap(air, air, pixmap(self._icon, self._tone, _PICTURE))
+        finally:
+            painter.end()
+
+
+def _say_if_any(part: QLabel | QPushButton, words: str) -> None:
+    part.setText(words)
+    part.setVisible(bool(words))
+
+
 class EmptyState(QWidget):
-    """A page with nothing on it: one sentence and one button; `acted()` tells that the button was pressed."""
+    """A page with nothing on it: a heading, a sentence and one button; `acted()` tells that the button was pressed.
+
+    `tone` colours the picture: "accent" where something can begin, "ok" where all is done, "idle" where a search
+    finds nothing.
+    """
 
     acted = Signal()
 
-    def __init__(self, icon: str, sentence: str, action: str = "") -> None:
+    def __init__(self, icon: str, sentence: str, action: str = "", *, heading: str = "", tone: str = "accent") -> None:
         super().__init__()
-        self._icon, self._words = icon, (sentence, action)
+        self._icon, self._tone, self._words = icon, tone, (heading, sentence, action)
         self._parts: tuple[QLabel, QLabel, QPushButton] | None = None
 
     def _made(self) -> tuple[QLabel, QLabel, QPushButton]:
-        """Return the picture, the sentence and the button: most pages are never empty, and never need them."""
+        """Return the heading, the sentence and the button: most pages are never empty, and never need them."""
         if self._parts is None:
-            sentence, action = self._words
-            picture, said = QLabel(), label(sentence, "muted", wrap=True)
-            picture.setPixmap(pixmap(self._icon, "text_faint", 40))
+            heading, sentence, action = self._words
+            called, said = label(heading, "head", wrap=True), label(sentence, "muted", wrap=True)
             made: QPushButton = button(action, self._act, "primary")
-            self._parts = picture, said, made
+            self._parts = called, said, made
             layout = QVBoxLayout(self)
-            set_spacing(layout, 12, (24, 48, 24, 48))
+            set_spacing(layout, 0, (24, 48, 24, 48))
             layout.addStretch(2)
-            for shown in (picture, said):
+            layout.addWidget(_Tile(self._icon, self._tone), 0, Qt.AlignmentFlag.AlignHCenter)
+            layout.addSpacing(16)
+            for shown in (called, said):
                 shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
                 layout.addWidget(shown)
+                layout.addSpacing(4)
+            layout.addSpacing(12)
             layout.addWidget(made, 0, Qt.AlignmentFlag.AlignHCenter)
-            made.setVisible(bool(action))
+            self._show_parts()
             layout.addStretch(3)
         return self._parts
+
+    def _show_parts(self) -> None:
+        if self._parts is not None:
+            called, said, made = self._parts
+            heading, sentence, action = self._words
+            _say_if_any(called, heading)
+            _say_if_any(said, sentence)
+            _say_if_any(made, action)
+
+    @property
+    def heading(self) -> QLabel:
+        """What is so, in few words; hidden where the sentence says all."""
+        return self._made()[0]
 
     @property
     def sentence(self) -> QLabel:
@@ -168,17 +227,14 @@ class EmptyState(QWidget):
     def _act(self) -> None:
         self.acted.emit()
 
-    def set_message(self, sentence: str, action: str = "") -> None:
-        """Show another sentence and button."""
-        self._words = (sentence, action)
-        if self._parts is not None:
-            self.sentence.setText(sentence)
-            self.button.setText(action)
-            self.button.setVisible(bool(action))
+    def set_message(self, sentence: str, action: str = "", *, heading: str = "") -> None:
+        """Show another heading, sentence and button."""
+        self._words = (heading, sentence, action)
+        self._show_parts()
 
-    @guard_override
-    def changeEvent(self, event: QEvent) -> None:
-        """Draw the picture again in the new theme's colour."""
-        if event.type() == QEvent.Type.PaletteChange and self._parts is not None:
-            self._parts[0].setPixmap(pixmap(self._icon, "text_faint", 40))
-        super().changeEvent(event)
+
+def none_found() -> EmptyState:
+    """Return what is shown in place of a list in which a search finds nothing."""
+    return EmptyState(
+        "search", _("Try fewer letters, or other words."), heading=_("Nothing fits this search"), tone="idle"
+    )

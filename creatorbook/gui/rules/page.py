@@ -61,7 +61,9 @@ class RulesPage(Page):
         self._card.body.addWidget(self.rules)
         # A card ends where its content ends.
         self._card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self._none = EmptyState("search", _("No rule covers this."))
+        self._none = EmptyState(
+            "search", _("Try another word, or another country."), heading=_("No rule covers this"), tone="idle"
+        )
         self._none.hide()
         column = QVBoxLayout()
         set_spacing(column, 12)

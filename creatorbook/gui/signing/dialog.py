@@ -14,7 +14,7 @@ from creatorbook.common.i18n import _
 from creatorbook.gui.fields.choose import Segments
 from creatorbook.gui.fields.fields import TextField
 from creatorbook.gui.fields.form_row import FormRow
-from creatorbook.gui.parts.basic import button, empty, label, scroll, set_spacing, side_by_side
+from creatorbook.gui.parts.basic import button, empty, label, read_as_seen, scroll, set_spacing, side_by_side
 from creatorbook.gui.parts.dialog import Dialog
 from creatorbook.gui.parts.notices import refuse
 from creatorbook.gui.parts.pdf_view import PdfView
@@ -149,6 +149,7 @@ class SigningDialog(Dialog):
         layout.addWidget(FormRow(_("Name of the one who signs"), self.signer))
         layout.addWidget(FormRow(_("Place"), self.place))
         layout.addStretch(1)
+        self._form = inner
         area = scroll(inner, _("How it is signed"))
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         outer.addWidget(area, 1)
@@ -197,6 +198,7 @@ class SigningDialog(Dialog):
                     label(_("Signed: {what}").format(what=describe_kept(each.signed)), "small", wrap=True)
                 )
         self._on_party_chosen(first.party.value)
+        read_as_seen(self._form)
         self.panes["draw"].setFocus()
 
     def _on_failed(self, error: Exception) -> None:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QAccessible, QKeySequence, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from creatorbook.common.i18n import _
@@ -29,6 +29,7 @@ class SignaturePad(QWidget):
     Ctrl+Z and Backspace take the last stroke back, Delete all of them. Who cannot draw types the name instead.
     """
 
+    access_role = QAccessible.Role.Canvas
     drawn = Signal()
 
     def __init__(self) -> None:

@@ -111,8 +111,8 @@ class VerificationDialog(DropTarget, Dialog):
         self._job: Job | None = None
         self._found: _Look | None = None
         layout = self.body
-        said = _("Drop the PDF that came back here. It is compared with what was issued; nothing leaves this machine.")
-        self._none = EmptyState("file-check", said, _("Choose a file…"))
+        said = _("It is compared with what was issued; nothing leaves this machine.")
+        self._none = EmptyState("file-check", said, _("Choose a file…"), heading=_("Drop the PDF that came back here"))
         self._none.acted.connect(self._choose)
         self._waiting = label(_("Reading the file…"), "muted")
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)

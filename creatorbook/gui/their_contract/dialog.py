@@ -152,8 +152,8 @@ class TheirContractDialog(DropTarget, Dialog):
         return side_by_side(self._about, None, self.files, self.choose_button)
 
     def _build_empty(self) -> QWidget:
-        said = _("Choose the contract that the brand sent, or drop it here: a PDF, a Word document or a text.")
-        self._none = EmptyState("scale", said, _("Choose a file"))
+        said = _("A PDF, a Word document or a text: choose it, or drop it here.")
+        self._none = EmptyState("scale", said, _("Choose a file"), heading=_("Which contract did the brand send?"))
         self._none.acted.connect(self.choose)
         return self._none
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _, labelled, ngettext, pgettext
@@ -99,14 +99,13 @@ class TodayPage(Page):
         self.lines.menu_asked.connect(self._show_menu)
         self.lines.went.connect(self._on_went)
         self._hints = self._make_hints()
-        head = self.heading(_("Today"), self._hints)
-        across = head.layout()
-        if isinstance(across, QBoxLayout):
-            across.insertWidget(1, self._date)
+        head = self.heading(_("Today"), self._hints, beside=self._date)
         self._figures = FigureStrip()
         self._figures.asked.connect(self._open_figure)
         self._quiet = Card()
-        self._quiet.body.addWidget(EmptyState("coffee", _("Nothing needs you today. Enjoy the quiet.")))
+        self._quiet.body.addWidget(
+            EmptyState("coffee", _("Enjoy the quiet."), heading=_("Nothing needs you today"), tone="ok")
+        )
         self._quiet.hide()
         self._card = Card(margin=1)
         self._card.body.addWidget(self.lines)

@@ -13,7 +13,7 @@ from creatorbook.gui.lists.page import Page
 from creatorbook.gui.lists.record_table import Column, RecordTable
 from creatorbook.gui.lists.table_view import RecordView
 from creatorbook.gui.parts.basic import Card, button, label, side_by_side
-from creatorbook.gui.parts.notices import EmptyState
+from creatorbook.gui.parts.notices import EmptyState, none_found
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.records.trash import TrashLine, list_trashed
@@ -64,14 +64,17 @@ class TrashPage(Page):
         self.view.selectionModel().selectionChanged.connect(self._on_chosen)
         card = Card(margin=1)
         card.body.addWidget(self.view)
-        self._empty = EmptyState("trash-2", _("The trash is empty. Deleted records wait here."))
-        self._none = EmptyState("search", _("Nothing fits this search."))
+        self._empty = EmptyState(
+            "trash-2", _("Deleted records wait here."), heading=_("The trash is empty"), tone="idle"
+        )
+        self._none = none_found()
         self._stack = QStackedWidget()
         for part in (card, self._empty, self._none):
             self._stack.addWidget(part)
         self.body.addWidget(self._stack, 1)
         self._count = label("", "small")
-        self.body.addWidget(side_by_side(self._count, None, label(_("Enter restores the selected ones."), "small")))
+        self._hint = label(_("Enter restores the selected ones."), "small")
+        self.body.addWidget(side_by_side(self._count, None, self._hint))
 
     def _fetch(self, ids: Sequence[str]) -> Mapping[str, TrashLine]:
         return {id: self._lines[id] for id in ids if id in self._lines}
@@ -92,6 +95,8 @@ class TrashPage(Page):
         self._erase.setEnabled(bool(found) and not text)
         count = len(found)
         self._count.setText(ngettext("{count} thing", "{count} things", count).format(count=count))
+        for part in (self._count, self._hint):
+            part.setVisible(count > 0)
         self._on_chosen()
 
     def _on_chosen(self) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from creatorbook.gui.frame.palette import Palette
 from creatorbook.gui.frame.walk import Walk
 from creatorbook.gui.parts.dialog import Dialog
+from creatorbook.gui.parts.foot_box import FootBox
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +32,8 @@ def visible_over(window: QWidget) -> list[QWidget]:
 def close_over(window: QWidget) -> None:
     """Close what lies over a window, the newest first: it lies above what it came from."""
     dialogs, palettes = window.findChildren(Dialog), window.findChildren(Palette)
-    for each in (*visible_over(window), *reversed(dialogs), *palettes):
+    said = [each for each in window.findChildren(FootBox) if each.isVisible()]
+    for each in (*visible_over(window), *reversed(dialogs), *palettes, *said):
         each.close()
 
 

@@ -11,14 +11,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox
 
+from creatorbook.domain.findings.codes import can_be_accepted
+from creatorbook.domain.findings.finding import Finding, Severity
+from creatorbook.domain.records.contracts import ContractState
 from creatorbook.domain.records.deals import Stage
+from creatorbook.domain.values.money import Money
 from creatorbook.gui.content.post_editor import PostEditor
 from creatorbook.gui.content.publishing import PublishDialog
 from creatorbook.gui.contracts.batch_issuing import BatchIssuingDialog
 from creatorbook.gui.contracts.clauses.template_name import TemplateNameDialog
 from creatorbook.gui.contracts.clauses.templates import TemplatesDialog
 from creatorbook.gui.contracts.clauses.wording import ClauseWordsDialog
+from creatorbook.gui.contracts.comparison import ComparisonDialog
+from creatorbook.gui.contracts.contradictions import Contradictions
 from creatorbook.gui.contracts.issuing import IssueDialog
+from creatorbook.gui.contracts.page import ContractsPage
 from creatorbook.gui.deals.reason import ReasonDialog
 from creatorbook.gui.fields.typed import DayField
 from creatorbook.gui.forms.conflict import ConflictDialog
@@ -28,15 +35,24 @@ from creatorbook.gui.imports.dialog import ImportDialog
 from creatorbook.gui.letters.dialog import LetterDialog
 from creatorbook.gui.parts.dropped import DroppedDialog
 from creatorbook.gui.parts.errors import ReportDialog
+from creatorbook.gui.parts.findings import FindingsDialog
+from creatorbook.gui.rules.note import RuleNoteDialog
+from creatorbook.gui.signing.beside import BesideDialog
+from creatorbook.gui.signing.dialog import SigningDialog
 from creatorbook.gui.signing.new_certificate import NewCertificateDialog
 from creatorbook.gui.signing.verification import VerificationDialog
 from creatorbook.gui.their_contract.dialog import TheirContractDialog
 from creatorbook.gui.trash.emptying import EmptyDialog
+from creatorbook.gui.trash.restoring import NamesakeDialog
+from creatorbook.services.contracts.drafts import issued_pdf
+from creatorbook.services.contracts.fixes import fixes
+from creatorbook.services.contracts.gathering import draft
+from creatorbook.services.disclosure.catalogue import build_shelves
 from creatorbook.services.fields.kinds import KINDS
-from creatorbook.services.records.editing import EditRecord
+from creatorbook.services.records.editing import EditRecord, RestoreRecords
 from creatorbook.services.records.lists import Query, ids
 from creatorbook.services.records.rows import get
-from creatorbook.services.records.trash import Emptied, TrashLine
+from creatorbook.services.records.trash import Emptied, NamesakeThere, TrashLine
 from devtools.shell import ROOT
 
 if TYPE_CHECKING:
@@ -132,6 +148,64 @@ def _conflict(window: Window) -> ConflictDialog:
     return ConflictDialog(window, before, theirs, {"title": f"{before.title} 3", "next_action_on": date(2026, 12, 8)})
 
 
+def _contradictions(window: Window) -> IssueDialog:
+    """Ask about a deal whose payments do not add up to its fee."""
+    book, id = window.desk.book, first_id(window, "deal")
+    with book.reading() as reading:
+        before = get(reading, "deal", id)
+    book.run(EditRecord("deal", id, {"fee": Money(2 * before["fee"].minor, before["fee"].currency)}))
+    with book.reading() as reading:
+        made = draft(reading, id, "en", window.desk.clock.today())
+        found = [(each, fixes(each, made.dossier)) for each in made.findings if can_be_accepted(each)]
+    book.undo()
+    return IssueDialog(window, before.title, "English", 2, contradictions=Contradictions(found))
+
+
+def _issued(window: Window) -> str:
+    return first_id(window, "contract", state=(ContractState.ISSUED,))
+
+
+def _beside(window: Window) -> BesideDialog:
+    with window.desk.book.reading() as reading:
+        issued = issued_pdf(reading, _issued(window))
+    return BesideDialog(window, window.desk, issued, issued)
+
+
+def _comparison(window: Window) -> ComparisonDialog:
+    with window.desk.book.reading() as reading:
+        contract = get(reading, "contract", _issued(window))
+    return ComparisonDialog(window, window.desk, contract)
+
+
+def _rule_note(window: Window) -> RuleNoteDialog:
+    shelf = build_shelves(window.desk.clock.today())[0]
+    return RuleNoteDialog(window, window.desk, shelf.entries[0], None)
+
+
+def _conflicts(window: Window) -> FindingsDialog:
+    params = {"brand": "Lumen Skin", "other_deal": "Winter serum", "category": "skincare"}
+    found = [Finding("exclusivity.without_end", Severity.WARNING, params)]
+    return FindingsDialog(window, "This deal conflicts with an exclusivity", found)
+
+
+def _namesake(window: Window) -> NamesakeDialog:
+    said = NamesakeThere("There is another “Kettle & Kin” in the list of brands.")
+    return NamesakeDialog(window, window.desk, RestoreRecords("brand", (), beside=True), said)
+
+
+def _turn_contract(side: str, window: Window) -> None:
+    window.go("contracts")
+    page = window.current_page
+    if isinstance(page, ContractsPage):
+        page.middle.switch.choose(side)
+        page.middle.turn(side)
+
+
+def _say(window: Window) -> None:
+    window.go("deals")
+    window.show_message("Winter ridge", undo=True)
+
+
 def _pop_up(menu: QMenu, window: Window) -> None:
     menu.popup(window.mapToGlobal(window.rect().center()))
 
@@ -176,9 +250,10 @@ def _drop_matches(window: Window) -> None:
 
 
 def _open_calendar(window: Window) -> None:
-    window.commands.forms.create("deal")
+    window.commands.forms.create("gift")
     forms = [each for each in window.findChildren(RecordForm) if each.isVisible()]
-    forms[-1].findChildren(DayField)[0].open_calendar()
+    day = forms[-1].findChildren(DayField)[0]
+    day.open_calendar()
 
 
 _GOING = Emptied(
@@ -197,6 +272,13 @@ _DIALOGS: dict[str, Callable[[Window], QWidget]] = {
     "publish": lambda window: PublishDialog(window, window.desk, first_id(window, "post")),
     "issue-batch": lambda window: BatchIssuingDialog(window, window.desk, [first_id(window, "deal")]),
     "issue": lambda window: IssueDialog(window, "Winter ridge", "English", 2),
+    "contradictions": _contradictions,
+    "compare-versions": _comparison,
+    "sign": lambda window: SigningDialog(window, window.desk, _issued(window)),
+    "side-by-side": _beside,
+    "rule-note": _rule_note,
+    "conflicts": _conflicts,
+    "namesake": _namesake,
     "template-name": lambda window: TemplateNameDialog(window, window.desk, first_id(window, "deal")),
     "templates": lambda window: TemplatesDialog(window, window.desk),
     "clause-words": lambda window: ClauseWordsDialog(window, window.desk, first_id(window, "deal"), "fr", None),
@@ -218,6 +300,10 @@ def scenes() -> tuple[Scene, ...]:
     """Return every scene, in the order in which a window goes through them."""
     pages = [Scene(name, partial(_go, page)) for name, page in _PAGES.items()]
     deals = [Scene("deals-table", partial(_show_deals, "table")), Scene("deals-board", partial(_show_deals, "board"))]
+    parts = [
+        Scene("content-owed", lambda window: window.go("content", {"show": "owed"})),
+        *(Scene(f"contracts-{side}", partial(_turn_contract, side)) for side in ("clauses", "papers")),
+    ]
     inspected = [
         Scene(f"inspector-{kind}{'' if tab == 'overview' else f'-{tab}'}", partial(_inspect, page, kind, tab))
         for page, kind, tabs in _INSPECTED
@@ -239,10 +325,11 @@ def scenes() -> tuple[Scene, ...]:
         Scene("choices", _drop_choices),
         Scene("matches", _drop_matches),
         Scene("calendar", _open_calendar),
+        Scene("toast", _say),
     ]
     empty = [
         Scene(f"empty-{name}", partial(_go, page), empty=True)
         for name, page in (*_PAGES.items(), ("deals", "deals"))
         if page not in {"rules", "settings", "help"}
     ]
-    return (*pages, *inspected, *deals, *forms, *popups, *dialogs, *empty)
+    return (*pages, *parts, *inspected, *deals, *forms, *popups, *dialogs, *empty)

@@ -21,6 +21,8 @@ def what_is_shown(window: Window, scene: str) -> QWidget:
     laid_over = [each for each in (*window.findChildren(Dialog), *window.findChildren(Palette)) if each.isVisible()]
     if popup is not None or laid_over:
         return popup or laid_over[-1]
+    if window.toast.isVisible():
+        return window.toast
     if scene.startswith("inspector"):
         return window.inspector
     assert window.current_page is not None

@@ -139,7 +139,7 @@ def test_the_board_counts_and_adds_up_without_mixing(board: DealsPage, book: Boo
     lead = _column(board, Stage.LEAD)
     assert lead.model.rowCount() == 2
     assert lead.findChildren(Badge)[0].accessibleName() == "2"
-    assert lead._sums.text().split() == ["€100", "US$1,200"]
+    assert lead._sums.text().split(" · ") == ["€100", "US$1,200"]
     assert lead.cards.accessibleName() == "Lead, 2 deals"
     assert sum(column.model.rowCount() for column in board.board.columns) == 12
     assert records.read_row(book, "deal", lead.model.ids[0])["fee"].currency in ("EUR", "USD")

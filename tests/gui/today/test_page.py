@@ -394,7 +394,7 @@ def test_nothing_to_do_is_good_news(empty_book: Book, theme: ThemeManager, qtbot
     page = session.window.current_page
     assert isinstance(page, TodayPage)
     qtbot.waitUntil(lambda: any(each.isVisible() for each in page.findChildren(EmptyState)))
-    assert "Nothing needs you" in page.findChildren(EmptyState)[0].sentence.text()
+    assert "Nothing needs you" in page.findChildren(EmptyState)[0].heading.text()
     assert not page.lines.isVisible()
     session.window.close()
     session.end()

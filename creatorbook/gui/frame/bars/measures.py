@@ -8,6 +8,7 @@ from creatorbook.gui.look.theme.roles import GRID, SIZES
 NARROWEST = 300
 """The least width of the page and of the inspector beside it, in pixels."""
 _SMALL = 1120
+_CROWDED = 1280
 _NARROW = SIZES["sidebar_icons"]
 
 
@@ -19,6 +20,11 @@ def topbar_height() -> int:
 def is_small(width: int) -> bool:
     """Return whether a window of this width keeps its room for the page: the sidebar shows only icons there."""
     return width < scaled(_SMALL)
+
+
+def is_crowded(width: int) -> bool:
+    """Return whether a window of this width has no room for a sidebar with words beside a page and an inspector."""
+    return width <= scaled(_CROWDED)
 
 
 def sidebar_width(*, narrow: bool = False) -> int:

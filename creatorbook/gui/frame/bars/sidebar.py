@@ -102,9 +102,9 @@ class NavButton(QAbstractButton):
         place = mirror_rect(painter, self.rect(), QRect(left, top, _ICON, _ICON))
         painter.drawPixmap(place.topLeft(), pixmap(self._icon, role, _ICON, self.devicePixelRatioF()))
         if self.narrow:
-            if self._count:
+            if self._count and self._urgent:
                 painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(colour("danger" if self._urgent else "text_muted"))
+                painter.setBrush(colour("danger"))
                 painter.drawEllipse(mirror_rect(painter, self.rect(), QRect(left + _ICON - 3, top - 2, 7, 7)))
             return
         bold = font("body", bold=self.isChecked())

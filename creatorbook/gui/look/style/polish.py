@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QTextCharFormat
+from PySide6.QtGui import QFont, QPalette, QTextCharFormat
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QCalendarWidget,
@@ -47,6 +47,7 @@ class Words(NamedTuple):
 
 _WORDS = {
     "title": Words("title", True, "text"),
+    "head": Words("heading", True, "text"),
     "heading": Words("body", True, "text"),
     "figure": Words("title", True, "text"),
     "muted": Words("body", False, "text_muted"),
@@ -141,6 +142,9 @@ def _give_frame(frame: QFrame) -> None:
         round_corners(frame)
         give_shadow(frame)
         frame.setContentsMargins(1, 4, 1, 4)
+    elif frame.property("look") == "raised" and frame.isWindow():
+        round_corners(frame)
+        give_shadow(frame)
     elif frame.property("look") == "line_item":
         frame.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
@@ -154,18 +158,21 @@ def _give_calendar_ground(calendar: QCalendarWidget) -> None:
     bar = calendar.findChild(QWidget, "qt_calendar_navigationbar")
     if bar is not None:
         bar.setBackgroundRole(RAISED)
-    days = calendar.findChild(QAbstractScrollArea, "qt_calendar_calendarview")
-    if days is not None:
-        days.viewport().setBackgroundRole(RAISED)
+    # Qt paints the days on the colour of a window, whatever the role of their ground.
+    raised = calendar.palette()
+    raised.setColor(QPalette.ColorRole.Window, colour("raised"))
+    calendar.setPalette(raised)
     for name, picture in (("prevmonth", "arrow-left"), ("nextmonth", "arrow-right")):
         step = calendar.findChild(QToolButton, f"qt_calendar_{name}")
         if step is not None:
             step.setIcon(icon(picture))
-    # Qt has the days without work in red, which is for what is late.
-    quiet = QTextCharFormat()
+    # Qt has the days without work in red, which is for what is late; a paler ink is for those of another month.
+    usual, quiet = QTextCharFormat(), QTextCharFormat()
+    usual.setForeground(colour("text"))
     quiet.setForeground(colour("text_muted"))
     for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-        calendar.setWeekdayTextFormat(day, quiet)
+        calendar.setWeekdayTextFormat(day, usual)
+    calendar.setHeaderTextFormat(quiet)
 
 
 # The first that fits: what is special stands before what it is a kind of.

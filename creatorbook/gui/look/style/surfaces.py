@@ -11,6 +11,7 @@ from creatorbook.gui.look.style.fields import paint_field
 from creatorbook.gui.look.style.grounds import BARS, paint_bar
 from creatorbook.gui.look.style.menus import paint_raised
 from creatorbook.gui.look.style.paint import FOCUSED, OVER, has_ring, look_of, paint_box, paint_ring
+from creatorbook.gui.look.style.popups import paint_popup
 from creatorbook.gui.look.theme.current import colour, theme
 from creatorbook.gui.look.theme.roles import RADIUS, RADIUS_CHIP
 
@@ -49,7 +50,9 @@ def paint_surface(option: QStyleOption, painter: QPainter, widget: QWidget | Non
         option.rect = widget.rect()
     area = option.rect
     surface = _SURFACES.get(look)
-    if surface is not None:
+    if look == "raised" and widget is not None and widget.isWindow():
+        paint_popup(painter, area, widget)
+    elif surface is not None:
         edge = _TONES.get(look, "") if theme().contrast and not surface.edge else surface.edge
         paint_box(painter, area, surface.ground, edge, surface.radius)
     elif look in BARS:
