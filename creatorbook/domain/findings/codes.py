@@ -217,6 +217,7 @@ _PAYMENTS = {
     "payment.fixed_sum": _info("amount"),
     "payment.interest": _info("amount", "rate", "days"),
     "payment.rate_unknown": _info("starts_on", "ends_on"),
+    "payment.invoice_shared": _info("number", "label", "deal"),
 }
 
 _LETTERS = {

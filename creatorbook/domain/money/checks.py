@@ -1,4 +1,4 @@
-"""Checks of amounts and percentages: the kill fee, and instalments that add up to the fee."""
+"""Checks of amounts, percentages and invoice numbers: the kill fee, instalments that add up to the fee."""
 
 from __future__ import annotations
 
@@ -80,6 +80,14 @@ def agreed_sum(dossier: Dossier) -> Money | None:
     if fee is None:
         return sums[0] if len(sums) == 1 else None
     return next(each for each in sums if each.currency == fee.currency)
+
+
+def shared_invoice(payment_id: str, number: str, label: str, deal: str) -> Finding:
+    """Return what to say of a payment whose invoice number another one bears, of this label and of this deal."""
+    record = ("payment", payment_id)
+    return finding(
+        "payment.invoice_shared", about="invoice_number", record=record, number=number, label=label, deal=deal
+    )
 
 
 def check_percents(terms: Terms) -> tuple[Finding, ...]:

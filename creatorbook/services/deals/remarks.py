@@ -44,13 +44,17 @@ def remarks(reading: Executes, kind: str, record_id: str, today: date) -> tuple[
 
 
 def remarks_of_many(reading: Executes, kind: str, ids: Collection[str]) -> tuple[Finding, ...]:
-    """Return what cannot be right in records that came in together: numbers of parties, payments beside the fee."""
+    """Return what cannot be right in records that came in together: numbers of parties and invoices, sums."""
     if kind in PARTIES:
         found = rows.fetch(reading, kind, list(ids))
         return tuple(each for id in ids for each in _of_party(found[id]))
     if kind not in _OWED:
         return ()
-    return instalment_sums(reading, ids if kind == "deal" else deals_of(reading, {kind: ids}))
+    if kind == "deal":
+        return instalment_sums(reading, ids)
+    payments = rows.fetch(reading, kind, list(ids))
+    shared = tuple(each for id in ids for each in _shared_invoices(reading, payments[id]))
+    return (*instalment_sums(reading, deals_of(reading, {kind: ids})), *shared)
 
 
 def _limits(reading: Executes, kind: str, record_id: str, today: date) -> tuple[Finding, ...]:
@@ -75,7 +79,14 @@ def _remarks(reading: Executes, kind: str, record_id: str, today: date) -> tuple
         written = exclusivity_checks(snapshots.exclusivity(row.values, record_id))
         return (*written, *conflicts_of(reading, kind, record_id))
     sums = instalment_sums(reading, (deal,)) if kind in _OWED else ()
-    return (*conflicts_of(reading, kind, record_id), *sums, *next_stages(reading, (deal,)))
+    shared = _shared_invoices(reading, row) if kind == "payment" else ()
+    return (*conflicts_of(reading, kind, record_id), *sums, *shared, *next_stages(reading, (deal,)))
+
+
+def _shared_invoices(reading: Executes, payment: Row) -> tuple[Finding, ...]:
+    from creatorbook.services.money.payments import shared_invoices
+
+    return shared_invoices(reading, payment)
 
 
 def _of_party(row: Row) -> tuple[Finding, ...]:

@@ -1,4 +1,4 @@
-"""Payments: one invoice number is of one brand, and a payment with a day of its own is due on that day."""
+"""Payments: an invoice number is of one brand, and told where it stands twice; a payment with a day is due on it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.errors import AnswerIsNo
 from creatorbook.common.i18n import _
+from creatorbook.domain.money.checks import shared_invoice
 from creatorbook.domain.records.terms import InstalmentTrigger
 from creatorbook.store import results
 from creatorbook.store.query.expressions import lower
@@ -15,7 +16,10 @@ from creatorbook.store.query.select import Table, select
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from creatorbook.domain.findings.finding import Finding
     from creatorbook.services.fields.hooks import Surroundings
+    from creatorbook.services.records.rows import Row
+    from creatorbook.store.engine.reading import Executes
     from creatorbook.store.query.select import Select
 
 _SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
@@ -84,6 +88,25 @@ def refuse_invoices_of_others(around: Surroundings, deal: Mapping[str, Any], bef
             hint=_("Give the payment of one of the two deals its own invoice number first."),
             code="payment.invoice_taken",
         )
+
+
+def shared_invoices(reading: Executes, payment: Row) -> tuple[Finding, ...]:
+    """Return what to say of the other payments of the same creator and brand that bear the number of this one."""
+    number = _plain(payment["invoice_number"])
+    if not number:
+        return ()
+    found = select(_PAYMENT, _PAYMENT.invoice_number, _PAYMENT.label, _DEAL.title)
+    joined = found.join(_DEAL, _DEAL.id.equals(_PAYMENT.deal_id)).join(_OWN, _OWN.id.equals(payment["deal_id"].id))
+    others = joined.where(
+        _DEAL.creator_id.equals(_OWN.creator_id),
+        _DEAL.brand_id.equals(_OWN.brand_id),
+        _PAYMENT.id.differs(payment.id),
+        lower(_PAYMENT.invoice_number).equals(number),
+    )
+    return tuple(
+        shared_invoice(payment.id, shared, label, deal)
+        for shared, label, deal in results.iterate(reading, others.order_by(_PAYMENT.id))
+    )
 
 
 def _invoiced_elsewhere(creator: str, brand: str) -> Select:

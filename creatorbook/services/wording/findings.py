@@ -252,6 +252,9 @@ SENTENCES: dict[str, str] = {
     "payment.rate_unknown": mark(
         "The late-interest rate between {starts_on} and {ends_on} is not in the table: look it up."
     ),
+    "payment.invoice_shared": mark(
+        "Invoice {number} is also on “{label}” of “{deal}”: that is right only where one invoice asks for both."
+    ),
     "letter.rate_unknown": mark(
         "The late-interest rate from {starts_on} to {ends_on} is not in the table: type it in, or leave the interest "
         "open."

@@ -15,6 +15,7 @@ from creatorbook.domain.values.platforms import Medium, Platform, PostState
 from creatorbook.services.contracts.issuing import IssueContract
 from creatorbook.services.contracts.life import MarkContract
 from creatorbook.services.deals.moving import MoveDeal
+from creatorbook.services.deals.remarks import remarks, remarks_of_many
 from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.fields.values import Reader
 from creatorbook.services.records.editing import RestoreRecords, TrashRecords
@@ -148,6 +149,20 @@ def test_a_payment_does_not_move_to_another_brand_with_a_number_of_the_first(
     with pytest.raises(AnswerIsNo, match="Invoice F-7 is on a payment of “Elsewhere” already"):
         desk.edit("payment", half, deal_id=own)
     desk.edit("payment", half, deal_id=own, invoice_number="F-8")
+
+
+def test_a_number_that_stands_twice_is_told_where_it_is_typed(desk: Desk, invoiced: tuple[str, str]) -> None:
+    _own, elsewhere = invoiced
+    half = desk.add("payment", deal_id=elsewhere, label="Rest", amount=Money(100, "EUR"), invoice_number=" f-7")
+    with desk.book.reading() as reading:
+        found = remarks(reading, "payment", half, desk.book.clock.today())
+        together = remarks_of_many(reading, "payment", [half])
+    (told,) = [each for each in found if each.code == "payment.invoice_shared"]
+    assert (told.code, told.about, told.params["number"]) == ("payment.invoice_shared", "invoice_number", "F-7")
+    assert told in together
+    desk.edit("payment", half, invoice_number="F-8")
+    with desk.book.reading() as reading:
+        assert told.code not in {each.code for each in remarks_of_many(reading, "payment", [half])}
 
 
 def test_a_deal_does_not_move_to_another_brand_with_a_number_of_the_first(
