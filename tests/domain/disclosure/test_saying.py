@@ -243,6 +243,22 @@ def test_from_the_outside_a_brand_shown_by_the_way_asks_for_nothing(
 
 
 @pytest.mark.parametrize(
+    ("described", "is_enough"),
+    [
+        ("(sie sagt „Werbung“, und der Hinweis bleibt die ganze Zeit eingeblendet)", True),
+        ("(she says „Werbung“ and the word stays on the screen)", True),
+        ("(elle dit « Werbung » et le mot reste à l’écran)", True),
+        ("(sie sagt „Werbung“, der Hinweis bleibt nicht eingeblendet)", False),
+        ("(sie sagt „Werbung“ und blendet es kurz ein)", False),
+    ],
+)
+def test_a_label_that_is_said_to_stay_is_there_during_the_whole_video(described: str, is_enough: bool) -> None:
+    video = {"jurisdiction": "DE", "platform": "youtube", "medium": "video", "relationship": "paid"}
+    case = read_case({**video, "caption": described, "label_position": "spoken_and_visible_start"}, ON)
+    assert (assess(case.facts, case.shown, rules()).verdict is YES) == is_enough
+
+
+@pytest.mark.parametrize(
     ("described", "quoted"),
     [
         ("(photo of a kettle, no #ad)", ""),

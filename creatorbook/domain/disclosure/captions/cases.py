@@ -8,7 +8,11 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from creatorbook.domain.disclosure.captions.descriptions import read_brand_shown, read_plain_context
+from creatorbook.domain.disclosure.captions.descriptions import (
+    read_brand_shown,
+    read_plain_context,
+    says_label_stays,
+)
 from creatorbook.domain.disclosure.captions.places.position_names import read_position
 from creatorbook.domain.disclosure.captions.scanning.word_folding import word_set
 from creatorbook.domain.disclosure.captions.shown import Shown
@@ -41,6 +45,11 @@ class Case:
     on: date
 
 
+# Where a label stands that began at the start and stays.
+_STAYING = {
+    LabelPosition.VIDEO_START: LabelPosition.VIDEO_CONTINUOUS,
+    LabelPosition.SPOKEN_AND_VISIBLE_START: LabelPosition.REPEATED,
+}
 # A part of a name that fits counts, the first of these; names are read folded, from the beginning of their words.
 _PLATFORMS: tuple[tuple[str, Platform], ...] = (
     ("insta", Platform.INSTAGRAM), ("ig", Platform.INSTAGRAM), ("facebook", Platform.FACEBOOK),
@@ -145,6 +154,8 @@ def read_case(data: Mapping[str, Any], today: date) -> Case:
         caption, known = f"{label} {caption}".strip() if known else label, True
     if not known and position is None and _NO_LABEL.search(fold(described)):
         position = LabelPosition.NONE
+    if position in _STAYING and says_label_stays(described):
+        position = _STAYING[position]
     shown = Shown(
         caption,
         position,

@@ -68,6 +68,17 @@ _BY_THE_WAY = re.compile(
     r"|de paso|al fondo|de fondo|agradece a todos|sullo sfondo|di sfondo|di passaggio|ringrazia tutti|terloops"
     r"|op de achtergrond|bedankt (?:iedereen|allen))\b"
 )
+_MEANWHILE = r"(?:(?!nicht|pas|not|no|niet|non)\w+ ){0,3}?"
+_STAYS = re.compile(
+    rf"\b(?:stays?|remains?|kept|stayed|remained) {_MEANWHILE}(?:on (?:the )?(?:screen|picture|image)|visible|there)\b"
+    rf"|\b(?:bleibt|bleiben) {_MEANWHILE}(?:eingeblendet|sichtbar|stehen|im bild|zu sehen)\b"
+    r"|\b(?:dauerhaft|durchgehend|die ganze zeit)\b"
+    rf"|\breste(?:nt)? {_MEANWHILE}(?:a l (?:image|ecran)|visibles?|affichee?s?|en place)\b"
+    rf"|\b(?:permanecen?|se mantienen?) {_MEANWHILE}(?:en (?:la )?pantalla|visibles?)\b"
+    rf"|\b(?:resta|rimane|restano|rimangono) {_MEANWHILE}(?:visibil[ei]|sullo schermo|in sovrimpressione|a schermo)\b"
+    rf"|\bblij(?:ft|ven) {_MEANWHILE}(?:in beeld|zichtbaar|staan)\b"
+    r"|\b(?:throughout|the whole time|pendant toute la|tout au long|durante todo|per tutta la|de hele)\b"
+)
 _DENIED_BEFORE = re.compile(rf"\b{_NO}(?: \w+){{0,2}} $")
 
 
@@ -84,6 +95,11 @@ def read_plain_context(described: str, *, own_brand: bool) -> PlainContext:
     if own_brand and _holds(_BUSINESS_ACCOUNT, said):
         return PlainContext.BRAND_ACCOUNT
     return PlainContext.UNKNOWN
+
+
+def says_label_stays(described: str) -> bool:
+    """Return whether a description says that the label stays in the picture after the start."""
+    return _holds(_STAYS, fold(described))
 
 
 def read_brand_shown(described: str) -> BrandShown:
