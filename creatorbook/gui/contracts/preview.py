@@ -161,12 +161,25 @@ class ContractPreview(QWidget):
         self._deal, self._title, self._contract = deal, title, contract
         if other:
             self._language, self._form = "", None
+            self._name_language()
             self.view.show_pdf(b"", keep=False)
             self.view.wait()
         # A new version keeps the form of the contract that is out.
         self.forms.setEnabled(contract is None or contract["state"] in _MAY_CHOOSE)
         self._show_versions(reset=other)
         self.changed()
+
+    def _name_language(self) -> None:
+        """Name the language that the draft will be in, while it is drawn: that of the deal before is not its."""
+        from creatorbook.services.contracts.inputs import document_language
+        from creatorbook.services.deals import facts
+
+        try:
+            with self._desk.book.reading() as reading:
+                self.languages.set_value(document_language(reading, facts.dossier(reading, self._deal), ""))
+        except CreatorbookError:
+            # A deal that cannot be drawn says why when it is tried.
+            self.languages.set_value(None)
 
     def _show_versions(self, *, reset: bool) -> None:
         from creatorbook.services.contracts import drafts as contracts
@@ -183,8 +196,8 @@ class ContractPreview(QWidget):
                     words = _("Version {version}, signed").format(version=each.ordinal)
                     options.append((f"{each.ordinal}{_SIGNED}", words))
                 options.append((str(each.ordinal), _("Version {version}").format(version=each.ordinal)))
-            if reset and self._contract["state"] is ContractState.SIGNED and len(options) > 1:
-                # What everybody has signed is what there is to see of it.
+            if reset and self._contract["state"] not in _MAY_CHOOSE and len(options) > 1:
+                # What is out, or what everybody has signed, is what there is to see of it: a draft would be another.
                 kept = options[1][0]
         self.which.set_options(options)
         self.which.set_value(kept)

@@ -239,8 +239,7 @@ class Dialog(QDialog):
                 self._scrim.show()
                 self._scrim.raise_()
             self.raise_()
-            box = self._foot_box()
-            if box is not None:
+            for box in self._foot_boxes():
                 # What the window said a moment ago can still be read, and answered.
                 box.raise_()
             self._take_keys()
@@ -264,19 +263,22 @@ class Dialog(QDialog):
         del before
         if now is None or self.isAncestorOf(now) or now is self or not self._is_uppermost:
             return
-        box = self._foot_box()
-        if box is not None and box.isAncestorOf(now):
-            # What the window says over the dialog can be answered: Cancel, Undo.
-            box.lend_keys(self._take_keys_back)
-            return
+        for box in self._foot_boxes():
+            if box.isAncestorOf(now):
+                # What the window says over the dialog can be answered: Cancel, Undo.
+                box.lend_keys(self._take_keys_back)
+                return
         if self._below is not None and now.window() is self.parentWidget():
             self._below.widget = now
             self._take_keys()
 
-    def _foot_box(self) -> FootBox | None:
+    def _foot_boxes(self) -> list[FootBox]:
+        """Return what says something over the window, and what did."""
         host = self.parentWidget()
-        boxes = [] if host is None else [each for each in host.children() if isinstance(each, FootBox)]
-        return next((each for each in boxes if each.isVisible()), None)
+        return [] if host is None else [each for each in host.children() if isinstance(each, FootBox)]
+
+    def _foot_box(self) -> FootBox | None:
+        return next((each for each in self._foot_boxes() if each.isVisible()), None)
 
     def _stops(self) -> list[QWidget]:
         """Return where Tab stops in the dialog, in its order."""
@@ -289,6 +291,9 @@ class Dialog(QDialog):
         return found
 
     def _take_keys_back(self, forward: bool) -> None:
+        if not isValid(self):
+            # What the window says may have the keys longer than the dialog is there.
+            return
         stops = self._stops()
         if stops:
             reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
@@ -320,8 +325,7 @@ class Dialog(QDialog):
             self._scrim.deleteLater()
         self._scrim = None
         application().focusChanged.disconnect(self._on_focus_moved)
-        box = self._foot_box()
-        if box is not None:
+        for box in self._foot_boxes():
             box.lend_keys(None)
         if self._below is not None:
             self._below.give_back()

@@ -123,6 +123,14 @@ def test_issuing_freezes_and_a_new_version_keeps_the_old_one(
     assert page.preview.which.value() == "1"
     assert page.issue.text() == "New version…"
     assert page.preview.file_name() == "C-2026-001-v1-Matcha-launch.pdf"
+    # Whoever comes back to it sees what is out, not a draft; the language is its own while that is drawn.
+    other = next(id for id in records.ids(book, Query("deal")) if id != agreed["deal"])
+    book.run(EditRecord("brand", agreed["brand"], {"language": "de"}))
+    window.go("contracts", {"deal": other})
+    qtbot.waitUntil(lambda: page.preview.which.value() == "" and page.preview.language == "fr")
+    window.go("contracts", {"deal": agreed["deal"]})
+    qtbot.waitUntil(lambda: page.preview.which.value() == "1" and page.preview.language == "de")
+    book.run(EditRecord("brand", agreed["brand"], {"language": "fr"}))
     page.preview.which.set_value("")
     page.preview._make()
     qtbot.waitUntil(page.issue.isEnabled)

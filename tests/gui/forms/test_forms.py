@@ -206,6 +206,28 @@ def test_a_brand_is_made_without_leaving_the_form(window: Window, book: Book, qt
     assert row["stage"] is Stage.LEAD
 
 
+@pytest.mark.parametrize(("kind", "page"), [("deal", "deals"), ("brand", "brands")])
+def test_what_is_made_on_another_page_is_shown_by_the_toast(
+    window: Window, book: Book, qtbot: QtBot, kind: str, page: str
+) -> None:
+    window.go("today")
+    window.commands.forms.create(kind)
+    form = only(window, RecordForm)
+    _type(form.rows[KINDS[kind].title].field, "Made here")
+    if "brand_id" in form.rows:
+        form.rows["brand_id"].field.set_value(_first(book, "brand"))
+    with qtbot.waitSignal(form.saved) as saved:
+        QTest.keyClick(form, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert (window.toast.text, window.toast.action) == ("“Made here” is in the book.", "Show")
+    show = next(each for each in window.toast.findChildren(QPushButton) if each.text() == "Show")
+    QTest.mouseClick(show, Qt.MouseButton.LeftButton)
+    there = window.current_page
+    assert there is not None
+    assert there.page_id == page
+    qtbot.waitUntil(lambda: there.selection() == [(kind, saved.args[0])])
+    assert window.inspector.record == (kind, saved.args[0])
+
+
 def test_ctrl_enter_saves(window: Window, book: Book, qtbot: QtBot) -> None:
     form = _edit(window, _first(book, "brand"), "brand")
     form.rows["category"].field.set_value("Watches")

@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _
+from creatorbook.common.text import cut_at_word
 from creatorbook.gui.desk.loading import load
 from creatorbook.gui.frame.commands.group import Group
 from creatorbook.services.fields.kinds import KINDS
@@ -15,6 +17,10 @@ if TYPE_CHECKING:
 
     from creatorbook.domain.findings.finding import Finding
     from creatorbook.gui.forms.record_form import RecordForm
+
+
+# What the toast repeats of a title.
+_NAMED = 60
 
 
 def _form(kind: str) -> type[RecordForm]:
@@ -96,9 +102,29 @@ class FormCommands(Group):
         if page and shown is not None and shown.page_id == page:
             self._window.go(page, {"select": id}, by_history=True)
             self._window.inspect(kind, id)
-        elif page and not self.sender().property("beginning"):
+        elif not self.sender().property("beginning"):
             # What was begun on another record is shown there, beside what else that has.
-            self._window.inspect(kind, id)
+            if page:
+                self._window.inspect(kind, id)
+            title = records.read_row(self._desk.book, kind, id).title
+            added = _("“{title}” is in the book.").format(title=cut_at_word(title, _NAMED))
+            self._window.offer(added, _("Show"), partial(self._show, kind, id))
+
+    def _show(self, kind: str, id: str) -> None:
+        """Go to a record where it is found; one without a place is shown by its form."""
+        from creatorbook.gui.desk import records
+
+        try:
+            page, owner, place = records.place_of(self._desk.book, kind, id)
+        except CreatorbookError as error:
+            # It is gone meanwhile: taken back, or in the trash.
+            self._window.fail(error)
+            return
+        if page:
+            self._window.go(page, {"select": place})
+            self._window.inspect(owner, place)
+        else:
+            self.edit(kind, id)
 
     def _warn_of_conflicts(self, id: str) -> None:
         """Show at once where a deal that was written breaks an exclusivity, with both windows."""
