@@ -114,3 +114,8 @@ def _shorten(name: str) -> str:
     budget = _NAME_BYTES - len(ending.encode())
     stem = stem.encode()[:budget].decode(errors="ignore")
     return _trim(_trim(stem) + ending)
+
+
+def lower_first(words: str) -> str:
+    """Return words as they are written where no sentence begins with them."""
+    return f"{words[:1].lower()}{words[1:]}"

@@ -149,7 +149,7 @@ def _counts(tally: Tally) -> str:
         (tally.added, ngettext("{count} added", "{count} added", tally.added)),
         (tally.completed, ngettext("{count} completed", "{count} completed", tally.completed)),
         (tally.matched, ngettext("{count} known already", "{count} known already", tally.matched)),
-        (tally.skipped, ngettext("{count} skipped", "{count} skipped", tally.skipped)),
+        (tally.skipped, ngettext("{count} entry skipped", "{count} entries skipped", tally.skipped)),
         (tally.restored, ngettext("{count} taken back", "{count} taken back", tally.restored)),
     )
     return ", ".join(text.format(count=count) for count, text in parts if count)

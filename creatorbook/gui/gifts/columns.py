@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from creatorbook.common.i18n import _
+from creatorbook.common.text import lower_first
 from creatorbook.domain.disclosure.rules import Outcome
 from creatorbook.domain.records.gifts import GiftFate, Valuation
 from creatorbook.gui.content.verdict_view import ROLES, short_verdict, strongest_outcome
@@ -89,9 +90,9 @@ class GiftColumns:
             day = formats.day_near(gift["return_due_on"], self._desk.clock.today())
             return value or "–", _("back by {day}").format(day=day)
         if gift["fate"] is not GiftFate.KEPT:
-            return value or "–", _within(word_for(gift["fate"]))
+            return value or "–", lower_first(word_for(gift["fate"]))
         known = value and gift["valuation"] is not Valuation.UNKNOWN
-        return value or "–", _within(word_for(gift["valuation"])) if known else "" if value else _("no value yet")
+        return value or "–", lower_first(word_for(gift["valuation"])) if known else "" if value else _("no value yet")
 
     def _value_roles(self, gift: Row) -> tuple[str, str]:
         return "text", "danger" if self._days_late(gift) else "text_muted"
@@ -104,11 +105,6 @@ class GiftColumns:
             return 0
         late: int = (self._desk.clock.today() - gift["return_due_on"]).days
         return max(late, 0)
-
-
-def _within(word: str) -> str:
-    """Return a word of a choice as it is written where no sentence begins with it."""
-    return f"{word[:1].lower()}{word[1:]}"
 
 
 def _brand(gift: Row) -> str:

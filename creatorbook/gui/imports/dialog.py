@@ -377,7 +377,7 @@ def _tally_text(tally: Tally) -> str:
         words = ngettext("{count} known already", "{count} known already", tally.matched)
         parts.append(words.format(count=formats.number(tally.matched)))
     if tally.skipped:
-        words = ngettext("{count} skipped", "{count} skipped", tally.skipped)
+        words = ngettext("{count} entry skipped", "{count} entries skipped", tally.skipped)
         parts.append(words.format(count=formats.number(tally.skipped)))
     if tally.restored:
         words = ngettext("{count} taken back", "{count} taken back", tally.restored)

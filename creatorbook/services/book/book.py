@@ -179,7 +179,7 @@ class Book:
         return write
 
     def _write(self, command: Command[T], execute: Callable[[UnitOfWork], T], job: Job | None) -> Result[T]:
-        from creatorbook.services.wording.steps import step_words
+        from creatorbook.services.wording.steps import done_words, step_words
         from creatorbook.store.log.changes import Entry
 
         values: list[T] = []
@@ -198,7 +198,8 @@ class Book:
 
         entry, touched = self._store.write(self.clock, _work, job)
         self._has_written = True
-        changes = ChangeSet(step_words(entry.label, entry.params), touched, final=command.undo is Undo.BARRIER)
+        label, done = step_words(entry.label, entry.params), done_words(entry.label, entry.params)
+        changes = ChangeSet(label, touched, final=command.undo is Undo.BARRIER, done=done)
         if touched:
             self.bus.publish(changes)
         return Result(values[0], changes)
@@ -234,7 +235,7 @@ class Book:
 
     def _turn(self, job: Job | None, *, back: bool, anyone: bool, only: int | None) -> Result[str]:
         from creatorbook.services.book.refusals import error_of
-        from creatorbook.services.wording.steps import step_words
+        from creatorbook.services.wording.steps import done_words, step_words
         from creatorbook.store.log import changes, steps
 
         code = "step.undo" if back else "step.redo"
@@ -247,7 +248,8 @@ class Book:
             raise error_of(refused, back=back) from refused
         self._has_written = True
         words = step_words(step.label, step.params)
-        change_set = ChangeSet(words, {table: frozenset(ids) for table, ids in touched.items()})
+        done = done_words(step.label, step.params)
+        change_set = ChangeSet(words, {table: frozenset(ids) for table, ids in touched.items()}, done=done)
         self.bus.publish(change_set)
         return Result(words, change_set)
 

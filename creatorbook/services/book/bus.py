@@ -14,13 +14,14 @@ if TYPE_CHECKING:
 class ChangeSet:
     """One committed change: what was done, in words of the screen's language, and the ids touched by kind.
 
-    `foreign` is what another program did, `final` what can never be undone.
+    `done` says it of what was just done, `foreign` is what another program did, `final` what can never be undone.
     """
 
     label: str
     touched: Mapping[str, frozenset[str]] = field(default_factory=dict)
     foreign: bool = False
     final: bool = False
+    done: str = ""
 
 
 class ChangeBus:

@@ -15,6 +15,7 @@ from creatorbook.services.fields import formats
 from creatorbook.services.fields.finding_fields import place_by_name, place_label
 from creatorbook.services.fields.laws import name_place
 from creatorbook.services.fields.words import has_word, word_for
+from creatorbook.services.wording.clause_titles import clause_title
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -532,6 +533,8 @@ def sentence(finding: Finding | Reminder) -> str:
     if code == "document.missing_value" and place_by_name(about) is not None:
         # The document names the value in its own language; on screen it is the field that is named.
         params["name"] = place_label(about)
+    if code == "document.missing_value" and params.get("clause"):
+        params["title"] = clause_title(params["clause"], params["title"])
     if params.get("objective") == "":
         params["objective"] = _("no objective named")
     text = _(SENTENCES[code]).format(**params)

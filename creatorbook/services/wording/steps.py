@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from creatorbook.common.i18n import _, language, mark, pgettext, quotable
+from creatorbook.common.i18n import _, mark, pgettext, quotable
 from creatorbook.domain.values.platforms import Platform
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.kinds import KINDS, FieldType
 from creatorbook.services.fields.words import word_for
+from creatorbook.services.wording.clause_titles import clause_title
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -91,14 +92,8 @@ def _post(params: Params, name: str) -> str:
 
 def _clause(params: Params, name: str) -> str:
     """Put a clause into words: by its own title, else by the library's in the reader's language."""
-    own = _as_typed(params, "title")
-    if own:
-        return own
-    from creatorbook.documents.words import clauses as library
-
     clause_id = _as_typed(params, name)
-    spoken = language() if language() in library.languages() else "en"
-    return next((str(each.title) for each in library.clauses(spoken) if each.id == clause_id), clause_id)
+    return _as_typed(params, "title") or clause_title(clause_id, clause_id)
 
 
 def _field(params: Params, name: str) -> str:
@@ -146,10 +141,14 @@ def _answered(params: Params, name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class StepText:
-    """What a step says: a marked text, and how each of its placeholders is put into words."""
+    """What a step says: a marked text, and how each of its placeholders is put into words.
+
+    `done` says the same of a step that was just made, "" where the text does.
+    """
 
     text: str
     words: Mapping[str, InWords] = field(default_factory=dict)
+    done: str = ""
 
 
 _RECORD: Mapping[str, InWords] = {"kind": _kind, "title": _title}
@@ -165,63 +164,113 @@ _FORMER = (mark("Move {kind} “{title}” to the trash"), mark("Answer “{text
 STEPS: dict[str, StepText] = {
     "step.undo": StepText(mark("Undo")),
     "step.redo": StepText(mark("Redo")),
-    "book.start": StepText(mark("Start the book")),
-    "book.set": StepText(mark("Change the book’s settings")),
-    "record.add": StepText(mark("Add {kind} “{title}”"), _RECORD),
-    "records.add": StepText(mark("Add {count} × {kind}"), {"count": _as_typed, "kind": _kind}),
-    "record.edit": StepText(mark("Change {kind} “{title}”"), _RECORD),
-    "record.trash": StepText(mark("Move {kind} “{title}” to the trash{along}"), {**_RECORD, "along": _along}),
-    "record.restore": StepText(mark("Restore {kind} “{title}”"), _RECORD),
-    "trash.empty": StepText(mark("Empty the trash")),
-    "file.attach": StepText(mark("Attach “{file}”"), _NAMED_FILE),
-    "file.detach": StepText(mark("Remove the file “{file}”"), _NAMED_FILE),
-    "files.import": StepText(mark("Import “{file}”"), {"file": _file}),
-    "sample.add": StepText(mark("Add the sample")),
-    "sample.remove": StepText(mark("Remove the sample")),
-    "reminder.answer": StepText(mark("Answer “{text}”{answer}"), {"text": _as_typed, "answer": _answered}),
-    "reminders.answer": StepText(
-        mark("Answer {count} × Today: “{text}”{answer}"), {"count": _as_typed, "text": _as_typed, "answer": _answered}
+    "book.start": StepText(mark("Start the book"), done=mark("Started the book")),
+    "book.set": StepText(mark("Change the book’s settings"), done=mark("Changed the book’s settings")),
+    "record.add": StepText(mark("Add {kind} “{title}”"), _RECORD, mark("Added “{title}”")),
+    "records.add": StepText(
+        mark("Add {count} × {kind}"), {"count": _as_typed, "kind": _kind}, mark("Added {count} × {kind}")
     ),
-    "deal.move": StepText(mark("Move “{title}” to {stage}"), {"title": _as_typed, "stage": _stage}),
-    "terms.take": StepText(mark("Take over “{field}”"), {"field": _field}),
+    "record.edit": StepText(mark("Change {kind} “{title}”"), _RECORD, mark("Changed “{title}”")),
+    "record.trash": StepText(
+        mark("Move {kind} “{title}” to the trash{along}"),
+        {**_RECORD, "along": _along},
+        mark("Moved “{title}” to the trash{along}"),
+    ),
+    "record.restore": StepText(mark("Restore {kind} “{title}”"), _RECORD, mark("Restored “{title}”")),
+    "trash.empty": StepText(mark("Empty the trash"), done=mark("Emptied the trash")),
+    "file.attach": StepText(mark("Attach “{file}”"), _NAMED_FILE, mark("Attached “{file}”")),
+    "file.detach": StepText(mark("Remove the file “{file}”"), _NAMED_FILE, mark("Removed the file “{file}”")),
+    "files.import": StepText(mark("Import “{file}”"), {"file": _file}, mark("Imported “{file}”")),
+    "sample.add": StepText(mark("Add the sample"), done=mark("Added the sample")),
+    "sample.remove": StepText(mark("Remove the sample"), done=mark("Removed the sample")),
+    "reminder.answer": StepText(
+        mark("Answer “{text}”{answer}"), {"text": _as_typed, "answer": _answered}, mark("Answered “{text}”{answer}")
+    ),
+    "reminders.answer": StepText(
+        mark("Answer {count} × Today: “{text}”{answer}"),
+        {"count": _as_typed, "text": _as_typed, "answer": _answered},
+        mark("Answered lines of Today ({count}){answer}"),
+    ),
+    "deal.move": StepText(
+        mark("Move “{title}” to {stage}"), {"title": _as_typed, "stage": _stage}, mark("Moved “{title}” to {stage}")
+    ),
+    "terms.take": StepText(mark("Take over “{field}”"), {"field": _field}, mark("Took over “{field}”")),
     "fee.split": StepText(mark("Split the fee: {phrase}"), {"phrase": _as_typed}),
-    "letter.write": StepText(mark("Write the letter “{title}”"), {"title": _as_typed}),
+    "letter.write": StepText(
+        mark("Write the letter “{title}”"), {"title": _as_typed}, mark("Kept the letter “{title}”")
+    ),
     "late_rate.set": StepText(mark("Set the late rate of {country} from {day}"), {"country": _country, "day": _day}),
-    "rule.note": StepText(mark("Note on the rule “{rule}”"), _RULE),
-    "rule.override": StepText(mark("Override the rule “{rule}”"), _RULE),
-    "rule.clear": StepText(mark("Clear what you wrote on the rule “{rule}”"), _RULE),
-    "contract.issue": StepText(mark("Issue contract {number}"), _NUMBER),
-    "contract.scale_instalments": StepText(mark("Scale the payments of “{title}”"), {"title": _as_typed}),
+    "rule.note": StepText(mark("Note on the rule “{rule}”"), _RULE, mark("Noted on the rule “{rule}”")),
+    "rule.override": StepText(mark("Override the rule “{rule}”"), _RULE, mark("Overrode the rule “{rule}”")),
+    "rule.clear": StepText(
+        mark("Clear what you wrote on the rule “{rule}”"), _RULE, mark("Cleared what you wrote on the rule “{rule}”")
+    ),
+    "contract.issue": StepText(mark("Issue contract {number}"), _NUMBER, mark("Issued contract {number}")),
+    "contract.scale_instalments": StepText(
+        mark("Scale the payments of “{title}”"), {"title": _as_typed}, mark("Scaled the payments of “{title}”")
+    ),
     "contract.amend": StepText(
-        mark("Amend contract {number}: version {version}"), {"number": _as_typed, "version": _as_typed}
+        mark("Amend contract {number}: version {version}"),
+        {"number": _as_typed, "version": _as_typed},
+        mark("Amended contract {number}: version {version}"),
     ),
     "contract.mark": StepText(
-        mark("Mark contract {number} as {state}"), {"number": _as_typed, "state": _contract_state}
+        mark("Mark contract {number} as {state}"),
+        {"number": _as_typed, "state": _contract_state},
+        mark("Marked contract {number} as {state}"),
     ),
-    "contract.renew": StepText(mark("Renew contract {number}"), _NUMBER),
-    "contract.sign": StepText(mark("Sign {number} for {party}"), {"number": _as_typed, "party": _signatory}),
+    "contract.renew": StepText(mark("Renew contract {number}"), _NUMBER, mark("Renewed contract {number}")),
+    "contract.sign": StepText(
+        mark("Sign {number} for {party}"),
+        {"number": _as_typed, "party": _signatory},
+        mark("Signed {number} for {party}"),
+    ),
     "signed_copy.keep": StepText(
-        mark("Keep the signed copy “{file}” of {number}"), {"file": _as_typed, "number": _as_typed}
+        mark("Keep the signed copy “{file}” of {number}"),
+        {"file": _as_typed, "number": _as_typed},
+        mark("Kept the signed copy “{file}” of {number}"),
     ),
-    "evidence.keep": StepText(mark("Keep the evidence “{file}”"), _NAMED_FILE),
+    "evidence.keep": StepText(mark("Keep the evidence “{file}”"), _NAMED_FILE, mark("Kept the evidence “{file}”")),
     "certificate.trust": StepText(mark("Put the certificate of {name} on the list"), _NAME),
-    "certificate.distrust": StepText(mark("Take the certificate of {name} off the list"), _NAME),
-    "clause.choose": StepText(mark("Choose the clause “{clause}”"), _NAMED_CLAUSE),
-    "clause.order": StepText(mark("Order the clauses")),
-    "clause.word": StepText(mark("Word the clause “{clause}” anew"), _NAMED_CLAUSE),
-    "clause.add": StepText(mark("Add the clause “{clause}”"), _NAMED_CLAUSE),
-    "clause.restore": StepText(mark("Take back one’s own words for “{clause}”"), _NAMED_CLAUSE),
-    "clause.keep": StepText(mark("Keep one’s own words for “{clause}”"), _NAMED_CLAUSE),
-    "template.keep": StepText(mark("Keep the template “{name}”"), _NAME),
-    "template.use": StepText(mark("Use the template “{name}”"), _NAME),
-    "template.rename": StepText(mark("Rename the template “{name}”"), _NAME),
-    "template.remove": StepText(mark("Remove the template “{name}”"), _NAME),
-    "their_contract.keep": StepText(mark("Keep their contract “{file}”"), _NAMED_FILE),
-    "their_contract.take": StepText(mark("Take over “{topic}” from their contract"), {"topic": _topic}),
-    "post.publish": StepText(mark("Mark the post “{title}” as published"), _NAMED_POST),
-    "proof.keep": StepText(mark("Keep “{file}” as proof of a post"), _NAMED_FILE),
-    "disclosure.keep": StepText(mark("Keep the disclosure of the post “{title}”"), _NAMED_POST),
-    "logo.set": StepText(mark("Change the logo of {name}"), _NAME),
+    "certificate.distrust": StepText(
+        mark("Take the certificate of {name} off the list"), _NAME, mark("Took the certificate of {name} off the list")
+    ),
+    "clause.choose": StepText(mark("Choose the clause “{clause}”"), _NAMED_CLAUSE, mark("Chose the clause “{clause}”")),
+    "clause.order": StepText(mark("Order the clauses"), done=mark("Ordered the clauses")),
+    "clause.word": StepText(
+        mark("Word the clause “{clause}” anew"), _NAMED_CLAUSE, mark("Worded the clause “{clause}” anew")
+    ),
+    "clause.add": StepText(mark("Add the clause “{clause}”"), _NAMED_CLAUSE, mark("Added the clause “{clause}”")),
+    "clause.restore": StepText(
+        mark("Take back one’s own words for “{clause}”"), _NAMED_CLAUSE, mark("Took back your own words for “{clause}”")
+    ),
+    "clause.keep": StepText(
+        mark("Keep one’s own words for “{clause}”"), _NAMED_CLAUSE, mark("Kept your own words for “{clause}”")
+    ),
+    "template.keep": StepText(mark("Keep the template “{name}”"), _NAME, mark("Kept the template “{name}”")),
+    "template.use": StepText(mark("Use the template “{name}”"), _NAME, mark("Used the template “{name}”")),
+    "template.rename": StepText(mark("Rename the template “{name}”"), _NAME, mark("Renamed the template “{name}”")),
+    "template.remove": StepText(mark("Remove the template “{name}”"), _NAME, mark("Removed the template “{name}”")),
+    "their_contract.keep": StepText(
+        mark("Keep their contract “{file}”"), _NAMED_FILE, mark("Kept their contract “{file}”")
+    ),
+    "their_contract.take": StepText(
+        mark("Take over “{topic}” from their contract"),
+        {"topic": _topic},
+        mark("Took over “{topic}” from their contract"),
+    ),
+    "post.publish": StepText(
+        mark("Mark the post “{title}” as published"), _NAMED_POST, mark("Marked the post “{title}” as published")
+    ),
+    "proof.keep": StepText(
+        mark("Keep “{file}” as proof of a post"), _NAMED_FILE, mark("Kept “{file}” as proof of a post")
+    ),
+    "disclosure.keep": StepText(
+        mark("Keep the disclosure of the post “{title}”"),
+        _NAMED_POST,
+        mark("Kept the disclosure of the post “{title}”"),
+    ),
+    "logo.set": StepText(mark("Change the logo of {name}"), _NAME, mark("Changed the logo of {name}")),
 }
 
 
@@ -245,3 +294,11 @@ def step_words(label: str, params: Params) -> str:
     if known is None:
         return _(label).format(**params)
     return _(known.text).format(**{name: in_words(params, name) for name, in_words in known.words.items()})
+
+
+def done_words(label: str, params: Params) -> str:
+    """Return what is said of a step when it was just made, as `step_words` does of one that can be made."""
+    known = STEPS.get(label)
+    if known is None or not known.done:
+        return step_words(label, params)
+    return _(known.done).format(**{name: in_words(params, name) for name, in_words in known.words.items()})

@@ -230,7 +230,7 @@ def test_files_go_in_and_come_out(
     assert (tmp_path / "out.txt").read_bytes() == b"two reels"
     press_on_line(tab, line.id, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: not tab.section.list.lines)
-    qtbot.waitUntil(lambda: "Remove the file" in shown.toast.text)
+    qtbot.waitUntil(lambda: "Removed the file" in shown.toast.text)
     tab.add_paths([str(tmp_path / "gone.txt")])
     qtbot.waitUntil(lambda: "cannot be read" in shown.toast.text)
 

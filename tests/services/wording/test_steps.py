@@ -18,7 +18,7 @@ from creatorbook.domain.records.deals import Stage
 from creatorbook.domain.records.signatures import Signatory
 from creatorbook.services.book.command import Command
 from creatorbook.services.fields.kinds import KINDS
-from creatorbook.services.wording.steps import STEPS, step_words
+from creatorbook.services.wording.steps import STEPS, done_words, step_words
 
 TURNS = {"step.undo", "step.redo"}
 
@@ -53,6 +53,7 @@ def test_every_command_has_a_code_of_its_own_in_the_table() -> None:
 def test_every_placeholder_is_put_into_words(code: str) -> None:
     known = STEPS[code]
     assert placeholders(known.text) == set(known.words)
+    assert placeholders(known.done) <= set(known.words)
     # What is not said leaves a hole, not an error: what was done can always be read.
     assert step_words(code, {})
 
@@ -62,6 +63,17 @@ def test_every_text_is_french_too(code: str) -> None:
     use_language("fr")
     assert _(STEPS[code].text) != STEPS[code].text
     assert placeholders(_(STEPS[code].text)) == placeholders(STEPS[code].text)
+    done = STEPS[code].done
+    assert not done or (_(done) != done and placeholders(_(done)) == placeholders(done))
+
+
+def test_what_was_just_done_is_said_as_done() -> None:
+    use_language("en")
+    assert done_words("record.add", {"kind": "brand", "title": "Aurora"}) == "Added “Aurora”"
+    assert done_words("reminders.answer", {"count": 4, "answer": "done"}) == "Answered lines of Today (4): done"
+    assert done_words("fee.split", {"phrase": "50/50"}) == "Split the fee: 50/50"
+    use_language("fr")
+    assert done_words("sample.remove", {}) == "Retrait de l’exemple"
 
 
 def test_every_command_names_what_its_text_asks_for() -> None:

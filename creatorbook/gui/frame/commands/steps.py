@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _
+from creatorbook.common.text import lower_first
 from creatorbook.gui.frame.commands.group import Group
 
 if TYPE_CHECKING:
@@ -109,13 +110,13 @@ class StepCommands(Group):
             self._ask(step, back=back)
 
     def _on_undone(self, result: Result[str]) -> None:
-        self._window.show_message(_("Undone: {step}").format(step=result.value))
+        self._window.show_message(_("Undone: {step}").format(step=lower_first(result.changes.done)))
 
     def _on_redone(self, result: Result[str]) -> None:
-        self._window.show_message(_("Done again: {step}").format(step=result.value))
+        self._window.show_message(_("Done again: {step}").format(step=lower_first(result.changes.done)))
 
     def wrote(self, written: tuple[Result[object], bool]) -> None:
         """A write was made, silently or not: offer to take it back, where it can be."""
         result, silent = written
         if not silent and result.changes.touched:
-            self._window.show_message(result.changes.label, undo=not result.changes.final)
+            self._window.show_message(result.changes.done, undo=not result.changes.final)
