@@ -12,7 +12,7 @@ from creatorbook.gui.desk.writing import write_whole
 from creatorbook.gui.fields.choose import SearchField
 from creatorbook.gui.lists.listing import RecordList
 from creatorbook.gui.lists.page import Page
-from creatorbook.gui.parts.basic import button, label, side_by_side
+from creatorbook.gui.parts.basic import button, label
 from creatorbook.gui.parts.files import ask_for_save_path
 from creatorbook.gui.rows.row import Head
 
@@ -52,7 +52,7 @@ class BrandsPage(Page):
         self.body.addWidget(self.list, 1)
         self.list.offer(button(_("Save as address book…"), self._ask_cards, icon="contact"))
         self._count = label("", "small")
-        self.body.addWidget(side_by_side(self._count, None))
+        self.foot(self._count)
         self._wanted = ""
         self._cards: list[str] = []
 

@@ -21,7 +21,7 @@ from creatorbook.gui.lists.listing import RecordList
 from creatorbook.gui.lists.page import Page
 from creatorbook.gui.lists.panel_lines import post_title
 from creatorbook.gui.lists.record_table import Column
-from creatorbook.gui.parts.basic import button, label, side_by_side
+from creatorbook.gui.parts.basic import button, label
 from creatorbook.gui.parts.files import ask_for_save_path
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.words import word_for
@@ -112,7 +112,7 @@ class ContentPage(Page):
         self._count = label("", "small")
         self.log = button(_("Disclosure log…"), self._ask_for_log, "link", "download")
         self.log.setAccessibleName(_("Save the disclosure log of all posts"))
-        self.body.addWidget(side_by_side(self._count, None, self.log))
+        self.foot(self._count, self.log)
         self._wanted = ""
 
     @property

@@ -14,7 +14,7 @@ from creatorbook.gui.fields.fields import ChoiceField
 from creatorbook.gui.lists.cells import TwoLines
 from creatorbook.gui.lists.listing import RecordList
 from creatorbook.gui.lists.page import Page
-from creatorbook.gui.parts.basic import button, label, side_by_side
+from creatorbook.gui.parts.basic import button, label
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.words import word_for
 from creatorbook.services.money import owed
@@ -85,7 +85,7 @@ class DealsPage(Page):
         self.body.addWidget(self._stack, 1)
         self._total = label("", "small")
         self._count = label("", "small")
-        self.body.addWidget(side_by_side(self._count, None, self._total))
+        self.foot(self._count, self._total)
         self._wanted = ""
         self._linked: dict[str, Any] = {}
         self._only: Notion | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from creatorbook.gui.lists.heading import Heading
 from creatorbook.gui.look.theme.roles import GRID
@@ -51,6 +51,16 @@ class Page(QWidget):
         made = Heading(called, tools)
         self.body.addWidget(made)
         return made
+
+    def foot(self, near: QWidget, far: QWidget | None = None) -> None:
+        """Put what a page counts at its foot, and something at the far end of it."""
+        across = QHBoxLayout()
+        set_spacing(across, 8)
+        across.addWidget(near)
+        across.addStretch(1)
+        if far is not None:
+            across.addWidget(far)
+        self.body.addLayout(across)
 
     def on_shown(self) -> None:
         """The page is visible now: read the book if anything has changed."""

@@ -12,7 +12,7 @@ from creatorbook.gui.lists.cells import CellDelegate
 from creatorbook.gui.lists.page import Page
 from creatorbook.gui.lists.record_table import Column, RecordTable
 from creatorbook.gui.lists.table_view import RecordView
-from creatorbook.gui.parts.basic import Card, button, label, side_by_side
+from creatorbook.gui.parts.basic import Card, button, label
 from creatorbook.gui.parts.notices import EmptyState, none_found
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.kinds import KINDS
@@ -74,7 +74,7 @@ class TrashPage(Page):
         self.body.addWidget(self._stack, 1)
         self._count = label("", "small")
         self._hint = label(_("Enter restores the selected ones."), "small")
-        self.body.addWidget(side_by_side(self._count, None, self._hint))
+        self.foot(self._count, self._hint)
 
     def _fetch(self, ids: Sequence[str]) -> Mapping[str, TrashLine]:
         return {id: self._lines[id] for id in ids if id in self._lines}
