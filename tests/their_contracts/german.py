@@ -128,7 +128,7 @@ Dieser Vertrag unterliegt schweizerischem Recht. Es gilt Schweizer Recht.
         Topic.PAYMENT_DAYS: (D,),
         Topic.USE_DURATION: (D,),
         Topic.USE_CHANNELS: (D,),
-        Topic.USE_TERRITORY: (N,),
+        Topic.USE_TERRITORY: (D,),
         Topic.EXCLUSIVITY: (O,),
         Topic.EXCLUSIVITY_DURATION: (O,),
         Topic.LAW: (D,),

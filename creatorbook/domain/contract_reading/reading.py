@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from dataclasses import replace
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.contract_reading.noted import Reading
@@ -19,6 +17,9 @@ from creatorbook.domain.contract_reading.values.days import is_month_first
 from creatorbook.domain.contract_reading.values.deliverables import find_pieces
 from creatorbook.domain.contract_reading.values.exclusivity import exclusivities
 from creatorbook.domain.contract_reading.values.found import Doubt, Duration, Found, Span, Topic
+from creatorbook.domain.contract_reading.values.labelled import find_labelled
+from creatorbook.domain.contract_reading.values.past import is_past
+from creatorbook.domain.contract_reading.values.reckoned import reckon_exclusivity, reckon_term
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -55,7 +56,6 @@ _BACK = 140
 _LONG_TO_PAY = 185
 _NEXT = 40
 _ENOUGH = 0.2
-_LASTS = 0.6
 
 
 def read(pages: Sequence[str]) -> Reading:
@@ -63,9 +63,11 @@ def read(pages: Sequence[str]) -> Reading:
     passages = passages_of(pages)
     language = guess_language(each.plain for each in passages)
     found: dict[Topic, list[Found]] = {topic: [] for topic in Topic}
-    for each in _all(passages, language):
+    agreed = tuple(each for each in passages if not is_past(each))
+    for each in _all(agreed, language):
         found[Topic(each.topic)].append(each)
-    _reckon_end(found, passages)
+    reckon_term(found, agreed, is_month_first((each.plain for each in agreed), language))
+    reckon_exclusivity(found)
     ranked = {topic: tuple(sorted(listed, key=lambda each: -each.score)) for topic, listed in found.items()}
     return Reading(passages, language, ranked, remarks(passages))
 
@@ -76,6 +78,7 @@ def _all(passages: Sequence[Passage], language: str) -> Iterator[Found]:
     listed = list(find_pieces(passages, language))
     yield from listed
     yield from _dates(passages, language, listed)
+    yield from find_labelled(passages, is_month_first((each.plain for each in passages), language))
     yield from clauses.revisions(passages)
     yield from clauses.approvals(passages)
     yield from exclusivities(passages)
@@ -182,41 +185,3 @@ def _dates(passages: Sequence[Passage], language: str, listed: Iterable[Found]) 
             yield replace(found, topic=Topic.EXCLUSIVITY_END)
         elif each.topic == "use" and way == "end" and uses.is_use(each.passage):
             yield replace(found, topic=Topic.USE_END)
-
-
-def _reckon_end(found: dict[Topic, list[Found]], passages: Sequence[Passage]) -> None:
-    """Add the end of a contract that says how long it lasts and, in words or by its date, from when."""
-    if found[Topic.END]:
-        return
-    lasting = [each for each in values.times(passages) if each.topic == "term" and each.score >= _LASTS]
-    begins = found[Topic.START] or _made_on(passages)
-    if not lasting or not begins:
-        return
-    longest = max(lasting, key=lambda each: each.score)
-    start = max(begins, key=lambda each: each.score)
-    if isinstance(longest.value, Duration) and isinstance(start.value, date) and longest.value.count:
-        end = _end_of(start.value, longest.value)
-        doubts = (*longest.doubts, Doubt.RECKONED)
-        if end is not None:
-            found[Topic.END].append(replace(longest, topic=Topic.END, value=end, score=0.7, doubts=doubts))
-            if not found[Topic.START]:
-                found[Topic.START].append(replace(start, topic=Topic.START, score=0.7, doubts=doubts))
-
-
-def _made_on(passages: Sequence[Passage]) -> list[Found]:
-    """Return the day on which a contract says that it is made."""
-    return [each for each in values.dates(passages, False) if each.topic == "sign"]
-
-
-def _end_of(start: date, length: Duration) -> date | None:
-    count = length.count or 0
-    try:
-        if length.unit in ("month", "year"):
-            months = start.year * 12 + start.month - 1 + count * (12 if length.unit == "year" else 1)
-            year, month = divmod(months, 12)
-            day = min(start.day, monthrange(year, month + 1)[1])
-            return date(year, month + 1, day) - timedelta(days=1)
-        days = Duration(count, length.unit).usual_days or 0
-        return start + timedelta(days=max(days - 1, 0))
-    except (ValueError, OverflowError):
-        return None

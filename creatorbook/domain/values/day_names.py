@@ -7,7 +7,7 @@ from __future__ import annotations
 
 _MONTHS = (
     "january jan janvier janv januar jaen janner enero ene",
-    "february feb fevrier fevr fev februar febrero",
+    "february feb fevrier fevr fev februar feber febrero",
     "march mar mars marz maerz mrz marzo",
     "april apr avril avr abril abr",
     "may mai mayo",

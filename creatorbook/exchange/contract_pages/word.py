@@ -20,6 +20,8 @@ _NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 _MARKS = {"tab": "\t", "br": "\n", "cr": "\n", "lastRenderedPageBreak": "\f", "noBreakHyphen": "-"}
 _ADDED = frozenset({"ins", "moveTo"})
 _TAKEN = frozenset({"del", "moveFrom"})
+_STRUCK = frozenset({"strike", "dstrike"})
+_OFF = frozenset({"0", "false", "off"})
 _MOST_CHANGES = 500
 _LONGEST_CHANGE = 400
 
@@ -104,6 +106,7 @@ class _Words:
         self._changed: list[str] = []
         # Words taken out and words put in right there are one change.
         self._next = False
+        self._struck = False
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Take the start of an element."""
@@ -117,6 +120,10 @@ class _Words:
             self._changed = []
         elif local in ("t", "delText"):
             self._text = True
+        elif local == "r":
+            self._struck = False
+        elif local in _STRUCK:
+            self._struck = attributes.get(f"{_WORD}val", "true") not in _OFF
         elif local == "tc":
             self._cells += 1
         elif local == "br" and attributes.get(f"{_WORD}type") == "page":
@@ -146,7 +153,8 @@ class _Words:
 
     def take_characters(self, text: str) -> None:
         """Take characters; those outside of words are layout of the file."""
-        if not self._text or self._aside:
+        # What is crossed out is no longer said.
+        if not self._text or self._aside or self._struck:
             return
         said = text.replace("\n", " ")
         if self._open:

@@ -18,6 +18,9 @@ _WEAK = 0.35
 _NEARLY = 0.85
 _RIVAL = 0.75
 _ONLY = 0.6
+_ONLY_UNSURE = 0.3
+# What nobody signs without knowing is told where it is only likely.
+_TOLD_UNSURELY = frozenset({Topic.FEE, Topic.PAYMENT_DAYS, Topic.START, Topic.END, Topic.NOTICE, Topic.LAW})
 _ONLY_USE = 0.3
 _OTHERS = 5
 _MOST_ONLY = 5
@@ -32,8 +35,8 @@ def single_line(mine: Ours, found: Sequence[Found]) -> Iterator[Line]:
         return
     best = listed[0]
     if mine.value is None:
-        if best.score >= _ONLY:
-            yield Line(mine.topic, mine, best, Result.ONLY_THEIRS, best.doubts, _other_findings(best, listed))
+        if best.score >= (_ONLY_UNSURE if mine.topic in _TOLD_UNSURELY else _ONLY):
+            yield Line(mine.topic, mine, best, Result.ONLY_THEIRS, _doubts_alone(best), _other_findings(best, listed))
         return
     agreeing = [each for each in listed if judge_sameness(mine, each)[0]]
     chosen = agreeing[0] if agreeing and agreeing[0].score >= best.score * _NEARLY else best
@@ -53,6 +56,11 @@ def single_line(mine: Ours, found: Sequence[Found]) -> Iterator[Line]:
         doubts = (*doubts, Doubt.WEAK)
     result = Result.AGREES if equal else Result.DIFFERS
     yield Line(mine.topic, mine, chosen, result, doubts, _other_findings(chosen, listed))
+
+
+def _doubts_alone(found: Found) -> tuple[Doubt, ...]:
+    """Return what is doubtful about a value of theirs where ours says nothing that could support it."""
+    return found.doubts if found.score >= _ONLY else (*found.doubts, Doubt.WEAK)
 
 
 def _other_findings(chosen: Found, listed: Sequence[Found]) -> tuple[Found, ...]:

@@ -24,7 +24,10 @@ _MONTH = (
 _CLAUSE = re.compile(
     r"(?P<number>(?:article|section|clause|artikel|articulo|clausula|ziffer|annexe?|anexo|anlage|schedule|appendix|exhibit"
     r"|punkt|paragraph)\s+(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,5}\b|[a-z]\b|premier|primera?|segunda?)\s*[.:)-]{0,2}"
-    r"|\d{1,2}[.)](?!\d)|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?(?=\s)|sec\.\s?\d{1,2}|\(?[a-z]\)|\([ivx]{1,5}\)|[-*])"
+    # "PRIMERA.- Objeto", "IV. Rechte".
+    r"|(?:primera|segunda|tercera|cuarta|quinta|sexta|septima|octava|novena|(?:un|duo)?decima|premierement"
+    r"|deuxiemement)\s?[.:]\s?-?|(?:i{1,3}|iv|vi{0,3}|ix|xi{0,3}|xiv|xvi{0,3})\.(?=\s)"
+    r"|\d{1,2}\s?/(?=\s)|\d{1,2}[.)](?!\d)|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?(?=\s)|sec\.\s?\d{1,2}|\(?[a-z]\)|\([ivx]{1,5}\)|[-*])"
     rf"\s*(?!(?:{_MONTH})[a-z]*\.?\s+\d{{4}})(?P<rest>\S|$)"
 )
 _PARAGRAPH_SIGN = re.compile(r"\s*§\s*\d{1,3}[a-z]?\s*[.:)-]?\s*")
@@ -91,7 +94,7 @@ def _join_lines(lines: Sequence[Line]) -> list[Block]:
     for line in lines:
         start, rest = _is_numbered(line.text)
         is_row = bool(_GAP.search(line.text)) and not start
-        if parts and not start and not row and not is_row and _continues(parts[-1], rest, wide):
+        if parts and not start and not row and not is_row and _continues(parts[-1], rest, wide, line.apart):
             parts.append(rest)
             continue
         close()
@@ -113,10 +116,13 @@ def _is_numbered(text: str) -> tuple[str, str]:
     return (match["number"].strip(), rest) if rest else ("", text)
 
 
-def _continues(before: str, after: str, wide: int) -> bool:
-    """Return whether a line goes on in the next."""
+def _continues(before: str, after: str, wide: int, apart: bool) -> bool:
+    """Return whether a line goes on in the next; `apart` says that a blank line lies between them."""
     first = after[:1]
-    if not first:
+    if not first or (apart and not first.islower()):
+        return False
+    # "Company: …" under "Partner: …" is the next entry of a list.
+    if _KEY.match(before) and _KEY.match(after) and first.isupper() and len(before) < wide:
         return False
     ended = before.endswith(_TERMINATED)
     if before.endswith("-") and first.islower():

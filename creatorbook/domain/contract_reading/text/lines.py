@@ -13,19 +13,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _EDGE = 4
+_GAP = "   "
+# The lines that frame a table drawn with signs.
+_FRAME = " \t|¦│┃║"
 _PAGE_NUMBER = re.compile(r"[-\s]*(?:page|seite|pagina|p\.?)?\s*\d{1,4}\s*(?:(?:of|sur|von|de|/)\s*\d{1,4})?[-\s]*")
-_RULE = re.compile(r"[\s._\-=*~#|]+")
+_RULE = re.compile(r"[\s._\-=*~#|+¦│┃║─═┼]+")
 # A line of a list of contents: dots lead to its page.
 _LEADER = re.compile(r"(?:\.{5}|(?:\. ){5}|…{3})[.\s…]*\d{0,3}\s*$")
+# Dots that lead from a label to what is said of it, as the cells of a row stand apart: "Fee ........ 900 EUR".
+_LED_TO = re.compile(r"(?<=\S)\s\.+\s+(?=\S)")
 _LONGEST = 4_000
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a page; `page` counts from 1, `text` has no spaces at its ends."""
+    """One line of a page; `page` counts from 1, `text` has no spaces at its ends, `apart`: a blank line is above it."""
 
     page: int
     text: str
+    apart: bool = False
 
 
 def lines(pages: Sequence[str]) -> tuple[Line, ...]:
@@ -35,13 +41,30 @@ def lines(pages: Sequence[str]) -> tuple[Line, ...]:
     found: list[Line] = []
     for number, page in enumerate(listed, 1):
         last = len(page) - 1
+        below_blank = _below_blank(pages[number - 1])
         for at, line in enumerate(page):
             edge = at < _EDGE or at > last - _EDGE
             if edge and (_keys(line, number) & repeated or _PAGE_NUMBER.fullmatch(plain_letters(line))):
                 continue
             if not _RULE.fullmatch(line) and not _LEADER.search(line):
-                found.extend(Line(number, piece) for piece in _cut_line(line.strip()))
+                pieces = list(_cut_line(_LED_TO.sub(_GAP, line.strip(_FRAME), count=1)))
+                found.append(Line(number, pieces[0], at in below_blank))
+                found.extend(Line(number, piece) for piece in pieces[1:])
     return tuple(found)
+
+
+def _below_blank(page: str) -> frozenset[int]:
+    """Return which of a page's lines that say something stand right under one that says nothing."""
+    found: set[int] = set()
+    at, blank = 0, False
+    for line in page.split("\n"):
+        if not line.strip():
+            blank = True
+            continue
+        if blank and at:
+            found.add(at)
+        at, blank = at + 1, False
+    return frozenset(found)
 
 
 def _repeated_lines(pages: list[list[str]]) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from creatorbook.domain.contract_reading.text.blocks import Block, Kind, blocks
 from creatorbook.domain.contract_reading.text.lines import lines
@@ -17,8 +17,17 @@ if TYPE_CHECKING:
 _LONGEST = 1_500
 _CELL_GAP = re.compile(r"\t|(?<! ) {3,}")
 _LABEL = 48
+_COLUMN = re.compile(
+    r"(?:\t| {3,})(?:amount|sum|price|total|details?|description|montant|prix|betrag|preis|beschreibung|importe|precio"
+    r"|descripcion|date|datum|fecha|quantity|quantite|menge|cantidad)\s*$"
+)
 _INLINE_HEADING = re.compile(r"[^.!?:]{3,60}[.:]\s+(?=\S)")
 _INLINE_WORDS = 7
+_LABEL_WORDS = 3
+_VERB = re.compile(
+    r"(?<![a-z])(?:is|are|was|will|shall|may|can|has|have|we|you|i|est|sont|sera|peut|a|ont|on|je|tu|vous|ist|sind|wird|werden"
+    r"|kann|hat|wir|du|lauft|es|son|sera|puede|ha|han|se|te)(?![a-z'])(?!$)"
+)
 _END = re.compile(r"[.!?]+[\"»”’)]*\s+(?=[\"«“(\[]?\s?[^\W_a-z])")
 _SHORT_FORMS = re.compile(
     r"(?:^|[\s(\"'])(?:art|no|nr|n|abs|ziff|approx|ca|env|e\.g|i\.e|z\.b|u\.a|d\.h|bzw|inkl|zzgl|incl|excl|max|min|mr|mrs"
@@ -27,12 +36,21 @@ _SHORT_FORMS = re.compile(
 )
 
 
+class Label(NamedTuple):
+    """What names the characters from `start` to before `end` of a passage, in plain letters."""
+
+    words: str
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A sentence, a row, or a run of cells (then with line breaks between them).
 
     `plain` is the text in plain letters, place by place; `title` the plain heading above it, with a table's column
-    heads; `page` counts from 1; `table` tells rows and cells from sentences.
+    heads; `page` counts from 1; `table` tells rows and cells from sentences. `labels` are what names
+    the row, the clause or a cell of its own ("start date"), each with the characters that it names.
     """
 
     text: str
@@ -41,6 +59,7 @@ class Passage:
     title: str = ""
     heading: str = ""
     table: bool = False
+    labels: tuple[Label, ...] = ()
 
 
 def passages(pages: Sequence[str]) -> tuple[Passage, ...]:
@@ -50,7 +69,7 @@ def passages(pages: Sequence[str]) -> tuple[Passage, ...]:
     for block in blocks(lines([collapse_runs(unicodedata.normalize("NFKC", page)) for page in pages])):
         if block.kind is Kind.HEADING:
             heading, head_row = block.text, ""
-        elif block.kind is Kind.ROW and not any(map(str.isdigit, block.text)) and not head_row:
+        elif block.kind is Kind.ROW and _is_head_row(block, head_row):
             head_row = block.text
         elif block.kind is not Kind.ROW:
             head_row = ""
@@ -63,18 +82,70 @@ def _passages_of_block(block: Block, heading: str, head_row: str) -> Iterator[Pa
         yield Passage(block.text, block.page, plain_letters(block.text), "", "")
         return
     if block.kind in (Kind.ROW, Kind.CELLS):
-        title = plain_letters(" ".join(filter(None, (heading, head_row, _row_label(block)))))
+        label = _row_label(block)
+        title = plain_letters(" ".join(filter(None, (heading, head_row, label))))
+        labels = _cell_labels(block, label, head_row)
         for piece in _cut(block.text):
-            yield Passage(piece, block.page, plain_letters(piece), title, heading, table=True)
+            own = tuple(each for each in labels if each.end <= len(piece))
+            yield Passage(piece, block.page, plain_letters(piece), title, heading, table=True, labels=own)
         return
-    text, own = block.text, heading
-    inline = _INLINE_HEADING.match(text) if block.number else None
-    if inline and len(inline[0].split()) <= _INLINE_WORDS:
-        own = f"{heading} {inline[0].strip()}".strip()
-    title = plain_letters(own)
-    for sentence in _sentences(text):
+    label = _clause_label(block)
+    title = plain_letters(f"{heading} {label}".strip())
+    for number, sentence in enumerate(_sentences(block.text)):
+        # "Rights: …" in a list names what it begins, a clause's heading all of its sentences.
+        if number and label.endswith(":") and not block.number:
+            title, label = plain_letters(heading), ""
         for piece in _cut(sentence):
-            yield Passage(piece, block.page, plain_letters(piece), title, heading)
+            labels = (Label(_bare(label), 0, len(piece)),) if label else ()
+            yield Passage(piece, block.page, plain_letters(piece), title, heading, labels=labels)
+
+
+def _cell_labels(block: Block, label: str, head_row: str) -> tuple[Label, ...]:
+    """Return the names of a row's cells: the first of two names the second, else the head of its column does."""
+    if label:
+        return (Label(_bare(label), len(label), len(block.text)),)
+    heads, cells = _CELL_GAP.split(head_row), list(_cells(block.text))
+    if block.kind is not Kind.ROW or len(heads) != len(cells) or block.text == head_row:
+        return ()
+    named = tuple(Label(_bare(head), *cell) for head, cell in zip(heads, cells, strict=True))
+    # The first cell of a row names it too: "Notice   two weeks   by either side".
+    first = block.text[slice(*cells[0])]
+    own = () if any(map(str.isdigit, first)) else (Label(_bare(first), *cells[1]),)
+    return (*own, *named)
+
+
+def _cells(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for gap in _CELL_GAP.finditer(text):
+        yield start, gap.start()
+        start = gap.end()
+    yield start, len(text)
+
+
+def _clause_label(block: Block) -> str:
+    """Return the words that a paragraph begins with to say what it is about: "3. Fee. …", "Fee: …"."""
+    inline = _INLINE_HEADING.match(block.text)
+    if inline is None:
+        return ""
+    label = inline[0].strip()
+    # A sentence of its own is no heading, and neither is what a number or a sum stands in.
+    if any(map(str.isdigit, label)) or _VERB.search(plain_letters(label)):
+        return ""
+    most = _INLINE_WORDS if block.number or label.endswith(":") else _LABEL_WORDS
+    return label if len(label.split()) <= most else ""
+
+
+def _bare(label: str) -> str:
+    return plain_letters(label).strip(" .:-")
+
+
+def _is_head_row(block: Block, head_row: str) -> bool:
+    """Return whether a row names the columns under it; of two cells, the first more likely names the second."""
+    if any(map(str.isdigit, block.text)):
+        return False
+    if len(_CELL_GAP.split(block.text)) == 2:  # noqa: PLR2004  a label and its value
+        return not head_row and bool(_COLUMN.search(plain_letters(block.text)))
+    return True
 
 
 def _row_label(block: Block) -> str:

@@ -69,7 +69,15 @@ _LAW_TITLE = re.compile(
     r"|ley\b|legislacion|jurisdiccion|litige|schlussbestimm|miscellaneous|general)"
 )
 _LAW_NEXT = re.compile(r"law|droit|loi|recht|ley|legislac|derecho")
-_STATES = {"new york": "US-NY", "california": "US-CA", "scotland": "GB-SCT", "scots": "GB-SCT"}
+# "Droit français." alone, "Colorado law applies", "insbesondere: Recht der Bundesrepublik".
+_PART = re.compile(r"[.;:()] ?| - ")
+_LAW_BEFORE = re.compile(
+    r"\s*(?:rige |es gilt |selon |the )?(?:le |la |el |das |the )?(?:droit|loi|ley|legislacion|derecho|recht|leyes"
+    r"|laws?)"
+    r" (?:(?:of|de|der|in force in|du) )?(?:(?:the|la|los|las) )?(?:(?:state of|estado de|republique) )?"
+)
+_LAW_AFTER = re.compile(r" (?:law|recht)(?![a-z])")
+_OTHER_LAW = re.compile(r" (?:n°|no\.|of \d|du \d|vom \d|de \d)")
 
 
 def revisions(passages: Iterable[Passage]) -> Iterator[Found]:
@@ -114,14 +122,25 @@ def laws(passages: Iterable[Passage]) -> Iterator[Found]:
     """Yield the law that governs, as a country's code, or a state's ("US-NY")."""
     for passage in passages:
         match = _LAW.search(passage.plain)
-        if match is None or not (_LAW_TITLE.search(passage.title) or _LAW_NEXT.search(passage.plain)):
-            continue
         title = bool(_LAW_TITLE.search(passage.title))
-        for code, start, end in named_laws(passage.plain):
+        named = named_laws(passage.plain)
+        if not named or not (title or _LAW_NEXT.search(passage.plain)):
+            continue
+        for code, start, end in named:
             near = passage.plain[max(0, start - 45) : end + 18]
-            if _LAW_NEXT.search(near):
-                named = _STATES.get(passage.plain[start:end].removeprefix("state of "), code)
+            if match is not None and _LAW_NEXT.search(near):
                 distance = abs(start - match.end())
                 score = (0.8 + 0.4 * title) / (1 + distance / 60)
-                yield Found(Topic.LAW, Words((named,)), passage, Span(start, end), score)
+                yield Found(Topic.LAW, Words((code,)), passage, Span(start, end), score)
                 break
+            if _is_named_alone(passage.plain, start, end):
+                yield Found(Topic.LAW, Words((code,)), passage, Span(start, end), 0.7 + 0.4 * title)
+                break
+
+
+def _is_named_alone(plain: str, start: int, end: int) -> bool:
+    """Return whether a law is all that the beginning of a sentence or of a part of it names: "Droit français, …"."""
+    before = _PART.split(plain[max(0, start - 45) : start])[-1]
+    after = plain[end : end + 14]
+    named = bool(_LAW_BEFORE.fullmatch(before)) or (not before.strip() and bool(_LAW_AFTER.match(after)))
+    return named and not _OTHER_LAW.match(plain, end)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _NAMES = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
 _DAY = re.compile(
-    r"(?<![\d./-])(?:(?P<iso>20\d\d-\d{1,2}-\d{1,2})"
+    r"(?<![\d/])(?<!\d[.-])(?:(?P<iso>20\d\d-\d{1,2}-\d{1,2})"
     r"|(?P<a>\d{1,2})(?P<sep>[./-]) ?(?P<b>\d{1,2})(?P=sep) ?(?P<y>20\d\d|\d\d)"
     rf"|(?P<dd>\d{{1,2}})(?:st|nd|rd|th|er|\.|º|o)?\s+(?:(?:day\s+)?of\s+|de\s+)?(?P<dm>{_NAMES})\b\.?,?\s+"
     r"(?:de\s+|del\s+)?(?P<dy>20\d\d)"
@@ -30,7 +30,7 @@ _JOINED = (
     r"\s*(?:the |le |el |den |dem )?"
 )
 _SHORT_DAY = re.compile(
-    rf"(?<![\d./-])(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?(?:\s+(?:of\s+|de\s+)?(?P<m>{_NAMES})\b\.?)?"
+    rf"(?<![\d/])(?<!\d[.-])(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?(?:\s+(?:of\s+|de\s+)?(?P<m>{_NAMES})\b\.?)?"
     rf"|(?P<mm>(?<![a-z])(?:{_NAMES}))\b\.?\s+(?P<md>\d{{1,2}})(?:st|nd|rd|th)?"
     rf"|(?P<fd>\d{{1,2}})(?P<sep>[./])(?P<fm>\d{{1,2}})(?P=sep)?)"
     rf",?{_JOINED}$"

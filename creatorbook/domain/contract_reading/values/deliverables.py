@@ -35,16 +35,18 @@ _NOT = (
 )
 _PLATFORM_IN = re.sub(r"\?P<p_\w+>", "?:", PLATFORM)
 _COUNTED = re.compile(
-    rf"(?<![a-z0-9.,/%-]){COUNT}(?:x\s*|\*\s*)?(?P<adjectives>(?:(?!{_NOT}\b"
+    rf"(?<![a-z0-9.,/%-])\(?{COUNT}(?:\)\s*)?(?:[x×]\s*|\*\s*)?(?P<adjectives>(?:(?!{_NOT}\b"
     rf"|\d+\s)[a-z0-9][a-z0-9'/-]{{0,24}}\s+){{0,4}}?)(?:(?:{_PLATFORM_IN})[- ])?(?:{MEDIUM})(?![a-z])(?P<after>\s*("
     rf"?:\(?(?:on|sur|auf|en|for|fur|pour|para|bei|via)\s+(?:the |le |la |el |der "
     rf"|dem )?(?:\w+ ){{0,2}}?(?:{_PLATFORM_IN})(?![a-z]))?)"
 )
 _LABELLED = re.compile(
-    rf"(?<![a-z])(?:{MEDIUM})(?:\s+(?:{_PLATFORM_IN}))?\s*(?:[:x(]\s*){{1,2}}(?P<n>\d{{1,2}})(?![\d.,%/-])"
+    rf"(?<![a-z])(?:{MEDIUM})(?:\s+(?:de |d'|on |auf |sur "
+    rf"|en )?(?:{_PLATFORM_IN}))?\s*(?:[:x(]\s*){{1,2}}(?P<n>\d{{1,2}})(?![\d.,%/-])"
 )
 _SECTION = re.compile(
-    r"deliverab|content\b|contents?\b|services\b|scope|obligations? of the (?:creator|influencer)|livrables?"
+    r"piezas?\b|you will make|le travail|the work\b|deliverab|content\b|contents?\b|services\b|scope"
+    r"|obligations? of the (?:creator|influencer)|livrables?"
     r"|contenus?|prestations?|missions?\b|leistung|inhalte?\b|entregables?|contenidos?|publicaciones|servicios"
     r"|objet\b|gegenstand|objeto\b|schedule|calendrier|campaign|annex|plan"
 )
@@ -55,7 +57,9 @@ _OWED = re.compile(
     r"|confions|commande|commissions|beauftragt|encarga|following|suivants?|folgende|siguientes|looking for"
     r"|we (?:need|want|would like)|includes?|comprend|umfasst|enthalt"
     r"|incluye|cherchons|souhaitons|realisera|realiser|publier|produire|buscamos|necesitamos|suchen|wunschen"
-    r"|provide|supply"
+    r"|provide|supply|tu (?:fais|publies|postes|tournes)|you(?:'ll)? (?:make|post|do|film)|(?:du|sie) (?:machst"
+    r"|postest|drehst)"
+    r"|haces|publicas?\b|grabas?\b|produce\b|crea\b"
     r"|upload|issue|realizar|publicar|erstell|veroffentlich|liefer|produzier|drehen|creer|fournir|fournit|tourne)"
 )
 _EXTRA = re.compile(
@@ -69,9 +73,14 @@ _OTHER_THING = re.compile(
     r"|editing)"
 )
 _SUBJECT = re.compile(
-    r"\s*(?:must|has to|should|may|muss|doit|debe) (?:hold|contain|include|show|feature|mention|carry|have"
+    r"\s*(?:which|that|qui|must|has to|should|may|muss|doit|debe) (?:hold|contain|include|show|feature|mention"
+    r"|carry|have"
     r"|be tagged|enthalten"
     r"|zeigen|contenir|montrer|mentionner|contener|mostrar)"
+)
+# "Four posts, one post a month": the second says how they are spread.
+_RATE = re.compile(
+    r"\W*(?:pro|per|par|al|je|each|every|chaque|cada|a|/) ?(?:monat|month|mois|mes|woche|week|semaine|semana)"
 )
 _COUNTS_AS = re.compile(r"(?<![a-z])(?:as|als|comme|como|per|par|pro|je|por|each|every)\s*$")
 _CONDITION = re.compile(
@@ -81,6 +90,8 @@ _CONDITION = re.compile(
 )
 # A list of content alone: "1 reel, 3 stories".
 _LIST = re.compile(r"\W*(?:\w{1,30}:\s*)?(?:\d|one |two |three |un[ae]? |deux |trois |ein[e]? |zwei |drei |dos |tres )")
+_ASKED = re.compile(r"what|quoi|was|que|qty|content|contenido|contenu|inhalt|umfang|format")
+_ITEM = re.compile(rf"\W{{0,3}}{COUNT}(?:[x×]\s*)?(?:(?:{_PLATFORM_IN})[- ])?(?:{MEDIUM})(?![a-z])")
 _COLUMN = re.compile(
     r"^(?:draft|projet|entwurf|borrador|due|date|datum|fecha|live date|publications?|veroffentlichung|publicacion"
     r"|publicaciones|livrables?|deliverables?|contents?|contenus?|inhalte?|contenidos?|entregables?|formate?o?|type"
@@ -109,8 +120,11 @@ def _pieces_of_sentence(passage: Passage, language: str) -> Iterator[Found]:
     platforms = {platform_of(match) for match in PLATFORM_NAME.finditer(passage.plain)}
     only = next(iter(platforms)) if len(platforms) == 1 else None
     owed = bool(_OWED.search(passage.plain)) or len(_COUNTED.findall(passage.plain[:_LIST_LONGEST])) > 1
-    weight = 0.45 + 0.45 * bool(_SECTION.search(passage.title)) + 0.5 * owed
-    taken = []
+    asked = bool(_SECTION.search(passage.title)) or any(_ASKED.fullmatch(label.words) for label in passage.labels)
+    # A line of a list that begins with a number names what is to be made, as a sentence with a verb does.
+    owed = owed or bool(_ITEM.match(passage.plain))
+    weight = 0.45 + 0.45 * asked + 0.5 * owed
+    taken: list[Span] = []
     for order, match in enumerate(list(_COUNTED.finditer(passage.plain))[:_MOST]):
         count = number_of_match(match)
         # A year or the number of a paragraph; "à publier" is no article.
@@ -122,6 +136,7 @@ def _pieces_of_sentence(passage: Passage, language: str) -> Iterator[Found]:
             _OTHER_THING.match(after)
             or (count == 1 and _SUBJECT.match(after))
             or _COUNTS_AS.search(before)
+            or (taken and _RATE.match(after))
             or (article and _CONDITION.search(before))
         ):
             continue

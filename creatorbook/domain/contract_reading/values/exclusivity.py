@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from creatorbook.domain.contract_reading.values.days import lengths
 from creatorbook.domain.contract_reading.values.found import Doubt, Duration, Found, Span, Topic
 from creatorbook.domain.contract_reading.values.roles import RIVALS
 
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
 _EXCLUSIVE = re.compile(
     r"(?<![a-z])(?:exclusiv|exklusiv|wettbewerbsverbot|konkurrenzverbot|non-compet|non-concurrence|no competencia)"
 )
+_TITLE = re.compile(
+    r"(?<![a-z])(?:exclusiv|exklusiv|wettbewerb|konkurrenz|mitbewerb|non-compet|non-concurrence|concurren|competenc"
+    r"|competid|competitors?|competition|competing|rivals?|category lock|restricted categor|les autres|los demas"
+    r"|(?:other|autres|andere|otras) [a-z-]+(?: (?:brands?|marques|marken|marcas))?\W*$)"
+)
 _COMPETE = re.compile(
     r"(?<![a-z])(?:compet(?:itor|ing|itive)|concurren|konkurr|wettbewerb|mitbewerb|competidor|competencia|competitors)"
 )
@@ -24,7 +30,9 @@ _NOT_EXCLUSIVE = re.compile(
     r"|keine exklusiv|ohne exklusiv|sin exclusividad|no exclusivi|aucune (?:autre )?exclusiv|no other exclusiv"
     r"|imposes no|n'est pas tenu|remains free|reste libre|weiterhin frei|bleibt (?:es )?frei|queda libre"
     r"|sigue siendo libre|ninguna (?:otra )?exclusiv|keine (?:weitere |andere )?exklusiv"
-    r"|exclusiv(?:ity|ite|idad)\W{1,6}(?:none|no\b|n/a|not (?:required|applicable|requested)|aucune|neant|non\b"
+    r"|exklusivitat (?:wird|ist) nicht|exclusivity is not|exclusivite n'est pas|no se (?:pacta|acuerda) exclusiv"
+    r"|pas d'exclusiv|exclusiv(?:ity|ite|idad)\W{1,6}(?:none|no\b|n/a|not (?:required|applicable|requested)|aucune"
+    r"|neant|non\b"
     r"|ninguna)"
     r"|exklusivitat\W{1,6}(?:keine|nein|entfallt)|no existe exclusividad|no (?:se )?(?:exige|requiere) exclusividad"
 )
@@ -52,17 +60,22 @@ _RIGHT = re.compile(
     r"|propiedad exclusiva|propriete exclusive|exclusif de"
 )
 _FORBIDS = re.compile(
-    r"(?<![a-z])(?:shall not|will not|may not|must not|agrees? not|cannot|won't|not (?:to )?(?:work|promote|endorse"
-    r"|collaborate|publish|post|advertise)|refrain|s'interdit|s'abst|s'engage a ne"
-    r"|ne (?:\w+ ){0,2}?(?:pas|aucun|aucune)"
-    r"|verpflichtet sich[^.]{0,80}(?:nicht|keine)|(?:wird|darf|werbt|wirbt|arbeitet) (?:\w+ ){0,8}?(?:nicht|keine)"
-    r"|unterlass|keine werbung"
-    r"|se compromete a no|no (?:podra|realizara|colaborara|promocionara|hara|publicara|trabajara)|se abst"
-    r"|publishes no|publie aucune|publica ninguna|veroffentlicht[^.]{0,40}keine|keine kooperation"
+    r"(?<![a-z])(?:shall not|will not|may not|must not|agrees? not|cannot|won't|do(?:es)?n't|do(?:es)? not"
+    r"|not (?:to )?(?:work|promote|endorse|collaborate|publish|post|advertise)|refrain|no other|nothing for"
+    r"|no (?:posts?|ads?|content|work) (?:for|with)|s'interdit|s'abst|s'engage a ne|n[e'] ?(?:[\w-]+ ){0,5}?(?:pas"
+    r"|aucun"
+    r"|aucune|ni)(?![a-z])|pas de (?!t?v)|aucune? autre"
+    r"|verpflichtet sich[^.]{0,80}(?:nicht|keine)|(?:wird|darf|werbt|wirbt|arbeitet|macht"
+    r"|machst) (?:[\w-]+ ){0,9}?(?:nicht"
+    r"|keine|nichts)|unterlass|keine (?:werbung|posts?|kooperation|beitrage)|kein [\w-]+ fur andere"
+    r"|se compromete a no|no (?:\w+[aei]ran? ni|podra|realizara|colaborara|promocionara|hara|publicara|trabajara"
+    r"|negociara|promociona"
+    r"|colabora|publica|trabaja|hace|anuncia|mostrara|llevara|usara)|se abst|nada de (?:otras|la competencia)"
+    r"|publishes no|publie aucune|publica ninguna|veroffentlicht[^.]{0,40}keine"
     r"|no (?:other )?sponsored)"
 )
 _WORK = re.compile(
-    r"(?<![a-z])(?:work|promot|endors|collab|advertis|publish|post(?!er)|appear|represent|partner|engag|accept"
+    r"(?<![a-z])(?:work|wear|ride|carry|use|film|porte|pose|fait|mach(?:t|st|en)|negoci|lleva|hace|promot|endors|collab|advertis|publish|post(?!er)|appear|represent|partner|engag|accept"
     r"|enter into"
     r"|upload|sponsor|associat|perform|provide|travail|particip|publi|conclu|prest|repres|werb|wirb|arbeit|kooper"
     r"|bewirb|bewerb"
@@ -93,6 +106,12 @@ _LABEL = re.compile(
     r"[^a-z]{0,12}(?:\w{1,20} ){0,2}?"
     r"(?:exclusiv\w*|exklusivitat\w*)(?: (?:period|window|term|clause))? ?[:\n-]"
 )
+_NO_LENGTH = re.compile(r"(?<![a-z])(?:within|binnen|innerhalb|sous|notice|every|alle|views? after)\W*(?:\w+ )?$")
+_LATER = re.compile(
+    r"(?<![a-z])(?:thereafter|after (?:it|the (?:term|end|campaign|contract))|danach|nach (?:ende|ablauf)"
+    r"|apres (?:son|la fin"
+    r"|le terme)|suivant(?:e?s)? (?:la fin|son terme)|siguientes|posterior|tras (?:su|el) (?:fin|termino))"
+)
 _WINDOW = re.compile(
     r"(?:the |one |a )?day before[^.]{0,30}(?:day )?after|(?:la |le )?(?:veille|jour precedant)[^.]{0,30}lendemain"
     r"|(?:am |einen )?tag (?:vor|davor)[^.]{0,30}(?:danach|nach)|(?:el |un )?dia (?:antes"
@@ -110,15 +129,28 @@ def exclusivities(passages: Iterable[Passage]) -> Iterator[Found]:
         if found is None:
             continue
         yield found
+        if found.value is True:
+            yield from _lengths(passage)
         window = _WINDOW.search(passage.plain) if found.value is True else None
         if window is not None:
             span = Span(window.start(), window.end())
             yield Found(Topic.EXCLUSIVITY_DURATION, Duration(1), passage, span, 0.9)
 
 
+def _lengths(passage: Passage) -> Iterator[Found]:
+    """Yield how long a passage that binds does so."""
+    for each in lengths(passage.plain):
+        near = passage.plain[max(0, each.span.start - 26) : each.span.start]
+        if not each.duration.is_endless and each.duration.unit != "hour" and not _NO_LENGTH.search(near):
+            later = _LATER.search(passage.plain, each.span.end, each.span.end + 40)
+            doubts = (*each.doubts, Doubt.AFTER_TERM) if later else each.doubts
+            yield Found(Topic.EXCLUSIVITY_DURATION, each.duration, passage, each.span, 1.0, doubts)
+
+
 def _exclusivity_of(passage: Passage) -> Found | None:
     plain = passage.plain
-    title = bool(_EXCLUSIVE.search(passage.title))
+    named = any(_TITLE.search(label.words) for label in passage.labels)
+    title = named or bool(_EXCLUSIVE.search(passage.title))
     boilerplate = _BOILERPLATE.search(plain)
     if (boilerplate and not title) or (_IN_CONTENT.search(plain) and not _NOUN.search(plain)):
         return None

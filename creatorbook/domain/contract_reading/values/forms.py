@@ -18,13 +18,17 @@ _PLATFORMS = {
     Platform.PINTEREST: r"pinterest",
     Platform.LINKEDIN: r"linked ?in",
 }
+# "2 TikTok": right after its number the platform's name is the form.
+_ALONE = r"(?:(?<=\d )|(?<=[x×)] )|(?<=one )|(?<=two )|(?<=deux )|(?<=une )|(?<=un )|(?<=ein )|(?<=zwei )|(?<=dos ))"
 _MEDIA = {
     Medium.STORY: r"instastor(?:y|ies)|stor(?:y|ies|ys)(?:[- ]?(?:sets?|frames?|slides?|sequenz(?:en)?))?"
     r"|historias?",
     Medium.REEL: r"reels?",
     Medium.CAROUSEL: r"carr?ousels?(?:[- ]posts?)?|karuss?ell(?:e|s)?(?:-(?:posts?|beitrage?))?|carr?usel(?:es)?",
     Medium.LIVE: r"live[- ]?streams?|lives|live sessions?|directos?|streams?",
-    Medium.SHORT_VIDEO: r"(?:youtube[- ])?shorts?|tik ?tok[- ]?(?:videos?|posts?)|tik ?toks|kurzvideos?"
+    Medium.SHORT_VIDEO: rf"(?:youtube[- ])?shorts?|tik ?tok[- ]?(?:videos?|posts?)|tik ?toks"
+    rf"|{_ALONE}tik ?tok(?![- ]?(?:s\b|videos?|posts?|ads?|accounts?|shop|lives?|kanal|konto|compte|cuenta"
+    rf"|channel))|kurzvideos?"
     r"|short[- ](?:form )?"
     r"videos?|videos? courtes?|videos? tik ?tok|videos? de tik ?tok|videos? cortos?|videos? verticales?",
     Medium.NEWSLETTER: r"newsletters?(?:-ausgaben?)?|newsletter issues?|infolettres?|numeros? del boletin",

@@ -4,16 +4,74 @@ from __future__ import annotations
 
 import re
 
+_STATES = {
+    f"US-{code}": name
+    for code, name in (
+        line.split(" ", 1)
+        for line in """
+AK alaska
+AL alabama
+AR arkansas
+AZ arizona
+CA californi(?:a|en|e)|kalifornien
+CO colorado
+CT connecticut
+DC district of columbia
+DE delaware
+FL florida
+GA georgia
+HI hawaii
+IA iowa
+ID idaho
+IL illinois
+IN indiana
+KS kansas
+KY kentucky
+LA louisiana
+MA massachusetts
+MD maryland
+ME maine
+MI michigan
+MN minnesota
+MO missouri
+MS mississippi
+MT montana
+NC north carolina
+ND north dakota
+NE nebraska
+NH new hampshire
+NJ new jersey
+NM new mexico
+NV nevada
+NY new york
+OH ohio
+OK oklahoma
+OR oregon
+PA pennsylvania
+RI rhode island
+SC south carolina
+SD south dakota
+TN tennessee
+TX texas
+UT utah
+VA virginia
+VT vermont
+WA washington
+WI wisconsin
+WV west virginia
+WY wyoming""".strip().splitlines()
+    )
+} | {"GB-SCT": "scotland|scots|scottish|ecosse|schottland", "GB-NIR": "northern ireland|irlande du nord|nordirland"}
 _COUNTRIES = {
     "FR": r"france|frankreich|francia",
-    "DE": r"germany|allemagne|deutschland|alemania",
+    "DE": r"germany|allemagne|(?:bundesrepublik )?deutschland|alemania",
     "ES": r"spain|espagne|spanien|espana",
     "GB": r"united kingdom|great britain|uk|u\.k\.|royaume[- ]uni|grosbritannien|vereinigte[sn]? konigreichs?"
-    r"|reino unido|england(?: and wales)?|angleterre(?: et (?:du |le )?pays de galles)?|inglaterra|scotland|ecosse"
+    r"|reino unido|england(?: (?:and|&) wales)?|angleterre(?: et (?:du |le )?pays de galles)?|inglaterra|scotland"
+    r"|ecosse"
     r"|schottland",
     "US": r"united states(?: of america)?|usa|u\.s\.a?\.?|etats[- ]\s?unis|vereinigten? staaten|ee\.? ?uu\.?"
-    r"|estados unidos|(?:state of )?(?:new york|california|delaware|texas|florida|illinois|washington|nevada"
-    r"|georgia)|californie|kalifornien",
+    r"|estados unidos(?! mexicanos)",
     "BE": r"belgium|belgique|belgien|belgica",
     "CH": r"switzerland|suisse|schweiz|suiza",
     "AT": r"austria|autriche|osterreich",
@@ -27,15 +85,18 @@ _COUNTRIES = {
     "DK": r"denmark|danemark|danemark|dinamarca",
     "NO": r"norway|norvege|norwegen|noruega",
     "CA": r"canada|kanada|ontario|quebec",
-    "AU": r"australia|australie|australien|new south wales",
-    "MX": r"mexico|mexique|mexiko",
+    "AU": r"australia|australie|australien|new south wales|victoria|queensland",
+    "MX": r"(?<!new )mexico|mexique|mexiko|estados unidos mexicanos",
+    "LI": r"liechtenstein",
+    "NZ": r"new zealand|nouvelle[- ]zelande|neuseeland|nueva zelanda",
     "JP": r"japan|japon",
     "BR": r"brazil|bresil|brasilien|brasil",
     "AE": r"united arab emirates|uae|emirats arabes|emiratos arabes|dubai",
 }
 _GROUPS = {
     "WORLD": r"world-?wide|whole world|entire world|throughout the (?:world|universe)|the universe|monde entier"
-    r"|mondiale?s?|weltweit\w*|todo el mundo|ambito mundial|mundial(?:es|mente)?|globally|all territories"
+    r"|mondiale?s?|weltweit\w*|raumlich[a-z ,]{0,30}un(?:beschrankt|begrenzt)|todo el mundo|ambito mundial"
+    r"|mundial(?:es|mente)?|globally|all territories"
     r"|all countries",
     "EEA": r"european economic area|eea|espace economique europeen|europaischer? wirtschaftsraum|ewr"
     r"|espacio economico europeo",
@@ -50,7 +111,7 @@ _LAWS = {
     "FR": r"french|francais(?:e|es)?|franzosisch\w*|frances(?:a|as|es)?",
     "DE": r"german|allemand(?:e|es)?|deutsch(?:e[mnrs]?)?|aleman(?:a|as|es)?",
     "ES": r"spanish|espagnol(?:e|es)?|spanisch\w*|espanol(?:a|as|es)?",
-    "GB": r"english|anglais(?:e|es)?|englisch\w*|ingles(?:a)?|british|scots",
+    "GB": r"english|anglais(?:e|es)?|englisch\w*|ingles(?:a)?|british",
     "US": r"american|amerikanisch\w*|estadounidense",
     "BE": r"belgian|belges?|belgisch\w*|belgas?",
     "CH": r"swiss|schweizer(?:isch\w*)?|suizo",
@@ -76,7 +137,10 @@ def _pattern(words: dict[str, str]) -> re.Pattern[str]:
 
 
 _PLACE = _pattern(_GROUPS | _COUNTRIES)
-_LAW = _pattern({code: f"{words}|{_LAWS[code]}" if code in _LAWS else words for code, words in _COUNTRIES.items()})
+_LAW = _pattern(
+    {code.replace("-", "_"): words for code, words in _STATES.items()}
+    | {code: f"{words}|{_LAWS[code]}" if code in _LAWS else words for code, words in _COUNTRIES.items()}
+)
 
 Named = tuple[str, int, int]
 
@@ -87,5 +151,6 @@ def named_places(plain: str) -> tuple[Named, ...]:
 
 
 def named_laws(plain: str) -> tuple[Named, ...]:
-    """Return the countries whose law a plain text may mean ("France", "French"), each with where it stands."""
-    return tuple((match.lastgroup or "", match.start(), match.end()) for match in _LAW.finditer(plain))
+    """Return whose law a plain text may mean ("FR" for "French", "US-NY" for "New York"), each with where it stands."""
+    found = _LAW.finditer(plain)
+    return tuple(((match.lastgroup or "").replace("_", "-"), match.start(), match.end()) for match in found)

@@ -6,13 +6,17 @@ from creatorbook.domain.contract_reading.values.near import role
 
 # Whom exclusivity is meant against where no word for it falls.
 RIVALS = (
-    r"(?:any |all )?(?:other|another|rival|similar|competing|comparable) (?:\w+ ){0,4}?(?:brand|compan|label|retailer"
-    r"|manufactur|sponsor|advertis|product)|(?:d'|une? )?autres? (?:\w+ ){0,3}?(?:marque|entreprise|annonceur)"
+    r"(?:any |all )?(?:other|another|rival|similar|competing|comparable|competitive) (?:[\w&-]+,? ){0,5}?(?:brand"
+    r"|compan"
+    r"|label|retailer|manufactur|sponsor|advertis|product|maker|house|producer|seller|provider|chain)"
+    r"|(?:d'|une? |aucune? )?autres? (?:[\w-]+ ){0,3}?(?:marque|entreprise|annonceur|maison|fabricant|enseigne|societe"
+    r"|produit|concurrent|partenaire)"
     r"|marques? (?:\w+ ){0,3}?(?:concurrente|tierce|autre|rivale|similaire)|(?:andere[nrsm]?|fremde[nr]?|dritte[nr]?"
-    r"|vergleichbare[nr]?|konkurrierende[nr]?) (?:\w+ ){0,3}?(?:marke|unternehmen|anbieter|hersteller|produkt)"
+    r"|vergleichbare[nr]?|konkurrierende[nr]?) (?:[\w-]+,? ){0,5}?(?:[a-z-]*marke|unternehmen|anbieter|hersteller"
+    r"|[a-z]*produkt|handler|laden|kette)"
     r"|mitbewerb"
-    r"|otras? (?:\w+ ){0,3}?(?:marca|empresa|anunciante)|marcas? (?:\w+ ){0,3}?(?:rival|competidor|similar"
-    r"|de la competencia)"
+    r"|otr[oa]s? (?:\w+ ){0,3}?(?:marca|empresa|anunciante|fabricante|casa|firma|producto)"
+    r"|marcas? (?:\w+ ){0,3}?(?:rival|competidor|similar|de la competencia)"
 )
 
 SUMS = (
@@ -28,9 +32,24 @@ SUMS = (
     ),
     role(
         "fee",
-        r"in total|total\b|gesamt|shall pay|will pay|pays\b|verse(?:ra)?\b|zahlt|pagara|abonara|montant|betrag"
+        r"in total|total\b|gesamt|shall pay|will pay|we pay|pays\b|verse(?:ra)?\b|zahlt|zahlen|pagara|pagamos|abonara"
+        r"|(?:on|je|nous) (?:te |vous )?paie|te paie|nous payons|montant|betrag|money\b"
         r"|importe|sum of|somme|prix|preis\b|precio|amount|tarifa?\b|forfait|budget\b|presupuesto\b|owed\b",
         0.6,
+    ),
+    # The whole of what was said by the piece or the month.
+    role(
+        "fee",
+        r"all in\b|in all\b|altogether|aggregate|zusammen\b|insgesamt|pour le tout|au total|en tout\b|en total"
+        r"|todo incluido|tout compris|all inclusive|retainer|nettowert|base imponible|total ht\b|net fee|net total"
+        r"|= ?$",
+        1.0,
+    ),
+    role(
+        "past",
+        r"in 20\d\d was|last year|previous|formerly|was paid|bisherig|fruhere[nr]?\b|en 20\d\d fue|on avait dit"
+        r"|au depart|you (?:asked|pitched)|du hattest|tu avais demande",
+        1.6,
     ),
     role(
         "instalment",
@@ -67,7 +86,8 @@ SUMS = (
     ),
     role(
         "liability",
-        r"liab|responsab|haftung|haftet|insur|assur|versicher|seguro|plafond|damages\b|capped|indemn",
+        r"liab|workers'? compensation|responsab|haftung|haftet|insur|assur|versicher|seguro|plafond|damages\b"
+        r"|capped|indemn",
         1.0,
     ),
     role("capital", r"capital|stammkapital|share capital|au capital", 2.0),
@@ -130,12 +150,13 @@ SHARES = (
 TIMES = (
     role(
         "payment",
-        r"payable|settle|owed\b|reglement|pay(?:s|ment|ments|ing)?\b|paid within|invoice|facture|paiement|regle"
+        r"payable|settle|owed\b|reglement|pay(?:s|ment|ments|ing|ee?s?)?\b|paid within|invoice|facture|paiement|regle"
         r"|rechnung|zahl|pago|factura"
         r"|abon|net\b|verguetet|vergutung|honorar",
         1.0,
     ),
     role("payment", r"due\b|amounts? |fees?\b|remuneration|sums?\b|fallig|exigible", 0.75),
+    role("past", r"former(?:ly)?\b|bisherig|fruhere[nr]?\b|last year|used to|ancien\w* ", 1.6),
     role("delivery", r"(?:content|deliverables?|drafts?|reels?|videos?|posts?|stor(?:y|ies)) (?:\w+ )?due\b", 1.2),
     role(
         "illness",
@@ -144,6 +165,7 @@ TIMES = (
         r"|hohere[rn]? gewalt|fuerza mayor|beyond (?:its|their|the)",
         1.3,
     ),
+    role("barred", r"not be hono|not be paid|lapses?\b|forclos|verfall|caduc", 1.8),
     role("received", r"deemed|received on|considered received|repute|gilt als zugegangen|se entend", 1.1),
     role(
         "late",
@@ -158,7 +180,8 @@ TIMES = (
     ),
     role(
         "use",
-        r"usage|may (?:show|display|feature|reshare|republish)|reseaux sociaux|social media|redes sociales"
+        r"usage|may (?:show|display|feature|reshare|republish)|republi|repost\w*|spark|laufen lassen|schalten|podemos"
+        r"|(?:nous pouvons|on peut|wir durfen|we may|we can)|reseaux sociaux|social media|redes sociales"
         r"|kanalen|uses?\b|used\b|share\b|licen[cs]|rights? to use"
         r"|right\b|rights\b|droits?\b|exploit|nutz|rechte?\b|derechos?|uso\b|cesion|cede\b|paid media|boost"
         r"|whitelist|organic|publicite|partag|repartag|rediffus|teilen|compartir|anzeigen|publicidad|reproduc"
@@ -169,7 +192,8 @@ TIMES = (
     role("exclusivity", RIVALS, 1.0),
     role(
         "notice",
-        r"notice|preavis|kundigungsfrist|mit einer frist|frist von|preaviso|(?:may|can) terminate|resilier|rescind"
+        r"notice|preavis|en prevenant|a l'avance|voranzeige|in advance|avisando|kundigungsfrist|frist zurucktreten"
+        r"|mit einer frist|frist von|preaviso|(?:may|can) terminate|resilier|rescind"
         r"|resolver|kundigen|gekundigt|resiliation|prior written|notificacion previa",
         1.0,
     ),
@@ -255,7 +279,7 @@ DATES = (
     ),
     role(
         "term",
-        r"term\b|agreement|contract\b|contrat\b|vertrag|laufzeit|duree|vigencia|contrato|duration|campaign|campagne"
+        r"term\b|agreement|contract\b|contrat\b|vertrag|zusammenarbeit|partnership|partenariat|laufzeit|duree|vigencia|contrato|duration|campaign|campagne"
         r"|kampagne|campana|collaboration|kooperation|colaboracion|effective date|commence",
         0.9,
     ),

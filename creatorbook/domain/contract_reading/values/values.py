@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from creatorbook.domain.contract_reading.text.passages import Passage
+    from creatorbook.domain.contract_reading.values.amounts import Amount
+    from creatorbook.domain.contract_reading.values.days import Length
 
 _PERCENT = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,]\d{1,2})?)\s?(?:%|per ?cent|pour ?cent|prozent|por ciento|v\.h\.)")
 _TABLE_OF_PAYMENTS = re.compile(
@@ -33,7 +36,8 @@ _ENDS = re.compile(
     r"(?<![a-z])(?:until|till|to|through|thru|ending|ends?|expires?|expiring|conclud(?:es?|ing)|closes?"
     r"|terminat(?:es?|ing)"
     r"|au|jusqu'au|prend(?:ra)? fin|prenant fin|fin|(?:se )?termine\w*|s'achev\w*|expire\w*|endend"
-    r"|bis(?: zum| einschlieslich)?|endet|ende|hasta|al|finaliz\w*|terminara|termina|concluira|concluye"
+    r"|bis(?: zum| einschlieslich)?|endet(?: mit ablauf des)?|mit ablauf des|ende|hasta|al|finaliz\w*|terminara"
+    r"|termina|concluira|concluye"
     r"|end(?: date)?|and|et le|und|y el"
     r"|by)[\s:]*(?:on|the|le|el|dem|am|zum|dia|including)?[\s:]*(?:the|le|el|dem|dia)?[\s:]*$"
 )
@@ -41,6 +45,12 @@ _STARTED = re.compile(
     r"\s*(?:(?:to|-|until|through|au|jusqu'au|bis(?: zum)?|al|hasta(?: el)?)\s+(?:the |le )?(?:\d|[a-z]{3,9}\s\d)"
     r"|in kraft|en vigueur)"
 )
+_REBATE = re.compile(
+    r"(?<![a-z])(?:skonto|escompte|early payment discount|cash discount|pronto pago)|\d ?% ?\d{1,2},? net"
+)
+_NET = re.compile(r"(?<![a-z])net ?\d")
+_PER_CENT = re.compile(r"\d ?%")
+_TO = re.compile(r" ?(?:-|to|a|bis|and|et|und|y) ?")
 _BEFORE = 34
 _MOST = 60
 
@@ -60,8 +70,20 @@ def find_sums(passages: Iterable[Passage]) -> Iterator[Found]:
                 scores["fee" if total else "instalment"] += 0.8
             name = max(scores, key=lambda key: scores[key])
             doubts = each.doubts + ((Doubt.TAXES_INCLUDED,) if each.taxes == "included" else ())
+            if _is_range(passage.plain, found, order):
+                doubts = (*doubts, Doubt.SEVERAL)
+            # A price is said to be without taxes, whatever words for it are left out.
+            if each.taxes == "excluded" and (name == "fee" or scores[name] <= 0.12):  # noqa: PLR2004  a word far away
+                name, scores["fee"] = "fee", max(scores["fee"], 0.45)
             score = scores[name]
             yield Found(name if score > 0.12 else "", each.money, passage, each.span, score, doubts, order=order)  # noqa: PLR2004  a word far away
+
+
+def _is_range(plain: str, found: Sequence[Amount], order: int) -> bool:
+    """Return whether a sum is one end of a range: "between £5,000 and £6,000"."""
+    spans = [each.span for each in found[max(0, order - 1) : order + 2]]
+    joined = (plain[one.end : other.start] for one, other in itertools.pairwise(spans))
+    return any(_TO.fullmatch(between) for between in joined)
 
 
 def shares(passages: Iterable[Passage]) -> Iterator[Found]:
@@ -84,9 +106,22 @@ def times(passages: Iterable[Passage]) -> Iterator[Found]:
         if not found:
             continue
         near = Nearness(passage, TIMES)
+        rebate = _rebate(passage.plain, found)
         for order, each in enumerate(found):
             name, score = near.best(each.span)
+            if each is rebate:
+                continue
             yield Found(name, each.duration, passage, each.span, score, each.doubts, order=order)
+
+
+def _rebate(plain: str, found: Sequence[Length]) -> Length | None:
+    """Return the days in which less may be paid: "2 % within 8 days, 30 days net"; None where there are none."""
+    if not _REBATE.search(plain):
+        return None
+    if len(found) > 1:
+        return min(found, key=lambda each: each.duration.usual_days or 0)
+    # "2% 10, net 60" tells the days to pay, "2 % Skonto binnen 8 Tagen" those of the rebate alone.
+    return found[0] if _PER_CENT.search(plain) and not _NET.search(plain) else None
 
 
 def dates(passages: Sequence[Passage], us: bool | None) -> Iterator[Found]:

@@ -1,0 +1,219 @@
+"""What rows and clauses say under a label of their own: "Start date   4 January 2027", "Law: New York"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from creatorbook.domain.contract_reading.values.amounts import amounts, number
+from creatorbook.domain.contract_reading.values.days import days, lengths
+from creatorbook.domain.contract_reading.values.found import Doubt, Found, Span, Topic, Words
+from creatorbook.domain.contract_reading.values.places import named_laws, named_places
+from creatorbook.domain.values.currencies import CODES
+from creatorbook.domain.values.money import Money
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from creatorbook.domain.contract_reading.text.passages import Label, Passage
+
+_SURE = 1.2
+_ARTICLE = r"(?:the |le |la |l'|les |die |der |das |el |los |las )?"
+_BESIDE = r"(?:,? (?:and|&|et|und|y|/) (?:\w+ ){0,2}\w+)?"
+_START = (
+    r"(?:flight |contract |campaign )?(?:start|begin(?:ning)?|commencement)(?: date)?|effective date|startdatum"
+    r"|(?:vertrags)?beginn|inkrafttreten|(?:date de )?debut|date d'effet|(?:date d')?entree en vigueur"
+    r"|(?:fecha de )?inicio|comienzo|entrada en vigor"
+)
+_END = (
+    r"(?:flight |contract |campaign )?(?:end|expiry)(?: date)?|enddatum|(?:vertrags)?ende|date de fin|fin"
+    r"|(?:fecha de )?fin(?:alizacion)?|termino"
+)
+_TERM = (
+    r"(?:initial |contract |campaign |flight )?(?:term|period|duration|dates?)|campaign|flight|(?:vertrags)?laufzeit"
+    r"|(?:vertrags)?dauer|(?:vertrags|kampagnen|leistungs)?zeitraum|duree(?: d[ue] (?:la |present )?\w+)?|periode"
+    r"|vigencia|duracion(?: del \w+)?|periodo|campana|fechas|(?:go-live|posting) window|live|mise en ligne|livraison"
+    r"|veroffentlichung|publicacion|fechas? de publicacion|when|quand|wann|cuando|zeitplan|calendrier|calendario"
+    r"|timing|schedule|timeline"
+)
+_NOTICE = (
+    r"notice(?: period)?|termination|cancellation|ending|(?:ordentliche )?kundigung(?:sfrist)?|auflosung|preavis"
+    r"|resiliation|preaviso|cancelacion|resolucion|terminacion"
+)
+_LAW = (
+    r"(?:governing |applicable )?law|jurisdiction|droit(?: applicable)?|loi(?: applicable)?"
+    r"|(?:anwendbares )?recht|rechtswahl|ley(?: aplicable)?|legislacion|derecho(?: aplicable)?"
+)
+_PLACE = (
+    r"where(?: (?:they|it) runs?)?|territor(?:y|ies)|countr(?:y|ies)|markets?|regions?|geo(?:graphy)?|territoires?"
+    r"|pays|(?:rechte)?gebiet|raum|lander|ambito(?: territorial)?|territorios?|paises"
+)
+_USE = (
+    r"(?:content |usage |image )?(?:licen[cs]e|usage|uses?|rights?)|(?:term|period|duration) of (?:use|usage)"
+    r"|usage (?:rights|term|period|duration)|droits?(?: d'(?:utilisation|exploitation|usage))?"
+    r"|duree (?:d'utilisation|des droits)|utilisation|usages?|nutzung(?:s(?:rechte?|dauer))?|(?:bild)?rechte"
+    r"|usos?|derechos(?: de uso)?|plazo de uso|duracion de(?:l uso| los derechos)"
+)
+_PAYMENT = (
+    r"payment(?: terms?)?|terms(?: of payment)?|payable|invoic(?:e|ing)|paiement|reglement|echeance|facturation"
+    r"|(?:conditions?|delai|modalites) de (?:paiement|reglement)|zahl(?:ung|bar)|fallig(?:keit)?|rechnung"
+    r"|zahlungs(?:ziel|frist|bedingung(?:en)?)|pago|(?:forma|plazo|condiciones) de pago|vencimiento|when"
+)
+_FEE = (
+    r"(?:net |total |flat |agreed |our )?fee(?: to (?:the )?\w+)?(?: \(.*)?|money|compensation|consideration"
+    r"|(?:total|montant|prix) ht|base imponible|neto(?: al? (?:la )?\w+)?|netto(?:wert|betrag|summe)?(?: [a-z]{3})?"
+    r"|prix"
+    r"|(?:net |sub)?total(?: [a-z]{3})?(?: excl.*)?|budget|honorar|(?:gesamt)?vergutung|gage|honoraires"
+    r"|remuneration|cachet|precio"
+    r"|honorarios|retribucion|importe(?: neto)?"
+)
+_UNTIL_DONE = re.compile(r"(?<![a-z])(?:draft|entwurf|rohschnitt|brouillon|borrador|shoot|tournage|dreh|rodaje)")
+_NOT_ENDING = re.compile(
+    r"(?<![a-z])(?:cur(?:e|ed|ing)|remed|breach|renew|manquement|mise en demeure|abmahn|abhilf|verlanger|subsan"
+    r"|incumpl|prorrog|renov|ill(?:ness)?\b|maladie|krank|enferm)"
+)
+_NO_USE = re.compile(
+    r"(?<![a-z])(?:annul|cancel|storn|kundig|(?:a )?separate fee|gesondert|par(?:t|te) aparte|pago aparte|en sus)"
+    r"|per \d+ "
+)
+_KEPT_UP = re.compile(r"(?<![a-z])(?:live|online|en ligne|views?|vues|aufrufe|invoice|factur|rechnung)")
+
+
+def is_term_label(label: Label) -> bool:
+    """Return whether a label names the time for which a contract runs."""
+    return bool(_TERM_LABEL.fullmatch(label.words))
+
+
+def find_labelled(passages: Iterable[Passage], us: bool | None) -> Iterator[Found]:
+    """Yield what stands under a label that says what it is; `us` as for `days`."""
+    for passage in passages:
+        for label in passage.labels:
+            for pattern, take in _TAKERS:
+                if pattern.fullmatch(label.words):
+                    yield from take(passage, label, us)
+
+
+def _days(topic: Topic) -> Callable[[Passage, Label, bool | None], Iterator[Found]]:
+    def take(passage: Passage, label: Label, us: bool | None) -> Iterator[Found]:
+        found = [each for each in days(passage.plain, us=us) if label.start <= each.span.start < label.end]
+        if len(found) == 1 and not found[0].way:
+            yield Found(topic, found[0].day, passage, found[0].span, _SURE, found[0].doubts)
+
+    return take
+
+
+def _term(passage: Passage, label: Label, us: bool | None) -> Iterator[Found]:
+    for each in days(passage.plain, us=us):
+        # Days of drafts and of a shoot stand in a timetable beside those of going live.
+        before = passage.plain[max(label.start, each.span.start - 30) : each.span.start]
+        if each.way and label.start <= each.span.start < label.end and not _UNTIL_DONE.search(before):
+            topic = Topic.START if each.way == "start" else Topic.END
+            yield Found(topic, each.day, passage, each.span, _SURE, each.doubts)
+
+
+def _notice(passage: Passage, label: Label, _us: bool | None) -> Iterator[Found]:
+    found = [each for each in lengths(passage.plain) if label.start <= each.span.start < label.end]
+    if len(found) == 1 and not _NOT_ENDING.search(passage.plain):
+        doubts = tuple(each for each in found[0].doubts if each is not Doubt.WORKING_DAYS)
+        yield Found(Topic.NOTICE, found[0].duration, passage, found[0].span, _SURE, doubts)
+
+
+def _law(passage: Passage, label: Label, _us: bool | None) -> Iterator[Found]:
+    for code, start, end in named_laws(passage.plain):
+        if label.start <= start < label.end:
+            yield Found(Topic.LAW, Words((code,)), passage, Span(start, end), _SURE)
+            return
+
+
+def _places(passage: Passage, label: Label, _us: bool | None) -> Iterator[Found]:
+    for code, start, end in named_places(passage.plain):
+        if label.start <= start < label.end:
+            yield Found(Topic.USE_TERRITORY, Words((code,)), passage, Span(start, end), _SURE)
+
+
+def _use(passage: Passage, label: Label, _us: bool | None) -> Iterator[Found]:
+    if not passage.table and len(passage.plain) > _SHORT:
+        return
+    for each in lengths(passage.plain):
+        near = passage.plain[max(label.start, each.span.start - 25) : each.span.end + 12]
+        if (
+            label.start <= each.span.start < label.end
+            and not _KEPT_UP.search(near)
+            and not _NO_USE.search(passage.plain)
+        ):
+            yield Found(Topic.USE_DURATION, each.duration, passage, each.span, _SURE, each.doubts)
+
+
+def _payment(passage: Passage, label: Label, _us: bool | None) -> Iterator[Found]:
+    found = [
+        each
+        for each in lengths(passage.plain)
+        if label.start <= each.span.start < label.end
+        and each.duration.unit != "hour"
+        and not _BARRED.search(passage.plain)
+        and not _DISCOUNT.search(passage.plain[max(label.start, each.span.start - 30) : each.span.end + 30])
+    ]
+    if found and (passage.table or len(passage.plain) <= _SHORT):
+        last = max(found, key=lambda each: each.duration.usual_days or 0)
+        if (last.duration.usual_days or 0) <= _LONG_TO_PAY:
+            # Days from when somebody else has paid are no days that the creator can count on.
+            hangs = (Doubt.WEAK,) if _WHEN_PAID.search(passage.plain) else ()
+            yield Found(Topic.PAYMENT_DAYS, last.duration, passage, last.span, _SURE, (*last.doubts, *hangs))
+
+
+def _fee(passage: Passage, label: Label, _us: bool | None) -> Iterator[Found]:
+    if _IN_PARTS.search(f"{passage.title} {passage.plain}"):
+        return
+    found = [each for each in amounts(passage.plain, passage.text) if label.start <= each.span.start < label.end]
+    if not found and (named := _CURRENCY_OF_LABEL.search(label.words)):
+        code = named[0].upper()
+        number_of = _FIGURES.search(passage.plain, label.start)
+        if code in CODES and number_of is not None:
+            span = Span(number_of.start(), number_of.end())
+            yield Found(Topic.FEE, Money.of(number(number_of[0]), code), passage, span, _SURE)
+    short = passage.table or len(passage.plain) <= _BARE
+    whole = next((each for each in found if _EQUALS.search(passage.plain, 0, each.span.start)), None)
+    if whole is not None or (short and len(found) == 1):
+        chosen = whole or found[0]
+        gross = (Doubt.TAXES_INCLUDED,) if chosen.taxes == "included" else ()
+        unsure = (Doubt.WEAK,) if _OFFERED.search(passage.plain) else ()
+        doubts = (*chosen.doubts, *gross, *unsure)
+        yield Found(Topic.FEE, chosen.money, passage, chosen.span, _SURE, doubts)
+
+
+_DISCOUNT = re.compile(r"(?<![a-z])(?:skonto|escompte|discount|descuento|rabatt)|\d ?% ?\d")
+_BARRED = re.compile(r"(?<![a-z])(?:not be (?:hono|paid)|lapse|forclos|verfall|caduc)")
+_WHEN_PAID = re.compile(
+    r"(?:once|after|until|unless|when)[^.]{0,40}(?:has paid|pays|received|cleared)|nicht vor|zahlungseingang"
+    r"|apres (?:l')?encaissement|une fois (?:que )?[^.]{0,30}pay|una vez que[^.]{0,40}pag|tras el cobro"
+    r"|cuando[^.]{0,30}cobr"
+)
+_IN_PARTS = re.compile(
+    r"(?<![a-z])(?:instal|versement|acompte|solde|raten|teilbetr|falligk|anzahlung|anticipo|saldo|plazos|deposit|balance)"
+)
+_EQUALS = re.compile(r"= ?$")
+_OFFERED = re.compile(
+    r"(?<![a-z])(?:budget|proposal|vorschlag|proposition|propuesta|up to|bis zu|en 20\\d\\d fue|in 20\\d\\d was"
+    r"|en 20\\d\\d|jusqu'a|hasta|ca\.?|around)"
+)
+_CURRENCY_OF_LABEL = re.compile(r"(?<![a-z])[a-z]{3}$")
+_FIGURES = re.compile(r"\d[\d.,' ]*\d|\d")
+_LONG_TO_PAY = 185
+_SHORT = 120
+_BARE = 60
+_TERM_LABEL = re.compile(f"{_ARTICLE}(?:{_TERM}){_BESIDE}")
+_TAKERS = tuple(
+    (re.compile(f"{_ARTICLE}(?:{words}){_BESIDE}"), take)
+    for words, take in (
+        (_START, _days(Topic.START)),
+        (_END, _days(Topic.END)),
+        (_TERM, _term),
+        (_NOTICE, _notice),
+        (_LAW, _law),
+        (_PLACE, _places),
+        (_PAYMENT, _payment),
+        (_FEE, _fee),
+        (_USE, _use),
+        (_USE, _places),
+    )
+)

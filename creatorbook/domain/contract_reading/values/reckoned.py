@@ -1,0 +1,148 @@
+"""What follows from what was read: the end of a contract that says how long it lasts, an exclusivity for as long."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from creatorbook.domain.contract_reading.values import values
+from creatorbook.domain.contract_reading.values.days import lengths
+from creatorbook.domain.contract_reading.values.found import Doubt, Duration, Found, Span, Topic
+from creatorbook.domain.contract_reading.values.labelled import is_term_label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from creatorbook.domain.contract_reading.text.passages import Passage
+
+Topics = dict[Topic, list[Found]]
+
+_LASTS = 0.6
+_RUNS_FOR = re.compile(
+    r"(?<![a-z])(?:runs? for|lasts?|continues? (?:in force )?for|for (?:a (?:period|term) of)?|period of"
+    r"|pour une duree de"
+    r"|pendant|duree de|fur die dauer von|dauert|lauft|auf|durante|por (?:un (?:plazo|periodo) de)?|duracion de|an,)"
+    r"[ (]*(?:a |the |next |an additional )?$"
+)
+_FROM_THE_START = re.compile(
+    r"\W*(?:from|a (?:compter|partir) d|a contar|ab |from and after|desde|lang|long|a partir del?)"
+)
+_ALONGSIDE = re.compile(
+    r"(?<![a-z])(?:during|throughout|for (?:the )?(?:length|duration|term|whole|period) of|for as long as"
+    r"|within) (?:the |this )?"
+    r"(?:\w+ ){0,3}?(?:term|period|campaign|flight|agreement|contract|collaboration|assignment)"
+    r"|(?<![a-z])(?:pendant|durant) (?:toute )?(?:la )?(?:duree|periode|campagne|collaboration)|tant que (?:dure|court)"
+    r"|(?<![a-z])wahrend (?:der|des|dieser) (?:\w+ )?(?:laufzeit|vertrag|kampagne|zusammenarbeit|kooperation|auftrag)"
+    r"|solange (?:der|die|dieser)|fur die dauer (?:der|des)"
+    r"|(?<![a-z])(?:durante|mientras dure) (?:toda )?(?:la |el |este )?(?:\w+ ){0,2}?(?:vigencia|campana|duracion"
+    r"|contrato"
+    r"|colaboracion|acuerdo|encargo)"
+)
+
+
+def reckon_term(found: Topics, passages: Sequence[Passage], us: bool | None) -> None:
+    """Add the end of a contract that says how long it lasts and, in words or by its date, from when.
+
+    Where no term is named, the days between which the content goes live stand for it, unsurely.
+    """
+    if not found[Topic.END]:
+        _reckon_end(found, passages, us)
+    if not found[Topic.START] and not found[Topic.END]:
+        for topic, each in _days_of_going_live(passages, us):
+            found[topic].append(replace(each, topic=topic, score=0.45, doubts=(*each.doubts, Doubt.WEAK)))
+
+
+def _reckon_end(found: Topics, passages: Sequence[Passage], us: bool | None) -> None:
+    lasting = list(_lasting(passages))
+    begins = found[Topic.START] or _made_on(passages, us)
+    if not lasting or not begins:
+        return
+    longest = max(lasting, key=lambda each: each.score)
+    start = max(begins, key=lambda each: each.score)
+    if isinstance(longest.value, Duration) and isinstance(start.value, date) and longest.value.count:
+        end = _end_of(start.value, longest.value)
+        doubts = (*longest.doubts, Doubt.RECKONED)
+        if end is not None:
+            found[Topic.END].append(replace(longest, topic=Topic.END, value=end, score=0.7, doubts=doubts))
+            if not found[Topic.START]:
+                found[Topic.START].append(replace(start, topic=Topic.START, score=0.7, doubts=doubts))
+
+
+def _lasting(passages: Sequence[Passage]) -> Iterator[Found]:
+    """Yield how long the contract says that it lasts: by its words, under a label, or beside the day it begins."""
+    for each in values.times(passages):
+        if each.topic == "term" and each.score >= _LASTS:
+            yield each
+    begun = {id(each.passage) for each in values.dates(passages, False) if each.extra.startswith("start")}
+    for passage in passages:
+        labelled = any(is_term_label(label) for label in passage.labels)
+        for length in lengths(passage.plain) if labelled or id(passage) in begun else ():
+            before = passage.plain[: length.span.start]
+            said = _RUNS_FOR.search(before) or _FROM_THE_START.match(passage.plain, length.span.end)
+            if length.duration.count and (said or (labelled and passage.table)):
+                yield Found("term", length.duration, passage, length.span, 1.0 if said else 0.9, length.doubts)
+
+
+def _made_on(passages: Sequence[Passage], us: bool | None) -> list[Found]:
+    """Return the day on which a contract says that it is made."""
+    return [each for each in values.dates(passages, us) if each.topic == "sign"]
+
+
+def _days_of_going_live(passages: Sequence[Passage], us: bool | None) -> Iterator[tuple[Topic, Found]]:
+    """Yield the two days of "between 1 and 20 June"; one day alone says when something is posted, and no more."""
+    last: Found | None = None
+    for each in values.dates(passages, us):
+        way, _bar, other = each.extra.partition("|")
+        day = replace(each, extra=other)
+        if each.topic == "post" and way == "end" and last is not None and last.passage is each.passage:
+            yield Topic.START, last
+            yield Topic.END, day
+            return
+        last = day if each.topic == "post" and way == "start" else None
+
+
+def _end_of(start: date, length: Duration) -> date | None:
+    count = length.count or 0
+    try:
+        if length.unit in ("month", "year"):
+            months = start.year * 12 + start.month - 1 + count * (12 if length.unit == "year" else 1)
+            year, month = divmod(months, 12)
+            day = min(start.day, monthrange(year, month + 1)[1])
+            return date(year, month + 1, day) - timedelta(days=1)
+        days = Duration(count, length.unit).usual_days or 0
+        return start + timedelta(days=max(days - 1, 0))
+    except (ValueError, OverflowError):
+        return None
+
+
+def reckon_exclusivity(found: Topics) -> None:
+    """Add how long an exclusivity binds that lasts as long as the contract, where its days are known."""
+    if found[Topic.EXCLUSIVITY_DURATION] or found[Topic.EXCLUSIVITY_END]:
+        return
+    for each in found[Topic.EXCLUSIVITY]:
+        match = _ALONGSIDE.search(each.passage.plain) if each.value is True else None
+        lasts = _length_of_term(found)
+        if match is not None and lasts is not None:
+            span = Span(match.start(), match.end())
+            doubts = (*each.doubts, Doubt.RECKONED)
+            found[Topic.EXCLUSIVITY_DURATION].append(
+                Found(Topic.EXCLUSIVITY_DURATION, lasts, each.passage, span, 0.9, tuple(dict.fromkeys(doubts)))
+            )
+            return
+
+
+def _length_of_term(found: Topics) -> Duration | None:
+    starts = [each.value for each in sorted(found[Topic.START], key=lambda each: -each.score)]
+    ends = [each.value for each in sorted(found[Topic.END], key=lambda each: -each.score)]
+    if not starts or not ends or not isinstance(starts[0], date) or not isinstance(ends[0], date):
+        return None
+    first, after = starts[0], ends[0] + timedelta(days=1)
+    if after <= first:
+        return None
+    months = (after.year - first.year) * 12 + after.month - first.month
+    if after.day == first.day and months:
+        return Duration(months, "month")
+    return Duration((after - first).days, "day")
