@@ -59,12 +59,16 @@ def test_payments_that_are_not_the_fee_stop_an_issue_until_they_are_mended(cb: R
     assert "Scale the payments of “Reel”" in deal("history").out
 
 
-def test_a_contradiction_that_is_meant_goes_out_with_its_finding(cb: Run, deal: Run) -> None:
+def test_a_contradiction_that_is_meant_goes_out_with_its_finding(cb: Run, deal: Run, tmp_path: Path) -> None:
     deal("add", "payment", "deal=Reel", "amount=900 EUR", "label=First")
     wrong = cb("contract", "issue", "Reel", "--accept", "contract.missing_identity", "--json")
     assert wrong.code == 2
     issued = deal("contract", "issue", "Reel", "--accept", "instalments.sum_differs", "--json").json
     assert "instalments.sum_differs" in [each["code"] for each in issued["findings"]]
+    # Whoever relies on the paper later is told so by its evidence.
+    deal("contract", "evidence", "Reel", "--language", "en", "--out", tmp_path / "e.pdf")
+    text = " ".join(" ".join(page.extract_text() for page in PdfReader(tmp_path / "e.pdf").pages).split())
+    assert "it was accepted as meant: “The payments add up to €900.00" in text
     deal("edit", "deal", "Reel", "objective=Summer launch")
     # What was accepted for one version is not accepted for the next.
     assert cb("contract", "amend", "Reel", "--json").error["code"] == "contract_incomplete"

@@ -55,7 +55,8 @@ def test_what_json_prints_can_be_given_back(ok: Run, lines: Callable[..., Path])
     for kind in ("agency", "deal", "post"):
         before = ok("list", kind, "--json").json
         for language in ("en", "fr"):
-            (made,) = ok("add", kind, "--from", lines(before[0]), "--json", "--lang", language).json["ids"]
+            given = ("add", kind, "--from", lines(before[0]), "--beside", "--json", "--lang", language)
+            (made,) = ok(*given).json["ids"]
             after = next(row for row in ok("list", kind, "--json").json if row["id"] == made)
             same = before[0].keys() - {"id", "version", "created_at", "updated_at"}
             assert {name: after[name] for name in same} == {name: before[0][name] for name in same}

@@ -242,7 +242,7 @@ def test_bad_input_is_exit_code_3_and_names_its_place(cb: Run, words: tuple[str,
 
 
 def test_a_title_that_two_records_have_is_not_guessed(cb: Run, ok: Run) -> None:
-    ids = [ok("add", "brand", "name=Twin", f"country={code}", "--json").json["id"] for code in ("FR", "DE")]
+    ids = [ok("add", "brand", "name=Twin", f"country={code}", "--beside", "--json").json["id"] for code in ("FR", "DE")]
     said = cb("show", "brand", "Twin", "--json")
     assert said.code == 3
     assert all(brand in said.error["hint"] for brand in ids)
@@ -318,7 +318,7 @@ def test_what_is_in_the_trash_is_said_to_be_there(cb: Run, ok: Run) -> None:
 
 
 def test_two_of_a_title_in_the_trash_are_told_apart(cb: Run, ok: Run) -> None:
-    ids = [ok("add", "brand", "name=Twin", "--json").json["id"] for _turn in range(2)]
+    ids = [ok("add", "brand", "name=Twin", "--beside", "--json").json["id"] for _turn in range(2)]
     ok("trash", "brand", *ids)
     said = cb("restore", "brand", "twin", "--json")
     assert said.code == 3

@@ -10,11 +10,13 @@ from creatorbook.cli.output import records
 from creatorbook.cli.output.findings import print_findings
 from creatorbook.cli.output.remarks import remarks, remarks_of_many
 from creatorbook.common.errors import BadInput, UsageError
-from creatorbook.common.i18n import _
+from creatorbook.common.i18n import _, mark
 from creatorbook.services.disclosure.duties import finding_as_json
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.spoken_names import list_fields, list_kinds
 from creatorbook.services.records import rows
+from creatorbook.services.records.refused_lines import RefusedLines
+from creatorbook.services.records.trash import NamesakeThere
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
 # With --json all are printed.
 _MOST_PRINTED = 20
+_BOTH = mark("Give --beside to have both.")
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -43,6 +46,10 @@ def configure(parser: ArgumentParser) -> None:
         help=_("add one record for each line of a file of JSON Lines, or of standard input (-), all in one step"),
     )
 
+    parser.add_argument(
+        "--beside", action="store_true", help=_("also where a firm or a creator of that name is there already")
+    )
+
 
 def run(session: Session, arguments: Namespace) -> int:
     """Add the record and print it."""
@@ -50,7 +57,7 @@ def run(session: Session, arguments: Namespace) -> int:
     if arguments.source:
         if arguments.values:
             raise UsageError(_("A file of records brings its own fields: no other goes with it."), where="--from")
-        return _add_lines(session, kind, arguments.source)
+        return _add_lines(session, kind, arguments.source, beside=arguments.beside)
     if not arguments.values:
         raise UsageError(
             _("This is needed too: {names}.").format(names="FIELD=VALUE"),
@@ -61,7 +68,11 @@ def run(session: Session, arguments: Namespace) -> int:
         values = fields.Words.of(book).values(kind, arguments.values)
         from creatorbook.services.records.editing import AddRecord
 
-        result = book.run(AddRecord(kind.id, values))
+        try:
+            result = book.run(AddRecord(kind.id, values, arguments.beside))
+        except NamesakeThere as taken:
+            taken.hint = _(_BOTH)
+            raise
         records.print_done(
             session.terminal,
             result.changes.label,
@@ -72,7 +83,7 @@ def run(session: Session, arguments: Namespace) -> int:
     return exits.DONE
 
 
-def _add_lines(session: Session, kind: Kind, source: str) -> int:
+def _add_lines(session: Session, kind: Kind, source: str, *, beside: bool) -> int:
     """Add a record for each line of JSON, and print how many; with --json their ids in the order of the lines."""
     from creatorbook.cli.input.json_lines import read_records
     from creatorbook.services.records.many import AddRecords
@@ -81,7 +92,12 @@ def _add_lines(session: Session, kind: Kind, source: str) -> int:
         given = read_records(source, kind, fields.Words.of(book).reader)
         if not given.lines and not given.refused:
             raise BadInput(_("There is no record in it."), where=f"--from {source}")
-        result = book.run(AddRecords(kind.id, given.lines, given.refused))
+        try:
+            result = book.run(AddRecords(kind.id, given.lines, given.refused, beside))
+        except BadInput as refused:
+            for line in refused.lines if isinstance(refused, RefusedLines) else (refused,):
+                line.hint = _(_BOTH) if line.code == "record.namesake" else line.hint
+            raise
         found = remarks_of_many(book, kind.id, result.value)
     if session.json:
         session.terminal.value(

@@ -21,6 +21,7 @@ _MARKS = {"comma": ",", "point": "."}
 _ORDERS = {"day-first": True, "month-first": False}
 _ANSWERS = {
     "ask_amounts": mark("Give --decimal-mark comma or --decimal-mark point."),
+    "mail_joins": mark("If it is another offer, import it with --own-leads."),
     "ask_dates": mark("Give --dates day-first or --dates month-first."),
 }
 
@@ -41,6 +42,9 @@ def configure(parser: ArgumentParser) -> None:
         "--take-changes", action="store_true", help=_("take the file’s values where the book has others")
     )
     parser.add_argument(
+        "--own-leads", action="store_true", help=_("make a lead of each email that would go into an open deal")
+    )
+    parser.add_argument(
         "--decimal-mark", choices=tuple(_MARKS), help=_("the mark before decimals where “1.500” can be two amounts")
     )
     parser.add_argument(
@@ -57,6 +61,7 @@ def run(session: Session, arguments: Namespace) -> int:
         arguments.keep_rest,
         arguments.take_changes,
         arguments.take_back,
+        own_leads=arguments.own_leads,
         decimal_mark=_MARKS.get(arguments.decimal_mark, ""),
         day_first=_ORDERS.get(arguments.dates),
     )
@@ -118,6 +123,8 @@ def _tallies_as_json(tallies: Mapping[str, Tally]) -> dict[str, dict[str, int]]:
 
 
 def _print(session: Session, summary: ImportSummary, *, preview: bool) -> None:
+    from creatorbook.services.imports.files import ASKED
+
     terminal = session.terminal
     for file in summary.files:
         terminal.line(f"{file.name} ({file.kind}, {file.format})", "strong")
@@ -132,7 +139,7 @@ def _print(session: Session, summary: ImportSummary, *, preview: bool) -> None:
         terminal.line(_("Nothing was brought into the book: see what is said above."))
     elif not summary.has_changes:
         terminal.line(_("Nothing new: it is all in your book already."))
-    elif preview and any(notice.code in _ANSWERS for notice in summary.notices):
+    elif preview and any(notice.code in ASKED for notice in summary.notices):
         terminal.line(_("Nothing was written, and nothing can be until this is said: see above."))
     elif preview:
         terminal.line(_("This is what would come in; nothing was written."))

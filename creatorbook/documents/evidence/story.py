@@ -56,6 +56,7 @@ def evidence_story(evidence: EvidenceInput) -> list[Flowable]:
     flow += _parties(speech, evidence)
     flow += paragraphs(speech.word("evidence", "versions"), "heading")
     flow += draw_grid(_versions(speech, evidence), speech.word("say", "note"))
+    flow += _accepted(speech, evidence)
     flow += paragraphs(speech.word("evidence", "signatures"), "heading")
     if not evidence.signatures:
         flow += paragraphs(speech.word("evidence", "no_signature"), "log_line")
@@ -88,6 +89,16 @@ def _versions(speech: Speech, evidence: EvidenceInput) -> Grid:
         for each in evidence.versions
     ]
     return Grid(columns, rows)
+
+
+def _accepted(speech: Speech, evidence: EvidenceInput) -> list[Flowable]:
+    """Return what versions went out with although it contradicts itself; nothing where there is nothing."""
+    lines = [
+        speech.word("evidence", "accepted").format(version=speech.number(version.ordinal), text=text)
+        for version in evidence.versions
+        for text in version.accepted
+    ]
+    return [*paragraphs("\n".join(lines), "log_line")] if lines else []
 
 
 def _signature(speech: Speech, signature: EvidenceSignature) -> list[Flowable]:

@@ -265,6 +265,8 @@ class ContractInput:
     extra_clauses: tuple[ExtraClause, ...] = ()
     look: Look = HOUSE_LOOK
     form: ContractForm = ContractForm.FULL
+    # What contradicts itself and was said to be meant, in the words in which it was told: kept, and on no page.
+    accepted: tuple[str, ...] = ()
 
     def to_json(self) -> str:
         """Return canonical JSON: equal inputs give equal texts."""

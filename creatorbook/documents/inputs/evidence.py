@@ -11,12 +11,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceVersion:
-    """A version that was issued: when (UTC), its pages, the SHA-256 of its file."""
+    """A version that was issued: when (UTC), its pages, the SHA-256 of its file.
+
+    `accepted` are the contradictions that it went out with because they were said to be meant, as they were told.
+    """
 
     ordinal: int
     issued_at: datetime | None
     pages: int
     sha256: str
+    accepted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -227,6 +227,7 @@ _LETTERS = {
     "letter.law_unsure": _warning("country"),
     "letter.vat_unknown": _warning("amount"),
     "letter.no_earlier_reminder": _info(),
+    "letter.beyond_fee": _warning("total", "fee"),
     "letter.not_late": _error("due_on"),
     "letter.not_due": _error(),
     "letter.not_invoiced": _warning(),

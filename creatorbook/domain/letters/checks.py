@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from creatorbook.domain.deals.rights_windows import WindowState
 from creatorbook.domain.findings.codes import finding
-from creatorbook.domain.money.checks import percent
+from creatorbook.domain.money.checks import agreed_sum, percent
 from creatorbook.domain.money.payment_states import PaymentState
 from creatorbook.domain.records.letters import LetterKind, Tone
+from creatorbook.domain.values.money import Money
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from creatorbook.domain.money.late_interest import Interest
     from creatorbook.domain.money.payment_law import PaymentLaw
     from creatorbook.domain.money.payment_states import PaymentStatus
+    from creatorbook.domain.records.dossier import Dossier
     from creatorbook.domain.records.parties import Creator
     from creatorbook.domain.records.payments import Instalment
 
@@ -52,6 +54,17 @@ def claim_findings(facts: ClaimFacts) -> Iterator[Finding]:
     creator = facts.creator
     if not facts.vat_given and creator.vat_number.strip() and not creator.vat_mention.strip():
         yield finding("letter.vat_unknown", about="vat", record=record, amount=payment.amount)
+
+
+def sum_findings(dossier: Dossier, payment: Instalment) -> Iterator[Finding]:
+    """Yield that a payment, with the others of its deal, comes to more than was agreed."""
+    agreed = agreed_sum(dossier)
+    if agreed is None:
+        return
+    amounts = [each.amount for each in dossier.instalments if each.amount.currency == agreed.currency]
+    total = Money(sum(amount.minor for amount in amounts), agreed.currency)
+    if payment.amount.currency == agreed.currency and total > agreed:
+        yield finding("letter.beyond_fee", about="amount", record=("payment", payment.id), total=total, fee=agreed)
 
 
 def asks_interest(kind: LetterKind, tone: Tone) -> bool:

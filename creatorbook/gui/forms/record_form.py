@@ -27,6 +27,7 @@ from creatorbook.services.fields.kinds import KINDS, WIDE, FieldType
 from creatorbook.services.fields.values import Ref
 from creatorbook.services.records import lists
 from creatorbook.services.records.lists import Query
+from creatorbook.services.records.trash import NamesakeThere
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -76,6 +77,8 @@ class RecordForm(Dialog):
         self._desk, self._kind, self._record = desk, KINDS[kind], record
         self._version = record.version if record is not None else None
         self._start = dict(values)
+        # The name that another record was told to have.
+        self._doubled: object = None
         # For receivers of `saved`: what was written, and what it belongs to.
         self.setProperty("kind", kind)
         self.rows: dict[str, FormRow] = {}
@@ -232,7 +235,9 @@ class RecordForm(Dialog):
         if self._record is None:
             values = {name: value for name, value in self.values().items() if value is not None}
             hidden = {name: value for name, value in self._start.items() if name not in self.rows}
-            self._write(AddRecord(self._kind.id, {**hidden, **values}))
+            # Who saves again what was told to be there already wants both.
+            beside = self._doubled is not None and self._doubled == values[self._kind.title]
+            self._write(AddRecord(self._kind.id, {**hidden, **values}, beside))
             return
         changes = self.changes()
         if not changes:
@@ -262,6 +267,9 @@ class RecordForm(Dialog):
         if isinstance(error, Conflict) and self._record is not None:
             self._resolve()
         elif isinstance(error, CreatorbookError):
+            if isinstance(error, NamesakeThere):
+                self._doubled = self.values().get(self._kind.title)
+                error.hint = _("Save again to have both, or use the one that is there.")
             self._show(error)
         else:
             self._desk.fail(error)

@@ -72,7 +72,7 @@ class WishBoxes(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.rest, self.changes, self.trash, self.mail = (CheckField("") for _box in range(4))
+        self.rest, self.changes, self.trash, self.mail, self.leads = (CheckField("") for _box in range(5))
         layout = QVBoxLayout(self)
         set_spacing(layout, 8, (0, 0, 0, 0))
         self.amounts, self.days = (ChoiceField([], search=False) for _choice in range(2))
@@ -89,7 +89,7 @@ class WishBoxes(QWidget):
         self.hide()
 
     def _boxes(self) -> tuple[CheckField, ...]:
-        return self.rest, self.changes, self.trash, self.mail
+        return self.rest, self.changes, self.trash, self.mail, self.leads
 
     def value(self) -> Wishes:
         """Return what is wished: what is not on offer is not."""
@@ -101,6 +101,7 @@ class WishBoxes(QWidget):
             take_changes=self.changes.value(),
             take_back=self.trash.value(),
             take_mail=self.mail.value(),
+            own_leads=self.leads.value(),
             decimal_mark=str(self.amounts.value() or ""),
             day_first=None if not order else order == _DAY_FIRST,
         )
@@ -138,6 +139,16 @@ class WishBoxes(QWidget):
             self.mail,
             mails,
             ngettext("Make a lead of {count} email all the same", "Make leads of {count} emails all the same", mails),
+        )
+        joining = sum(file.joining for file in files)
+        self._show_box(
+            self.leads,
+            joining,
+            ngettext(
+                "Give {count} email a lead of its own, not the open deal",
+                "Give {count} emails leads of their own, not the open deals",
+                joining,
+            ),
         )
         self._ask(self.amounts, _read_amounts(files))
         self._ask(self.days, _read_days(files))

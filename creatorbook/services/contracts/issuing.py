@@ -78,7 +78,7 @@ class IssueContract(Command[Issued]):
             contract = add_record(uow, Contract(deal_id=self.deal_id, language=made.contract.language))
         # A draft made by hand, or for a renewal, has no number until it goes out.
         contract.number = contract.number or next_number(uow, made.dossier.deal.creator.id)
-        return _freeze(uow, contract, _issued_input(uow, made, contract.number, 1), made)
+        return _freeze(uow, contract, _issued_input(uow, made, contract.number, 1, self.accepted), made)
 
 
 @dataclass(frozen=True)
@@ -107,8 +107,8 @@ class AmendContract(Command[Issued]):
             )
         last = version_input(uow.connection, contract.id)
         current = _check_deal(uow, self.deal_id, contract.language, self.accepted, last.form)
-        made = _issued_input(uow, current, contract.number, last.version + 1)
-        if replace(made, version=last.version, issued_on=last.issued_on) == last:
+        made = _issued_input(uow, current, contract.number, last.version + 1, self.accepted)
+        if replace(made, version=last.version, issued_on=last.issued_on, accepted=last.accepted) == last:
             raise AnswerIsNo(
                 _("Nothing has changed since version {version}.").format(version=last.version),
                 where=f"contract {contract.id}",
@@ -157,8 +157,20 @@ def _refuse_errors(found: tuple[Finding, ...], accepted: frozenset[str]) -> None
         )
 
 
-def _issued_input(uow: UnitOfWork, made: Draft, number: str, version: int) -> ContractInput:
-    return replace(made.contract, number=number, version=version, issued_on=uow.today, status=DocumentStatus.ISSUED)
+def _issued_input(uow: UnitOfWork, made: Draft, number: str, version: int, accepted: tuple[str, ...]) -> ContractInput:
+    from creatorbook.services.wording.findings import sentence
+
+    meant = (
+        each for each in made.findings if each.severity is Severity.ERROR and is_accepted(each, frozenset(accepted))
+    )
+    return replace(
+        made.contract,
+        number=number,
+        version=version,
+        issued_on=uow.today,
+        status=DocumentStatus.ISSUED,
+        accepted=tuple(sentence(each) for each in meant),
+    )
 
 
 def _freeze(uow: UnitOfWork, contract: Contract, made: ContractInput, checked: Draft) -> Issued:

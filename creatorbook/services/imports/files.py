@@ -310,6 +310,7 @@ def _plan_files(
                 plan.said["differs"],
                 plan.said["in_trash"],
                 sum(count for code, count in plan.said.items() if code in DOUBTS),
+                plan.said["mail_joins"],
             )
         )
     return Planned(plan, sum_up(tuple(summaries)), planner)
@@ -336,7 +337,7 @@ class _Planner:
         self._creator = creator
         self._kind = kind
         self._again = Again(reading, plan, wishes)
-        self._takes_mail = wishes.take_mail
+        self._takes_mail, self._own_leads = wishes.take_mail, wishes.own_leads
         self.rests_on_all = False
 
     @cached_property
@@ -354,7 +355,14 @@ class _Planner:
         self.rests_on_all = True
         # Who says that it is mail says yes to what would make no lead by itself.
         takes_all = self._takes_mail or self._kind == FileKind.MAIL
-        return Mails(self._reading, self._plan, self.directory, self._creator, takes_all=takes_all)
+        return Mails(
+            self._reading,
+            self._plan,
+            self.directory,
+            self._creator,
+            takes_all=takes_all,
+            own_leads=self._own_leads,
+        )
 
     @cached_property
     def _plain(self) -> PlainRows | None:

@@ -37,9 +37,18 @@ class Mails:
     """Plans messages: each joins the deal of its thread, else an open lead of the brand, else starts one."""
 
     def __init__(
-        self, reading: Executes, plan: Plan, directory: Directory, creator: str, *, takes_all: bool = False
+        self,
+        reading: Executes,
+        plan: Plan,
+        directory: Directory,
+        creator: str,
+        *,
+        takes_all: bool = False,
+        own_leads: bool = False,
     ) -> None:
         self._plan = plan
+        self._own_leads = own_leads
+        self._titles: dict[str, str] = {}
         self._takes_all = takes_all
         self._directory = directory
         self._creator = creator
@@ -52,6 +61,7 @@ class Mails:
         self._leads: defaultdict[tuple[str, str], dict[str, str]] = defaultdict(dict)
         for lead, brand, own, title in results.iterate(reading, open_leads):
             self._leads[brand, own][lead] = fold(title)
+            self._titles[lead] = title
         subjects = select(kept, kept.deal_id, kept.subject).where(kept.subject.differs(""))
         self._subjects: defaultdict[str, set[str]] = defaultdict(set)
         for of_deal, subject in results.iterate(reading, subjects):
@@ -74,6 +84,12 @@ class Mails:
             return
         brand, agency, contact = self._party(mail, other, own=own)
         deal = thread or self._open_lead(mail, brand, creator)
+        if thread is None and deal in self._titles:
+            # Which of the deals of the book it was taken for is said, and is the person's to decide.
+            if self._own_leads:
+                deal = None
+            else:
+                self._plan.remark("mail_joins", sender=other.name or other.email, title=self._titles[deal])
         if deal is None:
             deal = self._lead(mail, creator, brand, agency, contact, own=own)
         elif thread is None:

@@ -52,7 +52,8 @@ class FileSummary:
     `kind` is "contacts", "deals", "gifts", "payments" or "mail"; `format` and `encoding` are how it was read;
     `columns` are what a table's headings, or the properties of cards, were taken for; `keeps_rest` says that those
     without a field are noted; `differing` and `in_trash` count the fields and the records that stay otherwise in the
-    book than in the file, `doubted` the mails of which only a person can say that they are offers.
+    book than in the file, `doubted` the mails of which only a person can say that they are offers, `joining` those that
+    go into an open deal.
     """
 
     name: str
@@ -66,6 +67,7 @@ class FileSummary:
     differing: int = 0
     in_trash: int = 0
     doubted: int = 0
+    joining: int = 0
 
     @property
     def columns_to_note(self) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _
 from creatorbook.documents.inputs.letter import ClaimLine, InterestRow, PaidLine
-from creatorbook.domain.letters.checks import ClaimFacts, asks_interest, claim_findings, interest_findings
+from creatorbook.domain.letters.checks import ClaimFacts, asks_interest, claim_findings, interest_findings, sum_findings
 from creatorbook.domain.money.checks import WHOLE_BP
 from creatorbook.domain.money.late_interest import interest
 from creatorbook.domain.money.payment_states import payment_status
@@ -115,6 +115,7 @@ def findings_of_claim(
         rate_agreed=request.rate_bp is not None,
     )
     yield from claim_findings(facts)
+    yield from sum_findings(dossier, payment)
     if law is not None and status.expected_on is not None and asks_interest(request.kind, request.tone):
         counted = interest(payment.amount, status.expected_on, today, law, paid=request.paid)
         yield from interest_findings(facts, law, counted)

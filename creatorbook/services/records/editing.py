@@ -25,7 +25,7 @@ from creatorbook.services.fields.spoken_names import list_fields
 from creatorbook.services.fields.values import Ref, empty
 from creatorbook.services.records.about import find_about, in_trash
 from creatorbook.services.records.referred import Referred
-from creatorbook.services.records.trash import refuse_namesake
+from creatorbook.services.records.trash import Namesakes, refuse_namesake
 from creatorbook.store.log.policy import Undo
 from creatorbook.store.models import model_of
 
@@ -98,10 +98,14 @@ def make_record(gate: Gate, referred: Referred, kind: Kind, given: Mapping[str, 
 
 @dataclass(frozen=True)
 class AddRecord(Command[str]):
-    """Add a record with these values by field name; returns its id. Raises BadInput for what is missing or wrong."""
+    """Add a record with these values by field name; returns its id. Raises BadInput for what is missing or wrong.
+
+    Where no other of its name is wanted (`beside`), raises NamesakeThere for a firm or a creator that is there already.
+    """
 
     kind: str
     values: Mapping[str, Any] = field(default_factory=dict)
+    beside: bool = True
     code = "record.add"
 
     def execute(self, uow: UnitOfWork) -> str:
@@ -109,6 +113,8 @@ class AddRecord(Command[str]):
         kind = KINDS[self.kind]
         uow.flush()
         given = find_about(uow.connection, kind, self.values)
+        if not self.beside:
+            Namesakes(uow.connection, self.kind).refuse(str(given.get(kind.title) or ""))
         record = make_record(Gate(surroundings_of(uow)), Referred(uow.connection), kind, given)
         write_record(uow, record)
         uow.name_change(kind=self.kind, title=_raw_title(uow, record))

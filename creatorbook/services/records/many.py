@@ -14,6 +14,7 @@ from creatorbook.services.fields.kinds import KINDS, FieldType
 from creatorbook.services.records.editing import make_record
 from creatorbook.services.records.referred import Referred
 from creatorbook.services.records.refused_lines import Refusals, refuse_line
+from creatorbook.services.records.trash import Namesakes
 from creatorbook.store.models import model_of
 from creatorbook.store.writing.bulk import make_ready
 
@@ -55,12 +56,13 @@ class AddRecords(PlannedCommand[tuple[str, ...], ReadyRecords]):
 
     `lines` gives values by field name with the number of the line that they came from; a reference is what a person
     would type for it. `refused` are lines that could not even be read: they are told with the rest. Raises BadInput
-    that names the lines that are refused, twenty at most; then nothing is written.
+    that names the lines that are refused, twenty at most; then nothing is written. `beside` is as of AddRecord.
     """
 
     kind: str
     lines: Sequence[tuple[int, Mapping[str, Any]]]
     refused: tuple[CreatorbookError, ...] = ()
+    beside: bool = True
     code = "records.add"
 
     def make_plan(self, reading: Executes, today: date, now: datetime) -> ReadyRecords:
@@ -73,12 +75,15 @@ class AddRecords(PlannedCommand[tuple[str, ...], ReadyRecords]):
                     field.kind, {str(values[field.name]) for _n, values in self.lines if values.get(field.name)}
                 )
         gate = Gate(surroundings(reading, today, now))
+        namesakes = None if self.beside else Namesakes(reading, self.kind)
         images = []
         refusals = Refusals(self.refused)
         for number, values in self.lines:
             if refusals.is_full:
                 break
             try:
+                if namesakes is not None:
+                    namesakes.refuse(str(values.get(kind.title) or ""))
                 record = make_record(gate, referred, kind, referred.find_all(kind, values))
             except CreatorbookError as error:
                 refusals.add(refuse_line(number, error))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from creatorbook.common.errors import AnswerIsNo
 from creatorbook.common.i18n import _
 from creatorbook.common.text import fold
+from creatorbook.domain.values.folding import is_same_name
 from creatorbook.services.book.command import Command
 from creatorbook.services.fields.kinds import KINDS, FieldType, about_any
 from creatorbook.services.records import rows
@@ -33,8 +34,36 @@ if TYPE_CHECKING:
 _FIRM_OF = {"brand": "", "agency": "", "creator": "", "contact": "brand_id", "deal": "brand_id"}
 
 
+# Firms and creators: one of them is in a book once.
+_ONCE = frozenset({"brand", "agency", "creator"})
+
+
 class NamesakeThere(AnswerIsNo):
-    """A record cannot come back in silence: another of its name is there."""
+    """A record cannot come back, or be added, in silence: another of its name is there."""
+
+
+class Namesakes:
+    """The names that records of a kind have, by which a new one is refused that is called the same or nearly so."""
+
+    def __init__(self, reading: Executes, kind: str) -> None:
+        self._names: list[str] = []
+        if kind in _ONCE:
+            self._names = list(results.values(reading, select(kind, KINDS[kind].title)))
+        self._kind = kind
+
+    def refuse(self, name: str) -> None:
+        """Raise NamesakeThere for a name that another has, but for capitals, accents or a legal form; learn it else."""
+        if self._kind not in _ONCE:
+            return
+        taken = next((other for other in self._names if is_same_name(other, name)), None)
+        if taken is not None:
+            raise NamesakeThere(
+                _("“{name}” is there already.").format(name=taken),
+                where=KINDS[self._kind].title,
+                hint=_("Use the one that is there, or say that both are wanted."),
+                code="record.namesake",
+            )
+        self._names.append(name)
 
 
 def refuse_namesake(reading: Executes, kind: str, id: str) -> None:

@@ -66,7 +66,10 @@ def evidence_input(reading: Executes, contract_id: str, now: datetime, language:
         title=newest.title,
         state=state,
         parties=tuple(names.items()),
-        versions=tuple(EvidenceVersion(at, _moment(issued), pages, sha) for at, issued, pages, sha, _data in rows),
+        versions=tuple(
+            EvidenceVersion(at, _moment(issued), pages, sha, ContractInput.from_json(data).accepted)
+            for at, issued, pages, sha, data in rows
+        ),
         signatures=tuple(_signature(each, names, looked[each.sha256]) for each in known),
         copies=tuple(EvidenceCopy(sha, _copy_facts(looked[sha])) for sha in dict.fromkeys(e.sha256 for e in known)),
         mails=_mails(reading, deal),

@@ -277,6 +277,9 @@ SENTENCES: dict[str, str] = {
         "on the amount with VAT."
     ),
     "letter.no_earlier_reminder": mark("No earlier reminder is kept in the book, so this one speaks of none."),
+    "letter.beyond_fee": mark(
+        "The payments of this deal come to {total}, and {fee} was agreed: check the amount before you ask for it."
+    ),
     "letter.not_late": mark("This payment is not late: it is due {due_on}."),
     "letter.not_invoiced": mark(
         "No invoice for this payment is in the book, and the days to pay count from its date: add when it was sent."

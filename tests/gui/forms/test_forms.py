@@ -152,6 +152,21 @@ def test_what_is_typed_is_written_as_one_step(window: Window, book: Book, qtbot:
     assert records.read_row(book, "deal", id)["next_action_on"] != date(2026, 3, 23)
 
 
+def test_a_brand_that_is_there_already_is_told_and_saved_again_where_both_are_wanted(
+    window: Window, book: Book, qtbot: QtBot
+) -> None:
+    name = records.read_row(book, "brand", records.ids(book, Query("brand"))[0]).title
+    before = len(records.ids(book, Query("brand")))
+    form = RecordForm(window, window.desk, "brand", {"name": f"{name.upper()} SAS"})
+    form.save()
+    qtbot.waitUntil(lambda: bool(form.rows["name"].error))
+    assert f"“{name}” is there already." in form.rows["name"].error
+    assert len(records.ids(book, Query("brand"))) == before
+    with qtbot.waitSignal(form.saved):
+        form.save()
+    assert len(records.ids(book, Query("brand"))) == before + 1
+
+
 def _is_gone_to(row: FormRow) -> bool:
     """Return whether a row that was refused has the keys, and is seen with the sentence that says why."""
     said = [each for each in row.findChildren(QLabel) if each.text() == row.error]

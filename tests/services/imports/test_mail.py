@@ -95,6 +95,13 @@ def test_an_answer_joins_the_open_lead_and_another_subject_begins_another(book: 
     summary = imports.import_files(book, [eml(tmp_path, mail(sender, "Re: One more thing", 2), "two.eml")]).value
     assert deals(book) == [("Spring", "Ombelle", 2)]
     assert summary.tallies["deal"].matched == 1
+    (joins,) = summary.notices
+    assert joins.message == "The email of A goes into the open deal “Spring”."
+    assert not summary.files[0].doubted
+    assert summary.files[0].joining == 1
+    other = [eml(tmp_path, mail(sender, "Re: And a last one", 9), "other.eml")]
+    preview = imports.preview(book, other, wishes=Wishes(own_leads=True))
+    assert (preview.tallies["deal"].added, preview.notices) == (1, ())
     imports.import_files(book, [eml(tmp_path, mail(sender, "Autumn launch", 3), "three.eml")])
     assert deals(book) == [("Spring", "Ombelle", 2), ("Autumn launch", "Ombelle", 1)]
     imports.import_files(book, [eml(tmp_path, mail(sender, "spring", 4), "four.eml")])

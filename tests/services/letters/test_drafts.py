@@ -494,3 +494,12 @@ def test_a_letter_of_the_first_kind_still_loads(desk: Desk) -> None:
     desk.book.run(letters.WriteLetter(LetterRequest(LetterKind.OFFER, deal_id=deal)))
     (data,) = rows(desk.book, "SELECT data FROM letter")[0]
     assert LetterInput.from_json(data).to_json() == data
+
+
+def test_more_than_was_agreed_is_said_before_it_is_asked_for(desk: Desk) -> None:
+    _deal, payment = late_deal(desk, fee=eur("1200"))
+    made = draft(desk, LetterKind.PAYMENT_REMINDER, payment_id=payment)
+    assert "letter.beyond_fee" in codes(made)
+    assert made.is_ready
+    _deal, agreed = late_deal(desk, title="Agreed")
+    assert "letter.beyond_fee" not in codes(draft(desk, LetterKind.PAYMENT_REMINDER, payment_id=agreed))
