@@ -218,6 +218,7 @@ DEALS: dict[str, str] = {
         "invoice no|invoice number|invoice nr|invoice id|invoice ref|invoice reference|numero de facture"
         "|n de facture|no de facture|n facture|numero facture|ref facture|rechnungsnummer|rechnungs nr|rechnung nr"
         "|rechnungsnr|numero de factura|n de factura|n factura|num factura|numero fattura|n fattura"
+        "|numer faktury|nr faktury|numero da fatura|factuurnummer|factuurnr"
     ),
     "payment_terms": (
         "payment terms|payment term|terms|terms of payment|payment days|zahlungsziel|zahlungsfrist"
@@ -250,6 +251,7 @@ DEALS: dict[str, str] = {
         "start|start date|starts|starts on|debut|date de debut|beginn|inicio|from|campaign start|debut campagne"
         "|startdatum|kampagnenstart|von|ab|fecha de inicio|fecha inicio|inicio de campana|desde|data inizio"
         "|data di inizio|inizio|inizio campagna|dal|date debut|debut de campagne|du|campaign start date"
+        "|data rozpoczecia|poczatek|data de inicio|begindatum|ingangsdatum"
     ),
     "ends_on": (
         "end|end date|ends|ends on|fin|date de fin|ende|enddatum|until|jusqu au|fin de campagne|campaign end"
@@ -257,6 +259,7 @@ DEALS: dict[str, str] = {
         "|data di fine|fine|fine campagna|al|au|date fin|end of campaign|campaign end date|ended|ended on|finished"
         "|finished on|completed on|fini le|termine le|terminee le|finie le|beendet|beendet am|geendet|abgeschlossen am"
         "|endet am|finalizado|finalizado el|terminado el|termina el|concluso il|finito il|terminato il|termina il"
+        "|data zakonczenia|koniec|data de fim|fim|einddatum"
     ),
     "next_action": (
         "next action|next step|action suivante|prochaine action|prochaine etape|nachster schritt|proximo paso"
@@ -277,6 +280,7 @@ DEALS: dict[str, str] = {
         "|data scadenza|consegna|data di consegna|data consegna|date d echeance|date de rendu|rendu le|deliver by"
         "|publicacion prevista|fecha prevista|data prevista|pubblicazione prevista|geplante veroffentlichung"
         "|geplant am|geplant fur|planned for|planned on"
+        "|termin|termin publikacji|termin realizacji|prazo|prazo de entrega|opleverdatum|inleverdatum|leverdatum"
     ),
     "published_on": (
         "published|published on|publication|date de publication|publie le|posted|posted on|post date|go live"
@@ -286,12 +290,14 @@ DEALS: dict[str, str] = {
         "|pubblicato il|data di pubblicazione|data pubblicazione|uscita|data di uscita|go live date|go live on"
         "|live on|posting date|publication date|air date|date of post|date de mise en ligne|date de parution"
         "|parution|en ligne le"
+        "|data publikacji|data de publicacao|publicatiedatum"
     ),
     "invoiced_on": (
         "invoiced|invoiced on|invoice date|facture|facture le|date de facture|date facture|facture envoyee"
         "|facture envoyee le|rechnung|factura|invoice sent|invoice|rechnungsdatum|datum der rechnung|fakturiert"
         "|in rechnung gestellt|fecha de factura|fecha factura|facturado|facturado el|fattura|data fattura"
         "|data della fattura|fatturato|fatturato il|billed|billed on|date invoiced|date d emission"
+        "|data faktury|data da fatura|factuurdatum"
     ),
     "paid_on": (
         "paid|paid on|payment date|paye|paye le|date de paiement|date paiement|regle|regle le|payment received"
@@ -299,6 +305,7 @@ DEALS: dict[str, str] = {
         "|fecha de pago|fecha pago|cobrado|cobrado el|pagato|pagato il|data pagamento|data di pagamento|incassato"
         "|date paid|date de reglement|encaisse|payment status|is paid|statut du paiement|statut de paiement"
         "|zahlungsstatus|estado del pago|estado de pago|stato del pagamento|stato pagamento"
+        "|data platnosci|zaplacono|data de pagamento|pago em|betaald|betaald op|betaaldatum"
     ),
     "url": (
         "url|link|lien|lien du post|post url|post link|links|liens|enlace|enlaces|link al post|link zum post"

@@ -1,6 +1,7 @@
 """The words that people use in their sheets for our stages, platforms, formats and expectations.
 
-English, French, German, Spanish and Italian, folded (no case, no accents), with "|" between phrases; "=" before one
+English, French, German, Spanish and Italian, stages in Dutch, Polish and Portuguese too, folded (no case, no accents),
+with "|" between phrases; "=" before one
 that only counts where it is all that a cell says ("si" is yes, but "si possible" is not). The words that the program
 itself shows for each are among them; a test holds the tables to it in every language.
 """
@@ -125,6 +126,7 @@ STAGES: Lexicon[Stage] = Lexicon(
             "|pitched|idea|idee|inquiry|enquiry|demande|anfrage|offen|nuevo|premier contact|first contact|proposed"
             "|propose|proposee|vorgeschlagen|propuesto|propuesta|proposto|draft|brouillon|entwurf|borrador|bozza"
             "|geplant|planned|prevu|contatto|contattato|contactado|richiesta|neu|nuovo"
+            "|nowy|kontakt|zapytanie|nieuw|aanvraag|novo|pedido de contacto"
         ),
         Stage.NEGOTIATING: (
             "negotiating|negotiation|in negotiation|en negociation|nego|en nego|en cours de negociation|devis"
@@ -132,18 +134,22 @@ STAGES: Lexicon[Stage] = Lexicon(
             "|pending|en attente|in verhandlung|angebot|en negociacion|waiting|verhandlung|verhandeln"
             "|angebot gesendet|negociacion|negociando|presupuesto enviado|in trattativa|trattativa|preventivo"
             "|preventivo inviato|in attesa|ausstehend|pendiente"
+            "|negocjacje|w negocjacjach|oferta wyslana|in onderhandeling|onderhandeling|offerte verstuurd|em negociacao"
         ),
         Stage.CONTRACTED: (
             "contracted|signed|signe|signee|contrat signe|contract signed|confirmed|confirme|confirmee|agreed"
             "|accepted|accepte|acceptee|valide|validee|won|gagne|unterschrieben|bestatigt|firmado|confirmado|booked"
             "|=ok|zugesagt|vereinbart|vertrag unterschrieben|unterzeichnet|contrato firmado|aceptado|acordado"
             "|firmato|firmata|confermato|confermata|accettato|contratto firmato|concordato"
+            "|podpisana|podpisany|podpisane|umowa podpisana|potwierdzona|potwierdzone|getekend|ondertekend|bevestigd"
+            "|assinado|assinada"
         ),
         Stage.IN_PRODUCTION: (
             "in production|production|en production|in progress|en cours|to do|a faire|to shoot|a tourner|tournage"
             "|shooting|filming|creation|montage|editing|in arbeit|en curso|active|actif|in bearbeitung"
             "|in produktion|en produccion|en progreso|in corso|in produzione|in lavorazione|da fare|attivo|activo"
             "|aktiv"
+            "|w realizacji|w toku|in uitvoering|bezig|em producao|em curso"
         ),
         Stage.IN_REVIEW: (
             "in review|review|en validation|a valider|validation|awaiting approval|submitted|envoye|relecture"
@@ -154,6 +160,7 @@ STAGES: Lexicon[Stage] = Lexicon(
             "live|published|publie|publiee|posted|poste|postee|online|en ligne|delivered|livre|livree|done|fait"
             "|veroffentlicht|publicado|realise|erledigt|geliefert|abgeliefert|publicada|entregado|hecho|pubblicato"
             "|pubblicata|consegnato|fatto"
+            "|opublikowane|opublikowana|opublikowany|gepubliceerd|geplaatst|opgeleverd"
         ),
         Stage.INVOICED: (
             "invoiced|facture|facturee|invoice sent|facture envoyee|awaiting payment|en attente de paiement|unpaid"
@@ -161,25 +168,30 @@ STAGES: Lexicon[Stage] = Lexicon(
             "|pas paye|pas encore paye|non regle|rechnung gestellt|rechnung gesendet|offene rechnung|unbezahlt"
             "|nicht bezahlt|factura enviada|pendiente de pago|no pagado|por pagar|fatturato|fattura inviata"
             "|da pagare|in attesa di pagamento|non pagato"
+            "|faktura wyslana|niezaplacone|gefactureerd|factuur verstuurd|niet betaald|faturado|por pagar"
         ),
         Stage.PAID: (
             "paid|paye|payee|regle|reglee|encaisse|bezahlt|pagado|cobrado|paiement recu|payment received|beglichen"
             "|zahlung erhalten|pagada|pago recibido|pagato|pagata|saldato|incassato"
+            "|zaplacone|zaplacona|oplacone|oplacona|betaald|=pago|=paga"
         ),
         Stage.CLOSED: (
             "closed|clos|close|cloture|cloturee|archive|archived|archivee|termine|terminee|finished|completed"
             "|complete|fini|abgeschlossen|cerrado|terminado|beendet|archiviert|fertig|finalizado|archivado|chiuso"
             "|chiusa|concluso|conclusa|archiviato|completato|completado"
+            "|zakonczone|zakonczona|afgerond|afgesloten|gesloten|concluido|concluida"
         ),
         Stage.PASSED: (
             "passed|declined|decline|declinee|refuse|refusee|turned down|no thanks|not interested|pas interesse"
             "|abgelehnt|rechazado|rejected|abgesagt|kein interesse|rechazada|rifiutato|rifiutata|declinato"
             "|non interessato"
+            "|odrzucone|odmowa|afgewezen|recusado|recusada"
         ),
         Stage.LOST: (
             "lost|perdu|perdue|cancelled|canceled|annule|annulee|ghosted|no reply|sans reponse|no answer|abandonne"
             "|verloren|storniert|perdido|cancelado|dead|keine antwort|sin respuesta|cancelada|perso|persa|annullato"
             "|annullata|nessuna risposta|cancellato"
+            "|anulowane|anulowana|przegrane|geannuleerd|geen reactie|sem resposta"
         ),
     }
 )

@@ -31,6 +31,22 @@ def test_headings_of_dutch_polish_and_portuguese_sheets_are_known(book: Book, tm
     assert support.rows(book, "SELECT name FROM brand") == [("Ferrow",)]
 
 
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "Marka;Kampania;Kwota;Termin;Status\nFerrow;Lampy;650 zł;2027-03-12;podpisana\n",
+        "Merk;Campagne;Bedrag;Opleverdatum;Status\nFerrow;Lampen;650 zł;2027-03-12;getekend\n",
+        "Marca;Campanha;Valor;Prazo;Estado\nFerrow;Lampadas;650 zł;2027-03-12;assinada\n",
+    ],
+)
+def test_days_and_stages_of_dutch_polish_and_portuguese_sheets_are_known(
+    book: Book, tmp_path: Path, sheet: str
+) -> None:
+    summary = bring(book, tmp_path, sheet)
+    assert support.rows(book, "SELECT ends_on, stage, fee_currency FROM deal") == [("2027-03-12", "contracted", "PLN")]
+    assert not summary.notices
+
+
 @pytest.mark.parametrize("heading", ["Agency", "Agence", "Agentur", "Agencia", "Agenzia", "Agentschap", "Agencja"])
 def test_an_agency_without_a_person_is_an_agency(book: Book, tmp_path: Path, heading: str) -> None:
     for _time in range(2):
