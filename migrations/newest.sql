@@ -452,28 +452,6 @@ CREATE TABLE "contract" (
 ;
 CREATE INDEX ix_contract_deal_id ON contract (deal_id);
 CREATE INDEX ix_contract_renews_id ON contract (renews_id);
-CREATE TABLE signature (
-    contract_id TEXT NOT NULL,
-    ordinal INTEGER NOT NULL,
-    party TEXT NOT NULL
-        CONSTRAINT ck_signature_party CHECK (party IN ('creator', 'brand', 'agency', 'guardian')),
-    manner TEXT NOT NULL
-        CONSTRAINT ck_signature_manner CHECK (manner IN ('drawn', 'typed', 'image', 'certificate', 'paper')),
-    signer TEXT NOT NULL,
-    signed_at TEXT,
-    sha256 TEXT NOT NULL,
-    certificate TEXT NOT NULL,
-    note TEXT NOT NULL,
-    id TEXT NOT NULL,
-    version INTEGER NOT NULL,
-    created_at TEXT NOT NULL,
-    updated_at TEXT NOT NULL,
-    trashed_at TEXT,
-    CONSTRAINT pk_signature PRIMARY KEY (id),
-    CONSTRAINT fk_signature_contract_id_contract FOREIGN KEY(contract_id) REFERENCES contract (id)
-) STRICT
-;
-CREATE INDEX ix_signature_contract_id ON signature (contract_id);
 CREATE TABLE clause_wording (
     deal_id TEXT,
     creator_id TEXT,
@@ -749,13 +727,13 @@ CREATE TABLE "deal" (
     CONSTRAINT fk_deal_contact_id_contact FOREIGN KEY(contact_id) REFERENCES contact (id)
 ) STRICT
 ;
-CREATE INDEX ix_deal_stage ON deal (stage, trashed_at, fee_currency, fee_minor);
-CREATE INDEX ix_deal_contact_id ON deal (contact_id);
-CREATE INDEX ix_deal_agency_id ON deal (agency_id);
 CREATE INDEX ix_deal_brand_id ON deal (brand_id);
 CREATE INDEX ix_deal_agent_id ON deal (agent_id);
-CREATE INDEX ix_deal_next_action_on ON deal (next_action_on);
+CREATE INDEX ix_deal_agency_id ON deal (agency_id);
 CREATE INDEX ix_deal_title ON deal (title, id);
+CREATE INDEX ix_deal_next_action_on ON deal (next_action_on);
+CREATE INDEX ix_deal_contact_id ON deal (contact_id);
+CREATE INDEX ix_deal_stage ON deal (stage, trashed_at, fee_currency, fee_minor);
 CREATE INDEX ix_deal_creator_id ON deal (creator_id);
 CREATE TABLE "terms" (
     deal_id TEXT NOT NULL,
@@ -895,8 +873,31 @@ CREATE TABLE "deliverable" (
     CONSTRAINT fk_deliverable_deal_id_deal FOREIGN KEY(deal_id) REFERENCES deal (id)
 ) STRICT
 ;
-CREATE INDEX ix_deliverable_deal_id ON deliverable (deal_id);
 CREATE INDEX ix_deliverable_due_on ON deliverable (due_on);
+CREATE INDEX ix_deliverable_deal_id ON deliverable (deal_id);
+CREATE TABLE "signature" (
+    contract_id TEXT NOT NULL,
+    ordinal INTEGER NOT NULL,
+    party TEXT NOT NULL
+        CONSTRAINT ck_signature_party CHECK (party IN ('creator', 'brand', 'agency', 'agent', 'guardian',
+            'guardian_2')),
+    manner TEXT NOT NULL
+        CONSTRAINT ck_signature_manner CHECK (manner IN ('drawn', 'typed', 'image', 'certificate', 'paper')),
+    signer TEXT NOT NULL,
+    signed_at TEXT,
+    sha256 TEXT NOT NULL,
+    certificate TEXT NOT NULL,
+    note TEXT NOT NULL,
+    id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    trashed_at TEXT,
+    CONSTRAINT pk_signature PRIMARY KEY (id),
+    CONSTRAINT fk_signature_contract_id_contract FOREIGN KEY(contract_id) REFERENCES contract (id)
+) STRICT
+;
+CREATE INDEX ix_signature_contract_id ON signature (contract_id);
 INSERT INTO search_trigram(search_trigram, rank) VALUES('rank', 'bm25(10.0, 1.0)');
 INSERT INTO alembic_version(version_num) VALUES('0006');
 PRAGMA application_id=1128419147;

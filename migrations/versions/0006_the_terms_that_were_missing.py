@@ -178,13 +178,13 @@ INSERT INTO deal_rebuilt (creator_id, brand_id, agency_id, agent_id, contact_id,
 """,
     "DROP TABLE deal",
     "ALTER TABLE deal_rebuilt RENAME TO deal",
-    "CREATE INDEX ix_deal_stage ON deal (stage, trashed_at, fee_currency, fee_minor)",
-    "CREATE INDEX ix_deal_contact_id ON deal (contact_id)",
-    "CREATE INDEX ix_deal_agency_id ON deal (agency_id)",
     "CREATE INDEX ix_deal_brand_id ON deal (brand_id)",
     "CREATE INDEX ix_deal_agent_id ON deal (agent_id)",
-    "CREATE INDEX ix_deal_next_action_on ON deal (next_action_on)",
+    "CREATE INDEX ix_deal_agency_id ON deal (agency_id)",
     "CREATE INDEX ix_deal_title ON deal (title, id)",
+    "CREATE INDEX ix_deal_next_action_on ON deal (next_action_on)",
+    "CREATE INDEX ix_deal_contact_id ON deal (contact_id)",
+    "CREATE INDEX ix_deal_stage ON deal (stage, trashed_at, fee_currency, fee_minor)",
     "CREATE INDEX ix_deal_creator_id ON deal (creator_id)",
     """
 CREATE TABLE terms_rebuilt (
@@ -369,8 +369,39 @@ INSERT INTO deliverable_rebuilt (deal_id, platform, medium, count, description, 
 """,
     "DROP TABLE deliverable",
     "ALTER TABLE deliverable_rebuilt RENAME TO deliverable",
-    "CREATE INDEX ix_deliverable_deal_id ON deliverable (deal_id)",
     "CREATE INDEX ix_deliverable_due_on ON deliverable (due_on)",
+    "CREATE INDEX ix_deliverable_deal_id ON deliverable (deal_id)",
+    """
+CREATE TABLE signature_rebuilt (
+    contract_id TEXT NOT NULL,
+    ordinal INTEGER NOT NULL,
+    party TEXT NOT NULL
+        CONSTRAINT ck_signature_party CHECK (party IN ('creator', 'brand', 'agency', 'agent', 'guardian',
+            'guardian_2')),
+    manner TEXT NOT NULL
+        CONSTRAINT ck_signature_manner CHECK (manner IN ('drawn', 'typed', 'image', 'certificate', 'paper')),
+    signer TEXT NOT NULL,
+    signed_at TEXT,
+    sha256 TEXT NOT NULL,
+    certificate TEXT NOT NULL,
+    note TEXT NOT NULL,
+    id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    trashed_at TEXT,
+    CONSTRAINT pk_signature PRIMARY KEY (id),
+    CONSTRAINT fk_signature_contract_id_contract FOREIGN KEY(contract_id) REFERENCES contract (id)
+) STRICT
+""",
+    """
+INSERT INTO signature_rebuilt (contract_id, ordinal, party, manner, signer, signed_at, sha256, certificate, note, id,
+    version, created_at, updated_at, trashed_at) SELECT contract_id, ordinal, party, manner, signer, signed_at, sha256,
+    certificate, note, id, version, created_at, updated_at, trashed_at FROM signature
+""",
+    "DROP TABLE signature",
+    "ALTER TABLE signature_rebuilt RENAME TO signature",
+    "CREATE INDEX ix_signature_contract_id ON signature (contract_id)",
 )
 
 

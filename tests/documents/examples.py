@@ -256,9 +256,28 @@ def everything(language: str = "fr", governing_law: str = "FR") -> ContractInput
         representative_role="mère",
         guardian_name="Ana Łuczak",
         guardian_email="ana@camille-cuisine.example",
+        guardian2_name="Iñaki Benoît",
+        guardian2_email="inaki@camille-cuisine.example",
+        bic="PSSTFRPPLIL",
     )
     brand = dataclasses.replace(base.brand, trading_name="Verdier", phone="+33 1 23 45 67 89")
     agency = dataclasses.replace(brand, role=PartyRole.AGENCY, name="Agence Horizon", email="bonjour@horizon.example")
+    agent = Party(
+        PartyRole.AGENT,
+        name="Ève Talents SARL",
+        trading_name="Ève",
+        legal_form="SARL au capital de 5 000 €",
+        address="3, rue Haute\n69001 Lyon",
+        country="FR",
+        tax_residence="FR",
+        company_number="73282932000074",
+        register="Lyon",
+        vat_number="FR44732829320",
+        email="bonjour@eve-talents.example",
+        phone="+33 1 98 76 54 32",
+        representative="Ève Marchand",
+        representative_role="gérante",
+    )
     ai_window = RightsLine(
         (UsageChannel.AI_TRAINING,),
         RightsStart.ON_SIGNATURE,
@@ -273,6 +292,7 @@ def everything(language: str = "fr", governing_law: str = "FR") -> ContractInput
         creator=creator,
         brand=brand,
         agency=agency,
+        agent=agent,
         creator_is_minor=True,
         creator_age=17,
         late_rate_bp=1215,

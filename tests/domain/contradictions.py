@@ -145,7 +145,11 @@ CASES = (
     Case("contract.minor_creator", "creator.born_on", {"deal_creator": creator(born_on=day("2009-03-03"))}, CREATOR),
     Case("contract.missing_guardian", "creator.guardian_name", {"deal_creator": creator(born_on=day("2009-03-03"))},
          CREATOR),
+    Case("contract.one_guardian", "creator.guardian2_name",
+         {"deal_creator": creator(born_on=day("2009-03-03"), guardian_name="Ana Rey")}, CREATOR),
     # Numbers
+    Case("account.incomplete", "creator.bank_account",
+         {"deal_creator": creator(iban="", bank_code="021000021")}, CREATOR),
     Case("number.length", "creator.company_number", {"deal_creator": creator(company_number="512 345")}, CREATOR),
     Case("number.characters", "creator.vat_number", {"deal_creator": creator(vat_number="TVA non applicable")},
          CREATOR),

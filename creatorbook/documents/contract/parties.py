@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from creatorbook.documents.contract.filling import gap_run
 from creatorbook.documents.inputs.places import place_to_write
@@ -12,9 +12,12 @@ from creatorbook.documents.page.styles import sheet, style
 from creatorbook.documents.pdf.tags import Tag, inside
 from creatorbook.documents.text import fonts
 from creatorbook.documents.text.pdf_text import is_long, markup, pdf_text, shorten_text
+from creatorbook.documents.words.party_numbers import company_label, company_number, register_label
 from creatorbook.documents.words.speech import speech_in
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reportlab.lib.styles import ParagraphStyle
     from reportlab.platypus import Flowable, Paragraph, Table
 
@@ -22,8 +25,11 @@ if TYPE_CHECKING:
     from creatorbook.documents.inputs.contract import ContractInput, Party, PartyRole
     from creatorbook.documents.words.speech import Speech
 
+T = TypeVar("T")
+
 _GUTTER = 22.0
 _SIGN_LENGTH = 160
+_FEW_PARTIES = 4
 
 
 def party_columns(contract: ContractInput, composition: Composition) -> list[Flowable]:
@@ -35,7 +41,7 @@ def party_columns(contract: ContractInput, composition: Composition) -> list[Flo
     from reportlab.platypus import Spacer
 
     missing = {gap.placeholder for gap in composition.gaps if gap.clause == "parties"}
-    minds = contract.guardian.name if contract.guardian else ""
+    minds = composition.speech.join([guardian.name for guardian in contract.guardians])
     cells = []
     for party in contract.parties:
         with inside(Tag("Sect", title=composition.speech.word("role", party.role))):
@@ -44,10 +50,13 @@ def party_columns(contract: ContractInput, composition: Composition) -> list[Flo
             )
     if any(is_long(text) for party in contract.parties for text in _party_values(party)):
         return [line for cell in cells for line in (Spacer(1, 12), *cell)] + [Spacer(1, 14)]
-    table = _columns([[[*cell] for cell in cells]])
-    for column in range(len(cells)):
-        at = (column * 2, 0)
+    beside = _beside(len(cells))
+    table = _columns([[[*cell] for cell in row] for row in _rows_of(cells, beside)])
+    for index in range(len(cells)):
+        at = (index % beside * 2, index // beside)
         table.setStyle([("LINEABOVE", at, at, 0.8, HexColor(sheet().accent)), ("TOPPADDING", at, at, 7)])
+        if index + beside < len(cells):
+            table.setStyle([("BOTTOMPADDING", at, at, 9)])
     table.spaceBefore, table.spaceAfter = (6, 5) if sheet().density is Density.SHEET else (14, 15)
     return [table]
 
@@ -59,7 +68,9 @@ def _party_values(party: Party) -> tuple[str, ...]:
         party.country,
         party.tax_residence,
         party.trading_name,
+        party.legal_form,
         party.company_number,
+        party.register,
         party.vat_number,
         party.email,
         party.phone,
@@ -85,22 +96,24 @@ def _party_paragraphs(party: Party, missing: set[str], speech: Speech, guardian:
     else:
         lines += paragraphs(party.address, "party_line") or gap("address", "party_line")
         lines += paragraphs(country, "party_line") or gap("country", "party_line")
-    facts = (
-        ("trading_name", party.trading_name),
-        ("company_number", party.company_number),
-        ("vat_number", party.vat_number),
-        ("tax_residence", speech.country(party.tax_residence)),
-        ("email", party.email),
-        ("phone", party.phone),
-        ("representative", _representative(party) or guardian),
-    )
     # A number is called as the party's own country calls it.
     own = speech_in(speech.language, party.country)
+    facts = (
+        ("trading_name", own.word("party", "trading_name"), party.trading_name),
+        ("legal_form", own.word("party", "legal_form"), party.legal_form),
+        ("company_number", company_label(party, own), company_number(party)),
+        ("register", register_label(party, own), party.register),
+        ("vat_number", own.word("party", "vat_number"), party.vat_number),
+        ("tax_residence", own.word("party", "tax_residence"), speech.country(party.tax_residence)),
+        ("email", own.word("party", "email"), party.email),
+        ("phone", own.word("party", "phone"), party.phone),
+        ("representative", own.word("party", "representative"), _representative(party) or guardian),
+    )
     if joined:
-        return lines + _joined_facts([(own.word("party", name), text, gap(name, "party_fact")) for name, text in facts])
+        return lines + _joined_facts([(label, text, gap(name, "party_fact")) for name, label, text in facts])
     look = "party_fact_first"
-    for name, text in facts:
-        said = _fact(own.word("party", name), text, look) if text.strip() else gap(name, look)
+    for name, label, text in facts:
+        said = _fact(label, text, look) if text.strip() else gap(name, look)
         look = "party_fact" if said else look
         lines += said
     return lines
@@ -136,31 +149,57 @@ def signatures(contract: ContractInput, composition: Composition) -> Flowable:
 
     speech = composition.speech
     look = sheet()
+    signing = contract.signatories
+    beside = _beside(len(signing))
     lines_to_fill = _SHORT_LINES if look.density is Density.SHEET else _LINES
-    columns: list[list[list[Flowable]]] = []
-    for party in contract.signatories:
-        with inside(Tag("Sect", title=speech.word("role", party.role))):
-            lines = paragraphs(speech.word("role", party.role).upper(), "sign_role")
-            # The whole names stand at the head; here they must leave room to sign.
-            lines += paragraphs(shorten_text(party.name, _SIGN_LENGTH), "sign_name")
-            lines += paragraphs(shorten_text(_representative(party), _SIGN_LENGTH), "party_fact")
-            answers = [
-                _line_to_fill_in(speech.word("signature", line), party.role, line, height)
-                for line, height in lines_to_fill.items()
-            ]
-            columns.append([[*lines], *answers])
-    rows = [list(row) for row in zip(*columns, strict=True)]
-    table = _columns(rows, heights=[None, *lines_to_fill.values()])
-    for column in range(len(columns)):
-        for row in range(1, len(rows)):
-            at = (column * 2, row)
-            colour = look.rule if row > 1 else look.soft
+    rows: list[list[list[Flowable]]] = []
+    for row in _rows_of(signing, beside):
+        columns = [_place_to_sign(party, lines_to_fill, speech) for party in row]
+        rows += [list(cells) for cells in zip(*columns, strict=True)]
+    deep = len(lines_to_fill) + 1
+    table = _columns(rows, heights=[None, *lines_to_fill.values()] * (len(rows) // deep))
+    for index in range(len(signing)):
+        column, top = index % beside * 2, index // beside * deep
+        for row_below in range(1, deep):
+            at = (column, top + row_below)
+            colour = look.rule if row_below > 1 else look.soft
             table.setStyle([("LINEABOVE", at, at, 0.5, HexColor(colour)), ("TOPPADDING", at, at, _PADDING)])
-        last = (column * 2, len(rows) - 1)
+        last = (column, top + deep - 1)
         table.setStyle([("LINEBELOW", last, last, 0.5, HexColor(look.soft))])
-    table.setStyle([("BOTTOMPADDING", (0, 0), (-1, 0), 5 if look.density is Density.SHEET else 9)])
+    for top in range(0, len(rows), deep):
+        room = 5 if look.density is Density.SHEET else 9
+        table.setStyle([("BOTTOMPADDING", (0, top), (-1, top), room), *_above_row(top, room)])
     table.spaceBefore = 5 if look.density is Density.SHEET else 10
     return table
+
+
+def _place_to_sign(party: Party, lines_to_fill: dict[str, float], speech: Speech) -> list[list[Flowable]]:
+    """Return who signs, and below it the lines to fill in."""
+    role = speech.word("role", party.role)
+    with inside(Tag("Sect", title=role)):
+        lines = paragraphs(role.upper(), "sign_role")
+        # The whole names stand at the head; here they must leave room to sign.
+        lines += paragraphs(shorten_text(party.name, _SIGN_LENGTH), "sign_name")
+        lines += paragraphs(shorten_text(_representative(party), _SIGN_LENGTH), "party_fact")
+        answers = [
+            _line_to_fill_in(speech.word("signature", line), party.role, line, height)
+            for line, height in lines_to_fill.items()
+        ]
+        return [[*lines], *answers]
+
+
+def _above_row(top: int, room: int) -> list[tuple[str, tuple[int, int], tuple[int, int], int]]:
+    """Return the room over a second row of places to sign."""
+    return [("TOPPADDING", (0, top), (-1, top), room * 2)] if top else []
+
+
+def _beside(count: int) -> int:
+    """Return how many parties stand side by side: all of a few, else rows of three."""
+    return count if count <= _FEW_PARTIES else 3
+
+
+def _rows_of(items: Sequence[T], beside: int) -> list[Sequence[T]]:
+    return [items[at : at + beside] for at in range(0, len(items), beside)]
 
 
 # The lines to fill in, and the height of each in points.
@@ -190,7 +229,8 @@ def _columns(rows: list[list[list[Flowable]]], heights: list[float | None] | Non
     splits = 1 if heights is None else 0
     width = (sheet().width - _GUTTER * (count - 1)) / count
     widths = [width if index % 2 == 0 else _GUTTER for index in range(count * 2 - 1)]
-    spread = [[cell for one in row for cell in (one, [])][:-1] for row in rows]
+    full = [[*row, *([[]] * (count - len(row)))] for row in rows]
+    spread = [[cell for one in row for cell in (one, [])][:-1] for row in full]
     table = Table(spread, colWidths=widths, rowHeights=heights, hAlign="LEFT", splitByRow=splits, splitInRow=splits)
     table.setStyle(
         [

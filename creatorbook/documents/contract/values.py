@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from creatorbook.documents.words.conditions import law_of
+from creatorbook.documents.words.party_numbers import account_words, group_iban
 from creatorbook.domain.values.money import totals
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 
 _NO_BREAK = "\u00a0"
-_LONGEST_IBAN = 34  # characters (ISO 13616)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +47,14 @@ def _amount(amount: Money | None, speech: Speech) -> str:
     return speech.money(amount) if amount is not None else ""
 
 
-def _group_iban(iban: str) -> str:
-    """Set an IBAN in groups of four, as people read it; what does not look like one stays as it is."""
-    bare = "".join(iban.split())
-    if not (bare.isascii() and bare.isalnum() and len(bare) <= _LONGEST_IBAN):
-        return iban
-    return _NO_BREAK.join(bare[at : at + 4] for at in range(0, len(bare), 4)).upper()
+def _guardians(contract: ContractInput, speech: Speech) -> str:
+    names = (contract.creator.guardian_name, contract.creator.guardian2_name)
+    return speech.join([name.strip() for name in names if name.strip()])
+
+
+def _guardian_mails(contract: ContractInput, speech: Speech) -> str:
+    mails = (contract.creator.guardian_email, contract.creator.guardian2_email)
+    return speech.join([mail.strip() for mail in mails if mail.strip()])
 
 
 def _sums(amounts: Iterable[Money], speech: Speech) -> str:
@@ -106,9 +108,12 @@ VALUES: dict[str, Value] = {
     "deal.nature": Value("nature", lambda contract, _speech: contract.nature),
     "deal.start": Value("starts_on", lambda contract, speech: _day(contract.starts_on, speech)),
     "deal.end": Value("ends_on", lambda contract, speech: _day(contract.ends_on, speech)),
+    **_party_values("agent", lambda contract: contract.agent),
     "guardian.name": Value("creator.guardian_name", lambda contract, _speech: contract.creator.guardian_name),
-    "guardian.email": Value("creator.guardian_email", lambda contract, _speech: contract.creator.guardian_email),
-    "creator.iban": Value("creator.iban", lambda contract, _speech: _group_iban(contract.creator.iban)),
+    "guardian.both": Value("creator.guardian2_name", _guardians),
+    "guardian.email": Value("creator.guardian_email", _guardian_mails),
+    "creator.iban": Value("creator.iban", lambda contract, _speech: group_iban(contract.creator.iban)),
+    "creator.account": Value("creator.iban", lambda contract, speech: account_words(contract.creator, speech)),
     "standards.text": Value("content_standards", lambda contract, _speech: contract.content_standards),
     "claims.text": Value("claims", lambda contract, _speech: contract.claims),
     "fee.total": Value("fee", lambda contract, speech: speech.money(contract.fee)),

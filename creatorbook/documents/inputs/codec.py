@@ -13,6 +13,7 @@ from creatorbook.documents.inputs.look import Look, Paper
 from creatorbook.domain.findings.finding import Source
 from creatorbook.domain.records.contracts import ContractForm
 from creatorbook.domain.records.document_themes import LostLetters, Theme
+from creatorbook.domain.records.parties import Pronoun
 from creatorbook.domain.records.terms import (
     InstalmentTrigger,
     ProductDuty,
@@ -67,7 +68,7 @@ def _amount(value: dict[str, str]) -> Money:
 _KEPT = Codec(
     (
         Money, Source, Platform, Medium, InstalmentTrigger, ProductDuty, RawFootage, Renewal, RightsPrice, RightsStart,
-        UsageChannel, Look, Theme, Paper, ContractForm, LostLetters,
+        UsageChannel, Look, Theme, Paper, ContractForm, LostLetters, Pronoun,
     ),
     {Money: Form(lambda money: {"amount": money.digits, "currency": money.currency}, _amount)},
 )  # fmt: skip

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from creatorbook.documents.inputs import codec
 from creatorbook.documents.inputs.look import HOUSE_LOOK, Look
 from creatorbook.domain.records.contracts import ContractForm
+from creatorbook.domain.records.parties import Pronoun
 from creatorbook.domain.records.terms import ProductDuty, Renewal, RightsPrice
 from creatorbook.domain.values.ages import ADULT
 from creatorbook.domain.values.money import totals
@@ -35,12 +36,17 @@ class DocumentStatus(StrEnum):
 
 
 class PartyRole(StrEnum):
-    """What a party is in the contract; a guardian is no party of its own, and signs for a creator under age."""
+    """What a party is in the contract: the agency is the brand's, the agent the creator's.
+
+    Guardians are no parties of their own, and sign for a creator under age.
+    """
 
     CREATOR = "creator"
     BRAND = "brand"
     AGENCY = "agency"
+    AGENT = "agent"
     GUARDIAN = "guardian"
+    GUARDIAN_2 = "guardian_2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,8 @@ class Party:
     """A party as it is named, reached and taxed; `name` is the legal name, `address` may have several lines.
 
     French law (loi 2023-451, art. 8) asks for identity, postal and e-mail contact and country of tax residence.
-    `iban` is the account that the creator is paid on; the guardian is the legal representative of a creator under age.
+    `iban`, or `bank_code` (a routing number, a sort code) with `bank_account`, is the account that the creator is paid
+    on, `pronoun` how the text speaks of the creator; guardians are the legal representatives of a creator under age.
     """
 
     role: PartyRole
@@ -66,6 +73,19 @@ class Party:
     iban: str = ""
     guardian_name: str = ""
     guardian_email: str = ""
+    guardian2_name: str = ""
+    guardian2_email: str = ""
+    pronoun: Pronoun = Pronoun.UNSAID
+    legal_form: str = ""
+    register: str = ""
+    bic: str = ""
+    bank_code: str = ""
+    bank_account: str = ""
+
+    @property
+    def has_account(self) -> bool:
+        """Whether it is known where the party is paid."""
+        return bool(self.iban.strip() or self.bank_account.strip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +234,7 @@ class ContractInput:
     status: DocumentStatus = DocumentStatus.DRAFT
     place: str = ""
     agency: Party | None = None
+    agent: Party | None = None
     title: str = ""
     objective: str = ""
     nature: str = ""
@@ -288,20 +309,26 @@ class ContractInput:
 
     @property
     def parties(self) -> tuple[Party, ...]:
-        """The parties in the order of the document: brand, agency where there is one, creator."""
-        return (self.brand, *((self.agency,) if self.agency else ()), self.creator)
+        """The parties in the order of the document: brand, its agency where there is one, creator, their agent."""
+        between = (self.agency,) if self.agency else ()
+        return (self.brand, *between, self.creator, *((self.agent,) if self.agent else ()))
 
     @property
-    def guardian(self) -> Party | None:
-        """The legal representative of a creator under age, as a signatory; None for an adult or where none is named."""
-        if not self.is_minor or not self.creator.guardian_name.strip():
-            return None
-        return Party(PartyRole.GUARDIAN, self.creator.guardian_name, email=self.creator.guardian_email)
+    def guardians(self) -> tuple[Party, ...]:
+        """The legal representatives of a creator under age, as signatories; none of an adult or where none is named."""
+        if not self.is_minor:
+            return ()
+        creator = self.creator
+        named = (
+            Party(PartyRole.GUARDIAN, creator.guardian_name, email=creator.guardian_email),
+            Party(PartyRole.GUARDIAN_2, creator.guardian2_name, email=creator.guardian2_email),
+        )
+        return tuple(each for each in named if each.name.strip())
 
     @property
     def signatories(self) -> tuple[Party, ...]:
-        """Who signs, in the order of the document: the parties, then the guardian where there is one."""
-        return (*self.parties, *((self.guardian,) if self.guardian else ()))
+        """Who signs, in the order of the document: the parties, then the guardians where there are any."""
+        return (*self.parties, *self.guardians)
 
     @property
     def rights_on_top(self) -> tuple[Money, ...]:

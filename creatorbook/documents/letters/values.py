@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from creatorbook.documents.words.letters import letter_words
+from creatorbook.documents.words.party_numbers import account_words
 from creatorbook.domain.values.spans import plus_days
 
 if TYPE_CHECKING:
@@ -167,7 +168,7 @@ LETTER_VALUES: dict[str, LetterValue] = {
     ),
     "claim.counted_to": _claim("letter.date", lambda claim, speech: speech.day(claim.counted_to)),
     "claim.pay_by": LetterValue("letter.by", lambda letter, speech: _day(letter.by, speech)),
-    "claim.iban": LetterValue("creator.iban", lambda letter, _speech: letter.creator.iban),
+    "claim.account": LetterValue("creator.iban", lambda letter, speech: account_words(letter.creator, speech)),
     # Only time to put a breach right can be missing: where no notice was agreed, the letter asks for a consent.
     "termination.notice_days": LetterValue("terms.cure_days", lambda letter, speech: _days(letter.notice_days, speech)),
     "termination.ends_on": LetterValue("terms.cure_days", lambda letter, speech: _day(letter.ends_on, speech)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from creatorbook.domain.records.parties import Pronoun
 from creatorbook.domain.records.terms import ProductDuty, RawFootage, Renewal, RightsPrice, UsageChannel
 from creatorbook.domain.values.platforms import Medium
 from creatorbook.domain.values.territories import EEA, country_of_law
@@ -72,6 +73,8 @@ CONDITIONS: dict[str, Callable[[ContractInput], bool]] = {
     "affiliate_code": lambda contract: contract.affiliate_bp is not None and bool(contract.affiliate_code.strip()),
     "affiliate_days": lambda contract: contract.affiliate_bp is not None and contract.affiliate_days is not None,
     "agency": lambda contract: contract.agency is not None,
+    "account": lambda contract: contract.creator.has_account,
+    "agent": lambda contract: contract.agent is not None,
     "ai_rights": _channel(UsageChannel.AI_TRAINING),
     "appearance": lambda contract: any(line.medium is Medium.APPEARANCE for line in contract.deliverables),
     "approval": _approval,
@@ -90,8 +93,8 @@ CONDITIONS: dict[str, Callable[[ContractInput], bool]] = {
     "expenses": lambda contract: bool(contract.expenses.strip()),
     "fee": lambda contract: bool(contract.fee or contract.rights_on_top),
     "fixed_fee": lambda contract: bool(contract.fee),
-    "guardian_email": lambda contract: bool(contract.creator.guardian_email.strip()),
-    "iban": lambda contract: bool(contract.creator.iban.strip()),
+    "guardian_email": lambda contract: any(each.email.strip() for each in contract.guardians),
+    "guardians": lambda contract: len(contract.guardians) > 1,
     "instalments": lambda contract: bool(contract.instalments),
     "insurance": lambda contract: contract.insurance is True,
     "jurisdiction.fr": lambda contract: FRANCE in contract.jurisdictions,
@@ -123,6 +126,7 @@ CONDITIONS: dict[str, Callable[[ContractInput], bool]] = {
     "product_kept": lambda contract: any(product.duty is ProductDuty.KEPT for product in contract.products),
     "product_returned": lambda contract: any(product.duty is ProductDuty.RETURNED for product in contract.products),
     "products": lambda contract: bool(contract.products),
+    "pronoun": lambda contract: contract.creator.pronoun is not Pronoun.UNSAID,
     "raw.assigned": _raw_footage_is(RawFootage.ASSIGNED),
     "raw.delivered": _raw_footage_is(RawFootage.DELIVERED),
     "raw.kept": _raw_footage_is(RawFootage.KEPT),

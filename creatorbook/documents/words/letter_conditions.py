@@ -15,6 +15,7 @@ def _debtor_country(letter: LetterInput) -> str:
 
 
 LETTER_CONDITIONS: dict[str, Callable[[LetterInput], bool]] = {
+    "account": lambda letter: letter.creator.has_account,
     "agreed_rate": lambda letter: letter.claim is not None and letter.claim.agreed_rate_bp is not None,
     "brief_day": lambda letter: letter.received_on is not None,
     "contact": lambda letter: bool(letter.contact.strip()),
@@ -30,7 +31,6 @@ LETTER_CONDITIONS: dict[str, Callable[[LetterInput], bool]] = {
     "fixed_sum": lambda letter: letter.claim is not None and letter.claim.fixed_sum is not None,
     "gift_return": lambda letter: letter.gift is not None and letter.gift.return_by is not None,
     "gift_value": lambda letter: letter.gift is not None and letter.gift.value is not None,
-    "iban": lambda letter: bool(letter.creator.iban.strip()),
     "interest_known": lambda letter: letter.claim is not None and letter.claim.interest is not None,
     "interest_open": lambda letter: letter.claim is not None and letter.claim.interest is None,
     "label": lambda letter: letter.gift is not None and bool(letter.gift.labels),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from creatorbook.common.paths import resources
 from creatorbook.documents.words import clauses as library
+from creatorbook.domain.records.parties import Pronoun
 from creatorbook.domain.values.currencies import exponent
 
 if TYPE_CHECKING:
@@ -38,13 +39,18 @@ _SPANISH_BEFORE = {
 
 
 class Speech:
-    """The voice of one language in one country; `locale_name` is one that the words file lists ("en_GB")."""
+    """The voice of one language in one country; `locale_name` is one that the words file lists ("en_GB").
 
-    def __init__(self, language: str, locale_name: str) -> None:
+    It speaks of the creator as `pronoun` says.
+    """
+
+    def __init__(self, language: str, locale_name: str, pronoun: Pronoun = Pronoun.UNSAID) -> None:
         self.language = language
         self.locale_name = locale_name
+        self.pronoun = pronoun
         self._words = library.document_words(language)
-        self._spelling = _spellings().get(locale_name, {})
+        self._spelling = [*_forms(language, pronoun), *_spellings().get(locale_name, {}).items()]
+        self._spelt: dict[str, str] = {}
         self._patterns: dict[int, str] = {}
 
     @cached_property
@@ -64,11 +70,23 @@ class Speech:
         value = self._words[section].get(key)
         return key if value is None else self.spell(str(value))
 
+    def has_word(self, section: str, key: str) -> bool:
+        """Return whether the language has a word of that key."""
+        return key in self._words[section]
+
     def spell(self, text: str) -> str:
-        """Return words of ours as the country spells them: Swiss German has no "ß", Mexican Spanish says "video"."""
-        for ours, theirs in self._spelling.items():
-            text = text.replace(ours, theirs)
-        return text
+        """Return words of ours as the country spells them and as the creator is spoken of.
+
+        Swiss German has no "ß", Mexican Spanish says "video", a woman is "la Créatrice".
+        """
+        spelt = self._spelt.get(text)
+        if spelt is None:
+            spelt = text
+            for ours, theirs in self._spelling:
+                spelt = spelt.replace(ours, theirs)
+            # Only words of ours come here, and there are so many and no more.
+            self._spelt[text] = spelt
+        return spelt
 
     def typeset(self, text: str) -> str:
         """Return words of rules with the apostrophes and no-break spaces of the language ("« Case »", "n° 5")."""
@@ -189,20 +207,37 @@ def _spellings() -> dict[str, dict[str, str]]:
 
 
 @cache
-def _speech(language: str, locale_name: str) -> Speech:
-    return Speech(language, locale_name)
+def _forms(language: str, pronoun: Pronoun) -> tuple[tuple[str, str], ...]:
+    """Return the phrases that change with how the creator is spoken of, in the order in which they are changed."""
+    path = resources() / "clauses" / "persons" / f"{language}.toml"
+    if pronoun not in {Pronoun.SHE, Pronoun.NEUTRAL} or not path.exists():
+        return ()
+    with path.open("rb") as file:
+        read = tomllib.load(file)
+    if pronoun is Pronoun.SHE:
+        return tuple(read["she"].items())
+    neutral = read["neutral"]
+    return (*neutral["before"].items(), *read["she"].items(), *neutral["after"].items())
 
 
-def speech_in(language: str, country: str = "") -> Speech:
+@cache
+def _speech(language: str, locale_name: str, pronoun: Pronoun) -> Speech:
+    return Speech(language, locale_name, pronoun)
+
+
+def speech_in(language: str, country: str = "", pronoun: Pronoun = Pronoun.UNSAID) -> Speech:
     """Return the voice of a language, as a country speaks it where the language has a form there, else as at home.
 
     Raises BadInput where there are no clauses in the language.
     """
     locales = library.document_words(language)["locales"]
     wanted = f"{language}_{country.strip().upper()}"
-    return _speech(language, wanted if wanted in locales else locales[0])
+    return _speech(language, wanted if wanted in locales else locales[0], pronoun)
 
 
 def speech_for(contract: ContractInput) -> Speech:
-    """Return the voice of the contract: its language as the brand's country speaks it; raises as `speech_in` does."""
-    return speech_in(contract.language, contract.brand.country)
+    """Return the voice of the contract: its language as the brand's country speaks it, of the creator as they wish.
+
+    Raises as `speech_in` does.
+    """
+    return speech_in(contract.language, contract.brand.country, contract.creator.pronoun)

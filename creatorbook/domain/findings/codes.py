@@ -139,6 +139,7 @@ _CONTRACT = {
     "contract.missing_company_number": _info("party"),
     "contract.missing_vat_number": _info("party"),
     "contract.missing_guardian": _warning(),
+    "contract.one_guardian": _info(),
     "contract.missing_missions": _warning(),
     "contract.missing_consideration": _error(),
     "contract.missing_product_value": _warning("product"),
@@ -181,6 +182,7 @@ _NUMBERS = {
     "number.vat_of_other_company": _warning("party", "number", "company", "expected"),
     "number.other_country": _warning("party", "name", "number", "country", "expected"),
     "email.malformed": _warning("address"),
+    "account.incomplete": _warning(),
 }
 
 _WRITTEN = {

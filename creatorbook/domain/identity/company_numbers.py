@@ -55,6 +55,21 @@ _SHAPES: dict[str, tuple[_Shape, ...]] = {
 }
 
 
+# Entries in registers whose shape is known: Germany (section and number, whatever the court), Italy (REA).
+_REGISTERS = {
+    "DE": (NumberName.DE_REGISTER, re.compile(r"\b(?:HR[AB]|GNR|PR|VR|GSR)\s*\d", re.IGNORECASE)),
+    "IT": (NumberName.IT_REA, re.compile(r"\b[A-Z]{2}\s*[-–]?\s*\d{1,7}\b")),
+}
+
+
+def register_problem(country: str, text: str) -> NumberProblem | None:
+    """Return what is wrong with an entry in the register of a country, None where nothing is or is known."""
+    name, shape = _REGISTERS.get(country, (None, None))
+    if name is None or shape is None or shape.search(text):
+        return None
+    return bad_characters(name, text)
+
+
 def siren_of(text: str) -> str:
     """Return the nine digits of the SIREN in a SIREN, a SIRET or a line such as "RCS Lyon 732 829 320", "" for none."""
     digits = french_digits(text)

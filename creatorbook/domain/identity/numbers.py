@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from creatorbook.domain.identity.company_numbers import company_problem, siren_of
+from creatorbook.domain.identity.accounts import bank_account_problem, bank_code_problem
+from creatorbook.domain.identity.company_numbers import company_problem, register_problem, siren_of
 from creatorbook.domain.identity.problems import (
     NumberName,
     NumberPart,
@@ -21,6 +23,9 @@ from creatorbook.domain.identity.problems import (
     plain_number,
 )
 from creatorbook.domain.values.territories import EU
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _MAIL = re.compile(r"[^\s@<>,;:\"()\[\]]+@[^\s@.,;:]+(?:\.[^\s@.,;:]+)+")
 _DOT_FAULT = re.compile(r"^\.|\.\.|\.@")
@@ -38,6 +43,9 @@ class NumberKind(StrEnum):
     VAT = "vat_number"
     IBAN = "iban"
     BIC = "bic"
+    REGISTER = "register"
+    BANK_CODE = "bank_code"
+    BANK_ACCOUNT = "bank_account"
     EMAIL = "email"
 
 
@@ -55,18 +63,7 @@ def check_number(kind: NumberKind, country: str, text: str) -> NumberProblem | N
     text = text.strip()
     if not text:
         return None
-    match kind:
-        case NumberKind.COMPANY:
-            return company_problem(country, text)
-        case NumberKind.VAT:
-            return _vat(country, text)
-        case NumberKind.IBAN:
-            return _iban(text)
-        case NumberKind.BIC:
-            return _problem_as_typed(check_with_stdnum(NumberName.BIC, "bic", plain_number(text), "8 / 11"), text)
-        case NumberKind.EMAIL:
-            fits = _MAIL.fullmatch(text) and not _DOT_FAULT.search(text)
-            return None if fits else NumberProblem("email.malformed", {"address": text})
+    return _CHECKS[kind](country, text)
 
 
 def number_country(kind: NumberKind, text: str) -> str:
@@ -161,6 +158,15 @@ def _problem_as_typed(found: NumberProblem | None, text: str) -> NumberProblem |
     return None if found is None else NumberProblem(found.code, {**found.params, "number": text})
 
 
+def _bic(_country: str, text: str) -> NumberProblem | None:
+    return _problem_as_typed(check_with_stdnum(NumberName.BIC, "bic", plain_number(text), "8 / 11"), text)
+
+
+def _mail(_country: str, text: str) -> NumberProblem | None:
+    fits = _MAIL.fullmatch(text) and not _DOT_FAULT.search(text)
+    return None if fits else NumberProblem("email.malformed", {"address": text})
+
+
 # ISO 13616: how long the IBAN of a country is, for the sentence that says so.
 _IBAN_LENGTHS = {
     "AD": 24, "AE": 23, "AT": 20, "BE": 16, "BG": 22, "CH": 21, "CY": 28, "CZ": 24, "DE": 22, "DK": 18, "EE": 20,
@@ -168,3 +174,14 @@ _IBAN_LENGTHS = {
     "LI": 21, "LT": 20, "LU": 20, "LV": 21, "MC": 27, "MT": 31, "NL": 18, "NO": 15, "PL": 28, "PT": 25, "RO": 24,
     "SE": 24, "SI": 19, "SK": 24, "SM": 27, "TR": 26,
 }  # fmt: skip
+
+_CHECKS: dict[NumberKind, Callable[[str, str], NumberProblem | None]] = {
+    NumberKind.COMPANY: company_problem,
+    NumberKind.REGISTER: register_problem,
+    NumberKind.VAT: _vat,
+    NumberKind.IBAN: lambda _country, text: _iban(text),
+    NumberKind.BIC: _bic,
+    NumberKind.BANK_CODE: bank_code_problem,
+    NumberKind.BANK_ACCOUNT: bank_account_problem,
+    NumberKind.EMAIL: _mail,
+}

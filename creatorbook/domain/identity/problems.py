@@ -39,6 +39,11 @@ class NumberName(StrEnum):
     VAT = "vat"
     IBAN = "iban"
     BIC = "bic"
+    DE_REGISTER = "de_register"
+    IT_REA = "it_rea"
+    ROUTING = "routing"
+    SORT_CODE = "sort_code"
+    ACCOUNT = "account"
 
 
 class NumberPart(StrEnum):

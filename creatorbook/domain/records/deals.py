@@ -74,7 +74,10 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class DealFacts:
-    """A deal as the rules see it; `fee` excludes taxes, days are included, `periods` are in order."""
+    """A deal as the rules see it; `fee` excludes taxes, days are included, `periods` are in order.
+
+    The agency is an intermediary of the brand, the agent one of the creator.
+    """
 
     id: str
     title: str
@@ -83,6 +86,7 @@ class DealFacts:
     creator: Creator
     brand: Brand | None = None
     agency: Agency | None = None
+    agent: Agency | None = None
     contact: Contact | None = None
     stage_reason: str = ""
     objective: str = ""

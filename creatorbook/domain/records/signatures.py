@@ -6,12 +6,14 @@ from enum import StrEnum
 
 
 class Signatory(StrEnum):
-    """For whom a signature stands; a guardian signs for a creator under age."""
+    """For whom a signature stands; the agent is the creator's agency, and one guardian or both sign for a minor."""
 
     CREATOR = "creator"
     BRAND = "brand"
     AGENCY = "agency"
+    AGENT = "agent"
     GUARDIAN = "guardian"
+    GUARDIAN_2 = "guardian_2"
 
 
 class Manner(StrEnum):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from creatorbook.documents.contract.compose import compose, shown_parts
 from creatorbook.documents.words import clauses as library
 from creatorbook.documents.words.conditions import is_bound_by
+from creatorbook.documents.words.speech import speech_for
 from creatorbook.services.contracts.clause_texts import choices, texts_of, wordings
 from creatorbook.services.contracts.inputs import contract_input, document_language
 from creatorbook.services.deals import facts
@@ -96,14 +97,15 @@ def _library_clause(
     clause: Clause, note: Clause, made: ContractInput, choice: Choice | None, own: Wording | None, applies: bool
 ) -> TrayClause:
     alternative = choice.alternative if choice and choice.alternative else clause.default
-    library_text = library.wording(made.language, clause.id, alternative, shown_parts(clause, made))
+    speech = speech_for(made)
+    library_text = speech.spell(library.wording(made.language, clause.id, alternative, shown_parts(clause, made)))
     edit = None
     if own is not None:
         edit = library.edited_since(made.language, clause.id, own.text, own.base_sha256, alternative).state
     asked = tuple(law.source for law in clause.required_by if law.must and is_bound_by(law.jurisdiction, made))
     return TrayClause(
         clause.id,
-        (own.title if own else "") or clause.title,
+        (own.title if own else "") or speech.spell(clause.title),
         note.note,
         clause.fixed or choice is None or not choice.switched_off,
         applies,

@@ -75,6 +75,9 @@ def document_language(reading: Executes, dossier: Dossier, wanted: str = "") -> 
     return "en"
 
 
+_FIRMS_BETWEEN = frozenset({PartyRole.AGENCY, PartyRole.AGENT})
+
+
 def _make_party(role: PartyRole, who: Creator | Brand | Agency, representative: Contact | None = None) -> Party:
     def _get(name: str) -> str:
         return str(getattr(who, name, "") or "")
@@ -86,8 +89,10 @@ def _make_party(role: PartyRole, who: Creator | Brand | Agency, representative: 
         trading_name="" if _get("name").casefold() in (_get("legal_name") or _get("name")).casefold() else _get("name"),
         address=_get("address"),
         country=_get("country"),
-        tax_residence=_get("tax_residence") or (_get("country") if role is PartyRole.AGENCY else ""),
+        tax_residence=_get("tax_residence") or (_get("country") if role in _FIRMS_BETWEEN else ""),
+        legal_form=_get("legal_form"),
         company_number=_get("company_number"),
+        register=_get("register"),
         vat_number=_get("vat_number"),
         email=_get("email") or str(getattr(representative, "email", "") or ""),
         phone=_get("phone"),
@@ -126,6 +131,7 @@ def contract_input(
         creator=_creator_party(deal.creator),
         brand=_make_party(PartyRole.BRAND, deal.brand, _contact_of(deal, PartyRole.BRAND)),
         agency=_make_party(PartyRole.AGENCY, deal.agency, _contact_of(deal, PartyRole.AGENCY)) if deal.agency else None,
+        agent=_make_party(PartyRole.AGENT, deal.agent, _contact_of(deal, PartyRole.AGENT)) if deal.agent else None,
         fee=deal.fee or Money(0, currency),
         title=deal.title,
         objective=deal.objective,
@@ -181,20 +187,31 @@ def _late_law(reading: Executes, dossier: Dossier) -> PaymentLaw | None:
 
 
 def _contact_of(deal: DealFacts, role: PartyRole) -> Contact | None:
-    """Return the deal's contact where that is the party's own person: the brand's, or the agency's."""
+    """Return the deal's contact where that is the party's own person: the brand's, the agency's, or the agent's."""
     contact = deal.contact
-    if contact is None or deal.agency is None:
-        return contact if role is PartyRole.BRAND else None
-    of_agency = contact.agency_id is not None and contact.brand_id is None
-    return contact if of_agency is (role is PartyRole.AGENCY) else None
+    if contact is None:
+        return None
+    firm = contact.agency_id if contact.brand_id is None else None
+    whose = PartyRole.BRAND
+    if firm is not None and deal.agent is not None and firm == deal.agent.id:
+        whose = PartyRole.AGENT
+    elif firm is not None and deal.agency is not None:
+        whose = PartyRole.AGENCY
+    return contact if whose is role else None
 
 
 def _creator_party(creator: Creator) -> Party:
     return replace(
         _make_party(PartyRole.CREATOR, creator),
         iban=creator.iban,
+        bic=creator.bic,
+        bank_code=creator.bank_code,
+        bank_account=creator.bank_account,
+        pronoun=creator.pronoun,
         guardian_name=creator.guardian_name,
         guardian_email=creator.guardian_email,
+        guardian2_name=creator.guardian2_name,
+        guardian2_email=creator.guardian2_email,
     )
 
 

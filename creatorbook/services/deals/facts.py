@@ -80,7 +80,8 @@ def dossiers(reading: Executes, deal_ids: Iterable[str], *, known: Creator | Non
     if unread:
         whose |= creators(reading, unread)
     brands = {key: brand(row) for key, row in rows.fetch(reading, "brand", _ids(deals, "brand_id")).items()}
-    agencies = {key: agency(row) for key, row in rows.fetch(reading, "agency", _ids(deals, "agency_id")).items()}
+    firms = sorted({*_ids(deals, "agency_id"), *_ids(deals, "agent_id")})
+    agencies = {key: agency(row) for key, row in rows.fetch(reading, "agency", firms).items()}
     contacts = {key: contact(row) for key, row in rows.fetch(reading, "contact", _ids(deals, "contact_id")).items()}
     periods = _Children(reading, "deal_period", deals, lambda row: snapshots.period(row.values))
     children = {kind: _Children(reading, kind, deals, make) for kind, make in _CHILDREN.items()}
@@ -92,6 +93,7 @@ def dossiers(reading: Executes, deal_ids: Iterable[str], *, known: Creator | Non
                 creator=whose[row["creator_id"].id],
                 brand=brands.get(row["brand_id"].id),
                 agency=agencies.get(id_of(row["agency_id"]) or ""),
+                agent=agencies.get(id_of(row["agent_id"]) or ""),
                 contact=contacts.get(id_of(row["contact_id"]) or ""),
                 periods=periods.of(key),
             ),

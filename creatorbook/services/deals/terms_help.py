@@ -100,7 +100,8 @@ def party_troubles(kind: str, values: Mapping[str, Any]) -> dict[str, str]:
     parties: dict[str, type[Creator | Brand | Agency]] = {"creator": Creator, "brand": Brand, "agency": Agency}
     if kind not in parties:
         return {}
-    names = ("name", "country", "tax_residence", "company_number", "vat_number", "iban", "email")
-    known: dict[str, Any] = {name: str(values.get(name) or "") for name in names if name != "iban" or kind == "creator"}
+    names = ["name", "country", "tax_residence", "company_number", "register", "vat_number", "email"]
+    names += ["iban", "bic", "bank_code", "bank_account"] if kind == "creator" else []
+    known: dict[str, Any] = {name: str(values.get(name) or "") for name in names}
     found = party_numbers(kind, parties[kind]("", **known))
     return {each.about.rpartition(".")[2]: sentence(each) for each in reversed(list(found))}

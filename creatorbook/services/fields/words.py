@@ -254,6 +254,20 @@ def _tie_words() -> Words:
 
 
 @cache
+def _person_words() -> Words:
+    from creatorbook.domain.records.parties import Pronoun
+
+    return {
+        Pronoun: {
+            Pronoun.UNSAID: mark("Not stated"),
+            Pronoun.SHE: mark("She"),
+            Pronoun.HE: mark("He"),
+            Pronoun.NEUTRAL: mark("Without a gender"),
+        },
+    }
+
+
+@cache
 def _contract_words() -> Words:
     from creatorbook.domain.records.contracts import ContractState
 
@@ -278,7 +292,9 @@ def _signature_words() -> Words:
             Signatory.CREATOR: mark("Creator"),
             Signatory.BRAND: mark("Brand"),
             Signatory.AGENCY: mark("Agency"),
+            Signatory.AGENT: mark("Creator’s agent"),
             Signatory.GUARDIAN: mark("Guardian"),
+            Signatory.GUARDIAN_2: mark("Second guardian"),
         },
         Manner: {
             Manner.DRAWN: mark("Drawn by hand"),
@@ -359,6 +375,7 @@ _MODULES: dict[str, Callable[[], Words]] = {
     "creatorbook.domain.values.platforms": _platform_words,
     "creatorbook.domain.records.gifts": _gift_words,
     "creatorbook.domain.records.terms": _terms_words,
+    "creatorbook.domain.records.parties": _person_words,
     "creatorbook.domain.records.document_themes": _theme_words,
     "creatorbook.domain.values.ties": _tie_words,
     "creatorbook.domain.records.contracts": _contract_words,

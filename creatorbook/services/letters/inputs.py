@@ -117,6 +117,9 @@ def _creator(creator: Creator) -> Party:
         email=creator.email,
         phone=creator.phone,
         iban=creator.iban,
+        bic=creator.bic,
+        bank_code=creator.bank_code,
+        bank_account=creator.bank_account,
         guardian_name=creator.guardian_name,
         guardian_email=creator.guardian_email,
     )

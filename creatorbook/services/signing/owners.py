@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from creatorbook.store.engine.reading import Executes
 
 Names: TypeAlias = "dict[Signatory, tuple[str, ...]]"
-_FIRMS = ("brand_id", "agency_id")
+# Firms that sign, and where their people are kept.
+_SIGNING_FIRMS = (Signatory.BRAND, Signatory.AGENCY, Signatory.AGENT)
+_FIRMS = ("brand_id", "agency_id", "agency_id")
 
 
 class Basis(StrEnum):
@@ -74,9 +76,11 @@ def names_of_parties(reading: Executes, contract_id: str, version: int) -> Names
         for party in ContractInput.from_json(data).signatories
     }
     contract, deal = Table("contract"), Table("deal")
-    of = select(contract, deal.brand_id, deal.agency_id).join(deal, deal.id.equals(contract.deal_id))
+    of = select(contract, deal.brand_id, deal.agency_id, deal.agent_id).join(deal, deal.id.equals(contract.deal_id))
     firms = results.first(reading, of.where(contract.id.equals(contract_id)).with_trash())
-    for party, column, firm in zip((Signatory.BRAND, Signatory.AGENCY), _FIRMS, firms or (), strict=False):
+    for party, column, firm in zip(
+        (Signatory.BRAND, Signatory.AGENCY, Signatory.AGENT), _FIRMS, firms or (), strict=False
+    ):
         if party in found and firm:
             people = results.rows(reading, select("contact", "name").where(**{column: firm}))
             found[party] += tuple(name for (name,) in people)

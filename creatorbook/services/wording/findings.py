@@ -155,6 +155,10 @@ SENTENCES: dict[str, str] = {
     "contract.missing_vat_number": mark(
         "The VAT number of the {party} is missing: between two countries of the EU it goes on the invoice."
     ),
+    "contract.one_guardian": mark(
+        "One parent or guardian is named. In many countries both have to agree: name the other, or keep what shows "
+        "that one may sign alone."
+    ),
     "contract.missing_guardian": mark("The creator is under age, and nobody is named who signs for them."),
     "contract.deliverable_before_start": mark("{deliverable} is due {due_on}, before the deal starts {starts_on}."),
     "contract.review_too_long": mark(
@@ -202,6 +206,9 @@ SENTENCES: dict[str, str] = {
     ),
     "number.other_country": mark(
         "The {name} of the {party}, “{number}”, is of {country}, and the {party} of {expected}: is it meant?"
+    ),
+    "account.incomplete": mark(
+        "The account of the creator lacks its number, or the code of the bank: nobody could pay to it."
     ),
     "email.malformed": mark("“{address}” is not an email address, such as name@example.com."),
     "written_contract.state_reached": mark(

@@ -34,6 +34,11 @@ NUMBER_WORDS: dict[type[StrEnum], dict[str, str]] = {
         NumberName.VAT: mark("VAT identification number"),
         NumberName.IBAN: "IBAN",
         NumberName.BIC: "BIC",
+        NumberName.DE_REGISTER: mark("Handelsregister number"),
+        NumberName.IT_REA: mark("REA number"),
+        NumberName.ROUTING: mark("routing number"),
+        NumberName.SORT_CODE: mark("sort code"),
+        NumberName.ACCOUNT: mark("account number"),
     },
     NumberPart: {
         NumberPart.WHOLE: mark("each of its characters"),

@@ -32,6 +32,7 @@ from creatorbook.documents.words.conditions import conditions_hold
 from creatorbook.documents.words.hyphens import SOFT_HYPHEN, hyphenate_markup
 from creatorbook.documents.words.speech import speech_in
 from creatorbook.domain.disclosure.rules import Place
+from creatorbook.domain.records.parties import Pronoun
 from creatorbook.domain.records.terms import RawFootage, Renewal, RightsPrice, RightsStart, UsageChannel
 from creatorbook.domain.values.money import Money
 from creatorbook.domain.values.platforms import Medium, Platform
@@ -223,6 +224,8 @@ def shapes(language: str, law: str, choice: str) -> list[ContractInput]:
         ),
         dataclasses.replace(base, deliverables=(DeliverableLine(Platform.EVENT, Medium.APPEARANCE),)),
         dataclasses.replace(base, instalments=()),
+        dataclasses.replace(base, creator=dataclasses.replace(base.creator, pronoun=Pronoun.HE)),
+        dataclasses.replace(base, creator=dataclasses.replace(base.creator, guardian2_name=""), agent=None),
         dataclasses.replace(base, instalments=(), payment_days=None),
         dataclasses.replace(base, fee=Money(0, "EUR"), rights=(right(RightsPrice.ON_TOP, UsageChannel.PRINT),)),
         dataclasses.replace(base, rights=(right(RightsPrice.ON_TOP),)),

@@ -50,12 +50,13 @@ def test_a_guardian_signs_for_a_creator_under_age_only() -> None:
     named = dataclasses.replace(french().creator, guardian_name="Ana Łuczak", guardian_email="ana@example.org")
     contract = dataclasses.replace(french(), creator=named)
     assert [party.role for party in contract.signatories] == ["brand", "creator"]
-    assert contract.guardian is None
+    assert contract.guardians == ()
     young = dataclasses.replace(contract, creator_age=17)
     assert young.is_minor
     assert [party.role for party in young.signatories] == ["brand", "creator", "guardian"]
-    assert young.guardian is not None
-    assert (young.guardian.name, young.guardian.email) == ("Ana Łuczak", "ana@example.org")
+    assert [(each.name, each.email) for each in young.guardians] == [("Ana Łuczak", "ana@example.org")]
+    both = dataclasses.replace(young, creator=dataclasses.replace(named, guardian2_name="Yves Benoît"))
+    assert [party.role for party in both.signatories] == ["brand", "creator", "guardian", "guardian_2"]
     assert not dataclasses.replace(young, creator_is_minor=False).is_minor
     assert dataclasses.replace(young, creator_age=None, creator_is_minor=True).is_minor
     assert [party.role for party in young.parties] == ["brand", "creator"]

@@ -157,7 +157,7 @@ def test_every_condition_is_used() -> None:
 def test_every_value_is_asked_for_somewhere_or_stands_with_the_parties() -> None:
     texts = [part.text for clause in library.clauses("en") for part in clause.parts]
     left = set(VALUES) - set(PLACEHOLDER.findall(" ".join(texts)))
-    assert {name.partition(".")[0] for name in left} == {"brand", "creator", "agency", "contract", "products"}
+    assert {name.partition(".")[0] for name in left} == {"brand", "creator", "agency", "agent", "contract", "products"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -23,8 +23,12 @@ from creatorbook.domain.values.territories import EU
 from tests.children import PATIENCE
 
 C, V, N, B, M = NumberKind.COMPANY, NumberKind.VAT, NumberKind.IBAN, NumberKind.BIC, NumberKind.EMAIL
+R, K, A = NumberKind.REGISTER, NumberKind.BANK_CODE, NumberKind.BANK_ACCOUNT
 
 RIGHT = (
+    (R, "DE", "Amtsgericht Köln, HRB 12345"), (R, "IT", "MI-1234567"), (R, "FR", "Lyon"), (R, "ES", "Madrid, hoja M-1"),
+    (K, "US", "021000021"), (K, "FR", "0210 00021"), (K, "GB", "20-00-00"), (K, "CA", "00011-003"),
+    (A, "GB", "55779911"), (A, "US", "123456789"), (A, "CA", "1-2"),
     (C, "FR", "732 829 320"), (C, "FR", "732829320"), (C, "FR", "732 829 320 00074"),
     # La Poste's establishments follow a rule of their own: the digits add up to a multiple of five.
     (C, "FR", "356 000 000 00048"), (C, "FR", "35600000049837"),
@@ -59,6 +63,12 @@ WRONG = (
     (C, "FR", "732 829 320 00075", "number.checksum", NumberPart.ESTABLISHMENT),
     (C, "FR", "356 000 001 00048", "number.checksum", NumberPart.SIREN),
     (C, "FR", "356 000 000 00049", "number.checksum", NumberPart.ESTABLISHMENT),
+    (R, "DE", "Köln 12345", "number.characters", None), (R, "IT", "Milano", "number.characters", None),
+    (K, "US", "021000022", "number.checksum", None), (K, "", "021000022", "number.checksum", None),
+    (K, "US", "02100", "number.length", None), (K, "GB", "20-00-0", "number.length", None),
+    (K, "GB", "20-00-0A", "number.characters", None),
+    (A, "GB", "5577991", "number.length", None), (A, "US", "123", "number.length", None),
+    (A, "US", "none", "number.characters", None),
     (C, "FR", "732 829 32", "number.length", None), (C, "FR", "73282932000", "number.length", None),
     (C, "FR", "see below", "number.characters", None),
     (C, "GB", "41227", "number.length", None), (C, "GB", "QQ123456", "number.prefix", None),

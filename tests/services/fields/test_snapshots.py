@@ -24,7 +24,7 @@ BESIDE = {
     "post": {"id", "brand_name"},
     "terms": set(),
     "contract": {"id", "version", "issued_on"},
-    "deal": {"id", "creator", "brand", "agency", "contact", "periods"},
+    "deal": {"id", "creator", "brand", "agency", "agent", "contact", "periods"},
     "deal_period": set(),
 }
 

@@ -23,7 +23,16 @@ if TYPE_CHECKING:
     from creatorbook.domain.records.dossier import Dossier
     from creatorbook.domain.records.parties import Agency, Brand, Creator
 
-_NUMBERS = (NumberKind.COMPANY, NumberKind.VAT, NumberKind.IBAN, NumberKind.EMAIL)
+_NUMBERS = (
+    NumberKind.COMPANY,
+    NumberKind.REGISTER,
+    NumberKind.VAT,
+    NumberKind.IBAN,
+    NumberKind.BIC,
+    NumberKind.BANK_CODE,
+    NumberKind.BANK_ACCOUNT,
+    NumberKind.EMAIL,
+)
 # Whose bank accounts and VAT numbers are each other's: Monaco has the French ones, the Isle of Man the British.
 _ALIKE = {"MC": "FR", "IM": "GB", "JE": "GB", "GG": "GB"}
 
@@ -65,10 +74,21 @@ def _numbers(dossier: Dossier) -> Iterator[Finding]:
     for name, party in parties_of(dossier):
         yield from party_numbers(name, party)
     creator, contact = dossier.deal.creator, dossier.deal.contact
-    if identity_numbers.problem_code(NumberKind.EMAIL, "", creator.guardian_email):
-        yield _mail("creator.guardian_email", ("creator", creator.id), creator.guardian_email)
+    for name in ("guardian_email", "guardian2_email"):
+        address = str(getattr(creator, name))
+        if identity_numbers.problem_code(NumberKind.EMAIL, "", address):
+            yield _mail(f"creator.{name}", ("creator", creator.id), address)
+    yield from _account(creator)
     if contact is not None and identity_numbers.problem_code(NumberKind.EMAIL, "", contact.email):
         yield _mail("email", ("contact", contact.id), contact.email)
+
+
+def _account(creator: Creator) -> Iterator[Finding]:
+    """A code without an account, or an account without a code, pays nobody where there is no IBAN."""
+    code, account = creator.bank_code.strip(), creator.bank_account.strip()
+    if bool(code) != bool(account) and not creator.iban.strip():
+        about = "creator.bank_account" if code else "creator.bank_code"
+        yield finding("account.incomplete", about=about, record=("creator", creator.id))
 
 
 def _mail(about: str, record: tuple[str, str], address: str) -> Finding:
@@ -144,3 +164,5 @@ def _check_minor(creator: Creator, today: date, laws: Iterable[ContractLaw]) -> 
         yield finding("contract.minor_creator", about="creator.born_on", record=record, age=age)
     if age < ADULT and not creator.guardian_name.strip():
         yield finding("contract.missing_guardian", about="creator.guardian_name", record=record)
+    elif age < ADULT and not creator.guardian2_name.strip():
+        yield finding("contract.one_guardian", about="creator.guardian2_name", record=record)

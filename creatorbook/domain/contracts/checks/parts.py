@@ -22,13 +22,15 @@ UNPUBLISHED = frozenset({Medium.RAW_CONTENT, Medium.APPEARANCE})
 
 
 def parties_of(dossier: Dossier) -> tuple[tuple[str, Creator | Brand | Agency], ...]:
-    """Return the parties by the kind of their record: creator, brand and agency, as far as they are named."""
+    """Return the parties by the kind of their record: creator, brand, agency and agent, as far as they are named."""
     deal = dossier.deal
     found: list[tuple[str, Creator | Brand | Agency]] = [("creator", deal.creator)]
     if deal.brand is not None:
         found.append(("brand", deal.brand))
     if deal.agency is not None:
         found.append(("agency", deal.agency))
+    if deal.agent is not None and deal.agent != deal.agency:
+        found.append(("agency", deal.agent))
     return tuple(found)
 
 

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from creatorbook.common.i18n import mark
 from creatorbook.domain.records.document_themes import Theme
+from creatorbook.domain.records.parties import Pronoun
 from creatorbook.domain.values.platforms import Platform
 from creatorbook.domain.values.ties import Tie
 from creatorbook.services.fields.kinds.field import Field, FieldType, Kind
 from creatorbook.services.fields.kinds.window import NewAction, Window
 
 _IDENTITY = mark("Identity")
+_FORM_HELP = mark("Such as SAS with a capital of €10,000.")
+_REGISTER_HELP = mark("Such as Lyon (RCS), HRB 1234 Köln or MI-1234567 (REA).")
 _REACH = mark("Contact details")
 _WORK = mark("Working together")
 _MINOR = mark("Under age")
+_BANK = mark("Bank account")
 _DOCUMENTS = mark("Documents")
+
+_NUMBERS = ("company_number", "register", "vat_number", "iban", "bic", "bank_code", "bank_account")
+_NUMBERS_OF_FIRMS = ("company_number", "register", "vat_number")
 
 CREATOR = Kind(
     id="creator",
@@ -24,9 +31,7 @@ CREATOR = Kind(
     sort=(("name", False),),
     icon="user",
     implied=True,
-    window=Window(
-        shown_on=("content", "gifts", "contracts", "settings"), numbers=("company_number", "vat_number", "iban")
-    ),
+    window=Window(shown_on=("content", "gifts", "contracts", "settings"), numbers=_NUMBERS),
     fields=(
         Field("name", FieldType.TEXT, mark("Name"), required=True, width=24),
         Field(
@@ -36,12 +41,32 @@ CREATOR = Kind(
             _IDENTITY,
             mark("The name in contracts: yours, or your company’s."),
         ),
+        Field(
+            "pronoun",
+            FieldType.CHOICE,
+            mark("Spoken of as"),
+            _IDENTITY,
+            mark("In contracts whose language tells genders apart."),
+            enum=Pronoun,
+            default=Pronoun.UNSAID,
+        ),
         Field("country", FieldType.COUNTRY, mark("Country"), _IDENTITY),
         Field("tax_residence", FieldType.COUNTRY, mark("Tax residence"), _IDENTITY),
         Field("address", FieldType.LONG_TEXT, mark("Address"), _IDENTITY),
+        Field("legal_form", FieldType.TEXT, mark("Legal form"), _IDENTITY, _FORM_HELP),
         Field("company_number", FieldType.TEXT, mark("Company number"), _IDENTITY, mark("In France: SIREN or SIRET.")),
+        Field("register", FieldType.TEXT, mark("Register"), _IDENTITY, _REGISTER_HELP),
         Field("vat_number", FieldType.TEXT, mark("VAT number"), _IDENTITY),
-        Field("iban", FieldType.TEXT, mark("IBAN"), _IDENTITY, mark("The account that contracts and reminders name.")),
+        Field("iban", FieldType.TEXT, mark("IBAN"), _BANK, mark("The account that contracts and reminders name.")),
+        Field("bic", FieldType.TEXT, mark("BIC"), _BANK, mark("For payments from abroad.")),
+        Field(
+            "bank_code",
+            FieldType.TEXT,
+            mark("Routing number or sort code"),
+            _BANK,
+            mark("Without an IBAN: of the bank, in the United States or the United Kingdom."),
+        ),
+        Field("bank_account", FieldType.TEXT, mark("Account number"), _BANK),
         Field(
             "vat_mention",
             FieldType.TEXT,
@@ -52,6 +77,14 @@ CREATOR = Kind(
         Field("born_on", FieldType.DAY, mark("Date of birth"), _MINOR, mark("Only needed for minors."), past=True),
         Field("guardian_name", FieldType.TEXT, mark("Parent or guardian"), _MINOR, mark("Signs for a minor.")),
         Field("guardian_email", FieldType.EMAIL, mark("Their email"), _MINOR),
+        Field(
+            "guardian2_name",
+            FieldType.TEXT,
+            mark("Other parent or guardian"),
+            _MINOR,
+            mark("Where two must agree, both sign."),
+        ),
+        Field("guardian2_email", FieldType.EMAIL, mark("Email of the other"), _MINOR),
         Field("email", FieldType.EMAIL, mark("Email"), _REACH, width=26),
         Field("phone", FieldType.PHONE, mark("Phone"), _REACH),
         Field("language", FieldType.LANGUAGE, mark("Language"), _WORK),
@@ -113,7 +146,7 @@ BRAND = Kind(
         tabs=("content", "money"),
         content=("deliverable", "post", "gift"),
         letter="brand_id",
-        numbers=("company_number", "vat_number"),
+        numbers=_NUMBERS_OF_FIRMS,
     ),
     fields=(
         Field("name", FieldType.TEXT, mark("Name"), required=True, width=28),
@@ -135,7 +168,9 @@ BRAND = Kind(
         Field("country", FieldType.COUNTRY, mark("Country"), _IDENTITY),
         Field("tax_residence", FieldType.COUNTRY, mark("Tax residence"), _IDENTITY),
         Field("address", FieldType.LONG_TEXT, mark("Address"), _IDENTITY),
+        Field("legal_form", FieldType.TEXT, mark("Legal form"), _IDENTITY, _FORM_HELP),
         Field("company_number", FieldType.TEXT, mark("Company number"), _IDENTITY, mark("In France: SIREN or SIRET.")),
+        Field("register", FieldType.TEXT, mark("Register"), _IDENTITY, _REGISTER_HELP),
         Field("vat_number", FieldType.TEXT, mark("VAT number"), _IDENTITY),
         Field("website", FieldType.URL, mark("Website"), _REACH),
         Field("email", FieldType.EMAIL, mark("Email"), _REACH, width=26),
@@ -161,14 +196,16 @@ AGENCY = Kind(
     columns=("name", "country", "email", "commission_bp"),
     sort=(("name", False),),
     icon="building",
-    window=Window(searched=True, numbers=("company_number", "vat_number")),
+    window=Window(searched=True, numbers=_NUMBERS_OF_FIRMS),
     fields=(
         Field("name", FieldType.TEXT, mark("Name"), required=True, width=28),
         Field("legal_name", FieldType.TEXT, mark("Legal name"), _IDENTITY),
         Field("country", FieldType.COUNTRY, mark("Country"), _IDENTITY),
         Field("tax_residence", FieldType.COUNTRY, mark("Tax residence"), _IDENTITY),
         Field("address", FieldType.LONG_TEXT, mark("Address"), _IDENTITY),
+        Field("legal_form", FieldType.TEXT, mark("Legal form"), _IDENTITY, _FORM_HELP),
         Field("company_number", FieldType.TEXT, mark("Company number"), _IDENTITY, mark("In France: SIREN or SIRET.")),
+        Field("register", FieldType.TEXT, mark("Register"), _IDENTITY, _REGISTER_HELP),
         Field("vat_number", FieldType.TEXT, mark("VAT number"), _IDENTITY),
         Field("website", FieldType.URL, mark("Website"), _REACH),
         Field("email", FieldType.EMAIL, mark("Email"), _REACH, width=26),
