@@ -15,6 +15,7 @@ from creatorbook.common.i18n import _
 from creatorbook.common.paths import resources
 from creatorbook.documents.words.conditions import CONDITIONS
 from creatorbook.domain.findings.finding import Source
+from creatorbook.domain.law.backing import Reading
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -217,7 +218,9 @@ _CLAUSE_KEYS = {
 }  # fmt: skip
 # How sure we are of a law, in the letters of the file and in the words of the domain.
 _CONFIDENCE = {"H": "high", "M": "medium", "L": "low"}
-_LAW_KEYS = {"jurisdiction", "law", "url", "checked_on", "confidence", "values", "must"}
+# What nobody says was read was written down from memory, unless it is sure.
+_USUAL_READING = {"H": Reading.SEEN, "M": Reading.MEMORY, "L": Reading.MEMORY}
+_LAW_KEYS = {"jurisdiction", "law", "url", "checked_on", "confidence", "basis", "values", "must"}
 
 
 def _clause(entry: dict[str, Any], titles: dict[str, str]) -> Clause:
@@ -245,9 +248,10 @@ def _alternative(entry: dict[str, Any], titles: dict[str, str]) -> Alternative:
 
 def _requirement(law: dict[str, Any]) -> Requirement:
     _refuse_unknown_keys(law, _LAW_KEYS, law["law"])
+    basis = Reading(law.get("basis", _USUAL_READING[law["confidence"]]))
     return Requirement(
         jurisdiction=law["jurisdiction"],
-        source=Source(law["law"], law["url"], law["checked_on"], _CONFIDENCE[law["confidence"]]),
+        source=Source(law["law"], law["url"], law["checked_on"], _CONFIDENCE[law["confidence"]], basis.value),
         values=tuple(law.get("values", ())),
         must=law.get("must", True),
     )

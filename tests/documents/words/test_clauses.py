@@ -57,6 +57,8 @@ def test_every_law_has_a_source_and_says_how_sure_it_is(language: str) -> None:
             assert law.source.url.startswith("https://")
             assert re.fullmatch(r"\d{4}-\d\d-\d\d", law.source.checked_on)
             assert law.source.confidence in {"high", "medium", "low"}
+            # What is not sure was not read: it says that it was written down from memory.
+            assert (law.source.confidence == "high") == (law.source.basis in {"seen", "elsewhere"})
             assert set(law.values) <= set(VALUES)
             assert law.must or not law.values
             found.add(law.jurisdiction)
