@@ -40,6 +40,8 @@ _CORNER = 6
 _BAR, _BAR_LENGTH = 6, 88
 _CHIP, _CHIP_AIR = 20, 6
 _BAR_OF_ROW = 3
+_SMOOTH = QPainter.RenderHint.Antialiasing
+_ALIGNMENT, _RIGHT = int(Qt.ItemDataRole.TextAlignmentRole), int(Qt.AlignmentFlag.AlignRight)
 # Only such a cell can stand in the current row: the others, thousands in a repaint, are not asked.
 _MAYBE_CURRENT = SELECTED | FOCUSED
 
@@ -222,11 +224,10 @@ class CellDelegate(QStyledItemDelegate):
             inner = area.adjusted(_AIR, 0, -_AIR, 0)
             special = self._painters.get(index.column())
             if special is not None and row is not None:
-                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setRenderHint(_SMOOTH)
                 special.paint(painter, inner, row, fonts)
             else:
-                alignment = index.data(int(Qt.ItemDataRole.TextAlignmentRole)) or 0
-                right = bool(int(alignment) & int(Qt.AlignmentFlag.AlignRight))
+                right = bool(int(index.data(_ALIGNMENT) or 0) & _RIGHT)
                 elided_line(painter, inner, index.data() or "", fonts.body, "text", right=right)
             painter.fillRect(area.left(), area.bottom(), area.width(), 1, colour("hairline"))
             if state & _MAYBE_CURRENT:

@@ -22,9 +22,15 @@ _STIFF = (QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum, QSizePolicy.Poli
 class Heading(QWidget):
     """A title and tools, none of whose words are cut for the sake of the others."""
 
-    def __init__(self, title: QWidget, tools: Sequence[QWidget]) -> None:
+    def __init__(self, title: QWidget, tools: Sequence[QWidget], beside: QWidget | None = None) -> None:
         super().__init__()
         self._parts = [title, *tools]
+        self._last = title
+        if beside is not None:
+            # On the line of the title's letters, which are larger.
+            beside.setContentsMargins(4, 4, 0, 0)
+            self._parts.insert(1, beside)
+            self._last = beside
         self._rows: list[list[QWidget]] = []
         self._lines = QVBoxLayout(self)
         set_spacing(self._lines, _SPACING)
@@ -41,11 +47,11 @@ class Heading(QWidget):
             across = QHBoxLayout()
             set_spacing(across, _SPACING)
             self._lines.addLayout(across)
-            if row[0] is not self._parts[0]:
+            if row[0] is not self._parts[0] and self._last not in row:
                 across.addStretch(1)
             for each in row:
                 across.addWidget(each)
-                if each is self._parts[0]:
+                if each is self._last:
                     across.addStretch(1)
 
     def _rows_in(self, width: int) -> list[list[QWidget]]:

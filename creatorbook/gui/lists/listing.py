@@ -20,10 +20,12 @@ from creatorbook.gui.parts.drop_target import DropTarget
 from creatorbook.gui.parts.notices import EmptyState, none_found
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.kinds import KINDS, FieldType
+from creatorbook.services.fields.words import word_for
 from creatorbook.services.records.lists import Query
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
+    from datetime import date
 
     from creatorbook.gui.desk.desk import Desk
     from creatorbook.gui.rows.row import Head
@@ -37,6 +39,8 @@ if TYPE_CHECKING:
 _LONGEST_DAY = "30 sept."
 _YEAR = 5
 _CHARACTER = 7
+# Letters of a choice that its column keeps room for, and pixels of the mark before it.
+_LONGEST_CHOICE, _MARK = 16, 12
 _RIGHT = (FieldType.MONEY, FieldType.NUMBER, FieldType.PERCENT)
 _STIFF = frozenset({FieldType.MONEY, FieldType.NUMBER, FieldType.PERCENT, FieldType.DAY, FieldType.CHOICE})
 _DUE = frozenset({"next_action_on", "due_on", "draft_due_on", "return_due_on"})
@@ -98,6 +102,9 @@ def columns_of(kind_id: str, names: Sequence[str] = (), widths: Mapping[str, int
 
 def _least_width(field: Field, head: str) -> int:
     """Return how wide the column of a field is at least: neither a day is cut, nor the head over short values."""
+    if field.type is FieldType.CHOICE and field.enum is not None:
+        longest = max(len(word_for(member)) for member in field.enum)
+        return max(len(head) * _CHARACTER, min(longest, _LONGEST_CHOICE) * _CHARACTER + _MARK) + 24
     if field.type is not FieldType.DAY:
         return len(head) * _CHARACTER + 24 if field.type in _STIFF else 0
     late = len(late_day(_LONGEST_DAY)) if field.name in _DUE else 0
@@ -118,8 +125,12 @@ def painters_of(kind_id: str, names: Sequence[str], desk: Desk) -> dict[int, Cel
 
 def _due_column(field: Field, desk: Desk) -> Callable[[Row], tuple[str, str]]:
     def shown(record: Row) -> tuple[str, str]:
-        role = "text_muted" if is_over(record.values) else role_of_day(record[field.name], desk.clock.today())
-        return _near_day(record, field, desk), role
+        day, today = record[field.name], desk.clock.today()
+        if day is None:
+            return "", "text_muted"
+        if is_over(record.values):
+            return formats.day_near(day, today), "text_muted"
+        return _due_day(day, today), role_of_day(day, today)
 
     return shown
 
@@ -131,6 +142,10 @@ def _near_day(record: Row, field: Field, desk: Desk) -> str:
         return ""
     if field.name not in _DUE or is_over(record.values):
         return formats.day_near(day, today)
+    return _due_day(day, today)
+
+
+def _due_day(day: date, today: date) -> str:
     return late_day(formats.day_near(day, today)) if day < today else due_words(day, today)
 
 

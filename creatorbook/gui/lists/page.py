@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from creatorbook.gui.lists.heading import Heading
 from creatorbook.gui.look.theme.roles import GRID
-from creatorbook.gui.parts.basic import label, set_spacing, side_by_side
+from creatorbook.gui.parts.basic import label, set_spacing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -43,12 +43,7 @@ class Page(QWidget):
 
     def heading(self, title: str, *tools: QWidget, beside: QWidget | None = None) -> QWidget:
         """Put a title at the top, with what stands `beside` it and tools at its far end, and return the row."""
-        called: QWidget = label(title, "title")
-        if beside is not None:
-            # On the line of the title's letters, which are larger.
-            beside.setContentsMargins(0, 4, 0, 0)
-            called = side_by_side(called, beside, spacing=12)
-        made = Heading(called, tools)
+        made = Heading(label(title, "title"), tools, beside)
         self.body.addWidget(made)
         return made
 

@@ -171,37 +171,34 @@ class EmptyState(QWidget):
     def __init__(self, icon: str, sentence: str, action: str = "", *, heading: str = "", tone: str = "accent") -> None:
         super().__init__()
         self._icon, self._tone, self._words = icon, tone, (heading, sentence, action)
-        self._parts: tuple[QLabel, QLabel, QPushButton] | None = None
+        self._parts: tuple[QLabel, QLabel] | None = None
+        self._button: QPushButton | None = None
+        self._room = QVBoxLayout(self)
+        set_spacing(self._room, 0, (24, 48, 24, 48))
 
-    def _made(self) -> tuple[QLabel, QLabel, QPushButton]:
-        """Return the heading, the sentence and the button: most pages are never empty, and never need them."""
+    def _made(self) -> tuple[QLabel, QLabel]:
+        """Return the heading and the sentence: most pages are never empty, and never need them."""
         if self._parts is None:
-            heading, sentence, action = self._words
-            called, said = label(heading, "head", wrap=True), label(sentence, "muted", wrap=True)
-            made: QPushButton = button(action, self._act, "primary")
-            self._parts = called, said, made
-            layout = QVBoxLayout(self)
-            set_spacing(layout, 0, (24, 48, 24, 48))
-            layout.addStretch(2)
-            layout.addWidget(_Tile(self._icon, self._tone), 0, Qt.AlignmentFlag.AlignHCenter)
-            layout.addSpacing(16)
+            self._parts = called, said = label("", "head", wrap=True), label("", "muted", wrap=True)
+            self._room.addStretch(2)
+            self._room.addWidget(_Tile(self._icon, self._tone), 0, Qt.AlignmentFlag.AlignHCenter)
+            self._room.addSpacing(16)
             for shown in (called, said):
                 shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
-                layout.addWidget(shown)
-                layout.addSpacing(4)
-            layout.addSpacing(12)
-            layout.addWidget(made, 0, Qt.AlignmentFlag.AlignHCenter)
+                self._room.addWidget(shown)
+                self._room.addSpacing(4)
+            self._room.addSpacing(12)
+            self._room.addStretch(3)
             self._show_parts()
-            layout.addStretch(3)
         return self._parts
 
     def _show_parts(self) -> None:
         if self._parts is not None:
-            called, said, made = self._parts
             heading, sentence, action = self._words
-            _say_if_any(called, heading)
-            _say_if_any(said, sentence)
-            _say_if_any(made, action)
+            _say_if_any(self._parts[0], heading)
+            _say_if_any(self._parts[1], sentence)
+            if action or self._button is not None:
+                _say_if_any(self.button, action)
 
     @property
     def heading(self) -> QLabel:
@@ -215,8 +212,13 @@ class EmptyState(QWidget):
 
     @property
     def button(self) -> QPushButton:
-        """What can be done, hidden where there is nothing to do."""
-        return self._made()[2]
+        """What can be done, hidden where there is nothing to do; made where there is."""
+        self._made()
+        if self._button is None:
+            self._button = button(self._words[2], self._act, "primary")
+            self._button.setVisible(bool(self._words[2]))
+            self._room.insertWidget(self._room.count() - 1, self._button, 0, Qt.AlignmentFlag.AlignHCenter)
+        return self._button
 
     @guard_override
     def showEvent(self, event: QShowEvent) -> None:

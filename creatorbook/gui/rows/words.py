@@ -33,6 +33,12 @@ class Fonts:
         return cls(font(), font("small"), font(bold=True), font("small", bold=True))
 
 
+# Joined once: enums are slow to join, and a list in motion asks thousands of times.
+_CUT = Qt.TextElideMode.ElideRight
+_NEAR = (Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value
+_FAR = (Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter).value
+
+
 def width_of(text: str, with_font: QFont) -> int:
     """Return how many pixels the text takes on one line."""
     return QFontMetrics(with_font).horizontalAdvance(text)
@@ -42,9 +48,8 @@ def elided_line(painter: QPainter, area: QRect, text: str, with_font: QFont, rol
     """Write one line in the middle of the area, cut with an ellipsis."""
     painter.setFont(with_font)
     painter.setPen(colour(role))
-    elided = QFontMetrics(with_font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter, elided)
+    elided = QFontMetrics(with_font).elidedText(text, _CUT, area.width())
+    painter.drawText(area, _FAR if right else _NEAR, elided)
 
 
 def line_areas(area: QRect) -> tuple[QRect, QRect]:

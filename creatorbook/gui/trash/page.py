@@ -67,9 +67,9 @@ class TrashPage(Page):
         self._empty = EmptyState(
             "trash-2", _("Deleted records wait here."), heading=_("The trash is empty"), tone="idle"
         )
-        self._none = none_found()
+        self._none: EmptyState | None = None
         self._stack = QStackedWidget()
-        for part in (card, self._empty, self._none):
+        for part in (card, self._empty):
             self._stack.addWidget(part)
         self.body.addWidget(self._stack, 1)
         self._count = label("", "small")
@@ -91,6 +91,9 @@ class TrashPage(Page):
         self._lines = {line.id: line for line in found}
         self.model.invalidate()
         self.model.set_ids(list(self._lines))
+        if text and not found and self._none is None:
+            self._none = none_found()
+            self._stack.addWidget(self._none)
         self._stack.setCurrentIndex(0 if found else 2 if text else 1)
         self._erase.setEnabled(bool(found) and not text)
         count = len(found)
