@@ -21,10 +21,19 @@ class FormRow(QWidget):
     """A labelled field; `check_value()` shows what is wrong and returns whether all is well.
 
     Under a field that speaks stands one line, kept free: how the text was understood, what is wrong, else the hint.
-    `titled` is off for a field that says its own name, as a box to tick does.
+    `titled` is off for a field that says its own name, as a box to tick does; a title `wraps` where a column is narrow.
     """
 
-    def __init__(self, name: str, field: Field, *, hint: str = "", needed: str = "", titled: bool = True) -> None:
+    def __init__(
+        self,
+        name: str,
+        field: Field,
+        *,
+        hint: str = "",
+        needed: str = "",
+        titled: bool = True,
+        wraps: bool = False,
+    ) -> None:
         super().__init__()
         self.field = field
         field.has_row = True
@@ -32,7 +41,7 @@ class FormRow(QWidget):
         layout = QVBoxLayout(self)
         set_spacing(layout, 4)
         if titled:
-            field.show_title(label(name, "small"))
+            field.show_title(label(name, "small", wrap=wraps))
         field.set_name(name)
         layout.addWidget(field)
         # What stands below is made when there is something to say: most fields of a form never say anything.

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from creatorbook.common.i18n import _
 from creatorbook.gui.desk import records
+from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.fields.fields import CheckField, ChoiceField, Field, LongTextField
 from creatorbook.gui.fields.read_value import ReadField
 from creatorbook.gui.fields.record import RecordField
@@ -21,6 +23,8 @@ from creatorbook.services.records.lists import Query
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from creatorbook.gui.desk.desk import Desk
     from creatorbook.gui.desk.drafts import Typed
     from creatorbook.services.book.bus import ChangeSet
@@ -31,21 +35,51 @@ _COMMON = ("EUR", "USD", "GBP", "CHF", "CAD")
 _COLUMNS = 3
 
 
+class _Boxes(QWidget):
+    """Boxes to tick side by side, as many in a row as there is room for: none of their words is cut."""
+
+    def __init__(self, boxes: Sequence[QCheckBox]) -> None:
+        super().__init__()
+        self._boxes = list(boxes)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._across = 0
+        self._arrange(_COLUMNS)
+
+    def _arrange(self, across: int) -> None:
+        if across == self._across:
+            return
+        self._across = across
+        for number, box in enumerate(self._boxes):
+            self._grid.addWidget(box, number // across, number % across)
+
+    def _least_width(self, across: int) -> int:
+        widths = [box.sizeHint().width() for box in self._boxes]
+        columns = [max(widths[place::across]) for place in range(min(across, len(widths)))]
+        return sum(columns) + self._grid.horizontalSpacing() * (len(columns) - 1)
+
+    @guard_override
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the widest: they can stand below each other."""
+        return QSize(self._least_width(1) if self._boxes else 0, super().minimumSizeHint().height())
+
+    @guard_override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use as few rows as there is room for."""
+        super().resizeEvent(event)
+        width = event.size().width()
+        self._arrange(next((each for each in range(_COLUMNS, 1, -1) if self._least_width(each) <= width), 1))
+
+
 class TicksField(Field):
     """Several of a few choices, as boxes to tick; the value is a tuple of their values."""
 
     def __init__(self, options: Sequence[tuple[str, str]]) -> None:
         super().__init__()
-        inner = QWidget()
-        grid = QGridLayout(inner)
-        grid.setContentsMargins(0, 0, 0, 0)
-        self._boxes: list[tuple[str, QCheckBox]] = []
-        for number, (value, words) in enumerate(options):
-            box = QCheckBox(words)
+        self._boxes = [(value, QCheckBox(words)) for value, words in options]
+        for _value, box in self._boxes:
             box.clicked.connect(self._on_clicked)
-            grid.addWidget(box, number // _COLUMNS, number % _COLUMNS)
-            self._boxes.append((value, box))
-        self.room.addWidget(inner, 1)
+        self.room.addWidget(_Boxes([box for _value, box in self._boxes]), 1)
         if self._boxes:
             self.setFocusProxy(self._boxes[0][1])
 

@@ -71,7 +71,7 @@ class InlineFields(QWidget):
 
     def _form_row(self, field: KindField) -> FormRow:
         made = editor(self._desk, field)
-        shown = FormRow(_(field.label), made, titled=field.type is not FieldType.FLAG)
+        shown = FormRow(_(field.label), made, titled=field.type is not FieldType.FLAG, wraps=True)
         made.setToolTip(_(field.help))
         self.rows[field.name] = shown
         self._names[made] = field.name

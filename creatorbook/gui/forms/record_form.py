@@ -18,6 +18,7 @@ from creatorbook.gui.fields.refused import check_rows, refuse_row
 from creatorbook.gui.forms import about_field
 from creatorbook.gui.forms.about_field import AboutField
 from creatorbook.gui.forms.editors import ReferenceField, editor
+from creatorbook.gui.look.theme.current import scaled
 from creatorbook.gui.parts.basic import button, empty, label, scroll, set_spacing
 from creatorbook.gui.parts.basic import line as rule
 from creatorbook.gui.parts.dialog import Dialog
@@ -84,7 +85,7 @@ class RecordForm(Dialog):
         self.rows: dict[str, FormRow] = {}
         title = self._heading()
         self.setWindowTitle(title)
-        self.resize(*_SIZE)
+        self.resize(*map(scaled, _SIZE))
         layout = self.body
         self._notices = QVBoxLayout()
         set_spacing(self._notices, 8)

@@ -12,6 +12,7 @@ from creatorbook.common.i18n import _, mark
 from creatorbook.gui.desk.focus import keep_focus
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.desk.loading import load
+from creatorbook.gui.look.icons import set_icon
 from creatorbook.gui.parts.basic import label, read_as_seen, scroll, set_spacing, side_by_side
 from creatorbook.gui.parts.notices import EmptyState
 from creatorbook.services.fields.kinds import KINDS
@@ -98,9 +99,11 @@ class Inspector(QFrame):
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
         self._tabs.setUsesScrollButtons(True)
-        for step in self._tabs.findChildren(QToolButton):
+        for step, picture in zip(self._tabs.findChildren(QToolButton), ("arrow-left", "arrow-right"), strict=True):
             # The arrow keys go from tab to tab: these two are for the mouse.
             step.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            step.setArrowType(Qt.ArrowType.NoArrow)
+            set_icon(step, picture, size=14)
         self._tabs.currentChanged.connect(self._turn)
         layout.addWidget(side_by_side(self._tabs, margins=(16, 0, 8, 0)))
         self._stack = QStackedWidget()
@@ -162,7 +165,7 @@ class Inspector(QFrame):
         while self._tabs.count():
             self._tabs.removeTab(0)
         for entry in self._open:
-            self._tabs.addTab(_(entry.title))
+            self._tabs.setTabToolTip(self._tabs.addTab(_(entry.title)), _(entry.title))
         ids = [entry.id for entry in self._open]
         self._tabs.setCurrentIndex(ids.index(kept) if kept in ids else 0)
         self._tabs.blockSignals(False)

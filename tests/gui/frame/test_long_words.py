@@ -10,10 +10,20 @@ from devtools.pictures.photographer import close_over
 from devtools.pictures.scenes import scenes
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QLabel,
+    QMenu,
+    QScrollArea,
+    QToolButton,
+    QWidget,
+)
 
 from creatorbook.common.i18n import use_language
 from creatorbook.common.settings import Settings
+from creatorbook.gui.forms.record_form import RecordForm
 from creatorbook.gui.frame.bars.sidebar import NavButton
 from creatorbook.gui.frame.bars.topbar import SearchButton
 from creatorbook.gui.frame.page_table import PAGES
@@ -142,13 +152,21 @@ def test_nothing_is_cut(
     assert "\n".join(sorted({text for texts in found.values() for text in texts})) == ""
 
 
+def _sideways(part: QWidget) -> list[str]:
+    """Return the forms of a part that are wider than what is seen of them: they would be scrolled to the side."""
+    forms = [area for form in part.findChildren(RecordForm) for area in form.findChildren(QScrollArea)]
+    shown = [each for each in forms if each.isVisible() and each.widget() is not None]
+    wider = [each for each in shown if each.widget().width() > each.viewport().width() + _SLACK]
+    return [f"{each.accessibleName() or type(each.parentWidget()).__name__} is wider than seen" for each in wider]
+
+
 def _is_menu_cut(menu: QMenu) -> bool:
     return menu.sizeHint().width() > menu.width() + _SLACK
 
 
 @pytest.mark.parametrize(
     ("language", "right_to_left", "text_size"),
-    [("fr", False, "usual"), ("qps", False, "usual"), ("qps", True, "usual")],
+    [("fr", False, "largest"), ("qps", False, "usual"), ("qps", True, "usual")],
 )
 def test_nothing_is_cut_in_tabs_dialogs_and_popups(
     sample_book: Book, theme: ThemeManager, qtbot: QtBot, qapp: QApplication, as_usual: None,
@@ -171,7 +189,7 @@ def test_nothing_is_cut_in_tabs_dialogs_and_popups(
 
     def arrived(name: str) -> None:
         popup = QApplication.activePopupWidget()
-        found[name] = [*cut_texts(window), *(cut_texts(popup) if popup is not None else [])]
+        found[name] = [*cut_texts(window), *_sideways(window), *(cut_texts(popup) if popup is not None else [])]
         if isinstance(popup, QMenu) and _is_menu_cut(popup):
             found[name].append("the menu is narrower than its words")
 
