@@ -7,9 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.contract_reading.noted import Reading
+from creatorbook.domain.contract_reading.reckoned import reckon_exclusivity, reckon_term
 from creatorbook.domain.contract_reading.remarks import remarks
 from creatorbook.domain.contract_reading.text.language import guess_language
 from creatorbook.domain.contract_reading.text.passages import passages as passages_of
+from creatorbook.domain.contract_reading.text.past import is_past
 from creatorbook.domain.contract_reading.values import clauses, values
 from creatorbook.domain.contract_reading.values import usage as uses
 from creatorbook.domain.contract_reading.values.amounts import amounts
@@ -18,8 +20,6 @@ from creatorbook.domain.contract_reading.values.deliverables import find_pieces
 from creatorbook.domain.contract_reading.values.exclusivity import exclusivities
 from creatorbook.domain.contract_reading.values.found import Doubt, Duration, Found, Span, Topic
 from creatorbook.domain.contract_reading.values.labelled import find_labelled
-from creatorbook.domain.contract_reading.values.past import is_past
-from creatorbook.domain.contract_reading.values.reckoned import reckon_exclusivity, reckon_term
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

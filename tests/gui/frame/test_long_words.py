@@ -156,7 +156,7 @@ def _sideways(part: QWidget) -> list[str]:
     """Return the forms of a part that are wider than what is seen of them: they would be scrolled to the side."""
     forms = [area for form in part.findChildren(RecordForm) for area in form.findChildren(QScrollArea)]
     shown = [each for each in forms if each.isVisible() and each.widget() is not None]
-    wider = [each for each in shown if each.widget().width() > each.viewport().width() + _SLACK]
+    wider = [each for each in shown if (form := each.widget()) and form.width() > each.viewport().width() + _SLACK]
     return [f"{each.accessibleName() or type(each.parentWidget()).__name__} is wider than seen" for each in wider]
 
 
