@@ -25,7 +25,7 @@ from creatorbook.services.fields.spoken_names import list_fields
 from creatorbook.services.fields.values import Ref, empty
 from creatorbook.services.records.about import find_about, in_trash
 from creatorbook.services.records.referred import Referred
-from creatorbook.services.records.trash import Namesakes, refuse_namesake
+from creatorbook.services.records.trash import Namesakes, refuse_namesakes
 from creatorbook.store.log.policy import Undo
 from creatorbook.store.models import model_of
 
@@ -217,8 +217,7 @@ class RestoreRecords(Command[int]):
         back = 0
         title = ""
         if not self.beside:
-            for record_id in self.ids:
-                refuse_namesake(uow.connection, self.kind, record_id)
+            refuse_namesakes(uow.connection, self.kind, self.ids)
         for record_id in self.ids:
             record = uow.get(model_of(self.kind), record_id)
             title = title or _raw_title(uow, record)

@@ -18,7 +18,7 @@ from creatorbook.services.fields.kinds import KINDS, FieldType, about_any
 from creatorbook.services.records import rows
 from creatorbook.store import results
 from creatorbook.store.log.policy import Undo
-from creatorbook.store.query.expressions import Exists, Not
+from creatorbook.store.query.expressions import Constant, Exists, Not
 from creatorbook.store.query.select import Table, descending, select
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 
 # The kinds whose records people know by their names, and to whose firm a name belongs, where it does.
+_AT_ONCE = 500
 _FIRM_OF = {"brand": "", "agency": "", "creator": "", "contact": "brand_id", "deal": "brand_id"}
 
 
@@ -66,28 +67,37 @@ class Namesakes:
         self._names.append(name)
 
 
-def refuse_namesake(reading: Executes, kind: str, id: str) -> None:
-    """Raise NamesakeThere for a record in the trash whose name a live one has; of one firm, where it belongs to one."""
+def refuse_namesakes(reading: Executes, kind: str, ids: Sequence[str]) -> None:
+    """Raise NamesakeThere for the first of these records in the trash whose name a live one has.
+
+    Of one firm, where records of the kind belong to one. The live names are read and folded once, however many come.
+    """
     firm = _FIRM_OF.get(kind)
     if firm is None:
         return
     table, title = Table(kind), KINDS[kind].title
-    own = results.first(
-        reading, select(table, table[title], table[firm or "id"]).where(table.id.equals(id)).only_trash()
-    )
-    if own is None or not own[0]:
-        return
-    others = select(table, table.id, table[title])
-    if firm:
-        others = others.where(table[firm].is_null() if own[1] is None else table[firm].equals(own[1]))
-    taken = next((other for other, name in results.iterate(reading, others) if fold(name) == fold(own[0])), None)
-    if taken is not None:
-        raise NamesakeThere(
-            _("“{name}” is in the trash, and another “{name}” is there meanwhile.").format(name=own[0]),
-            where=f"{kind} {taken}",
-            hint=_("Restore it beside the other, or leave it in the trash."),
-            code="record.namesake",
+    named = select(table, table.id, table[title], table[firm] if firm else Constant(""))
+    own = {
+        id: (name, of)
+        for start in range(0, len(ids), _AT_ONCE)
+        for id, name, of in results.iterate(
+            reading, named.where(table.id.among(ids[start : start + _AT_ONCE])).only_trash()
         )
+        if name
+    }
+    if not own:
+        return
+    taken = {(fold(name), of): other for other, name, of in results.iterate(reading, named)}
+    for id in ids:
+        name, of = own.get(id, ("", ""))
+        other = taken.get((fold(name), of)) if name else None
+        if other is not None:
+            raise NamesakeThere(
+                _("“{name}” is in the trash, and another “{name}” is there meanwhile.").format(name=name),
+                where=f"{kind} {other}",
+                hint=_("Restore it beside the other, or leave it in the trash."),
+                code="record.namesake",
+            )
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,19 +58,24 @@ def evidence_input(reading: Executes, contract_id: str, now: datetime, language:
     number, state, deal = found
     known = signatures(reading, contract_id)
     looked = {sha256: verify_file(reading, content(reading, sha256)) for sha256 in {each.sha256 for each in known}}
-    names = {party.role.value: party.name for party in newest.signatories}
+    kept = {at: each for at, _issued_at, _pages, _sha, each in rows}
+    signed = {each.version for each in known} & kept.keys()
+    said = {at: ContractInput.from_json(kept[at]) for at in signed}
+    # Who signed is told by the version that was signed, whatever a later one calls them.
+    shown = said[max(said)] if said else newest
+    names = {at: {party.role.value: party.name for party in each.signatories} for at, each in said.items()}
     return EvidenceInput(
         language=language or newest.language,
         made_at=now.replace(second=0, microsecond=0),
         number=number,
-        title=newest.title,
+        title=shown.title,
         state=state,
-        parties=tuple(names.items()),
+        parties=tuple((party.role.value, party.name) for party in shown.signatories),
         versions=tuple(
             EvidenceVersion(at, _moment(issued), pages, sha, ContractInput.from_json(data).accepted)
             for at, issued, pages, sha, data in rows
         ),
-        signatures=tuple(_signature(each, names, looked[each.sha256]) for each in known),
+        signatures=tuple(_signature(each, names.get(each.version, {}), looked[each.sha256]) for each in known),
         copies=tuple(EvidenceCopy(sha, _copy_facts(looked[sha])) for sha in dict.fromkeys(e.sha256 for e in known)),
         mails=_mails(reading, deal),
     )

@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+import pytest
+
 from creatorbook.common.clock import FixedClock
 from creatorbook.services.records.editing import RestoreRecords, TrashRecords
-from creatorbook.services.records.trash import list_trashed
+from creatorbook.services.records.trash import NamesakeThere, list_trashed, refuse_namesakes
+from tests.growth import count_calls
 
 if TYPE_CHECKING:
     from tests.services.desk import Desk
@@ -44,3 +47,24 @@ def test_search_and_restore(desk: Desk) -> None:
     assert _kinds(desk, "LAM") == [("gift", "Lamp")]
     desk.book.run(RestoreRecords("gift", gifts[:1]))
     assert _kinds(desk) == [("gift", "Lamp")]
+
+
+def test_of_many_that_come_back_the_one_whose_name_is_taken_is_named(desk: Desk) -> None:
+    contacts = tuple(desk.add("contact", name=f"Person {number}", brand_id=desk.brand) for number in range(30))
+    desk.book.run(TrashRecords("contact", contacts))
+    other = desk.add("brand", name="Other")
+    desk.add("contact", name="Person 3", brand_id=other)
+    taken = desk.add("contact", name="PERSON 7", brand_id=desk.brand)
+
+    with desk.book.reading() as reading:
+        # One of the same name at another firm takes nobody's place.
+        refuse_namesakes(reading, "contact", [each for each in contacts if each != contacts[7]])
+        few = count_calls(lambda: refuse_namesakes(reading, "contact", contacts[8:9]))
+        many = count_calls(lambda: refuse_namesakes(reading, "contact", contacts[8:]))
+    with pytest.raises(NamesakeThere) as refused:
+        desk.book.run(RestoreRecords("contact", contacts))
+    assert refused.value.where == f"contact {taken}"
+    assert "Person 7" in refused.value.message
+    # The names that live are read once, not once for each that comes back.
+    assert many < few * 3
+    assert desk.book.run(RestoreRecords("contact", contacts, beside=True)).value == len(contacts)

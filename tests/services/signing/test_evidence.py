@@ -85,10 +85,16 @@ def test_it_is_kept_with_the_contract_where_that_is_wanted(desk: Desk, issued: I
     desk.book.run(SignContract(issued.contract_id, Signatory.CREATOR, Typed("Léa Martin")))
     deal = desk.row("contract", issued.contract_id)["deal_id"].id
     desk.edit("deal", deal, objective="Summer launch")
+    creator = desk.row("deal", deal)["creator_id"].id
+    desk.edit("creator", creator, legal_name="Léa Durand")
     desk.book.run(AmendContract(deal))
     with desk.book.reading() as reading:
         made = evidence_pdf(reading, issued.contract_id, NOW, "en")
+        parties = dict(evidence_input(reading, issued.contract_id, NOW).parties)
     said = text_of(made.pdf)
+    # The newest version has her new name; the signed one is what the evidence is about.
+    assert parties["creator"] == "Léa Martin"
+    assert "Léa Durand" not in said
     assert "Signed by Léa Martin, version 1: picture of a signature, typed." in said
     desk.book.run(KeepEvidence(issued.contract_id, "evidence.pdf", made.pdf))
     with desk.book.reading() as reading:
