@@ -111,6 +111,9 @@ COMPILER = (
 # A second opinion on signatures; without it the tests ask the first one only.
 PDF_TOOLS = (Need("pdfsig", ("poppler-utils", "poppler-utils", "poppler-tools", "poppler")),)
 
+# What recognises the text of scans; without it the test of that is left out.
+SCAN_TOOLS = (Need("tesseract", ("tesseract-ocr", "tesseract", "tesseract-ocr", "tesseract")),)
+
 # A screen that nobody sees and a keyboard of another country; without them that test is left out.
 KEYBOARD_TOOLS = (
     Need("Xvfb", ("xvfb", "xorg-x11-server-Xvfb", "xorg-x11-server-Xvfb", "xorg-server-xvfb")),

@@ -69,6 +69,7 @@ VERBS = (
             *system.QT_SCREEN,
             *system.COMPILER,
             *system.PDF_TOOLS,
+            *system.SCAN_TOOLS,
             *system.KEYBOARD_TOOLS,
             *system.ACCESS_TOOLS,
         ),

@@ -18,6 +18,7 @@ TABLES = (
     system.QT_SCREEN,
     system.COMPILER,
     system.PDF_TOOLS,
+    system.SCAN_TOOLS,
     system.KEYBOARD_TOOLS,
     system.ACCESS_TOOLS,
     system.VENV,

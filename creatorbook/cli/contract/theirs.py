@@ -33,7 +33,9 @@ _ROLES = {Result.DIFFERS: "bad", Result.ONLY_THEIRS: "warning", Result.NOT_FOUND
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments of comparing with their contract, beside those of every contract command."""
     parser.add_argument(
-        "--theirs", metavar="FILE", help=_("the brand’s own contract (PDF, .docx or .txt), instead of two versions")
+        "--theirs",
+        metavar="FILE",
+        help=_("the brand’s own contract (PDF, .docx, .odt, .eml, .txt or a picture), instead of two versions"),
     )
     parser.add_argument("--keep", action="store_true", help=_("with --theirs: attach the file to the deal"))
     parser.add_argument(
@@ -101,7 +103,7 @@ def _print(session: Session, found: TheirReading) -> None:
         session.terminal.line(head, _ROLES[line.result])
         for each in more:
             session.terminal.line(each, "muted")
-    for text in (*_changes(found), *_remarks(found)):
+    for text in (*_pictures(found), *_changes(found), *_remarks(found)):
         session.terminal.line(text)
     session.terminal.line(_summary(found), "strong")
     session.terminal.line(_(wording.READING_AID), "muted")
@@ -109,7 +111,7 @@ def _print(session: Session, found: TheirReading) -> None:
 
 def _lines(found: TheirReading) -> list[str]:
     lines = [text for line in found.comparison.lines for text in _format_line(line)]
-    return [*lines, *_changes(found), *_remarks(found), _summary(found), _(wording.READING_AID)]
+    return [*lines, *_pictures(found), *_changes(found), *_remarks(found), _summary(found), _(wording.READING_AID)]
 
 
 def _format_line(line: Line) -> list[str]:
@@ -125,6 +127,12 @@ def _format_line(line: Line) -> list[str]:
 
 def _quote_place(found: Found | Noted) -> str:
     return _("page {page}: “{sentence}”").format(page=found.page, sentence=found.sentence)
+
+
+def _pictures(found: TheirReading) -> list[str]:
+    text = found.document.text
+    said = [wording.recognised_words(len(text.recognised))] if text.recognised else []
+    return [*said, wording.bare_words(text.bare)] if text.bare else said
 
 
 def _changes(found: TheirReading) -> list[str]:
@@ -158,6 +166,8 @@ def _reading_as_json(found: TheirReading) -> dict[str, Any]:
         "theirs": found.document.name,
         "sha256": found.document.text.sha256,
         "pages": found.pages,
+        "recognised_pages": list(found.document.text.recognised),
+        "pages_without_text": found.document.text.bare,
         "language": found.comparison.language,
         "own_contract": found.own or None,
         "note": _(wording.READING_AID),

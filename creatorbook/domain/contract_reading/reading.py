@@ -22,7 +22,7 @@ from creatorbook.domain.contract_reading.values.found import Doubt, Duration, Fo
 from creatorbook.domain.contract_reading.values.labelled import find_labelled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from creatorbook.domain.contract_reading.text.passages import Passage
 
@@ -58,8 +58,11 @@ _NEXT = 40
 _ENOUGH = 0.2
 
 
-def read(pages: Sequence[str]) -> Reading:
-    """Return what can be found in the pages of a contract; takes time in proportion to their length."""
+def read(pages: Sequence[str], recognised: Collection[int] = ()) -> Reading:
+    """Return what can be found in the pages of a contract; takes time in proportion to their length.
+
+    `recognised` are the numbers, from 1, of pages whose text was recognised in a picture: nothing there is certain.
+    """
     passages = passages_of(pages)
     language = guess_language(each.plain for each in passages)
     found: dict[Topic, list[Found]] = {topic: [] for topic in Topic}
@@ -68,8 +71,14 @@ def read(pages: Sequence[str]) -> Reading:
         found[Topic(each.topic)].append(each)
     reckon_term(found, agreed, is_month_first((each.plain for each in agreed), language))
     reckon_exclusivity(found)
+    for listed in found.values():
+        listed[:] = [_as_recognised(each) if each.page in recognised else each for each in listed]
     ranked = {topic: tuple(sorted(listed, key=lambda each: -each.score)) for topic, listed in found.items()}
     return Reading(passages, language, ranked, remarks(passages))
+
+
+def _as_recognised(found: Found) -> Found:
+    return replace(found, doubts=(*found.doubts, Doubt.RECOGNISED))
 
 
 def _all(passages: Sequence[Passage], language: str) -> Iterator[Found]:

@@ -55,7 +55,10 @@ PROBLEMS: Mapping[str, Words] = {
     ),
     # A contract that somebody else wrote
     "no_document": Words(
-        mark("This file is not a contract that can be read: PDF, Word (.docx) and plain text are."),
+        mark(
+            "This file is not a contract that can be read: PDF, Word (.docx), OpenDocument (.odt), emails, pictures "
+            "and plain text are."
+        ),
         mark("Save it as a PDF, or copy its text to a .txt file."),
     ),
     "pdf_damaged": Words(
@@ -67,7 +70,23 @@ PROBLEMS: Mapping[str, Words] = {
     ),
     "pdf_no_text": Words(
         mark("This PDF holds pictures of pages, no text."),
-        mark("Ask for the original file, or run it through text recognition (OCR) first."),
+        mark(
+            "Install Tesseract, which recognises text (tesseract-ocr with your languages on Linux, “brew install "
+            "tesseract tesseract-lang” on a Mac, its installer on Windows), and choose the file again; or ask for the "
+            "original file, or run it through text recognition (OCR) first."
+        ),
+    ),
+    "picture_no_text": Words(
+        mark("This is a picture, and no text can be recognised here."),
+        mark(
+            "Install Tesseract, which recognises text (tesseract-ocr with your languages on Linux, “brew install "
+            "tesseract tesseract-lang” on a Mac, its installer on Windows), and choose the file again; or ask for the "
+            "original file."
+        ),
+    ),
+    "scan_unread": Words(
+        mark("These are pictures, and no words were recognised in them."),
+        mark("Ask for the original file, or scan it again, upright and sharp."),
     ),
     "pdf_pages": Words(
         mark("The document has {pages} pages; at most {limit} are read."), mark("Split it, and choose the contract.")

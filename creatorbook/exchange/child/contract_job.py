@@ -20,6 +20,6 @@ def read_contract(request: bytes) -> list[bytes]:
 
     def read_document() -> ReadDocument:
         text = contract_text(asked.content, asked.name)
-        return ReadDocument(text, pack_reading(read(text.pages)))
+        return ReadDocument(text, pack_reading(read(text.pages, text.recognised)))
 
     return READINGS.pack(AnsweredContract(found_or_refused(read_document)))

@@ -1,4 +1,4 @@
-"""Somebody's contract (PDF, Word, text) to its text, page by page.
+"""Somebody's contract (PDF, Word, OpenDocument, mail, picture, text) to its text, page by page.
 
-Runs in the limited child process; knows nothing of what a contract means. Beside it in the layer it knows base.
+Runs in the limited child process; knows nothing of what a contract means. Beside it in the layer it knows base, mail.
 """

@@ -9,10 +9,14 @@ import io
 import zipfile
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from creatorbook.exchange.base import limits
 from creatorbook.exchange.base.problems import FileProblem
 from creatorbook.exchange.contract_pages.rows import CELL_GAP
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
 _PART = "word/document.xml"
@@ -22,8 +26,8 @@ _ADDED = frozenset({"ins", "moveTo"})
 _TAKEN = frozenset({"del", "moveFrom"})
 _STRUCK = frozenset({"strike", "dstrike"})
 _OFF = frozenset({"0", "false", "off"})
-_MOST_CHANGES = 500
-_LONGEST_CHANGE = 400
+MOST_CHANGES = 500
+"""The changes of a document that are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,43 +45,61 @@ class TrackedChange:
 
 def word_pages(data: bytes) -> tuple[tuple[str, ...], tuple[TrackedChange, ...]]:
     """Return the text of a .docx by page and its tracked changes; raises FileProblem."""
+    with open_archive(data) as archive:
+        words = _parse(read_part(archive, _PART))
+        notes = [_parse(read_part(archive, name)) for name in _NOTES if name in archive.namelist()]
+    text = "\n".join("".join(each.parts) for each in (words, *notes))
+    changes = [change for each in (words, *notes) for change in each.changes]
+    return tuple(text.split("\f")), tuple(changes[:MOST_CHANGES])
+
+
+def open_archive(data: bytes) -> zipfile.ZipFile:
+    """Return the packed parts of a document; raises FileProblem."""
     try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
+        return zipfile.ZipFile(io.BytesIO(data))
     except MemoryError:
         raise
     except Exception as error:  # zipfile raises a dozen kinds of errors on damaged archives
         raise FileProblem("word_damaged") from error
-    with archive:
-        words = _parse(_read_part(archive, _PART))
-        notes = [_parse(_read_part(archive, name)) for name in _NOTES if name in archive.namelist()]
-    text = "\n".join("".join(each.parts) for each in (words, *notes))
-    changes = [change for each in (words, *notes) for change in each.changes]
-    return tuple(text.split("\f")), tuple(changes[:_MOST_CHANGES])
 
 
 def _parse(xml: bytes) -> _Words:
+    words = _Words()
+    parse_part(xml, words.start, words.end, words.take_characters)
+    return words
+
+
+def parse_part(
+    xml: bytes,
+    start: Callable[[str, dict[str, str]], None],
+    end: Callable[[str], None],
+    take_characters: Callable[[str], None],
+) -> None:
+    """Hand the elements of a document's part over one by one; raises FileProblem for what is no XML, or defines some.
+
+    Names are those of the namespace and of the element, a blank between them.
+    """
     from xml.parsers.expat import ExpatError, ParserCreate
 
-    words = _Words()
     parser = ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
-    parser.StartElementHandler = words.start
-    parser.EndElementHandler = words.end
-    parser.CharacterDataHandler = words.take_characters
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = take_characters
     # Entities can be defined to grow without end, and a document has no need of them.
     parser.StartDoctypeDeclHandler = _refuse_declaration
     try:
         parser.Parse(xml, True)
     except ExpatError as error:
         raise FileProblem("word_damaged") from error
-    return words
 
 
 def _refuse_declaration(*_declared: object) -> None:
     raise FileProblem("word_damaged")
 
 
-def _read_part(archive: zipfile.ZipFile, name: str) -> bytes:
+def read_part(archive: zipfile.ZipFile, name: str) -> bytes:
+    """Return a part of a document, of which as much is read as a contract can hold; raises FileProblem."""
     try:
         with archive.open(name) as part:
             xml = part.read(limits.CONTRACT_CHARACTERS * 20 + 1)
@@ -172,9 +194,9 @@ class _Words:
         if not self._open:
             return
         kind, author, when = self._open.pop()
-        text = " ".join("".join(self._changed).split())[:_LONGEST_CHANGE]
+        text = " ".join("".join(self._changed).split())[: limits.CHANGE_CHARACTERS]
         self._changed = []
-        if not text or len(self.changes) >= _MOST_CHANGES:
+        if not text or len(self.changes) >= MOST_CHANGES:
             return
         added = kind in _ADDED
         last = self.changes[-1] if self.changes and self._next else None

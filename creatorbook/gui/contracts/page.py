@@ -47,8 +47,6 @@ _WIDE = 860
 _LIST, _TERMS = 220, 340
 # How high the deals are above the rest.
 _ABOVE = 150
-# What may be dropped on the page.
-_DOCUMENTS = (".pdf", ".docx", ".txt")
 
 
 def _airy_splitter(*parts: QWidget) -> QSplitter:
@@ -366,7 +364,9 @@ class ContractsPage(DropTarget, Page):
 
     def wants_files(self, paths: Sequence[str]) -> bool:
         """Take one document for the chosen deal; other files go on to the window."""
-        return bool(self._deal) and len(paths) == 1 and paths[0].lower().endswith(_DOCUMENTS)
+        from creatorbook.services.their_contract.comparing import DOCUMENTS
+
+        return bool(self._deal) and len(paths) == 1 and paths[0].lower().endswith(DOCUMENTS)
 
     def drop_words(self, what: str) -> str:
         """Say what happens to it here."""

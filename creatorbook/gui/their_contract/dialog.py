@@ -152,7 +152,7 @@ class TheirContractDialog(DropTarget, Dialog):
         return side_by_side(self._about, None, self.files, self.choose_button)
 
     def _build_empty(self) -> QWidget:
-        said = _("A PDF, a Word document or a text: choose it, or drop it here.")
+        said = _("A PDF, a document, a picture, an email or a text: choose it, or drop it here.")
         self._none = EmptyState("scale", said, _("Choose a file"), heading=_("Which contract did the brand send?"))
         self._none.acted.connect(self.choose)
         return self._none
@@ -190,7 +190,10 @@ class TheirContractDialog(DropTarget, Dialog):
 
     def choose(self) -> None:
         """Ask for their document."""
-        ask_for_file(self, _("Choose their contract"), _("Contracts (*.pdf *.docx *.txt)"), self.open_path)
+        from creatorbook.services.their_contract.comparing import READABLE
+
+        kinds = " ".join(f"*{ending}" for ending in READABLE)
+        ask_for_file(self, _("Choose their contract"), _("Contracts ({kinds})").format(kinds=kinds), self.open_path)
 
     def _offer_files(self) -> None:
         """List the files that are on the deal already."""
@@ -327,14 +330,12 @@ class TheirContractDialog(DropTarget, Dialog):
                 listed.append(_("and {count} more").format(count=more))
             said = _("Somebody has changed this document. It was read as if every change were accepted:")
             self._found.addWidget(Notice("\n".join([said, *(f"– {each}" for each in listed)]), "warn"))
+        recognised = len(their.document.text.recognised)
+        if recognised:
+            self._found.addWidget(Notice(wording.recognised_words(recognised), "warn"))
         bare_pages = their.document.text.bare
         if bare_pages:
-            said = ngettext(
-                "{count} page holds no text, a picture perhaps: read it yourself.",
-                "{count} pages hold no text, pictures perhaps: read them yourself.",
-                bare_pages,
-            ).format(count=bare_pages)
-            self._found.addWidget(Notice(said, "warn"))
+            self._found.addWidget(Notice(wording.bare_words(bare_pages), "warn"))
 
     def _add_lines(self, their: TheirReading, result: Result) -> None:
         lines = [line for line in their.comparison.lines if line.result is result]

@@ -29,7 +29,10 @@ if TYPE_CHECKING:
     from creatorbook.store.engine.reading import Executes
     from creatorbook.store.writing.uow import UnitOfWork
 
-READABLE = (".pdf", ".docx", ".txt")
+DOCUMENTS = (".pdf", ".docx", ".odt", ".txt")
+"""What the names of documents end in."""
+READABLE = (*DOCUMENTS, ".eml", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
+"""What the names of all that can be read as a contract, when it is chosen, end in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,7 @@ def compare_document(reading: Executes, deal_id: str, document: TheirDocument) -
 def candidates(reading: Executes, deal_id: str) -> tuple[AttachmentRow, ...]:
     """Return the files on a deal, and in its messages, that can be read as a contract, the newest first."""
     listed = attachments(reading, "deal", deal_id)
-    return tuple(each for each in reversed(listed) if each.name.lower().endswith(READABLE))
+    return tuple(each for each in reversed(listed) if each.name.lower().endswith(DOCUMENTS))
 
 
 def _own_number(reading: Executes, document: TheirDocument) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from creatorbook.common.i18n import _, language, mark
+from creatorbook.common.i18n import _, mark, ngettext
 from creatorbook.domain.contract_reading.comparing.comparison import Result
 from creatorbook.domain.contract_reading.noted import Remark
 from creatorbook.domain.contract_reading.values.found import Doubt, Duration, Percent, Pieces, Topic, Words
 from creatorbook.domain.records.terms import UsageChannel
 from creatorbook.domain.values.money import Money
-from creatorbook.services.fields import countries as places
 from creatorbook.services.fields import formats
+from creatorbook.services.fields.laws import name_place
 from creatorbook.services.fields.words import word_for
 from creatorbook.services.wording.topics import TOPICS
 
@@ -57,6 +57,7 @@ DOUBTS: dict[Doubt, str] = {
     Doubt.CURE_TIME: mark("It is the time to cure a breach, not a notice without a reason."),
     Doubt.AFTER_TERM: mark("It begins to run when the contract, or the work, has ended."),
     Doubt.MONTH_ONLY: mark("They name months only; the first day of one and the last of the other were taken."),
+    Doubt.RECOGNISED: mark("It was recognised in a picture; check it there."),
     Doubt.RECKONED: mark("They do not write this day; it was worked out from their dates and their term."),
 }
 
@@ -132,6 +133,24 @@ def doubt_sentences(line: Line) -> list[str]:
     return [_(DOUBTS[each]) for each in dict.fromkeys(line.doubts)]
 
 
+def recognised_words(count: int) -> str:
+    """Say how many pages are pictures whose text was recognised."""
+    return ngettext(
+        "{count} page is a picture. Its text was recognised, which can go wrong: compare what is found with the page.",
+        "{count} pages are pictures. Their text was recognised, which can go wrong: compare what is found with them.",
+        count,
+    ).format(count=count)
+
+
+def bare_words(count: int) -> str:
+    """Say how many pages hold no text at all."""
+    return ngettext(
+        "{count} page holds no text, a picture perhaps: read it yourself.",
+        "{count} pages hold no text, pictures perhaps: read them yourself.",
+        count,
+    ).format(count=count)
+
+
 def value_words(topic: Topic | str, value: Value | date | None) -> str:
     """Return a value as a person reads it on screen; a dash for none."""
     if value is None:
@@ -179,10 +198,12 @@ def code_words(topic: Topic | str, value: Words) -> str:
     if topic is Topic.USE_CHANNELS:
         # Their words have commas of their own.
         return " · ".join(word_for(UsageChannel(code)) for code in value.codes)
-    names = places.countries(language())
-    return ", ".join(
-        _(_GROUPS[code]) if code in _GROUPS else names.get(code, value.text or code) for code in value.codes
-    )
+    return ", ".join(_(_GROUPS[code]) if code in _GROUPS else _place(code, value.text) for code in value.codes)
+
+
+def _place(code: str, text: str) -> str:
+    name = name_place(code)
+    return name if name != code else text or code
 
 
 _GROUPS = {
@@ -193,7 +214,4 @@ _GROUPS = {
     "DACH": mark("Germany, Austria, Switzerland"),
     "BENELUX": mark("Belgium, Netherlands, Luxembourg"),
     "NORTH_AMERICA": mark("North America"),
-    "US-NY": mark("New York"),
-    "US-CA": mark("California"),
-    "GB-SCT": mark("Scotland"),
 }

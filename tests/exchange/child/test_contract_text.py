@@ -28,6 +28,12 @@ if TYPE_CHECKING:
 SENTENCE = "The fee is EUR 1,500 and the term is twelve months."
 
 
+@pytest.fixture(autouse=True)
+def without_tesseract(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read as on a system that has no Tesseract: the child takes over where programs are looked for."""
+    monkeypatch.setenv("PATH", "")
+
+
 def text_of(data: bytes, name: str, **limited: float) -> ContractText:
     return read_contract(data, name, **limited)[0]  # type: ignore[arg-type]  # memory is a whole number of bytes
 
@@ -101,6 +107,7 @@ def test_a_pdf_locked_with_a_password(algorithm: str) -> None:
 def test_a_scanned_contract_is_said_to_hold_pictures() -> None:
     found = problem(pdf("", "", image=True))
     assert found.message == "This PDF holds pictures of pages, no text."
+    assert "Tesseract" in found.hint
     assert "OCR" in found.hint
 
 
@@ -112,7 +119,10 @@ def test_a_scanned_contract_is_said_to_hold_pictures() -> None:
         (b"%PDF-1.7\n", "a.pdf", "pdf_damaged"),
         (b"not a pdf at all", "a.pdf", "pdf_damaged"),
         (b"not a document", "a.docx", "word_damaged"),
-        (b"\xff\xd8\xff\xe0 photo", "a.jpg", "no_document"),
+        (b"\xff\xd8\xff\xe0 photo", "a.jpg", "picture_no_text"),
+        (b"\x00\x01 a film", "a.mov", "no_document"),
+        (b"PK\x03\x04\x14\0mimetypeapplication/vnd.oasis.opendocument.text", "a.odt", "word_damaged"),
+        (b"no head of a mail\n\nat all", "a.eml", "no_mail"),
         (b"PK\x03\x04 broken", "a.docx", "word_damaged"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "a.doc", "old_word"),
         (b"\x00\x01\x02binary\x00", "a.txt", "document_not_text"),

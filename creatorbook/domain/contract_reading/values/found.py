@@ -65,6 +65,7 @@ class Doubt(StrEnum):
     AFTER_TERM = "after_term"
     MONTH_ONLY = "month_only"
     RECKONED = "reckoned"
+    RECOGNISED = "recognised"
 
 
 class Span(NamedTuple):
