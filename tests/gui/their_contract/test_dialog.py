@@ -127,8 +127,10 @@ def test_the_letter_goes_to_the_clipboard(window: Window, agreed: dict[str, str]
 
 
 def test_what_cannot_be_read_is_a_sentence_and_another_can_be_chosen(
-    window: Window, agreed: dict[str, str], tmp_path: Path, path: str, qtbot: QtBot
+    window: Window, agreed: dict[str, str], tmp_path: Path, path: str, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # As on a system that has no Tesseract.
+    monkeypatch.setenv("PATH", "")
     bad = tmp_path / "scan.pdf"
     bad.write_bytes(pdf(" "))
     dialog = TheirContractDialog(window, window.desk, agreed["deal"], str(bad))
@@ -210,6 +212,7 @@ def test_ticked_remarks_go_into_the_letter_with_what_is_offered_instead(
     assert "used to train or improve artificial intelligence" in offers["ai_training"].offer.text()
     offers["ai_training"].copy.click()
     assert QGuiApplication.clipboard().text().startswith("The content, and the Creator’s name, face and voice")
+    qtbot.waitUntil(offers["ai_training"].tick.isVisible)
     QTest.mouseClick(offers["ai_training"].tick, Qt.MouseButton.LeftButton)
     dialog.mail.click()
     qtbot.waitUntil(lambda: "\n" in QGuiApplication.clipboard().text())
