@@ -7,7 +7,7 @@ from datetime import date
 
 from creatorbook.common.codec.codec import Codec
 from creatorbook.domain.contract_reading.noted import Noted, Reading, Remark
-from creatorbook.domain.contract_reading.text.passages import Passage
+from creatorbook.domain.contract_reading.text.passages import Label, Passage
 from creatorbook.domain.contract_reading.values.found import (
     Doubt,
     Duration,
@@ -107,7 +107,7 @@ class AnsweredContract:
 
 READINGS = Codec(
     (
-        Money, Medium, Platform, Percent, Duration, Pieces, Words, Passage, Topic, Doubt, Remark, ContractText,
+        Money, Medium, Platform, Percent, Duration, Pieces, Words, Label, Passage, Topic, Doubt, Remark, ContractText,
         TrackedChange, Refusal,
     ),
     brief=True,

@@ -82,7 +82,7 @@ def _join_lines(lines: Sequence[Line]) -> list[Block]:
     found: list[Block] = []
     parts: list[str] = []
     start = number = ""
-    page = 0
+    page = last_page = 0
     row = False
 
     def close() -> None:
@@ -93,8 +93,12 @@ def _join_lines(lines: Sequence[Line]) -> list[Block]:
 
     for line in lines:
         start, rest = _is_numbered(line.text)
+        # A sentence goes on over the page's end; after a full stop there another document may begin.
+        turned = line.page != last_page and bool(parts) and parts[-1].endswith((".", "!", "?")) and rest[:1].isupper()
+        last_page = line.page
         is_row = bool(_GAP.search(line.text)) and not start
-        if parts and not start and not row and not is_row and _continues(parts[-1], rest, wide, line.apart):
+        joins = not (start or row or is_row or turned)
+        if parts and joins and _continues(parts[-1], rest, wide, line.apart):
             parts.append(rest)
             continue
         close()
