@@ -126,6 +126,9 @@ def _law(passage: Passage, label: Label, _us: bool | None) -> Iterator[Found]:
 
 
 def _places(passage: Passage, label: Label, _us: bool | None) -> Iterator[Found]:
+    # Where an exclusivity holds is no place of use.
+    if _EXCLUSIVE.search(passage.title):
+        return
     for code, start, end in named_places(passage.plain):
         if label.start <= start < label.end:
             yield Found(Topic.USE_TERRITORY, Words((code,)), passage, Span(start, end), _SURE)
@@ -191,6 +194,7 @@ _WHEN_PAID = re.compile(
 _IN_PARTS = re.compile(
     r"(?<![a-z])(?:instal|versement|acompte|solde|raten|teilbetr|falligk|anzahlung|anticipo|saldo|plazos|deposit|balance)"
 )
+_EXCLUSIVE = re.compile(r"exclusiv|exklusiv|wettbewerb")
 _EQUALS = re.compile(r"= ?$")
 _OFFERED = re.compile(
     r"(?<![a-z])(?:budget|proposal|vorschlag|proposition|propuesta|up to|bis zu|en 20\\d\\d fue|in 20\\d\\d was"
