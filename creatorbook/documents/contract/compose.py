@@ -72,8 +72,20 @@ class _Entry:
     clause: Clause | None = None
 
 
+_last: list[tuple[ContractInput, Composition]] = []  # the newest: it is checked first, and then laid out
+
+
 def compose(contract: ContractInput) -> Composition:
     """Return the text of the contract; raises BadInput where there are no clauses in its language."""
+    for known, composed in tuple(_last):
+        if known is contract:
+            return composed
+    composed = _compose_anew(contract)
+    _last[:] = [(contract, composed)]
+    return composed
+
+
+def _compose_anew(contract: ContractInput) -> Composition:
     speech = speech_for(contract)
     gaps: dict[tuple[str, str], Gap] = {}
     clauses = []

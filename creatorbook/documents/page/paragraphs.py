@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from creatorbook.documents.page.styles import language, style
 from creatorbook.documents.pdf.tags import around, paragraph_tag
 from creatorbook.documents.text.pdf_text import pdf_text
+from creatorbook.documents.text.plain_paragraph import is_plain, plain_paragraph_class
 from creatorbook.documents.text.script_paragraph import script_paragraph
 from creatorbook.documents.text.scripts import is_special
 from creatorbook.documents.words.hyphens import hyphenate_markup
@@ -57,6 +58,8 @@ def plain_paragraph(markup: str, look: ParagraphStyle, label: str = "") -> Parag
 def _kind(markup: str) -> Any:
     if is_special(markup):
         return _tagged(script_paragraph())
+    if is_plain(markup):
+        return _tagged(plain_paragraph_class())
     from reportlab.platypus import Paragraph
 
     return _tagged(Paragraph)

@@ -7,8 +7,9 @@ unless a book asks for it (`system_fonts`): the same input gives the same pages 
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from threading import RLock
+from typing import Any
 
 from creatorbook.common.paths import resources
 
@@ -105,9 +106,18 @@ def _load_face(face: str) -> str:
     from reportlab.pdfbase.pdfmetrics import registerFont, registerFontFamily
     from reportlab.pdfbase.ttfonts import TTFont
 
-    registerFont(TTFont(face, str(resources() / "fonts" / FILES[face])))
+    font = TTFont(face, str(resources() / "fonts" / FILES[face]))
+    _remember_subsets(vars(font)["face"])
+    registerFont(font)
     registerFontFamily(face, normal=face, bold=face, italic=face, boldItalic=face)
     return face
+
+
+def _remember_subsets(face: Any) -> None:
+    """Let a face remember the last files of its subsets: documents with the same letters have the same."""
+    make = face.makeSubset
+    remembered = lru_cache(maxsize=16)(lambda letters: make(list(letters)))
+    face.makeSubset = lambda letters: remembered(tuple(letters))
 
 
 @cache

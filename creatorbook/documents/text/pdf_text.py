@@ -188,7 +188,15 @@ def pdf_text(text: str, face: str = fonts.TEXT) -> list[str]:
 
 
 def markup(runs: list[Run], face: str = fonts.TEXT, gap_colour: str = "#B3261E") -> list[str]:
-    """Return the runs as paragraphs of markup, as `pdf_text` does for one; gaps are set apart by colour and face."""
+    """Return the runs as paragraphs of markup, as `pdf_text` does for one; gaps are set apart by colour and face.
+
+    The last ones are remembered: while somebody types, the rest of a document stays as it is.
+    """
+    return list(_mark_up(tuple(runs), face, gap_colour, _lost.get(), _keeps_all.get()))
+
+
+@lru_cache(maxsize=4_096)
+def _mark_up(runs: tuple[Run, ...], face: str, gap_colour: str, _lost_as: LostLetters, _all: bool) -> tuple[str, ...]:
     paragraphs: list[str] = []
     current: list[str] = []
     length = 0
@@ -219,7 +227,7 @@ def markup(runs: list[Run], face: str = fonts.TEXT, gap_colour: str = "#B3261E")
                 )
                 length += len(piece)
     close()
-    return paragraphs
+    return tuple(paragraphs)
 
 
 def is_long(text: str) -> bool:

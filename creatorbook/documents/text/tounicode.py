@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from creatorbook.documents.text.ligatures import LAM_ALEF
 
@@ -38,6 +39,11 @@ def to_unicode(name: str, subset: list[int]) -> str:
     Characters beyond U+FFFF are written as pairs (ReportLab's own table writes five digits, which nobody reads), and
     the joined forms of Arabic give the letters that they stand for.
     """
+    return _table(name, tuple(subset))
+
+
+@lru_cache(maxsize=64)
+def _table(name: str, subset: tuple[int, ...]) -> str:
     # What ReportLab keeps free is no character: PDF/UA and PDF/A know no U+0000 in this table.
     lines = [f"<{code:02X}> <{_utf16_hex(character)}>" for code, character in enumerate(subset) if character > _CONTROL]
     blocks = [lines[at : at + _BLOCK] for at in range(0, len(lines), _BLOCK)]
