@@ -11,27 +11,20 @@ from pathlib import Path
 
 import pypdf
 import pytest
-from pypdfium2 import PdfDocument
 
 from creatorbook.common.errors import BadInput
 from creatorbook.documents.inputs.contract import DocumentStatus, ExtraClause
 from creatorbook.documents.reading.preview import page_count, page_images
 from creatorbook.documents.render import CannotRender, render_contract
 from tests.documents.examples import english, french
+from tests.documents.reading import pages_of
 
 HERE = Path(__file__).parent
 EXAMPLES = {"fr": french(), "en": english()}
 
 
 def text_of(pdf: bytes) -> str:
-    document = PdfDocument(pdf)
-    pages = []
-    for page in document:
-        read = page.get_textpage()
-        pages.append(read.get_text_bounded().replace("\r\n", "\n"))
-        read.close()
-        page.close()
-    document.close()
+    pages = pages_of(pdf)
     return "\f\n".join(pages) + "\n"
 
 
