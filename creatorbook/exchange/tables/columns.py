@@ -106,12 +106,28 @@ def match_heading(kind: FileKind, text: str) -> tuple[str, bool]:
     if heading in known:
         return known[heading], True
     padded = f" {heading} "
-    inside = [listed for listed in known if len(listed) > 2 and f" {listed} " in padded]  # noqa: PLR2004  "no", "de" and "n" are listed headings but say nothing inside others
-    for listed in sorted(inside, key=len, reverse=True):
+    for listed in _listed_inside(kind, heading):
         rest = set(padded.replace(f" {listed} ", "  ", 1).split())
         if rest <= _words_beside(kind, known[listed]):
             return known[listed], False
     return "", False
+
+
+def _listed_inside(kind: FileKind, heading: str) -> list[str]:
+    """Return the listed headings that are whole words of another one, the longest first."""
+    ranks, most = _ranks(kind)
+    words = heading.split()
+    ends = ((start, range(start + 1, min(start + most, len(words)) + 1)) for start in range(len(words)))
+    parts = {" ".join(words[start:end]) for start, several in ends for end in several}
+    return sorted(parts & ranks.keys(), key=ranks.__getitem__)
+
+
+@functools.cache
+def _ranks(kind: FileKind) -> tuple[dict[str, int], int]:
+    """Return the place of each heading that may be inside another one, the longest first, and their most words."""
+    # "no", "de" and "n" are listed headings but say nothing inside others.
+    longest_first = sorted((listed for listed in _headings(kind) if len(listed) > 2), key=len, reverse=True)  # noqa: PLR2004
+    return {listed: place for place, listed in enumerate(longest_first)}, max(map(len, map(str.split, longest_first)))
 
 
 @functools.cache
