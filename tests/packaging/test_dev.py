@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from devtools import uv
 
 from tests.children import PATIENCE
 
@@ -294,9 +295,18 @@ def test_getting_uv_fails_with_a_sentence_where_no_package_can_be_fetched(tmp_pa
     assert "Traceback" not in answer.stderr
 
 
-def test_a_uv_that_is_too_old_is_not_used(desk: Desk) -> None:
+def test_a_uv_that_is_too_old_is_not_used(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    # A file is in the way of a newer one: the test above shows what becomes of one that is fetched, and takes long.
+    for name in ("HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(desk.home))
+    monkeypatch.delenv("XDG_DATA_HOME", raising=False)
+    in_the_way = uv.tool_folder()
+    in_the_way.parent.mkdir(parents=True)
+    in_the_way.touch()
     answer = desk.type(
         "check", STAND_IN_VERSION="uv 0.1.44", PIP_NO_INDEX="1", PIP_FIND_LINKS="", PIP_CONFIG_FILE=os.devnull
     )
     assert answer.returncode == 1
+    assert "uv could not be installed" in answer.stderr
+    assert "Traceback" not in answer.stderr
     assert not desk.log.exists()
