@@ -12,8 +12,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from html import escape
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 from creatorbook.documents.text import fonts, scripts
 from creatorbook.documents.text.system_fonts import system_face_of
@@ -254,10 +254,9 @@ def _cut_into_pieces(text: str, first: int) -> list[str]:
 
 def _set(text: str, face: str) -> str:
     """Escape, turn line ends into breaks, and set in the other family what the face cannot show."""
-    return "".join(
-        escape(run).replace("\n", "<br/>") if at == face else f'<font name="{at}">{escape(run)}</font>'
-        for at, run in split_by_face(text, face)
-    )
+    # By html: xml.sax.saxutils loads urllib.request, which takes a tenth of the time in which a child starts.
+    runs = ((at, escape(run, quote=False)) for at, run in split_by_face(text, face))
+    return "".join(run.replace("\n", "<br/>") if at == face else f'<font name="{at}">{run}</font>' for at, run in runs)
 
 
 @cache
