@@ -52,7 +52,7 @@ def test_every_command_explains_itself(bare: Callable[..., RunResult], name: str
             ("contract", "burn", "x"),
             (
                 "“burn” is not one of the choices for ACTION: check, preview, issue, amend, save, compare, mark, sign, "
-                "verify, evidence, renew, clauses."
+                "verify, terms, evidence, renew, clauses."
             ),
         ),
     ],
