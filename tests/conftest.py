@@ -13,8 +13,12 @@ import re
 import shutil
 import socket
 import time
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
+from functools import wraps
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 from typing import TYPE_CHECKING
 
 # Before anything can start Qt or read the locale.
@@ -33,6 +37,7 @@ import pytest
 from coverage import Coverage
 from hypothesis import HealthCheck, settings
 
+import creatorbook
 from creatorbook.common import i18n
 from creatorbook.common.clock import FixedClock
 from creatorbook.store.engine import driver
@@ -46,6 +51,8 @@ NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)  # a Monday
 
 # Hundreds of rounds of what other tests run once, and tests of the project's own tools and rules.
 _NOT_MEASURED = frozenset({"packaging", "reliability", "rules"})
+_EXAMPLES = 20
+"""So many examples of a test are measured."""
 
 settings.register_profile(
     "creatorbook",
@@ -59,6 +66,25 @@ settings.load_profile("creatorbook")
 _NO_WORD = re.compile(r"\W")
 _numbers = itertools.count()
 
+_COVERAGE = Coverage.current() if "COVERAGE_PROCESS_START" in os.environ else None
+"""What measures this process; None where nothing does."""
+_first_tests: dict[Path, str] = {}
+"""The test that each file began with."""
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Measure what runs when each module is imported, and from here on only tests.
+
+    Else that of a module which a test without measurement is the first to import would count as never run.
+    """
+    has_workers = session.config.getoption("numprocesses", None) and not hasattr(session.config, "workerinput")
+    if _COVERAGE is not None and not has_workers:
+        for module in walk_packages(creatorbook.__path__, f"{creatorbook.__name__}."):
+            if not module.name.endswith("__main__"):
+                import_module(module.name)
+        _COVERAGE.stop()
+
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_finish() -> None:
@@ -70,9 +96,8 @@ def pytest_collection_finish() -> None:
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish() -> None:
     """Write down what this process ran while the others wait for it: a worker that ends slowly is killed."""
-    measured = Coverage.current() if "COVERAGE_PROCESS_START" in os.environ else None
-    if measured is not None:
-        measured.save()
+    if _COVERAGE is not None:
+        _COVERAGE.save()
 
 
 def _repeats(item: pytest.Item) -> bool:
@@ -84,19 +109,58 @@ def _repeats(item: pytest.Item) -> bool:
     return cases is not None and item.get_closest_marker("alike") is not None and any(cases.indices.values())
 
 
+def _begins_file(item: pytest.Item) -> bool:
+    """Return whether a test is the first measured one of its file in this process."""
+    return _first_tests.setdefault(item.path, item.nodeid) == item.nodeid
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
-    """Leave out of the coverage what would only make it slow: some tests take twice as long when they are measured."""
-    measured = Coverage.current() if "COVERAGE_PROCESS_START" in os.environ else None
-    if measured is None or not _repeats(item):
+    """Leave what repeats itself out of the coverage, in children too; measure the fixtures of a file's first test.
+
+    Some tests take twice as long when they are measured, and the fixtures of later tests make the same once more.
+    """
+    if _COVERAGE is None:
         return (yield)
-    kept = os.environ.pop("COVERAGE_PROCESS_START")
-    measured.stop()
+    if _repeats(item):
+        kept = os.environ.pop("COVERAGE_PROCESS_START")
+        try:
+            return (yield)
+        finally:
+            os.environ["COVERAGE_PROCESS_START"] = kept
+    with _COVERAGE.collect() if _begins_file(item) else nullcontext():
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    """Measure what a test calls, where its fixtures are not measured with it."""
+    if _COVERAGE is None or _repeats(item):
+        return (yield)
+    with nullcontext() if _begins_file(item) else _COVERAGE.collect(), _few_examples(item, _COVERAGE):
+        return (yield)
+
+
+@contextmanager
+def _few_examples(item: pytest.Item, measured: Coverage) -> Iterator[None]:
+    """Of the examples that hypothesis makes up for a test measure the first: later ones seldom run another line."""
+    made_up = getattr(getattr(item, "function", None), "hypothesis", None)
+    if made_up is None:
+        yield
+        return
+    example, numbers = made_up.inner_test, itertools.count(1)
+
+    @wraps(example)
+    def run(*arguments: object, **named: object) -> object:
+        if next(numbers) > _EXAMPLES:
+            measured.stop()
+        return example(*arguments, **named)
+
+    made_up.inner_test = run
     try:
-        return (yield)
+        yield
     finally:
-        measured.start()
-        os.environ["COVERAGE_PROCESS_START"] = kept
+        made_up.inner_test = example
 
 
 @pytest.fixture(scope="session")
@@ -131,6 +195,12 @@ def home(process_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("CREATORBOOK_HOME", str(folder))
     i18n.use_language("en")
     return folder
+
+
+@pytest.fixture
+def unmeasured_children(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave readers of files in children out of the coverage: what they run, tests/exchange runs and measures."""
+    monkeypatch.delenv("COVERAGE_PROCESS_START", raising=False)
 
 
 @pytest.fixture(autouse=True)

@@ -57,6 +57,7 @@ def brand(cb: Callable[..., RunResult], path: Path) -> Path:
     return path
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize(
     "env",
     [

@@ -29,6 +29,20 @@ if TYPE_CHECKING:
     from tests.contracts.making import Desk, Life
 
 
+# What issues, compares and reads back; the other files look at what was issued.
+_MEASURED = {"test_amending.py", "test_reading_back.py"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Measure each deal in its first language alone: the others run the same lines once more."""
+    first = {(life.id, life.languages[0]) for life in making.lives()}
+    for item in items:
+        if making.HERE in item.path.parents:
+            cases = getattr(item, "callspec", None)
+            if item.path.name not in _MEASURED or cases is None or cases.params.get("contract") not in first:
+                item.add_marker(pytest.mark.repeats)
+
+
 @dataclass(frozen=True)
 class Contract:
     """A contract that went out, what it was made from, and its text as one line."""

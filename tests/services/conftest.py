@@ -20,9 +20,8 @@ SETTINGS = {"name": "Léa Martin", "country": "FR", "language": "fr", "currency"
 
 
 @pytest.fixture(autouse=True)
-def unmeasured_children(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Leave readers of files in children out of the coverage: what they run, tests/exchange runs and measures."""
-    monkeypatch.delenv("COVERAGE_PROCESS_START", raising=False)
+def _services_children(unmeasured_children: None) -> None:
+    """Leave readers of files in children out of the coverage in every test of the services."""
 
 
 @pytest.fixture

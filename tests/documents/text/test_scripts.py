@@ -60,6 +60,7 @@ def with_text(text: str, theme: Theme = Theme.CLASSIC) -> ContractInput:
     )
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize("theme", Theme)
 @pytest.mark.parametrize("name", NAMES)
 def test_a_name_stands_everywhere_and_copies_as_it_was_written(name: str, theme: Theme) -> None:

@@ -149,6 +149,7 @@ def test_what_is_mended_is_likely_to_be_enough(caption: str, these: DisclosureFa
     assert RANK[after.verdict] == RANK[Verdict.SUFFICIENT] or unseen, before.fix
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize("relation", sorted(RELATIONS))
 @pytest.mark.parametrize("country", COUNTRIES)
 def test_the_best_word_of_a_country_at_the_start_is_enough_there(country: str, relation: str) -> None:

@@ -135,6 +135,7 @@ def test_what_cannot_be_read_is_a_sentence(data: bytes, name: str, code: str) ->
     assert found.hint == PROBLEMS[code].hint
 
 
+@pytest.mark.repeats
 def test_a_pdf_cut_in_half_or_with_flipped_bytes() -> None:
     whole = pdf(*(f"{SENTENCE} Page {number}." for number in range(6)))
     for cut in (len(whole) // 3, len(whole) // 2, len(whole) - 40):

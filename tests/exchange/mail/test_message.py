@@ -97,11 +97,13 @@ HOSTILE = (
 )
 
 
+@pytest.mark.alike
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_hostile_html_takes_steps_by_its_length_alone(piece: str) -> None:
     assert_linear(lambda size: html_to_text("<p>Hello</p>" + piece * (size // len(piece))), 40_000)
 
 
+@pytest.mark.repeats
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_half_a_million_hostile_letters_come_to_an_end(piece: str) -> None:
     # What grows with the square would be at it for hours.

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from creatorbook.gui.look.theme_manager import ThemeManager
     from creatorbook.services.book.book import Book
 
-pytestmark = pytest.mark.alike
+pytestmark = pytest.mark.repeats
 
 NAMES = [page.id for page in PAGES]
 # Rounding of widths of letters.

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from creatorbook.gui.frame.window import Window
     from creatorbook.services.book.book import Book
 
+pytestmark = pytest.mark.usefixtures("unmeasured_children")
+
 
 @pytest.fixture
 def page(agreed: dict[str, str], window: Window) -> GiftsPage:

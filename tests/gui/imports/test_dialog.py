@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from creatorbook.gui.frame.window import Window
     from creatorbook.services.book.book import Book
 
+pytestmark = pytest.mark.usefixtures("unmeasured_children")
+
 
 @pytest.fixture
 def files(tmp_path: Path) -> list[str]:

@@ -45,6 +45,8 @@ if TYPE_CHECKING:
     from creatorbook.services.book.book import Book
     from creatorbook.services.signing.signatures import SignatureRow
 
+pytestmark = pytest.mark.usefixtures("unmeasured_children")
+
 PASSPHRASE = "correct horse"  # noqa: S105  it opens certificates of the tests
 
 
