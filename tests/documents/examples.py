@@ -309,9 +309,27 @@ def everything(language: str = "fr", governing_law: str = "FR") -> ContractInput
         renewal_notice_days=60,
         raw_footage=RawFootage.DELIVERED,
         takedown_days=2,
+        online_days=90,
+        reshoots=1,
+        reshoot_price=eur("300"),
         insurance=True,
         morals=True,
         personal_data=True,
         liability_cap=eur("10000"),
-        rights=(dataclasses.replace(base.rights[0], renewal_days=180, renewal_price=eur("400")), ai_window),
+        deliverables=(
+            dataclasses.replace(
+                base.deliverables[0],
+                tags=("@verdier", "#braise"),
+                link="https://verdier.example/braise",
+                code="BRAISE10",
+            ),
+            *base.deliverables[1:],
+        ),
+        exclusivities=(dataclasses.replace(base.exclusivities[0], price=eur("500"), price_counts=RightsPrice.IN_FEE),),
+        rights=(
+            dataclasses.replace(
+                base.rights[0], renewal_days=180, renewal_price=eur("400"), paid=True, media_budget=eur("5000")
+            ),
+            ai_window,
+        ),
     )

@@ -253,6 +253,8 @@ CASES = (
          _rights(paid=True, price=eur("300"), duration_days=120), RIGHT),
     Case("exclusivity.longer_than_contract", "ends_on",
          {"exclusivities": (exclusivity(ends_on=day("2026-05-01")),)}, ("exclusivity", "x1")),
+    Case("exclusivity.price_in_or_on_top", "price_counts", {"exclusivities": (exclusivity(price=eur("300")),)},
+         ("exclusivity", "x1")),
     Case("exclusivity.without_scope", "category", {"exclusivities": (exclusivity(category=""),)},
          ("exclusivity", "x1")),
     Case("exclusivity.without_end", "ends_on", {"exclusivities": (exclusivity(ends_on=None),)}, ("exclusivity", "x1")),

@@ -13,7 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from creatorbook.documents.inputs.contract import ContractInput, InstalmentLine, RightsLine
+    from creatorbook.documents.inputs.contract import (
+        ContractInput,
+        DeliverableLine,
+        ExclusivityLine,
+        InstalmentLine,
+        RightsLine,
+    )
     from creatorbook.documents.words.speech import Speech
 
 
@@ -22,7 +28,7 @@ def _deliverables(contract: ContractInput, speech: Speech) -> Grid:
         [
             Cell(
                 speech.word("medium", line.medium),
-                soft=(line.description,) if line.description.strip() else (),
+                soft=_said_of(line, speech),
             ),
             # What is handed over without being published stands nowhere.
             Cell("" if line.platform is Platform.OTHER else speech.word("platform", line.platform)),
@@ -40,6 +46,14 @@ def _deliverables(contract: ContractInput, speech: Speech) -> Grid:
         _column("due_on", 19, speech, right=True),
     ]
     return columns_of(rows, columns)
+
+
+def _said_of(line: DeliverableLine, speech: Speech) -> tuple[str, ...]:
+    """Return what a deliverable is beyond its form: description, what it names, and where it takes place."""
+    named = (("tags", " ".join(line.tags)), ("link", line.link), ("code", line.code), ("place", line.place),
+             ("hours", line.hours))  # fmt: skip
+    said = [speech.word("say", key).format(text=text.strip()) for key, text in named if text.strip()]
+    return tuple(text for text in (line.description, ", ".join(said)) if text.strip())
 
 
 def _instalments(contract: ContractInput, speech: Speech) -> Grid:
@@ -135,10 +149,13 @@ def _budget(line: RightsLine, speech: Speech) -> tuple[str, ...]:
     """Return whether money promotes the work; a machine that learns from it is no promotion."""
     if not line.paid and set(line.channels) == {UsageChannel.AI_TRAINING}:
         return ()
-    return (speech.word("say", "paid_use" if line.paid else "unpaid_use"),)
+    said = [speech.word("say", "paid_use" if line.paid else "unpaid_use")]
+    if line.media_budget is not None:
+        said.append(speech.word("say", "budget").format(amount=speech.money(line.media_budget)))
+    return (", ".join(said),)
 
 
-def _price(line: RightsLine, speech: Speech) -> Cell:
+def _price(line: RightsLine | ExclusivityLine, speech: Speech) -> Cell:
     """Return the price, and whether the fee holds it where that is said."""
     if line.price is None:
         return Cell(speech.word("say", "included"))
@@ -171,6 +188,8 @@ def _exclusivity(contract: ContractInput, speech: Speech) -> Grid:
             Cell(", ".join(line.competitors)),
             Cell(speech.territories(line.territories)),
             Cell(span_words(line.starts_on, line.ends_on, speech)),
+            # A promise without a price is not called free: nothing is said of it.
+            _price(line, speech) if line.price is not None else Cell(""),
         ]
         for line in contract.exclusivities
     ]
@@ -179,6 +198,7 @@ def _exclusivity(contract: ContractInput, speech: Speech) -> Grid:
         _column("competitors", 28, speech),
         _column("territory", 22, speech),
         _column("period", 30, speech),
+        _column("price", 21, speech, right=True),
     ]
     return columns_of(rows, columns)
 

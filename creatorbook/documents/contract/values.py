@@ -140,6 +140,9 @@ VALUES: dict[str, Value] = {
         "renewal_notice_days", lambda contract, speech: _count("days", contract.renewal_notice_days, speech)
     ),
     "takedown.days": Value("takedown_days", lambda contract, speech: _count("days", contract.takedown_days, speech)),
+    "content.online_days": Value("online_days", lambda contract, speech: _count("days", contract.online_days, speech)),
+    "content.reshoots": Value("reshoots", lambda contract, speech: _count("reshoots", contract.reshoots, speech)),
+    "content.reshoot_price": Value("reshoot_price", lambda contract, speech: _amount(contract.reshoot_price, speech)),
     "renewal.months": Value(
         "renewal_months", lambda contract, speech: _count("months", contract.renewal_months, speech)
     ),

@@ -98,6 +98,11 @@ class DeliverableLine:
     description: str = ""
     draft_on: date | None = None
     due_on: date | None = None
+    tags: tuple[str, ...] = ()
+    link: str = ""
+    code: str = ""
+    place: str = ""
+    hours: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +144,7 @@ class RightsLine:
     renewal_days: int | None = None
     renewal_price: Money | None = None
     price_counts: RightsPrice = RightsPrice.UNSAID
-
-    @property
-    def price_on_top(self) -> Money | None:
-        """What is paid for the right on top of the fee; None where the fee holds it."""
-        return self.price if self.price_counts is RightsPrice.ON_TOP else None
+    media_budget: Money | None = None
 
     @property
     def is_renewable(self) -> bool:
@@ -160,6 +161,8 @@ class ExclusivityLine:
     territories: tuple[str, ...] = ()
     starts_on: date | None = None
     ends_on: date | None = None
+    price: Money | None = None
+    price_counts: RightsPrice = RightsPrice.UNSAID
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,6 +276,9 @@ class ContractInput:
     renewal_months: int | None = None
     raw_footage: RawFootage | None = None
     takedown_days: int | None = None
+    online_days: int | None = None
+    reshoots: int | None = None
+    reshoot_price: Money | None = None
     content_standards: str = ""
     claims: str = ""
     insurance: bool | None = None
@@ -332,8 +338,9 @@ class ContractInput:
 
     @property
     def rights_on_top(self) -> tuple[Money, ...]:
-        """What the rights cost on top of the fee: one sum a currency, () where the fee holds every price."""
-        return totals([right.price_on_top for right in self.rights if right.price_on_top])
+        """What rights and exclusivity cost on top of the fee: one sum a currency, () where the fee holds all prices."""
+        priced: list[RightsLine | ExclusivityLine] = [*self.rights, *self.exclusivities]
+        return totals([each.price for each in priced if each.price and each.price_counts is RightsPrice.ON_TOP])
 
     @property
     def is_minor(self) -> bool:

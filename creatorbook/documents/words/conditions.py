@@ -113,7 +113,12 @@ CONDITIONS: dict[str, Callable[[ContractInput], bool]] = {
     # French law wants the nature of the work said, so its gap is shown there even when nothing was written.
     "nature": lambda contract: bool(contract.nature.strip()) or FRANCE in contract.jurisdictions,
     "no_approval": lambda contract: contract.approval_needed is False,
+    "media_budget": lambda contract: any(right.media_budget is not None for right in contract.rights),
+    "named": lambda contract: any(
+        line.tags or line.link.strip() or line.code.strip() for line in contract.deliverables
+    ),
     "notice_days": lambda contract: contract.notice_days is not None,
+    "online_days": lambda contract: contract.online_days is not None,
     "objective": lambda contract: bool(contract.objective.strip()),
     "pay": lambda contract: (
         bool(contract.fee or contract.rights_on_top or contract.bonus.strip()) or contract.affiliate_bp is not None
@@ -135,6 +140,8 @@ CONDITIONS: dict[str, Callable[[ContractInput], bool]] = {
     "renewal.automatic": lambda contract: contract.renewal is Renewal.AUTOMATIC,
     "renewal_notice_days": lambda contract: contract.renewal_notice_days is not None,
     "renewal.by_agreement": lambda contract: contract.renewal is Renewal.BY_AGREEMENT,
+    "reshoot_price": lambda contract: contract.reshoot_price is not None,
+    "reshoots": lambda contract: contract.reshoots is not None,
     "review_days": lambda contract: contract.review_days is not None,
     "revisions": lambda contract: contract.revisions is not None,
     "rights": lambda contract: bool(contract.rights),

@@ -120,6 +120,7 @@ _RIGHTS = {
     "rights.bad_duration": _error("duration_days"),
     "rights.paid_without_price": _info("channels"),
     "rights.price_in_or_on_top": _contradiction("channels", "price"),
+    "exclusivity.price_in_or_on_top": _contradiction("price"),
     "rights.broad_channel": _warning("channel"),
     "rights.unpaid": _warning("channels"),
     "rights.ai_without_price": _warning(),

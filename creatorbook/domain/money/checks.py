@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.findings.codes import finding
-from creatorbook.domain.records.rights import prices_on_top
 from creatorbook.domain.values.money import totals
 
 if TYPE_CHECKING:
@@ -74,8 +73,8 @@ def _apart(one: Money, other: Money) -> Money:
 
 
 def agreed_sum(dossier: Dossier) -> Money | None:
-    """Return the fee and the prices of rights on top of it, in the fee's currency; None where no sum is agreed."""
-    fee, on_top = dossier.deal.fee, prices_on_top(dossier.rights)
+    """Return the fee and what rights and exclusivity cost on top of it, in the fee's currency; None for no sum."""
+    fee, on_top = dossier.deal.fee, dossier.on_top
     sums = totals([*([fee] if fee is not None else []), *on_top])
     if fee is None:
         return sums[0] if len(sums) == 1 else None

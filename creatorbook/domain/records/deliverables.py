@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Deliverable:
-    """Pieces of one form on one platform: `draft_due_on` is for the review, `due_on` for publication or delivery."""
+    """Pieces of one form on one platform: `draft_due_on` is for the review, `due_on` for publication or delivery.
+
+    `tags` are handles and tags that the post names; `place` and `hours` are those of an appearance in person.
+    """
 
     id: str
     deal_id: str
@@ -27,3 +30,8 @@ class Deliverable:
     due_on: date | None = None
     state: DeliverableState = DeliverableState.TO_DO
     delivered_on: date | None = None
+    tags: tuple[str, ...] = ()
+    link: str = ""
+    code: str = ""
+    place: str = ""
+    hours: str = ""

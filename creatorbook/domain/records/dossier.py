@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from creatorbook.domain.records.rights import prices_on_top
+
 if TYPE_CHECKING:
     from creatorbook.domain.records.contracts import ContractFacts
     from creatorbook.domain.records.deals import DealFacts
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from creatorbook.domain.records.posts import Post
     from creatorbook.domain.records.rights import UsageRight
     from creatorbook.domain.records.terms import Terms
+    from creatorbook.domain.values.money import Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +33,8 @@ class Dossier:
     posts: tuple[Post, ...] = ()
     gifts: tuple[Gift, ...] = ()
     contracts: tuple[ContractFacts, ...] = ()
+
+    @property
+    def on_top(self) -> tuple[Money, ...]:
+        """What rights and exclusivity cost on top of the fee, one price each."""
+        return prices_on_top((*self.rights, *self.exclusivities))

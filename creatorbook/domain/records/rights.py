@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from creatorbook.domain.records.exclusivity import Exclusivity
     from creatorbook.domain.records.terms import RightsStart
     from creatorbook.domain.values.money import Money
 
@@ -24,6 +25,7 @@ class UsageRight:
     `starts_on` counts where `start` is ON_DATE; `duration_days` None is perpetual; `price` None is "in the fee", and
     `price_counts` says of a price whether the fee holds it.
     `renewal_days` and `renewal_price` are what another window of the same rights lasts and costs, None "not said".
+    `media_budget` is the most that may be spent on promoting the work.
     """
 
     id: str
@@ -38,6 +40,7 @@ class UsageRight:
     renewal_days: int | None = None
     renewal_price: Money | None = None
     price_counts: RightsPrice = RightsPrice.UNSAID
+    media_budget: Money | None = None
 
 
 def is_paid(right: UsageRight) -> bool:
@@ -45,11 +48,11 @@ def is_paid(right: UsageRight) -> bool:
     return right.paid or bool(right.channels & _PAID_CHANNELS)
 
 
-def is_price_open(right: UsageRight) -> bool:
-    """Return whether the right has a price of which nobody said whether the fee holds it."""
+def is_price_open(right: UsageRight | Exclusivity) -> bool:
+    """Return whether the right or the promise has a price of which nobody said whether the fee holds it."""
     return bool(right.price) and right.price_counts is RightsPrice.UNSAID
 
 
-def prices_on_top(rights: Iterable[UsageRight]) -> tuple[Money, ...]:
-    """Return what rights cost on top of the fee; the fee holds the price of the others, or nobody said."""
+def prices_on_top(rights: Iterable[UsageRight | Exclusivity]) -> tuple[Money, ...]:
+    """Return what rights and promises cost on top of the fee; the fee holds the price of the others, or nobody said."""
     return tuple(each.price for each in rights if each.price and each.price_counts is RightsPrice.ON_TOP)

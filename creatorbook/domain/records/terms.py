@@ -97,10 +97,10 @@ class Terms:
     """The terms of one deal; None is "not said", `*_bp` are basis points (2500 is 25 %), `*_days` calendar days.
 
     `governing_law` is an ISO 3166-1 alpha-2 code or free text, empty where not said. `affiliate_days` is how long
-    after a click a sale still counts, `takedown_days` how fast a post comes down when asked, `renewal_months` how
-    long a renewed contract runs. `notice_days` are those of an ordinary end, `cure_days` the time to put a breach
-    right, `renewal_notice_days` those against a renewal that comes by itself. `insurance`, `morals` and
-    `personal_data` say that the contract speaks of them.
+    after a click a sale still counts, `takedown_days` how fast a post comes down when asked, `online_days` how long
+    a post stays at least, `renewal_months` how long a renewed contract runs. `notice_days` are those of an ordinary
+    end, `cure_days` the time to put a breach right, `renewal_notice_days` those against a renewal that comes by
+    itself. `insurance`, `morals` and `personal_data` say that the contract speaks of them.
     """
 
     deal_id: str
@@ -128,6 +128,9 @@ class Terms:
     renewal_months: int | None = None
     raw_footage: RawFootage | None = None
     takedown_days: int | None = None
+    online_days: int | None = None
+    reshoots: int | None = None
+    reshoot_price: Money | None = None
     content_standards: str = ""
     claims: str = ""
     insurance: bool = False

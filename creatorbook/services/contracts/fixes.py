@@ -10,7 +10,6 @@ from creatorbook.common.i18n import _
 from creatorbook.domain.contracts.checks.parts import deliverables_owed
 from creatorbook.domain.money.checks import agreed_sum
 from creatorbook.domain.money.scaling import scale
-from creatorbook.domain.records.rights import prices_on_top
 from creatorbook.domain.records.terms import InstalmentTrigger, RightsPrice, RightsStart
 from creatorbook.domain.values.money import Money, totals
 from creatorbook.services.book.command import Command
@@ -94,7 +93,7 @@ def _record(finding: Finding, dossier: Dossier) -> tuple[str, str]:
 def _sums(_finding: Finding, dossier: Dossier) -> list[Fix]:
     fee, whole = dossier.deal.fee, agreed_sum(dossier)
     paid = totals([part.amount for part in dossier.instalments])
-    extra = totals(list(prices_on_top(dossier.rights)))
+    extra = totals(list(dossier.on_top))
     if len(paid) != 1 or len(extra) > 1 or any(each.currency != paid[0].currency for each in extra):
         return []
     total = paid[0]
@@ -165,6 +164,7 @@ _WAYS: dict[str, Callable[[Finding, Dossier], list[Fix]]] = {
     "instalments.sum_differs": _sums,
     "instalments.without_fee": _sums,
     "rights.price_in_or_on_top": _price,
+    "exclusivity.price_in_or_on_top": _price,
     "instalment.two_days": _two_days,
     "instalment.trigger_cannot_happen": _trigger,
     "rights.start_cannot_happen": _start,

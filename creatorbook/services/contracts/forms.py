@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from creatorbook.documents.inputs.contract import ContractInput
 from creatorbook.domain.contracts.reach import law_reaches, regions
 from creatorbook.domain.records.contracts import ContractForm, ContractState
-from creatorbook.domain.records.rights import prices_on_top
 from creatorbook.services.law.rulebooks import rulebook
 from creatorbook.store import results
 from creatorbook.store.query.select import Table, descending, select
@@ -31,7 +30,7 @@ def usual_form(dossier: Dossier, today: date) -> ContractForm:
     Below which sum no contract need be written is said by the laws that reach the deal; where none of them says it, by
     the lowest sum of any law in the currency of the fee.
     """
-    paid = [each for each in (dossier.deal.fee, *prices_on_top(dossier.rights)) if each]
+    paid = [each for each in (dossier.deal.fee, *dossier.on_top) if each]
     if not paid:
         return ContractForm.SHORT
     currency = paid[0].currency

@@ -142,7 +142,19 @@ def contract_input(
         starts_on=deal.starts_on,
         ends_on=deal.ends_on,
         deliverables=tuple(
-            DeliverableLine(each.platform, each.medium, each.count, each.description, each.draft_due_on, each.due_on)
+            DeliverableLine(
+                each.platform,
+                each.medium,
+                each.count,
+                each.description,
+                each.draft_due_on,
+                each.due_on,
+                each.tags,
+                each.link,
+                each.code,
+                each.place,
+                each.hours,
+            )
             for each in deliverables_owed(dossier)
         ),
         instalments=tuple(
@@ -153,7 +165,13 @@ def contract_input(
         rights=_rights(dossier),
         exclusivities=tuple(
             ExclusivityLine(
-                each.category, each.competitors, tuple(sorted(each.territories)), each.starts_on, each.ends_on
+                each.category,
+                each.competitors,
+                tuple(sorted(each.territories)),
+                each.starts_on,
+                each.ends_on,
+                each.price,
+                each.price_counts,
             )
             for each in dossier.exclusivities
         ),
@@ -238,6 +256,7 @@ def _rights(dossier: Dossier) -> tuple[RightsLine, ...]:
             each.renewal_days,
             each.renewal_price,
             each.price_counts,
+            each.media_budget,
         )
         for each in dossier.rights
     )

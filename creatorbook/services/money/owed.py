@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from creatorbook.store.engine.reading import Executes
     from creatorbook.store.query.expressions import Condition, Expression
 
-_DEAL, _PAYMENT, _RIGHT = Table("deal"), Table("payment"), Table("usage_right")
+_DEAL, _PAYMENT = Table("deal"), Table("payment")
+_PRICED = (Table("usage_right"), Table("exclusivity"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +70,15 @@ def _payments() -> Select:
     return summed.join(_DEAL, _DEAL.id.equals(_PAYMENT.deal_id)).group_by(_PAYMENT.amount_currency)
 
 
-def _agreed_sums(*conditions: Condition) -> tuple[Select, Select]:
-    """Return the selects of what deals agreed on: fees, and rights on top; see `domain.money.checks.agreed_sum`."""
+def _agreed_sums(*conditions: Condition) -> tuple[Select, ...]:
+    """Return the selects of what deals agreed on: fees, and what comes on top; see `domain.money.checks.agreed_sum`."""
     fees = select(_DEAL, _DEAL.fee_currency, total(_DEAL.fee_minor)).where(_DEAL.fee_minor.is_known(), *conditions)
-    prices = select(_RIGHT, _RIGHT.price_currency, total(_RIGHT.price_minor)).where(is_on_top(_RIGHT), *conditions)
-    on_top = prices.join(_DEAL, _DEAL.id.equals(_RIGHT.deal_id)).group_by(_RIGHT.price_currency)
-    return fees.group_by(_DEAL.fee_currency), on_top
+    return fees.group_by(_DEAL.fee_currency), *(_on_top(each, *conditions) for each in _PRICED)
+
+
+def _on_top(priced: Table, *conditions: Condition) -> Select:
+    prices = select(priced, priced.price_currency, total(priced.price_minor)).where(is_on_top(priced), *conditions)
+    return prices.join(_DEAL, _DEAL.id.equals(priced.deal_id)).group_by(priced.price_currency)
 
 
 def _grouped(query: Select, by: Expression) -> Select:

@@ -76,17 +76,15 @@ def is_under_way(deal: Table) -> Condition:
 
 
 def is_on_top(right: Table) -> Condition:
-    """Hold for usage rights whose price comes on top of the fee; see `domain.records.rights.prices_on_top`."""
+    """Hold for usage rights and exclusivities priced on top of the fee; see `domain.records.rights.prices_on_top`."""
     return all_of(right.price_counts.equals(RightsPrice.ON_TOP), right.price_minor.differs(0))
 
 
 def _is_priced(deal: Table) -> Condition:
     """Hold for deals of which a sum was agreed, as `domain.money.checks.agreed_sum` finds it of one deal."""
-    right = Table("usage_right", "on_top")
-    return any_of(
-        deal.fee_minor.is_known(),
-        Exists(select(right, "id").where(right.deal_id.equals(deal.id), is_on_top(right))),
-    )
+    priced = (Table("usage_right", "on_top"), Table("exclusivity", "promised_on_top"))
+    on_top = [Exists(select(each, "id").where(each.deal_id.equals(deal.id), is_on_top(each))) for each in priced]
+    return any_of(deal.fee_minor.is_known(), *on_top)
 
 
 def _without_payments(deal: Table) -> Condition:

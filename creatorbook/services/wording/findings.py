@@ -50,6 +50,9 @@ SENTENCES: dict[str, str] = {
     "rights.price_in_or_on_top": mark(
         "{price} is the price of rights ({channels}), and nothing says whether the fee holds it or it comes on top."
     ),
+    "exclusivity.price_in_or_on_top": mark(
+        "{price} is the price of the exclusivity, and nothing says whether the fee holds it or it comes on top."
+    ),
     "contract.audience_unknown": mark(
         "Where is the audience of {creator}? Say it with a channel: it decides whether the law of {countries} applies."
     ),

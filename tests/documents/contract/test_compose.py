@@ -14,12 +14,22 @@ from hypothesis import strategies as st
 
 from creatorbook.documents.contract.checks import check_contract_input
 from creatorbook.documents.contract.compose import Composition, compose, shown_parts
+from creatorbook.documents.contract.terms_tables import TABLES
 from creatorbook.documents.contract.values import VALUES
-from creatorbook.documents.inputs.contract import ClauseAlternative, ClauseText, ContractInput, ExtraClause
+from creatorbook.documents.inputs.contract import (
+    ClauseAlternative,
+    ClauseText,
+    ContractInput,
+    DeliverableLine,
+    ExclusivityLine,
+    ExtraClause,
+    RightsLine,
+)
 from creatorbook.documents.words import clauses as library
 from creatorbook.documents.words.conditions import conditions_hold, is_bound_by, law_of
 from creatorbook.documents.words.speech import speech_in
-from creatorbook.domain.records.terms import RawFootage, Renewal, UsageChannel
+from creatorbook.domain.records.terms import RawFootage, Renewal, RightsPrice, RightsStart, UsageChannel
+from creatorbook.domain.values.platforms import Medium, Platform
 from tests.documents.examples import bare, english, eur, everything, french
 
 if TYPE_CHECKING:
@@ -282,6 +292,9 @@ ENDING: dict[str, Any] = {"ends_on": date(2027, 1, 31)}
         ({"cure_days": 1}, "termination", "within 1\u00a0day of a written notice"),
         ({"cure_days": None}, "termination", "within the reasonable time set in a written notice"),
         ({"liability_cap": eur("5000")}, "liability", "limited to €5,000.00"),
+        ({"online_days": 1}, "deliverables", "stays online for at least 1\u00a0day, unless its format ends sooner"),
+        ({"reshoots": 1}, "deliverables", "Included without further charge: 1\u00a0reshoot, where"),
+        ({"reshoot_price": eur("300")}, "deliverables", "costs €300.00, excluding taxes"),
         ({"takedown_days": 1}, "takedown", "within 1\u00a0day of"),
         ({"affiliate_bp": 900, "affiliate_code": "MOIRA"}, "variable_pay", "code is MOIRA"),
         ({"affiliate_bp": 900, "affiliate_days": 30}, "variable_pay", "within 30\u00a0days of following"),
@@ -351,3 +364,30 @@ def test_an_iban_reads_in_groups_of_four_and_odd_ones_as_they_are() -> None:
     assert said("gb82 west12345698765432") == "GB82 WEST 1234 5698 7654 32".replace(" ", "\u00a0")
     for odd in ("see the invoice!", "x" * 35, "٣٤٥", ""):
         assert said(odd) == odd
+
+
+def test_what_posts_name_where_an_appearance_is_and_what_an_exclusivity_costs_stand_in_the_tables() -> None:
+    agreed = changed(
+        english(),
+        deliverables=(
+            DeliverableLine(
+                Platform.INSTAGRAM, Medium.REEL, tags=("@fern", "#coast"), link="https://f.example", code="F10"
+            ),
+            DeliverableLine(Platform.EVENT, Medium.APPEARANCE, place="Oban", hours="14:00 to 18:00"),
+        ),
+        rights=(
+            RightsLine((UsageChannel.PAID_SOCIAL,), RightsStart.ON_SIGNATURE, paid=True, media_budget=eur("5000")),
+        ),
+        exclusivities=(ExclusivityLine("Boots", price=eur("700"), price_counts=RightsPrice.ON_TOP),),
+    )
+    speech = compose(agreed).speech
+    said = {block: repr(TABLES[block](agreed, speech).rows) for block in ("deliverables", "rights", "exclusivity")}
+    assert "Tags: @fern #coast, Link: https://f.example, Code: F10" in said["deliverables"]
+    assert "Place: Oban, Hours: 14:00 to 18:00" in said["deliverables"]
+    assert "with a media budget, at most €5,000.00" in said["rights"]
+    assert "€700.00" in said["exclusivity"]
+    assert "costs €700.00 more" in text(compose(agreed), "fee")
+    duties = text(compose(agreed), "deliverables")
+    assert "Handles, tags, links and codes that are stated are part of the Content" in duties
+    assert "organises and pays the journey and the stay" in duties
+    assert "no more than that is spent on promoting" in text(compose(agreed), "usage_rights")

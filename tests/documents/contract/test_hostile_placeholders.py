@@ -44,6 +44,9 @@ TYPED: dict[str, list[Any]] = {
     "renewal.notice_days": [0, -1, 10**12],
     "confidentiality.years": [0, -1, 10**12],
     "takedown.days": [0, -1, 10**12],
+    "content.online_days": [0, -1, 10**12],
+    "content.reshoots": [0, -1, 10**12],
+    "content.reshoot_price": [Money(0, "EUR"), Money(10**14, "JPY")],
     "renewal.months": [0, -1, 10**12],
     "liability.cap": [Money(0, "EUR"), Money(10**14, "VND")],
 }

@@ -223,7 +223,7 @@ def shapes(language: str, law: str, choice: str) -> list[ContractInput]:
             base, rights=everything().rights[:1] + french().rights[1:], cure_days=None, renewal_notice_days=None
         ),
         dataclasses.replace(base, deliverables=(DeliverableLine(Platform.EVENT, Medium.APPEARANCE),)),
-        dataclasses.replace(base, instalments=()),
+        dataclasses.replace(base, instalments=(), online_days=None),
         dataclasses.replace(base, creator=dataclasses.replace(base.creator, pronoun=Pronoun.HE)),
         dataclasses.replace(base, creator=dataclasses.replace(base.creator, guardian2_name=""), agent=None),
         dataclasses.replace(base, instalments=(), payment_days=None),

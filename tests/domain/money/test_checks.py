@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from creatorbook.domain.money.checks import agreed_sum, check_instalments, check_percents, kill_fee, percent, share
 from creatorbook.domain.records.terms import RightsPrice
 from creatorbook.domain.values.money import Money
-from tests.domain.support import codes, dossier, eur, instalment, right, terms
+from tests.domain.support import codes, dossier, eur, exclusivity, instalment, right, terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,6 +62,12 @@ def test_prices_on_top_of_the_fee_are_a_part_of_the_sum_agreed() -> None:
         right("r2", price=eur("70"), price_counts=RightsPrice.IN_FEE),
         right("r3", price=eur("30")),
     )
+    promises = (
+        exclusivity(price=eur("150"), price_counts=RightsPrice.ON_TOP),
+        exclusivity("x2", price=eur("40"), price_counts=RightsPrice.IN_FEE),
+    )
+    both = dossier(deal_fee=eur("1000"), rights=rights, exclusivities=promises, instalments=())
+    assert agreed_sum(both) == eur("1350")
     made = dossier(deal_fee=eur("1000"), rights=rights, instalments=(instalment(amount="1200"),))
     assert agreed_sum(made) == eur("1200")
     assert check_instalments(made) == ()

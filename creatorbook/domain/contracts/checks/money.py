@@ -39,12 +39,15 @@ def _sums_with_fields(dossier: Dossier) -> Iterator[tuple[Money, str, tuple[str,
             yield right.price, "price", record
         if right.renewal_price is not None:
             yield right.renewal_price, "renewal_price", record
-    terms = dossier.terms
-    if terms is not None:
-        if terms.product_value is not None:
-            yield terms.product_value, "product_value", None
-        if terms.liability_cap is not None:
-            yield terms.liability_cap, "liability_cap", None
+        if right.media_budget is not None:
+            yield right.media_budget, "media_budget", record
+    for promise in dossier.exclusivities:
+        if promise.price is not None:
+            yield promise.price, "price", ("exclusivity", promise.id)
+    for name in ("product_value", "reshoot_price", "liability_cap"):
+        amount = getattr(dossier.terms, name, None)
+        if amount is not None:
+            yield amount, name, None
 
 
 def _amounts(dossier: Dossier) -> Iterator[Finding]:

@@ -43,6 +43,7 @@ def rights_findings(dossier: Dossier, today: date) -> tuple[Finding, ...]:
     for exclusivity in dossier.exclusivities:
         found += exclusivity_checks(exclusivity)
         found += _check_contract_span(exclusivity, dossier)
+        found += _price_of_promise(exclusivity, dossier)
     return tuple(found)
 
 
@@ -124,7 +125,7 @@ def _check_contract_span(exclusivity: Exclusivity, dossier: Dossier) -> Iterator
     ends_on = dossier.deal.ends_on
     if ends_on is None or exclusivity.ends_on is None or exclusivity.ends_on <= ends_on:
         return
-    if _exclusivity_is_paid(dossier):
+    if exclusivity.price or _exclusivity_is_paid(dossier):
         return
     yield finding(
         "exclusivity.longer_than_contract",
@@ -134,6 +135,16 @@ def _check_contract_span(exclusivity: Exclusivity, dossier: Dossier) -> Iterator
         exclusivity_to=exclusivity.ends_on,
         ends_on=ends_on,
     )
+
+
+def _price_of_promise(exclusivity: Exclusivity, dossier: Dossier) -> Iterator[Finding]:
+    if dossier.deal.fee and is_price_open(exclusivity):
+        yield finding(
+            "exclusivity.price_in_or_on_top",
+            about="price_counts",
+            record=("exclusivity", exclusivity.id),
+            price=exclusivity.price,
+        )
 
 
 def _exclusivity_is_paid(dossier: Dossier) -> bool:

@@ -140,6 +140,8 @@ TERMS = Kind(
         Field("revisions", FieldType.NUMBER, mark("Rounds of changes"), _APPROVAL),
         Field("approval_needed", FieldType.FLAG, mark("The brand approves before posting"), _APPROVAL),
         Field("review_days", FieldType.NUMBER, mark("Days to review"), _APPROVAL),
+        Field("reshoots", FieldType.NUMBER, mark("Reshoots included"), _APPROVAL, bounds=(0, 100)),
+        Field("reshoot_price", FieldType.MONEY, mark("Price of another reshoot"), _APPROVAL),
         Field("product_duty", FieldType.CHOICE, mark("Product"), _PRODUCT, enum=ProductDuty, default=ProductDuty.NONE),
         Field("product_description", FieldType.TEXT, mark("Product sent"), _PRODUCT),
         Field("product_value", FieldType.MONEY, mark("Value"), _PRODUCT),
@@ -159,6 +161,14 @@ TERMS = Kind(
             mark("What may be claimed about the product; the brand answers for the proof."),
         ),
         Field("takedown_days", FieldType.NUMBER, mark("Days to take a post down"), _CONTENT),
+        Field(
+            "online_days",
+            FieldType.NUMBER,
+            mark("Days online at least"),
+            _CONTENT,
+            mark("How long each post stays up, stories apart."),
+            bounds=(1, 36_500),
+        ),
         Field("morals", FieldType.FLAG, mark("Conduct of both sides"), _CONTENT),
         Field(
             "notice_days",
@@ -210,6 +220,9 @@ USAGE_RIGHT = Kind(
         _deal_field(),
         Field("channels", FieldType.CHOICES, mark("Where"), required=True, enum=UsageChannel),
         Field("paid", FieldType.FLAG, mark("As paid advertising")),
+        Field(
+            "media_budget", FieldType.MONEY, mark("Media budget at most"), help=mark("What may be spent on promotion.")
+        ),
         Field("territories", FieldType.TERRITORIES, mark("Territory"), help=_TERRITORY_HELP),
         Field("start", FieldType.CHOICE, mark("Begins"), enum=RightsStart, default=RightsStart.ON_FIRST_POST),
         Field("starts_on", FieldType.DAY, mark("On the day")),
@@ -240,6 +253,8 @@ EXCLUSIVITY = Kind(
         Field("territories", FieldType.TERRITORIES, mark("Territory"), help=_TERRITORY_HELP),
         Field("starts_on", FieldType.DAY, mark("Starts on")),
         Field("ends_on", FieldType.DAY, mark("Ends on")),
+        Field("price", FieldType.MONEY, mark("Price"), help=mark("Empty means included in the fee.")),
+        Field("price_counts", FieldType.CHOICE, mark("This price is"), enum=RightsPrice, default=RightsPrice.UNSAID),
     ),
 )
 
@@ -261,6 +276,11 @@ DELIVERABLE = Kind(
         Field("medium", FieldType.CHOICE, mark("Format"), enum=Medium, default=Medium.FEED_POST),
         Field("count", FieldType.NUMBER, mark("How many"), default=1, width=8, bounds=(1, 1000)),
         Field("description", FieldType.TEXT, mark("Description")),
+        Field("tags", FieldType.WORDS, mark("Handles and tags"), help=mark("What the post names: @brand, #launch.")),
+        Field("link", FieldType.URL, mark("Link"), help=mark("Where the post leads.")),
+        Field("code", FieldType.TEXT, mark("Code")),
+        Field("place", FieldType.TEXT, mark("Place"), help=mark("Of an appearance in person.")),
+        Field("hours", FieldType.TEXT, mark("Hours"), help=mark("Such as 14:00 to 18:00.")),
         Field("draft_due_on", FieldType.DAY, mark("Draft due")),
         Field("due_on", FieldType.DAY, mark("Due")),
         Field("delivered_on", FieldType.DAY, mark("Delivered on"), past=True),
