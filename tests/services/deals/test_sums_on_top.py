@@ -9,7 +9,6 @@ from creatorbook.domain.records.terms import RightsPrice, UsageChannel
 from creatorbook.domain.values.money import Money
 from creatorbook.services.deals import facts
 from creatorbook.services.money.owed import money_standing
-
 from tests.services.desk import TODAY
 
 if TYPE_CHECKING:
