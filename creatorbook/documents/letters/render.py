@@ -42,9 +42,19 @@ def render_letter(letter: LetterInput) -> Rendered:
     def lay_out() -> Built:
         # Imported late: ReportLab costs a tenth of a second, and a start must not pay for it.
         from creatorbook.documents.letters.story import letter_furniture, letter_story
+        from creatorbook.documents.page.densities import Density
         from creatorbook.documents.page.layout import build
+        from creatorbook.documents.page.styles import set_density
 
         composed = compose_letter(letter)
-        return build(letter_story(letter, composed), letter_furniture(letter, composed))
+        furniture = letter_furniture(letter, composed)
+        made = build(letter_story(letter, composed), furniture)
+        for density in (Density.CLOSER, Density.LETTER):
+            # A letter is read on one page: rather closer than carried over.
+            if made.pages > 1:
+                with set_density(density):
+                    closer = build(letter_story(letter, composed), furniture)
+                made = closer if closer.pages < made.pages else made
+        return made
 
     return lay_out_document(lay_out, findings, letter.look, letter.language)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from creatorbook.documents.inputs.contract import DocumentStatus
 from creatorbook.documents.page import styles
+from creatorbook.documents.page.densities import Density
 from creatorbook.documents.page.furniture import Furniture
 from creatorbook.documents.page.logo import logo
 from creatorbook.documents.page.paragraphs import plain_paragraph
@@ -28,6 +29,7 @@ _LOGO = (150.0, 46.0)
 _SHORT = 1_800  # characters of a paragraph that may be carried over with the name
 _FROM = 0.44  # of the width, for the sender
 _SPACE_TO_SIGN = 34.0
+_CLOSE = 0.5  # of the room between its parts, what a letter keeps that would not fit on one page
 _BEFORE_TABLE, _ROW, _MOST_ROOM = 66, 24, 330  # points that must be left on a page to begin a table there
 # French letters put the addressee on the right, as envelopes with a window there have it; others on the left.
 _ADDRESSEE_RIGHT = frozenset({"fr"})
@@ -62,7 +64,7 @@ def letter_story(letter: LetterInput, composed: ComposedLetter) -> list[Flowable
     flow += _set(list(composed.title), _style("letter_title"))
     if composed.reference:
         flow += _set([Run(composed.reference)], _style("letter_soft"))
-    flow.append(Spacer(1, 10))
+    flow.append(Spacer(1, 10 * _kept()))
     flow += _set(list(composed.salutation), body)
     last: list[Flowable] = []
     for block in composed.blocks:
@@ -74,7 +76,7 @@ def letter_story(letter: LetterInput, composed: ComposedLetter) -> list[Flowable
             flow += [CondPageBreak(room), *last, *draw_grid(block.grid, composed.speech.word("say", "note"))]
             last = []
     # A name alone on a page could be put behind any text: the last paragraph goes with it, where it is no page itself.
-    ending: list[Flowable] = [Spacer(1, 4), *_set([Run(composed.closing)], body), Spacer(1, _SPACE_TO_SIGN)]
+    ending: list[Flowable] = [Spacer(1, 4 * _kept()), *_set([Run(composed.closing)], body), Spacer(1, _SPACE_TO_SIGN)]
     ending += _set([Run(composed.signature)], _style("letter_name"))
     short = sum(len(run.text) + run.text.count("\n") * 80 for run in composed.blocks[-1].runs) < _SHORT
     flow += [KeepTogether([*last, *ending])] if short else [*last, KeepTogether(ending)]
@@ -94,13 +96,21 @@ def _letter_head(letter: LetterInput, composed: ComposedLetter) -> list[Flowable
     day: list[Flowable] = [*_set([Run(composed.place_date)], _style("letter_soft"))]
     texts = (letter.brand.name, letter.brand.address, letter.contact, letter.creator.name, letter.creator.address)
     if any(is_long(text) for text in texts):
-        return [*flow, *sender, Spacer(1, 14), *addressee, Spacer(1, 14), *day, Spacer(1, 18)]
+        return [
+            *flow,
+            *sender,
+            Spacer(1, 14 * _kept()),
+            *addressee,
+            Spacer(1, 14 * _kept()),
+            *day,
+            Spacer(1, 18 * _kept()),
+        ]
     right = letter.language in _ADDRESSEE_RIGHT
     if right:
-        flow += [_columns([sender, []]), _columns([[], [*addressee, Spacer(1, 16), *day]])]
+        flow += [_columns([sender, []]), _columns([[], [*addressee, Spacer(1, 16 * _kept()), *day]])]
     else:
-        flow += [_columns([[], sender]), _columns([addressee, [Spacer(1, 40), *day]])]
-    return [*flow, Spacer(1, 8)]
+        flow += [_columns([[], sender]), _columns([addressee, [Spacer(1, 40 * _kept()), *day]])]
+    return [*flow, Spacer(1, 8 * _kept())]
 
 
 def _sender(letter: LetterInput, composed: ComposedLetter) -> list[Flowable]:
@@ -134,7 +144,7 @@ def _columns(cells: list[list[Flowable]]) -> Flowable:
     from reportlab.platypus import Table
 
     width = sheet().width
-    table = Table([cells], colWidths=[width * (1 - _FROM), width * _FROM], hAlign="LEFT", spaceAfter=14)
+    table = Table([cells], colWidths=[width * (1 - _FROM), width * _FROM], hAlign="LEFT", spaceAfter=14 * _kept())
     table.setStyle(
         [
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
@@ -151,6 +161,11 @@ def _set(runs: list[Run], look: ParagraphStyle) -> list[Paragraph]:
     return [plain_paragraph(piece, look) for piece in markup(runs, look.fontName, styles.GAP)]
 
 
+def _kept() -> float:
+    """Return what of the room between the parts of a letter is kept, as a share."""
+    return _CLOSE if sheet().density is Density.LETTER else 1.0
+
+
 def _style(name: str) -> ParagraphStyle:
     """Return the style of a part of a letter: those of contracts, in the size and with the room that letters have."""
     from reportlab.lib.styles import ParagraphStyle
@@ -158,7 +173,8 @@ def _style(name: str) -> ParagraphStyle:
     base, larger, more = _STYLES[name]
     parent = sheet().style(base)
     leading = parent.leading * larger * (1.04 if base == "plain" else 1)
-    settings: dict[str, Any] = {"fontSize": parent.fontSize * larger, "leading": leading, **more}
+    room = {key: value * _kept() if key.startswith("space") else value for key, value in more.items()}
+    settings: dict[str, Any] = {"fontSize": parent.fontSize * larger, "leading": leading, **room}
     return ParagraphStyle(name, parent, **settings)
 
 

@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 
 
 class Density(StrEnum):
-    """How close text is set: as the theme has it, a little closer, as a deal sheet, or as terms in two columns."""
+    """How close text is set: as the theme has it, closer, as a deal sheet, as terms in columns, as a long letter."""
 
     ROOMY = "roomy"
     CLOSER = "closer"
     SHEET = "sheet"
     TERMS = "terms"
+    LETTER = "letter"
 
 
 _SMALLEST = 8.5  # points: what is read at length
@@ -32,6 +33,9 @@ _BAR = 14.0  # of a theme with a bar along the page
 # What of a theme's room between lines and paragraphs is kept where a text is set a little closer.
 _LEADING_KEPT, _SPACE_KEPT = 0.965, 0.7
 _TERMS_LEADING = 1.135
+# What of a theme's size, of its leading and of the room between paragraphs a close letter keeps.
+_LETTER_SIZE, _LETTER_LEADING, _LETTER_SPACE = 0.93, 0.88, 0.45
+_LETTER_SIDES = 10.0  # points: how much wider its text is on either side
 _SIZES = {
     "title": (15.0, 18.0),
     "party_name": (10.0, 12.4),
@@ -52,6 +56,8 @@ def measures(theme: ThemeData, density: Density) -> tuple[float, float, float, f
     if density in _SHORT:
         hang = _LABELS if density is Density.SHEET else 0.0
         return _MARGIN + (_BAR if theme.bar else 0), _MARGIN, _TOP, _BOTTOM, hang
+    if density is Density.LETTER:
+        return theme.left - _LETTER_SIDES, theme.right - _LETTER_SIDES, _TOP, _BOTTOM, theme.hang
     return theme.left, theme.right, theme.top, theme.bottom, theme.hang
 
 
@@ -69,6 +75,10 @@ def set_closer(name: str, style: Style, density: Density) -> Style:
     if density is Density.CLOSER:
         closer = {key: float(str(value)) * _SPACE_KEPT for key, value in spaces.items()}
         return face, size, leading * _LEADING_KEPT, colour, {**extra, **closer}
+    if density is Density.LETTER:
+        nearer = {key: float(str(value)) * _LETTER_SPACE for key, value in spaces.items()}
+        less = max(size * _LETTER_SIZE, min(size, _SMALLEST))
+        return face, less, leading * _LETTER_LEADING, colour, {**extra, **nearer}
     if density is Density.TERMS and name in ("body", "plain"):
         small = {"spaceAfter": 1.0, "alignment": "left"}
         return face, _SMALLEST, _SMALLEST * _TERMS_LEADING, colour, {**extra, **small}

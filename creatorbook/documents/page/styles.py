@@ -74,12 +74,15 @@ class Sheet:
     @property
     def table_space(self) -> tuple[float, float]:
         """The room before and after a table, in points."""
+        if self.density is Density.LETTER:
+            return (1.5, 5.0)
         return (3.0, 10.0) if self.density in (Density.ROOMY, Density.CLOSER) else (0.0, 1.0)
 
     @property
     def cell_padding(self) -> float:
         """What of a theme's room above and below the text of a cell is kept, as a share."""
-        return 1.0 if self.density is Density.ROOMY else 0.8 if self.density is Density.CLOSER else 0.4
+        kept = {Density.ROOMY: 1.0, Density.CLOSER: 0.8, Density.LETTER: 0.5}
+        return kept.get(self.density, 0.4)
 
     @property
     def column(self) -> float:
