@@ -220,6 +220,7 @@ _PAYMENTS = {
     "payment.fixed_sum": _info("amount"),
     "payment.interest": _info("amount", "rate", "days"),
     "payment.rate_unknown": _info("starts_on", "ends_on"),
+    "payment.reminder_needed": _info(),
     "payment.invoice_shared": _info("number", "label", "deal"),
 }
 
@@ -227,6 +228,7 @@ _LETTERS = {
     "letter.rate_unknown": _warning("starts_on", "ends_on"),
     "letter.rate_unsure": _warning("starts_on", "rate"),
     "letter.no_statutory_rate": _info("country"),
+    "letter.interest_from_reminder": _info("country"),
     "letter.law_unsure": _warning("country"),
     "letter.vat_unknown": _warning("amount"),
     "letter.no_earlier_reminder": _info(),

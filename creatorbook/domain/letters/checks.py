@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from creatorbook.domain.deals.rights_windows import WindowState
 from creatorbook.domain.findings.codes import finding
 from creatorbook.domain.money.checks import agreed_sum, percent
+from creatorbook.domain.money.debts import awaits_reminder
 from creatorbook.domain.money.payment_states import PaymentState
 from creatorbook.domain.records.letters import LetterKind, Tone
 from creatorbook.domain.values.money import Money
@@ -81,6 +82,11 @@ def interest_findings(facts: ClaimFacts, law: PaymentLaw, counted: Interest) -> 
         return
     if not law.statutory:
         yield finding("letter.no_statutory_rate", about="rate", record=record, country=law.country)
+        return
+    if awaits_reminder(facts.payment, law):
+        yield finding(
+            "letter.interest_from_reminder", about="rate", record=record, sources=law.sources, country=law.country
+        )
         return
     for span in counted.unknown:
         yield finding(

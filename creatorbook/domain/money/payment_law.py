@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,6 @@ from creatorbook.domain.law.reading import RuleTable, is_in_force, read_sources,
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from creatorbook.domain.findings.finding import Source
     from creatorbook.domain.law.notes import LawNote
@@ -32,11 +32,30 @@ class RateOf(StrEnum):
     DUE_DAY = "due_day"
 
 
+class LimitCount(StrEnum):
+    """What the days of a limit count from: the day of the invoice, or the end of its month."""
+
+    INVOICE = "invoice"
+    MONTH_END = "month_end"
+
+
+class LimitScope(StrEnum):
+    """What a limit is for: every invoice, one for a period of supplies, or one that a large company owes a small."""
+
+    ALL = "all"
+    PERIODIC = "periodic"
+    LARGE_PAYER = "large_payer"
+
+
 class Compounding(StrEnum):
     """Whether interest bears interest: never, or from the end of each full year of delay (Netherlands, 6:119a BW)."""
 
     NONE = "none"
     YEARLY = "yearly"
+
+
+# A rate that no half-year changes is kept as one that has always been there.
+_ALWAYS = (date.min, date.max)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +72,11 @@ class LateRate:
     reference_bp: int | None = None
 
     @property
+    def is_constant(self) -> bool:
+        """Whether the law names one rate for all times."""
+        return (self.starts_on, self.ends_on) == _ALWAYS
+
+    @property
     def is_sure(self) -> bool:
         """Whether a source of it was seen and can be relied upon."""
         return any(source.confidence != "low" for source in self.sources)
@@ -67,17 +91,39 @@ class SumBand:
 
 
 @dataclass(frozen=True, slots=True)
+class TermLimit:
+    """The longest term of payment that may be agreed, in calendar days.
+
+    A hard one cannot be passed by agreement; one that is not hard can, expressly and where that is not grossly unfair
+    (directive 2011/7/EU, article 3(5)).
+    """
+
+    days: int
+    is_hard: bool
+    counted: LimitCount
+    applies_to: LimitScope
+    confidence: str
+    sources: tuple[Source, ...]
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+    def is_in_force(self, on: date) -> bool:
+        """Return whether the limit holds on the day."""
+        return is_in_force(on, self.valid_from, self.valid_to)
+
+
+@dataclass(frozen=True, slots=True)
 class PaymentLaw:
     """One country's late-payment rules; `day_count` is the length of the year that interest is counted on.
 
     `fixed_sum` is the recovery sum where it is one for all debts, `bands` where it goes by the debt. `statutory` False
     says that no law sets a rate: only a contract can. `with_taxes` says that interest counts on the amount with VAT.
+    `needs_reminder` says that interest begins with a reminder, unless a day was agreed (Switzerland, article 102 CO).
     `basis` names the law, `reckoning` how its rate is made, each by language as letters cite them.
     """
 
     country: str
     default_days: int | None
-    maximum_days: int | None
     fixed_sum: Money | None
     day_count: int
     rates: tuple[LateRate, ...]
@@ -93,6 +139,19 @@ class PaymentLaw:
     basis: tuple[tuple[str, str], ...]
     reckoning: tuple[tuple[str, str], ...]
     notes: tuple[LawNote, ...] = ()
+    limits: tuple[TermLimit, ...] = ()
+    needs_reminder: bool = False
+
+    def limit_on(self, day: date, scope: LimitScope = LimitScope.ALL) -> TermLimit | None:
+        """Return the limit of the day that counts from the invoice, None where there is none of that scope."""
+        return next(
+            (
+                limit
+                for limit in self.limits
+                if limit.applies_to is scope and limit.counted is LimitCount.INVOICE and limit.is_in_force(day)
+            ),
+            None,
+        )
 
     def is_in_force(self, on: date) -> bool:
         """Return whether the rules are in force on the day."""
@@ -100,7 +159,9 @@ class PaymentLaw:
 
     def rate_on(self, day: date) -> LateRate | None:
         """Return the rate of the day, None where the table does not know it."""
-        return next((rate for rate in self.rates if rate.starts_on <= day <= rate.ends_on), None)
+        # The last that began: the user's own rate of a half-year lies inside one that always held.
+        held = [rate for rate in self.rates if rate.starts_on <= day <= rate.ends_on]
+        return held[-1] if held else None
 
     def fixed_sum_for(self, debt: Money) -> Money | None:
         """Return the recovery sum for one debt; None where there is none, or the debt's currency has no band."""
@@ -133,10 +194,9 @@ def read_payment_law(file: str, data: Mapping[str, object]) -> PaymentLaw:
     law = PaymentLaw(
         country=country,
         default_days=late.whole_number("default_days"),
-        maximum_days=late.whole_number("maximum_days"),
         fixed_sum=late.money("fixed_sum"),
         day_count=late.whole_number("day_count", least=360) or 365,
-        rates=_rates(table, sources, margin, round_up),
+        rates=_fixed_rate(late, sources) or _rates(table, sources, margin, round_up),
         sources=sources_cited(late, sources),
         valid_from=late.day("valid_from"),
         valid_to=late.day("valid_to"),
@@ -149,6 +209,8 @@ def read_payment_law(file: str, data: Mapping[str, object]) -> PaymentLaw:
         basis=_read_texts(late, "basis"),
         reckoning=_read_texts(late, "reckoning"),
         notes=read_notes(table, sources),
+        limits=_limits(table, sources),
+        needs_reminder=late.flag("needs_reminder") is True,
     )
     if law.fixed_sum is not None and law.bands:
         raise late.error("fixed_sum", "either one sum or sums by debt, not both")
@@ -179,6 +241,33 @@ def _rates(
         rates.append(LateRate(starts_on, ends_on, rate_bp, sources_cited(entry, sources), reference))
         entry.refuse_unread()
     return tuple(rates)
+
+
+def _fixed_rate(late: RuleTable, sources: Mapping[str, Source]) -> tuple[LateRate, ...]:
+    rate_bp = late.whole_number("rate_fixed_bp")
+    return () if rate_bp is None else (LateRate(*_ALWAYS, rate_bp, sources_cited(late, sources)),)
+
+
+def _limits(table: RuleTable, sources: Mapping[str, Source]) -> tuple[TermLimit, ...]:
+    limits: list[TermLimit] = []
+    for entry in table.tables("term_limit"):
+        days, is_hard = entry.whole_number("days", least=1), entry.flag("hard")
+        if days is None or is_hard is None:
+            raise entry.error("days", "a limit needs its days and whether it is hard")
+        limits.append(
+            TermLimit(
+                days,
+                is_hard,
+                entry.choice("counted", LimitCount, LimitCount.INVOICE),
+                entry.choice("applies_to", LimitScope, LimitScope.ALL),
+                entry.confidence(),
+                sources_cited(entry, sources),
+                entry.day("valid_from"),
+                entry.day("valid_to"),
+            )
+        )
+        entry.refuse_unread()
+    return tuple(limits)
 
 
 def _bands(table: RuleTable) -> tuple[SumBand, ...]:

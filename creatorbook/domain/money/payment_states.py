@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from creatorbook.domain.deals.triggers import instalment_start
 from creatorbook.domain.findings.codes import finding
 from creatorbook.domain.money.checks import percent
+from creatorbook.domain.money.debts import awaits_reminder, debt_of
 from creatorbook.domain.money.late_interest import interest
 from creatorbook.domain.records.terms import InstalmentTrigger
 from creatorbook.domain.values.spans import plus_days
@@ -120,9 +121,18 @@ def late_interest(amount: Money, expected: date, until: date, law: PaymentLaw) -
 
 
 def late_findings(
-    instalment: Instalment, dossier: Dossier, today: date, law: PaymentLaw | None = None
+    instalment: Instalment,
+    dossier: Dossier,
+    today: date,
+    law: PaymentLaw | None = None,
+    *,
+    vat_bp: int | None = None,
 ) -> tuple[Finding, ...]:
-    """Return what a late instalment gives a right to (fixed sum, interest), with the law's sources; else nothing."""
+    """Return what a late instalment gives a right to (fixed sum, interest), with the law's sources; else nothing.
+
+    `vat_bp` is the VAT charged on it in basis points: sums go by what is owed with it, as letters reckon them. The
+    rate that is told is the one that the delay bears today.
+    """
     status = payment_status(instalment, dossier, today, law)
     if status.state is not PaymentState.LATE or status.expected_on is None:
         return ()
@@ -140,26 +150,29 @@ def late_findings(
     ]
     if law is None or not law.is_in_force(status.expected_on):
         return tuple(found)
-    fixed_sum = law.fixed_sum_for(instalment.amount)
+    owing = debt_of(instalment.amount, vat_bp, law)
+    fixed_sum = law.fixed_sum_for(owing.total)
     if fixed_sum is not None:
         found.append(finding("payment.fixed_sum", record=record, sources=law.sources, amount=fixed_sum))
     if not law.statutory:
         return tuple(found)
-    owed = late_interest(instalment.amount, status.expected_on, today, law)
+    if awaits_reminder(instalment, law):
+        return (*found, finding("payment.reminder_needed", record=record, sources=law.sources))
+    counted = interest(owing.base, status.expected_on, today, law)
     first = status.expected_on + timedelta(days=1)
-    if owed is None:
+    if not counted.is_complete:
         found.append(
             finding("payment.rate_unknown", record=record, sources=law.sources, starts_on=first, ends_on=today)
         )
-    else:
-        rate = law.rate_on(today)
+    elif counted.lines:
+        last = counted.lines[-1]
         found.append(
             finding(
                 "payment.interest",
                 record=record,
-                sources=(*law.sources, *(rate.sources if rate else ())),
-                amount=owed,
-                rate=percent(rate.rate_bp) if rate else None,
+                sources=(*law.sources, *(last.rate.sources if last.rate else ())),
+                amount=counted.total,
+                rate=percent(last.rate_bp),
                 days=status.days_late,
             )
         )

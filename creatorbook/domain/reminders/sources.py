@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from creatorbook.domain.deals.rights_windows import rights_window
 from creatorbook.domain.gifts.values import lacks_label
+from creatorbook.domain.money.debts import late_law_country, payment_law_of
 from creatorbook.domain.money.payment_states import PaymentState, payment_status
 from creatorbook.domain.records.contracts import TO_SIGN, ContractState, last_day_of_notice
 from creatorbook.domain.records.deals import ENDED, DealKind, Stage
@@ -90,7 +91,7 @@ def _payments(dossier: Dossier, today: date, laws: Mapping[str, PaymentLaw]) -> 
     # What is still being talked about is owed by nobody.
     if not dossier.deal.is_agreed:
         return
-    law = laws.get(dossier.deal.creator.country)
+    law = payment_law_of(late_law_country(dossier), laws)
     law = law if law is not None and law.is_in_force(today) else None
     for part in dossier.instalments:
         status = payment_status(part, dossier, today, law)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from creatorbook.common.i18n import _, ngettext, pgettext
 from creatorbook.domain.money.checks import kill_fee
+from creatorbook.domain.money.debts import late_law_country
 from creatorbook.domain.money.payment_states import PaymentState, late_findings, payment_status
 from creatorbook.gui.letters import ways as letter_ways
 from creatorbook.gui.letters.notice import LetterNotice
@@ -67,12 +68,12 @@ class MoneyTab(InspectorTab):
             newest = Query("deal", filters={"brand_id": id}, sort=(("starts_on", True),))
             ids = [id] if self._of_one_deal else lists.ids(reading, newest, _MOST_DEALS)
             dossiers = facts.dossiers(reading, ids)
-            countries = {each.deal.creator.country for each in dossiers}
+            countries = {late_law_country(each) for each in dossiers}
             self._laws = {country: late_law(reading, country) for country in countries}
             standing = money_standing(reading, kind, id)
         today = self.desk.clock.today()
         found = [
-            (each, part, payment_status(part, each, today, self._laws[each.deal.creator.country]))
+            (each, part, payment_status(part, each, today, self._laws[late_law_country(each)]))
             for each in dossiers
             for part in each.instalments
         ]
@@ -136,7 +137,7 @@ class MoneyTab(InspectorTab):
         empty(self.notices)
         late = [each for each in found if each[2].state is PaymentState.LATE]
         for dossier, part, status in late[:_LATE_SHOWN]:
-            law = self._laws[dossier.deal.creator.country]
+            law = self._laws[late_law_country(dossier)]
             said = " ".join(sentence(one) for one in late_findings(part, dossier, self.desk.clock.today(), law))
             wanted = letter_ways.letter_for_late_payment(part.id, status.days_late)
             self.notices.addWidget(LetterNotice(self.desk, said, "danger", wanted))

@@ -46,8 +46,8 @@ class LetterRate(QWidget):
 
     def show_draft(self, draft: Draft | None) -> None:
         """Ask for the first rate that is missing, or for none."""
+        from creatorbook.domain.money.debts import late_law_country
         from creatorbook.services.law.late_rates import half_year
-        from creatorbook.services.letters.claims import law_country
 
         asked = [each.params["starts_on"] for each in draft.findings if each.code in _CODES] if draft else []
         first = next((day for day in asked if isinstance(day, date)), None)
@@ -57,7 +57,7 @@ class LetterRate(QWidget):
         day = half_year(first)[0]
         if self._day is not None and day != self._day:
             self.field.set_value(None)
-        self._day, self._country = day, law_country(draft.about.dossier)
+        self._day, self._country = day, late_law_country(draft.about.dossier)
         name = _("The law’s late rate from {day}, in percent a year").format(day=formats.day(day))
         self.title.setText(name)
         self.field.set_name(name)

@@ -13,6 +13,7 @@ from creatorbook.documents.words.foreign_text import texts_in_other_language
 from creatorbook.domain.contracts.check import contract_findings
 from creatorbook.domain.findings.codes import can_be_accepted
 from creatorbook.domain.findings.finding import Severity
+from creatorbook.domain.money.debts import late_law_country
 from creatorbook.services.contracts.forms import form_issued
 from creatorbook.services.contracts.inputs import contract_input, document_language
 from creatorbook.services.contracts.surroundings import brand_gifts, other_deals
@@ -79,7 +80,7 @@ def draft(reading: Executes, deal_id: str, language: str, today: date, form: Con
         dossier,
         today,
         rulebook().contracts.values(),
-        late_law(reading, dossier.deal.creator.country),
+        late_law(reading, late_law_country(dossier)),
         others=around.own,
         gifts=brand_gifts(reading, dossier),
         roster=around.roster,

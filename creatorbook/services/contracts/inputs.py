@@ -25,12 +25,12 @@ from creatorbook.domain.contracts.reach import law_reaches, regions
 from creatorbook.domain.disclosure.gathering import facts_of_contract
 from creatorbook.domain.disclosure.rules import Outcome
 from creatorbook.domain.law.backing import is_verifiable
+from creatorbook.domain.money.debts import late_law_country
 from creatorbook.domain.money.payment_states import agreed_days, in_order_of_days
 from creatorbook.domain.records.rights import is_paid
 from creatorbook.domain.records.terms import ProductDuty, Terms
 from creatorbook.domain.values.ages import age_on
 from creatorbook.domain.values.money import Money
-from creatorbook.domain.values.territories import country_of_law
 from creatorbook.services.book.settings import setting, usual_currency
 from creatorbook.services.contracts.clause_texts import clauses_of
 from creatorbook.services.contracts.forms import usual_form
@@ -200,8 +200,7 @@ def _paper(dossier: Dossier) -> Paper:
 
 def _late_law(reading: Executes, dossier: Dossier) -> PaymentLaw | None:
     """Return the law on late payment of the law that governs, of the creator's country where none is chosen."""
-    chosen = country_of_law(dossier.terms.governing_law) if dossier.terms else ""
-    return late_law(reading, chosen or dossier.deal.creator.country)
+    return late_law(reading, late_law_country(dossier))
 
 
 def _contact_of(deal: DealFacts, role: PartyRole) -> Contact | None:

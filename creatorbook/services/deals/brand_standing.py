@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from creatorbook.domain.money.debts import late_law_country
 from creatorbook.domain.money.payment_states import PaymentState, payment_days, payment_status
 from creatorbook.domain.records.deals import ENDED, Stage
 from creatorbook.domain.records.deals import is_agreed as is_agreed_deal
@@ -95,7 +96,7 @@ def _owing_late(reading: Executes, today: date) -> Iterator[str]:
     undated = replace(owing.where(_PAYMENT.due_on.is_null(), begun), columns=(_PAYMENT.deal_id,)).unique()
     laws: dict[str, PaymentLaw | None] = {}
     for dossier in facts.dossiers(reading, results.values(reading, undated)):
-        country = dossier.deal.creator.country
+        country = late_law_country(dossier)
         if country not in laws:
             laws[country] = late_law(reading, country)
         if dossier.deal.brand is not None and _late(dossier, laws[country], today):
@@ -116,7 +117,7 @@ def brand_standings(reading: Executes, ids: Collection[str], today: date) -> Map
     for dossier in facts.dossiers(reading, agreed):
         if dossier.deal.brand is not None:
             dossiers.setdefault(dossier.deal.brand.id, []).append(dossier)
-    countries = {dossier.deal.creator.country for part in dossiers.values() for dossier in part}
+    countries = {late_law_country(dossier) for part in dossiers.values() for dossier in part}
     laws = {country: late_law(reading, country) for country in countries}
     owed = unpaid_by_brand(reading, ids)
     return {

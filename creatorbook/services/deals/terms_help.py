@@ -9,6 +9,7 @@ from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _
 from creatorbook.domain.contracts import terms_defaults
 from creatorbook.domain.money.checks import agreed_sum
+from creatorbook.domain.money.debts import late_law_country
 from creatorbook.domain.money.instalment_phrases import read_instalments
 from creatorbook.services.book.settings import reader_of
 from creatorbook.services.deals import facts
@@ -51,7 +52,7 @@ def proposals(reading: Executes, deal_id: str, today: date) -> tuple[Proposed, .
     Nothing is written: a proposal is shown with its reason, and taken by hand.
     """
     dossier, book = facts.dossier(reading, deal_id), rulebook()
-    law = late_law(reading, dossier.deal.creator.country)
+    law = late_law(reading, late_law_country(dossier))
     found = []
     for each in terms_defaults.proposals(dossier, today, book.defaults, law):
         kind, _dot, name = each.field.partition(".")

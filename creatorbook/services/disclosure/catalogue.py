@@ -20,6 +20,7 @@ from creatorbook.domain.disclosure.sectors import SectorLimit
 from creatorbook.domain.law.backing import quality_of
 from creatorbook.domain.law.notes import NoteKind, notes_of
 from creatorbook.domain.law.reading import is_in_force
+from creatorbook.domain.money.payment_law import LimitCount, LimitScope
 from creatorbook.domain.values.territories import EEA
 from creatorbook.services.disclosure.catalogue_words import CHANGES, CHECKS, FORMS, LIMITS, PARTS, UNCLEAR
 from creatorbook.services.disclosure.duties import text_in_language
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
     from creatorbook.domain.findings.finding import Source
     from creatorbook.domain.law.backing import Quality
     from creatorbook.domain.law.notes import LawNote
-    from creatorbook.domain.money.payment_law import PaymentLaw
+    from creatorbook.domain.money.payment_law import PaymentLaw, TermLimit
 
 # How far back the page of changes looks.
 _RECENT = timedelta(days=3 * 365)
@@ -348,8 +349,8 @@ def _money(law: PaymentLaw) -> Iterator[RuleEntry]:
     if law.default_days is not None:
         text = _("Where nothing is agreed, payment is due after {days} days.")
         yield RuleEntry(_(MONEY), text.format(days=law.default_days), **held)
-    if law.maximum_days is not None:
-        yield RuleEntry(_(MONEY), _("No later than {days} days may be agreed.").format(days=law.maximum_days), **held)
+    for limit in law.limits:
+        yield RuleEntry(_(MONEY), _limit_text(limit), **_backing_of(limit))
     if law.fixed_sum is not None:
         text = _("A fixed sum of {amount} for recovery costs is owed with each late invoice.")
         yield RuleEntry(_(MONEY), text.format(amount=formats.money(law.fixed_sum)), **held)
@@ -362,9 +363,23 @@ def _money(law: PaymentLaw) -> Iterator[RuleEntry]:
             _("Late interest"),
             _("{rate} a year").format(rate=formats.percent(rate.rate_bp)),
             sources=rate.sources,
-            valid_from=rate.starts_on,
-            valid_to=rate.ends_on,
+            valid_from=None if rate.is_constant else rate.starts_on,
+            valid_to=None if rate.is_constant else rate.ends_on,
         )
+
+
+def _limit_text(limit: TermLimit) -> str:
+    if limit.counted is LimitCount.MONTH_END:
+        text = _("The contract may say {days} days and the end of the month instead.")
+    elif limit.applies_to is LimitScope.PERIODIC:
+        text = _("An invoice for a period is due within {days} days.")
+    elif limit.applies_to is LimitScope.LARGE_PAYER:
+        text = _("A large company may agree no later than {days} days with a smaller one.")
+    elif limit.is_hard:
+        text = _("No later than {days} days may be agreed.")
+    else:
+        text = _("Later than {days} days may be agreed only expressly, and where that is not grossly unfair.")
+    return text.format(days=limit.days)
 
 
 def _contract(law: ContractLaw) -> Iterator[RuleEntry]:

@@ -11,8 +11,8 @@ from creatorbook.common.errors import BadInput, NotFound
 from creatorbook.common.i18n import _
 from creatorbook.domain.disclosure.overrides import OWN
 from creatorbook.domain.findings.finding import Source
+from creatorbook.domain.money.debts import payment_law_of
 from creatorbook.domain.money.payment_law import LateRate
-from creatorbook.domain.values.territories import EU
 from creatorbook.services.book.command import Command
 from creatorbook.services.book.settings import setting
 from creatorbook.services.law.rulebooks import rulebook
@@ -24,18 +24,12 @@ if TYPE_CHECKING:
 
 _KEY = "late_rates"
 _MOST = 10_000  # basis points: a hundred percent a year
-_UNION = "EU"
 _SECOND_HALF = 7  # its first month
 
 
 def late_law(reading: Executes, country: str) -> PaymentLaw | None:
-    """Return the late-payment law of a country with the user's own rates in it, None where no table is known.
-
-    A member state of the European Union without a table of its own has that of the directive, whose `country` is "EU":
-    its own law may give more.
-    """
-    laws = rulebook().money
-    law = laws.get(country) or (laws.get(_UNION) if country in EU else None)
+    """Return the late-payment law of a country with the user's own rates in it, as `payment_law_of` finds it."""
+    law = payment_law_of(country, rulebook().money)
     if law is None:
         return None
     own = {starts_on: rate_bp for code, starts_on, rate_bp in own_rates(reading) if code == (country or law.country)}

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from creatorbook.common.errors import BadInput, NotFound
 from creatorbook.common.i18n import _
 from creatorbook.domain.deals.rights_windows import WindowState, rights_window
+from creatorbook.domain.money.debts import late_law_country
 from creatorbook.domain.money.payment_states import PaymentState, payment_status
 from creatorbook.domain.records.deals import ENDED
 from creatorbook.domain.records.letters import ABOUT_PAYMENT, ABOUT_RIGHTS, LetterKind
 from creatorbook.services.deals import facts
+from creatorbook.services.law.late_rates import late_law
 from creatorbook.services.records import reading as records
 from creatorbook.services.records import rows
 from creatorbook.store.query.expressions import Not
@@ -61,7 +63,7 @@ def find_about(reading: Executes, request: LetterRequest, today: date) -> About:
         deal.brand,
         deal.contact,
         dossier,
-        payment=_payment(dossier, request, today) if request.kind in ABOUT_PAYMENT else None,
+        payment=_payment(reading, dossier, request, today) if request.kind in ABOUT_PAYMENT else None,
         right=_find_right(dossier, request, today) if request.kind in ABOUT_RIGHTS else None,
     )
 
@@ -120,15 +122,16 @@ def _require_one(ids: list[str], where: str, none: str, several: str) -> str:
     return ids[0]
 
 
-def _payment(dossier: Dossier, request: LetterRequest, today: date) -> Instalment:
+def _payment(reading: Executes, dossier: Dossier, request: LetterRequest, today: date) -> Instalment:
     """Return the payment named, else the one that is late for longest."""
     named = [each for each in dossier.instalments if each.id == request.payment_id]
     if named:
         return named[0]
+    law = late_law(reading, late_law_country(dossier))
     late = [
         (-status.days_late, each.id, each)
         for each in dossier.instalments
-        if (status := payment_status(each, dossier, today)).state is PaymentState.LATE
+        if (status := payment_status(each, dossier, today, law)).state is PaymentState.LATE
     ]
     if late:
         return min(late)[2]

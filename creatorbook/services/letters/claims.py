@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _
 from creatorbook.documents.inputs.letter import ClaimLine, InterestRow, PaidLine
 from creatorbook.domain.letters.checks import ClaimFacts, asks_interest, claim_findings, interest_findings, sum_findings
-from creatorbook.domain.money.checks import WHOLE_BP
+from creatorbook.domain.money.debts import awaits_reminder, debt_of, late_law_country
 from creatorbook.domain.money.late_interest import interest
 from creatorbook.domain.money.payment_states import payment_status
 from creatorbook.domain.values.money import Money
-from creatorbook.domain.values.territories import country_of_law
 from creatorbook.services.law.late_rates import late_law
 
 if TYPE_CHECKING:
@@ -28,15 +26,9 @@ if TYPE_CHECKING:
     from creatorbook.store.engine.reading import Executes
 
 
-def law_country(dossier: Dossier) -> str:
-    """Return whose late-payment law holds: the country whose law was chosen, else the creator's."""
-    chosen = country_of_law(dossier.terms.governing_law) if dossier.terms is not None else ""
-    return chosen or dossier.deal.creator.country
-
-
 def law_of(reading: Executes, dossier: Dossier) -> PaymentLaw | None:
     """Return the late-payment law of a deal, None where no table is known."""
-    return late_law(reading, law_country(dossier))
+    return late_law(reading, late_law_country(dossier))
 
 
 def claim(
@@ -56,18 +48,18 @@ def claim(
         )
     law = law_of(reading, dossier)
     status = payment_status(payment, dossier, today, law)
-    vat = payment.amount.times(Decimal(request.vat_bp) / WHOLE_BP) if request.vat_bp else None
-    debt = payment.amount if vat is None else payment.amount + vat
+    owing = debt_of(payment.amount, request.vat_bp, law)
+    vat = owing.vat
     due_on = status.expected_on
     paid = tuple(PaidLine(part.on, part.amount) for part in request.paid)
     basis = law.basis_in(language) if law is not None and law.statutory else ""
-    fixed = law.fixed_sum_for(debt) if law is not None else None
-    left = _outstanding_debt(debt, request, today)
+    fixed = law.fixed_sum_for(owing.total) if law is not None else None
+    left = _outstanding_debt(owing.total, request, today)
     if due_on is None:
         return ClaimLine(payment.label, payment.amount, left, today, vat=vat, vat_bp=request.vat_bp, paid=paid)
-    base = debt if law is None or law.with_taxes else payment.amount
-    counted = interest(base, due_on, today, law, paid=request.paid, rate_bp=request.rate_bp)
+    counted = interest(owing.base, due_on, today, law, paid=request.paid, rate_bp=request.rate_bp)
     known = counted.is_complete and (request.rate_bp is not None or (law is not None and law.statutory))
+    known = known and (request.rate_bp is not None or not awaits_reminder(payment, law))
     return ClaimLine(
         label=payment.label,
         amount=payment.amount,
@@ -110,7 +102,7 @@ def findings_of_claim(
         payment,
         status,
         dossier.deal.creator,
-        law_country(dossier),
+        late_law_country(dossier),
         vat_given=request.vat_bp is not None,
         rate_agreed=request.rate_bp is not None,
     )

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.deals.rights_windows import WindowState, rights_window
+from creatorbook.domain.money.debts import late_law_country
 from creatorbook.domain.money.payment_states import PaymentState, payment_status
 from creatorbook.domain.records.gifts import GiftFate
 from creatorbook.domain.records.letters import LetterKind, Tone, payment_letter
@@ -119,7 +120,7 @@ def _deals(reading: Executes, today: date) -> list[str]:
 def _payments(
     reading: Executes, dossier: Dossier, today: date, written: frozenset[tuple[str, str, str]]
 ) -> Iterator[Suggestion]:
-    law = late_law(reading, dossier.deal.creator.country)
+    law = late_law(reading, late_law_country(dossier))
     for part in dossier.instalments:
         status = payment_status(part, dossier, today, law)
         if status.state is not PaymentState.LATE or status.expected_on is None:

@@ -259,9 +259,12 @@ SENTENCES: dict[str, str] = {
     "post.published_at_missing": mark("Say when this {platform} post was published."),
     "payment.late": mark("“{label}”, {amount}, was due {due_on}: {days} days late."),
     "payment.fixed_sum": mark("A fixed sum of {amount} for recovery costs may be added to each late invoice."),
-    "payment.interest": mark("Late interest so far: {amount}."),
+    "payment.interest": mark("Late interest so far: {amount}, at {rate}% a year."),
     "payment.rate_unknown": mark(
         "The late-interest rate between {starts_on} and {ends_on} is not in the table: look it up."
+    ),
+    "payment.reminder_needed": mark(
+        "No day of payment was agreed, so interest begins with the first reminder: send one now."
     ),
     "payment.invoice_shared": mark(
         "Invoice {number} is also on “{label}” of “{deal}”: that is right only where one invoice asks for both."
@@ -269,6 +272,10 @@ SENTENCES: dict[str, str] = {
     "letter.rate_unknown": mark(
         "The late-interest rate from {starts_on} to {ends_on} is not in the table: type it in, or leave the interest "
         "open."
+    ),
+    "letter.interest_from_reminder": mark(
+        "No day of payment was agreed, so the law of {country} gives interest only from a first reminder: "
+        "the letter asks for none."
     ),
     "letter.rate_unsure": mark(
         "The late-interest rate since {starts_on}, {rate}% a year, rests on a report that could not be "

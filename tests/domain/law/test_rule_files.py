@@ -16,7 +16,7 @@ from creatorbook.domain.disclosure.loading import read_jurisdiction, read_platfo
 from creatorbook.domain.disclosure.platform_rules import LimitKind, SwitchUse
 from creatorbook.domain.law.notes import NoteKind, notes_of
 from creatorbook.domain.law.reading import RuleFileError, RuleTable, is_in_force
-from creatorbook.domain.money.payment_law import read_payment_law
+from creatorbook.domain.money.payment_law import LimitCount, LimitScope, read_payment_law
 from creatorbook.domain.rulebook import read_rulebook
 from creatorbook.domain.values.money import Money
 from creatorbook.domain.values.platforms import Medium, Platform
@@ -216,12 +216,45 @@ def test_a_bill_on_late_payment_and_the_calendar_of_invoices_are_noted() -> None
 
 def test_the_money_and_contract_laws_say_what_they_say() -> None:
     money, contract = rulebook().money["FR"], rulebook().contracts["FR"]
-    assert (money.default_days, money.maximum_days, money.fixed_sum) == (30, 60, eur("40"))
+    assert (money.default_days, money.fixed_sum) == (30, eur("40"))
     assert contract.threshold_on(date(2025, 12, 31)) is None
     threshold = contract.threshold_on(date(2026, 1, 1))
     assert threshold is not None
     assert (threshold.amount, threshold.warn_percent) == (eur("1000"), 80)
     assert len(contract.mentions_on(date(2026, 1, 1))) == 10
+
+
+@pytest.mark.parametrize(
+    ("country", "on", "limit"),
+    [
+        ("FR", date(2026, 11, 30), (60, True)),
+        ("FR", date(2008, 12, 31), None),
+        ("BE", date(2022, 2, 1), (60, True)),
+        ("BE", date(2022, 1, 31), None),
+        ("ES", date(2026, 11, 30), (60, True)),
+        ("NL", date(2026, 11, 30), (60, False)),
+        ("DE", date(2026, 11, 30), (60, False)),
+        ("AT", date(2026, 11, 30), (60, False)),
+        ("GB", date(2026, 11, 30), (60, False)),
+        ("CH", date(2026, 11, 30), None),
+        ("US", date(2026, 11, 30), None),
+    ],
+)
+def test_the_longest_term_of_payment_is_of_its_day(country: str, on: date, limit: tuple[int, bool] | None) -> None:
+    found = rulebook().money[country].limit_on(on)
+    assert (None if found is None else (found.days, found.is_hard)) == limit
+
+
+def test_other_limits_are_for_the_end_of_the_month_for_periods_and_for_large_payers() -> None:
+    french = {(each.counted, each.applies_to): each.days for each in rulebook().money["FR"].limits}
+    assert french == {
+        (LimitCount.INVOICE, LimitScope.ALL): 60,
+        (LimitCount.MONTH_END, LimitScope.ALL): 45,
+        (LimitCount.INVOICE, LimitScope.PERIODIC): 45,
+    }
+    large = rulebook().money["NL"].limit_on(date(2026, 11, 30), LimitScope.LARGE_PAYER)
+    assert large is not None
+    assert (large.days, large.is_hard) == (30, True)
 
 
 FR = "disclosure/fr.toml"

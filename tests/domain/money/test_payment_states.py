@@ -140,3 +140,44 @@ def test_what_a_delay_costs_is_told_with_its_source() -> None:
     british = late_findings(pounds, old, TODAY, rulebook().money["GB"])
     assert [each.params["amount"] for each in british if each.code == "payment.fixed_sum"] == [Money(7_000, "GBP")]
     assert late_findings(instalment(), dossier(), TODAY, LAW) == ()
+
+
+def test_sums_go_by_what_is_owed_with_vat() -> None:
+    pounds = replace(instalment(due_on=day("2025-03-10")), amount=Money(90_000, "GBP"))
+    bare = late_findings(pounds, dossier(), day("2025-03-20"), rulebook().money["GB"])
+    taxed = late_findings(pounds, dossier(), day("2025-03-20"), rulebook().money["GB"], vat_bp=2_000)
+    assert [found[1].params["amount"] for found in (bare, taxed)] == [Money(4_000, "GBP"), Money(7_000, "GBP")]
+    # 10 days of 12.75 % on 900.00 and on 1,080.00.
+    assert [found[2].params["amount"] for found in (bare, taxed)] == [Money(314, "GBP"), Money(377, "GBP")]
+
+
+@pytest.mark.parametrize(
+    ("country", "currency", "today", "rate"),
+    [
+        # One rate for the whole delay, however long; and that of today's half-year.
+        ("GB", "GBP", "2026-11-29", "12.75"),
+        ("IE", "EUR", "2026-11-29", "11.15"),
+        ("FR", "EUR", "2025-12-31", "12.15"),
+        ("AT", "EUR", "2026-11-29", "10.73"),
+        ("CH", "CHF", "2026-11-29", "5"),
+    ],
+)
+def test_the_rate_that_is_told_is_the_one_that_the_delay_bears(
+    country: str, currency: str, today: str, rate: str
+) -> None:
+    owed = replace(instalment(due_on=day("2025-03-10")), amount=Money(90_000, currency))
+    (told,) = (
+        each
+        for each in late_findings(owed, dossier(), day(today), rulebook().money[country])
+        if each.code == "payment.interest"
+    )
+    assert told.params["rate"] == Decimal(rate)
+
+
+def test_swiss_interest_begins_with_a_reminder_unless_a_day_was_agreed() -> None:
+    old, swiss = dossier(deal_signed_on=day("2025-08-01")), rulebook().money["CH"]
+    assert codes(late_findings(instalment(), old, TODAY, swiss)) == ["payment.late", "payment.reminder_needed"]
+    named = late_findings(instalment(due_on=day("2025-09-01")), old, day("2025-09-11"), swiss)
+    assert codes(named) == ["payment.late", "payment.interest"]
+    for country in ("CA", "AU"):
+        assert codes(late_findings(instalment(), old, TODAY, rulebook().money[country])) == ["payment.late"]

@@ -35,15 +35,16 @@ def _check_unusual(dossier: Dossier) -> Iterator[Finding]:
 
 def _term_of_payment(dossier: Dossier, today: date, law: PaymentLaw | None) -> Iterator[Finding]:
     days = dossier.terms.payment_days if dossier.terms else None
-    if law is None or not law.is_in_force(today) or law.maximum_days is None:
+    limit = law.limit_on(today) if law is not None and law.is_in_force(today) else None
+    if limit is None or not limit.is_hard:
         return
-    if days is not None and days > law.maximum_days:
+    if days is not None and days > limit.days:
         yield finding(
             "contract.payment_term_too_long",
             about="payment_days",
-            sources=law.sources,
+            sources=limit.sources,
             days=days,
-            maximum=law.maximum_days,
+            maximum=limit.days,
         )
 
 
