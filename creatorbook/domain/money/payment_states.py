@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from creatorbook.domain.money.payment_law import PaymentLaw
     from creatorbook.domain.records.dossier import Dossier
     from creatorbook.domain.records.payments import Instalment
-    from creatorbook.domain.values.money import Money
 
 # "Net 30" is what most brands pay by; nobody is called late on the day of a signature because nothing was said.
 _USUAL_DAYS = 30
@@ -109,15 +108,6 @@ def payment_status(
         return PaymentStatus(instalment.id, PaymentState.LATE, expected, (today - expected).days, start, to_invoice)
     state = PaymentState.DUE_TODAY if expected == today else PaymentState.EXPECTED
     return PaymentStatus(instalment.id, state, expected, 0, start, to_invoice)
-
-
-def late_interest(amount: Money, expected: date, until: date, law: PaymentLaw) -> Money | None:
-    """Return the interest from the day after `expected` up to and with `until`, None where a rate is not known.
-
-    `amount` is the base: with taxes where they are charged and the law counts them. See `domain.late_interest`.
-    """
-    found = interest(amount, expected, until, law)
-    return found.total if found.is_complete else None
 
 
 def late_findings(

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from creatorbook.domain.money.late_interest import interest
 from creatorbook.domain.money.payment_states import (
     PaymentState,
     expected_on,
     late_findings,
-    late_interest,
     payment_days,
     payment_status,
 )
@@ -94,25 +94,26 @@ def test_an_invoice_is_asked_for_once_the_trigger_has_happened() -> None:
 
 def test_interest_bears_the_rate_of_each_half_year() -> None:
     # 10 days of December 2024 at 14.25 %, 5 days of January 2025 at 13.15 %, on 10,000 euros.
-    found = late_interest(eur("10000"), day("2024-12-21"), day("2025-01-05"), LAW)
-    assert found == eur(str(round(Decimal(10000) * (Decimal("0.1425") * 10 + Decimal("0.1315") * 5) / 365, 2)))
+    found = interest(eur("10000"), day("2024-12-21"), day("2025-01-05"), LAW)
+    assert found.is_complete
+    assert found.total == eur(str(round(Decimal(10000) * (Decimal("0.1425") * 10 + Decimal("0.1315") * 5) / 365, 2)))
 
 
 def test_a_rate_that_is_not_known_gives_no_interest() -> None:
     short = replace(LAW, rates=LAW.rates[:6])
-    assert late_interest(eur("100"), day("2025-12-01"), day("2026-01-01"), short) is None
-    assert late_interest(eur("100"), day("2025-12-01"), day("2025-12-31"), short) is not None
+    assert not interest(eur("100"), day("2025-12-01"), day("2026-01-01"), short).is_complete
+    assert interest(eur("100"), day("2025-12-01"), day("2025-12-31"), short).is_complete
 
 
 @given(st.integers(0, 10**9), st.integers(0, 300))
 def test_interest_only_grows(minor: int, days: int) -> None:
     start = date(2025, 1, 1)
     amount = eur("0.01").times(minor)
-    now = late_interest(amount, start, start + timedelta(days=days), LAW)
-    later = late_interest(amount, start, start + timedelta(days=days + 1), LAW)
-    assert now is not None
-    assert later is not None
-    assert eur("0") <= now <= later
+    now = interest(amount, start, start + timedelta(days=days), LAW)
+    later = interest(amount, start, start + timedelta(days=days + 1), LAW)
+    assert now.is_complete
+    assert later.is_complete
+    assert eur("0") <= now.total <= later.total
 
 
 def test_what_a_delay_costs_is_told_with_its_source() -> None:
