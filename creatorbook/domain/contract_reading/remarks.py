@@ -34,6 +34,7 @@ _WORDS = {
     Remark.PERPETUAL: r"(?<!not )(?:surviv|last|continu|remain|run)\w* forever|for all time\b"
     r"|toute la duree des droits|sin limitacion (?:temporal|de tiempo)|in perpetuo|a tempo indeterminato"
     r"|illimitat[oi] nel tempo|"
+    r"caracter indefinido|(?:por |con )?(?:tiempo|duracion|caracter) indefinid[oa]|for ever(?![a-z])|"
     r"in perpetuity|unlimited (?:period|term|duration|time)|indefinite (?:period|term)"
     r"|duree illimitee|auf unbestimmte zeit|unbegrenzte[rn]? (?:zeit|dauer)|(?:plazo|tiempo) ilimitado"
     r"|perpetual(?:ly)?|irrevocabl[ey]|a perpetuite|perpetuel\w*|duree legale"
@@ -45,6 +46,8 @@ _WORDS = {
     r"|language)[- ]?(?:learning |intelligence )?(?:models?|systems?|tools?)|(?:aliment|nourr"
     r"|utilis)\w* [^.\n]{0,40}(?:\bia\b|intelligence artificielle) (?:generative)?|outils? d'ia\b"
     r"|addestr\w* [^.\n]{0,50}(?:intelligenza artificiale|\bia\b|\bai\b)|"
+    r"(?:train|develop|improve)[^.\n]{0,50}(?:machine[- ]learning|neural|generative|synthetic)"
+    r"|synthetic (?:likeness|voice|media)\w*|"
     r"(?:train\w*|develop\w*|improv\w*"
     r"|fine-?tun\w*) [^.\n]{0,70}(?:artificial intelligence|machine learn\w*|\bai\b|generative)"
     r"|(?:artificial intelligence|machine learning|\bai\b|generative)[^.\n]{0,50} (?:train\w*|models?)"
@@ -71,6 +74,11 @@ _WORDS = {
     r"|wird (?:\w+ ){0,4}?nicht (?:\w+ ){0,4}?gekundigt,? (?:so )?verlanger"
     r"|verlangert sich (?:\w+ ){0,5}?um (?:jeweils|ein)|se (?:renovara|prorrogara)[^.\n]{0,60}(?:salvo|si no"
     r"|periodos)|rinnov\w* (?:automatic|tacit)\w*|tacito rinnovo|"
+    r"(?:renews?|continues|is extended)[^.\n]{0,60}unless[^.\n]{0,40}(?:notice|terminat"
+    r"|cancel|object)|"
+    r"se (?:renouvelle|reconduit|prolonge)[^.\n]{0,50}sauf|verlangert sich[^.\n]{0,80}(?:wenn|sofern|falls"
+    r"|es sei denn)|"
+    r"se (?:prorroga|renueva|prorrogara|renovara)[^.\n]{0,60}(?:salvo|si no|a menos)|"
     r"automatically (?:be )?(?:renew|extend)\w*|renew\w* automatically"
     r"|auto-?renew\w*|tacit(?:e|ly)? (?:reconduction|renew\w*)|tacite reconduction|reconduction tacite"
     r"|reconduit tacitement|renouvel\w* (?:automatiquement|tacitement)|automatisch (?:\w+ ){0,6}?verlanger\w*"
@@ -80,6 +88,8 @@ _WORDS = {
     r"|dependent on)[^.\n]{0,30}(?:client|brand|advertiser|customer)(?:'s)? (?:\w+ )?payment|(?:conditionne"
     r"|subordonne|lie)\w* [^.\n]{0,30}(?:paiement|reglement|encaissement)[^.\n]{0,40}(?:client|annonceur|marque)"
     r"|(?:cuando|hasta que|una vez que) cobr\w+[^.\n]{0,30}(?:cliente|marca|anunciante)|"
+    r"(?:apres|des)[^.\n]{0,20}encaissement|jedoch nicht vor|nicht vor (?:dem )?(?:zahlungs"
+    r"|geld)eingang|n'intervient qu'apres|"
     r"(?:once|when|after|until|upon|only if|provided|as soon as"
     r"|unless)[^.\n]{0,50}(?:client|brand|advertiser"
     r"|customer|agency)[^.\n]{0,24} (?:has |have )?(?:paid|pays|settled|remitted)\b"
@@ -112,6 +122,9 @@ _WORDS = {
     r"|nichterreich\w*[^\n]{0,60}(?:aufrufe|views|impressionen|reichweite)[^\n]{0,140}(?:kostenlos|zusatzlich|kurz"
     r"|minder|%)|no se alcan\w*[^\n]{0,60}(?:visualizaciones|vistas|reproducciones|impresiones)[^\n]{0,140}(?:reduc"
     r"|descont|devol|gratis|adicional|%)|"
+    r"(?:reste|demeure)[^\n]{0,20} (?:sous|en dessous)[^\n]{0,50}(?:vues|impressions)|(?:unter"
+    r"|weniger)[^\n]{0,30}(?:views|aufrufe)[^\n]{0,80}(?:halfte|nur )|"
+    r"(?:below|under|fewer|less)[^\n]{0,50}views[^\n]{0,80}(?:half|only|nothing)|"
     r"(?:reduc|deduct|lower|cut|refund|repay|pro[- ]?rat|only \d+ ?%)[^\n]{0,120}(?:views"
     r"|impressions|reach|engagement)"
     r"|(?:fewer|less|below|under|fail\w*|not reach\w*|do not reach|does not reach|minimum)[^\n]{0,60}(?:views"
@@ -133,6 +146,10 @@ _WORDS = {
     r"|einbehalt|zuruck|nicht zu)|derecho (?:a|de) (?=no (?:pagar|abonar|satisfacer))|(?:right|entitled"
     r"|discretion) (?:not to pay|to refuse payment|to reject payment)|not be obliged to pay[^.\n]{0,40}(?:satisf"
     r"|approv|pleas)|"
+    r"(?:discretion|opinion|judg[e]?ment)[^.\n]{0,40}withhold|(?:need|shall|will) not (?:have to )?pay(?! for shipping)"
+    r"|not (?:be )?obliged to pay|(?:may|can) (?:refuse|decline) to pay|"
+    r"n'est pas tenu\w* de payer|(?:konnen|kann|darf)[^.\n]{0,20} (?:die |das )?(?:zahlung|vergutung"
+    r"|honorar)[^.\n]{0,20}zuruck|"
     r"(?:may|can|entitled to|reserves? the right to|right to) (?:\w+ ){0,4}?(?:withhold"
     r"|refuse to pay|suspend|retain|set off)"
     r"[^.\n]{0,60}(?:payment|fee|sum|amount|remuneration|compensation|part)|withhold\w* [^.\n]{0,60}(?:discretion"
@@ -149,6 +166,12 @@ _WORDS = {
     r"|requiera)|(?:all|any|every) (?:the )?(?:changes|revisions|edits|reshoots) (?:that )?(?:the )?(?:brand"
     r"|company|client|agency) (?:may )?(?:asks?|requests?|requires?|wants?|wishes)|toutes les (?:modifications"
     r"|corrections|retouches) (?:que|demandees)|"
+    r"no (?:cap|limit) on[^.\n]{0,30}(?:revis|round|change|edit|amend)|as many times as"
+    r"|keep going until|until[^.\n]{0,30} (?:is |are )?happy|"
+    r"(?:corrections|modifications|retouches)[^.\n]{0,40}(?:sans limit|illimit|sans supplement)"
+    r"|(?:toutes les )?corrections demandees|"
+    r"(?:anderung|korrektur)\w*[^.\n]{0,40}(?:unbegrenzt|unentgeltlich|beliebig oft)|"
+    r"(?:los|cambios|las|correcciones)[^.\n]{0,20}que (?:hagan falta|sean necesari|pida)|"
     r"(?:unlimited|any number of|as many)(?: number of)? (?:\w+ ){0,2}?(?:revis"
     r"|reshoot|re-shoot|round|change|edit|amend|version"
     r"|post|stor|video|photo|request|call|correction)\w*|until (?:the )?(?:brand|client|company|agency"
@@ -183,6 +206,8 @@ _WORDS = {
     r"(?:(?:seis|nueve|doce|dieciocho|veinticuatro|6|9|1[0-9]|[2-9][0-9])(?: \(\w+\))? meses|(?:un|dos|tres|cinco"
     r"|\d+)(?: \(\w+\))? anos?\b|indefinid\w*|permanente\w*)",
     Remark.ARBITRATION: r"submitted to (?:jams|aaa)\b|\b(?:jams|icc rules|lcia)\b|camara de arbitraje|"
+    r"waive (?:a |the )?(?:right to )?(?:a )?jury|(?:schieds\w*)[^.\n]{0,40}entschieden"
+    r"|ordentlichen rechtswegs|"
     r"(?:binding|final|resolved|settled|submitted|decided|by|through)[^.\n]{0,40}arbitrat\w*"
     r"|arbitration (?:association|rules|act)"
     r"|jury trial|trial by jury|waiv\w*[^.\n]{0,60}(?:jury|class action)|class action waiver|(?:soumis|tranche"
@@ -194,6 +219,14 @@ _WORDS = {
     Remark.NO_DISPARAGEMENT: r"(?:negative|derogatory|unfavou?rable|critical)(?: (?:or|and) \w+)? (?:remarks?"
     r"|statements?|comments?|reviews?|opinions?)|propos negatifs?|nicht (?:\w+ )?(?:negativ|abfallig|schlecht"
     r"|kritisch)\w* (?:uber|zu )|(?:hablar\w*|opin\w*) mal de|comentarios? negativ|negativ (?:uber|auser|ausser)|"
+    r"(?:say|write|post|publish|make)[^.\n]{0,30}(?:anything|statements?|remarks?"
+    r"|comments?)[^.\n]{0,30}(?:negative|unfavou?rable|critical|detriment)|"
+    r"(?:speak|talk)(?:s|ing)? (?:badly|ill|negatively) (?:of|about)|propos (?:\w+ ){0,4}?(?:nuire|negatif"
+    r"|defavorable)|"
+    r"nuire a (?:la reputation|l'image)|abfallig\w*|schlecht (?:uber|von)[^.\n]{0,30}(?:sprech|reden|auser)"
+    r"|ruf[^.\n]{0,20}schad|"
+    r"hablar mal de|perjudi\w+ (?:\w+ )?(?:la |su )?(?:imagen|reputacion)|manifestaciones[^.\n]{0,30}(?:perjudi"
+    r"|negativ)|"
     r"disparag\w*|denigr\w*|negative\w* (?:\w+ )?(?:auserung|ausserung|statement"
     r"|comment)\w*|herabsetz\w*|desprestig\w*|menosprec\w*|defam\w*",
     Remark.ENDS_AT_WILL: r"(?:brand|company|client|agency|advertiser)[^.\n]{0,30}(?:may|can"
@@ -233,6 +266,15 @@ _FIXED = re.compile(
     r"|ne depend|n'est pas redui"
     r"|hangt weder|hangt nicht|unabhangig|nicht gekurzt|no depende|no se (?:reduc|reduz))"
 )
+_ENDS_BY_ITSELF = re.compile(
+    r"(?<![a-z])(?:ne se (?:renouvelle|reconduit|proroge) (?:pas|point)|(?:does|do|shall|will) not (?:be )?(?:renew"
+    r"|extend)"
+    r"|no se (?:prorroga|renueva)|verlangert sich nicht|no tacit|without tacit|sans tacite|ohne stillschweigende)"
+)
+_ABOUT_RIGHTS = re.compile(
+    r"(?<![a-z])(?:right|licen|use|usage|content|material|assign|grant|own|copyright|perpetu|droit|cession|cede|usage|contenu"
+    r"|exploit|recht|nutz|inhalt|ubertrag|raumt|derecho|cede|cesion|uso|contenido|utiliz)"
+)
 _NEXT = 90
 _BY_BRAND = re.compile(
     r"^[^.]{0,40}(?:brand|company|client|advertiser|annonceur|marque|auftraggeber\w*|unternehmen|anunciante|marca"
@@ -249,19 +291,29 @@ def remarks(passages: Iterable[Passage]) -> tuple[Noted, ...]:
         for remark, pattern in _PATTERNS.items():
             if remark in found:
                 continue
-            for match in pattern.finditer(passage.plain):
-                if remark in _DENIABLE and is_negated_at(passage, match.start()):
-                    continue
-                if remark in _DENIED_INSIDE and _NOT.search(passage.plain, match.start(), match.end()):
-                    continue
-                if remark is Remark.VIEWS_CUT and _FIXED.search(passage.plain):
-                    continue
-                if remark is Remark.INDEMNITY and _BY_BRAND.search(passage.plain):
-                    continue
-                if remark is Remark.BRAND_MAY_CHANGE and _SIZE.search(
-                    passage.plain, match.start(), match.end() + _NEXT
-                ):
-                    continue
+            match = next((each for each in pattern.finditer(passage.plain) if _is_meant(remark, passage, each)), None)
+            if match is not None:
                 found[remark] = Noted(remark, passage, Span(match.start(), match.end()))
-                break
     return tuple(sorted(found.values(), key=lambda each: (each.page, list(Remark).index(each.remark))))
+
+
+def _is_meant(remark: Remark, passage: Passage, match: re.Match[str]) -> bool:
+    """Return whether the words of a remark say it here: they are not denied, and speak of no other thing."""
+    plain = passage.plain
+    if remark in _DENIABLE and is_negated_at(passage, match.start()):
+        return False
+    if remark in _DENIED_INSIDE and _NOT.search(plain, match.start(), match.end()):
+        return False
+    other = _OTHER_THINGS.get(remark)
+    if other is not None and other.search(plain):
+        return False
+    if remark is Remark.PERPETUAL:
+        return bool(_ABOUT_RIGHTS.search(f"{passage.title} {plain}"))
+    return remark is not Remark.BRAND_MAY_CHANGE or not _SIZE.search(plain, match.start(), match.end() + _NEXT)
+
+
+_OTHER_THINGS = {
+    Remark.AUTOMATIC_RENEWAL: _ENDS_BY_ITSELF,
+    Remark.VIEWS_CUT: _FIXED,
+    Remark.INDEMNITY: _BY_BRAND,
+}
