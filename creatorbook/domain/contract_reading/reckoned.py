@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from creatorbook.domain.contract_reading.values import values
 from creatorbook.domain.contract_reading.values.days import lengths
 from creatorbook.domain.contract_reading.values.found import Doubt, Duration, Found, Span, Topic
-from creatorbook.domain.contract_reading.values.labelled import is_term_label
+from creatorbook.domain.contract_reading.values.labelled import names_term
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -78,7 +78,7 @@ def _lasting(passages: Sequence[Passage]) -> Iterator[Found]:
             yield each
     begun = {id(each.passage) for each in values.dates(passages, False) if each.extra.startswith("start")}
     for passage in passages:
-        labelled = any(is_term_label(label) for label in passage.labels)
+        labelled = any(names_term(passage, label) for label in passage.labels)
         for length in lengths(passage.plain) if labelled or id(passage) in begun else ():
             before = passage.plain[: length.span.start]
             said = _RUNS_FOR.search(before) or _FROM_THE_START.match(passage.plain, length.span.end)

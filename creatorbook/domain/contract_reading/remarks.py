@@ -146,7 +146,7 @@ _WORDS = {
     r"|einbehalt|zuruck|nicht zu)|derecho (?:a|de) (?=no (?:pagar|abonar|satisfacer))|(?:right|entitled"
     r"|discretion) (?:not to pay|to refuse payment|to reject payment)|not be obliged to pay[^.\n]{0,40}(?:satisf"
     r"|approv|pleas)|"
-    r"(?:discretion|opinion|judg[e]?ment)[^.\n]{0,40}withhold|(?:need|shall|will) not (?:have to )?pay(?! for shipping)"
+    r"(?:discretion|opinion|judg[e]?ment)[^.\n]{0,40}withhold|need (?=not pay)"
     r"|not (?:be )?obliged to pay|(?:may|can) (?:refuse|decline) to pay|"
     r"n'est pas tenu\w* de payer|(?:konnen|kann|darf)[^.\n]{0,20} (?:die |das )?(?:zahlung|vergutung"
     r"|honorar)[^.\n]{0,20}zuruck|"
@@ -225,7 +225,7 @@ _WORDS = {
     r"|defavorable)|"
     r"nuire a (?:la reputation|l'image)|abfallig\w*|schlecht (?:uber|von)[^.\n]{0,30}(?:sprech|reden|auser)"
     r"|ruf[^.\n]{0,20}schad|"
-    r"hablar mal de|perjudi\w+ (?:\w+ )?(?:la |su )?(?:imagen|reputacion)|manifestaciones[^.\n]{0,30}(?:perjudi"
+    r"habl\w+ mal de|perjudi\w+ (?:\w+ )?(?:la |su )?(?:imagen|reputacion)|manifestaciones[^.\n]{0,30}(?:perjudi"
     r"|negativ)|"
     r"disparag\w*|denigr\w*|negative\w* (?:\w+ )?(?:auserung|ausserung|statement"
     r"|comment)\w*|herabsetz\w*|desprestig\w*|menosprec\w*|defam\w*",

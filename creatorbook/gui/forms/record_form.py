@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from creatorbook.common.errors import Conflict, CreatorbookError
-from creatorbook.common.i18n import _, mark
+from creatorbook.common.i18n import _
 from creatorbook.gui.desk import drafts, records
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.fields.drafting import FormDraft
@@ -48,17 +48,6 @@ def comparable_value(value: object) -> object:
     if isinstance(value, Ref):
         return value.id
     return None if value in ("", ()) else value
-
-
-# With a gender, which no sentence with a gap in it can have.
-_NEW = {
-    "deal": mark("New deal"),
-    "brand": mark("New brand"),
-    "contact": mark("New contact"),
-    "gift": mark("New gift"),
-    "post": mark("New post"),
-    "task": mark("New task"),
-}
 
 
 class RecordForm(Dialog):
@@ -117,8 +106,9 @@ class RecordForm(Dialog):
         """Return what stands at the top of the form."""
         if self._record is not None:
             return self._record.title
-        known = _NEW.get(self._kind.id)
-        return _(known) if known is not None else _("New {kind}").format(kind=_(self._kind.singular).lower())
+        window = self._kind.window
+        title = window.new.text if window.new is not None else window.title
+        return _(title) if title else _("New {kind}").format(kind=_(self._kind.singular).lower())
 
     def _footer(self) -> tuple[QWidget | None, ...]:
         """Return what stands at the foot before the form's own buttons; None pushes what follows to the far end."""

@@ -35,7 +35,9 @@ def single_line(mine: Ours, found: Sequence[Found]) -> Iterator[Line]:
         return
     best = listed[0]
     if mine.value is None:
-        if best.score >= (_ONLY_UNSURE if mine.topic in _TOLD_UNSURELY else _ONLY):
+        # The time to put a breach right stands in every contract, and is told where nothing else is meant.
+        unsurely = mine.topic in _TOLD_UNSURELY and Doubt.CURE_TIME not in best.doubts
+        if best.score >= (_ONLY_UNSURE if unsurely else _ONLY):
             yield Line(mine.topic, mine, best, Result.ONLY_THEIRS, _doubts_alone(best), _other_findings(best, listed))
         return
     agreeing = [each for each in listed if judge_sameness(mine, each)[0]]

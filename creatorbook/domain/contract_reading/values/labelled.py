@@ -36,6 +36,10 @@ _TERM = (
     r"|veroffentlichung|publicacion|fechas? de publicacion|when|quand|wann|cuando|zeitplan|calendrier|calendario"
     r"|timing|schedule|timeline"
 )
+_OTHER_TERM = re.compile(
+    r"(?<![a-z])(?:exclusiv|exklusiv|wettbewerb|concurren|usage|licen[cs]|rights?\b|droits?\b|utilisation|nutzung|rechte"
+    r"|derechos?\b|usos?\b|cesion|cession)"
+)
 _NOTICE = (
     r"notice(?: period)?|termination|cancellation|ending|(?:ordentliche )?kundigung(?:sfrist)?|auflosung|preavis"
     r"|resiliation|preaviso|cancelacion|resolucion|terminacion"
@@ -50,7 +54,7 @@ _PLACE = (
 )
 _USE = (
     r"(?:content |usage |image )?(?:licen[cs]e|usage|uses?|rights?)|(?:term|period|duration) of (?:use|usage)"
-    r"|usage (?:rights|term|period|duration)|droits?(?: d'(?:utilisation|exploitation|usage))?"
+    r"|usage (?:rights|term|period|duration)|droits(?: d'(?:utilisation|exploitation|usage))?"
     r"|duree (?:d'utilisation|des droits)|utilisation|usages?|nutzung(?:s(?:rechte?|dauer))?|(?:bild)?rechte"
     r"|usos?|derechos(?: de uso)?|plazo de uso|duracion de(?:l uso| los derechos)"
 )
@@ -79,9 +83,9 @@ _NO_USE = re.compile(
 _KEPT_UP = re.compile(r"(?<![a-z])(?:live|online|en ligne|views?|vues|aufrufe|invoice|factur|rechnung)")
 
 
-def is_term_label(label: Label) -> bool:
-    """Return whether a label names the time for which a contract runs."""
-    return bool(_TERM_LABEL.fullmatch(label.words))
+def names_term(passage: Passage, label: Label) -> bool:
+    """Return whether a label names the time for which a contract runs, and not that of a right or an exclusivity."""
+    return bool(_TERM_LABEL.fullmatch(label.words)) and not _OTHER_TERM.search(passage.title)
 
 
 def find_labelled(passages: Iterable[Passage], us: bool | None) -> Iterator[Found]:
@@ -103,7 +107,7 @@ def _days(topic: Topic) -> Callable[[Passage, Label, bool | None], Iterator[Foun
 
 
 def _term(passage: Passage, label: Label, us: bool | None) -> Iterator[Found]:
-    for each in days(passage.plain, us=us):
+    for each in days(passage.plain, us=us) if names_term(passage, label) else ():
         # Days of drafts and of a shoot stand in a timetable beside those of going live.
         before = passage.plain[max(label.start, each.span.start - 30) : each.span.start]
         if each.way and label.start <= each.span.start < label.end and not _UNTIL_DONE.search(before):
@@ -195,7 +199,7 @@ _IN_PARTS = re.compile(
     r"(?<![a-z])(?:instal|versement|acompte|solde|raten|teilbetr|falligk|anzahlung|anticipo|saldo|plazos|deposit|balance)"
 )
 _EXCLUSIVE = re.compile(r"exclusiv|exklusiv|wettbewerb")
-_EQUALS = re.compile(r"= ?$")
+_EQUALS = re.compile(r"=\s?$")
 _OFFERED = re.compile(
     r"(?<![a-z])(?:budget|proposal|vorschlag|proposition|propuesta|up to|bis zu|en 20\\d\\d fue|in 20\\d\\d was"
     r"|en 20\\d\\d|jusqu'a|hasta|ca\.?|around)"

@@ -42,7 +42,7 @@ SUMS = (
         "fee",
         r"all in\b|in all\b|altogether|aggregate|zusammen\b|insgesamt|pour le tout|au total|en tout\b|en total"
         r"|todo incluido|tout compris|all inclusive|retainer|nettowert|base imponible|total ht\b|net fee|net total"
-        r"|= ?$",
+        r"|=\s?$",
         1.0,
     ),
     role(

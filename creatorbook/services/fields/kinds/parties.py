@@ -222,7 +222,7 @@ CONTACT = Kind(
     columns=("name", "brand_id", "role", "email", "phone"),
     sort=(("name", False),),
     icon="contact",
-    window=Window(shown_on=("brands",), searched=True, line_note=("role", "email", "phone")),
+    window=Window(shown_on=("brands",), searched=True, title=mark("New contact"), line_note=("role", "email", "phone")),
     fields=(
         Field("name", FieldType.TEXT, mark("Name"), required=True, width=24),
         Field("brand_id", FieldType.REFERENCE, mark("Brand"), kind="brand"),

@@ -28,6 +28,8 @@ class Window:
     that every kind has, `content` the kinds that the tab of content lists. `noted` records can carry notes. `letter` is
     the name by which a letter refers to it, empty where no letter is about it.
 
+    `title` is what a form for a new record is called where no action adds one.
+
     A line of a panel shows what the function `line` says of a row; without one the title, the fields of `line_note`
     below it and `line_end` at its right. `numbers` are fields that a form looks at together when one of them is left.
     """
@@ -37,6 +39,7 @@ class Window:
     searched: bool = False
     form: str = ""
     new: NewAction | None = None
+    title: str = ""
     part: str = ""
     state: str = ""
     state_reason: str = ""
