@@ -79,6 +79,13 @@ def test_a_typed_name_then_an_image_sign_the_contract(ok: Run, issued: Path, tmp
     assert (tmp_path / "both.pdf").read_bytes().startswith(first.read_bytes())
     ok("contract", "save", "Reel", "--out", tmp_path / "again.pdf")
     assert (tmp_path / "again.pdf").read_bytes() == issued.read_bytes()
+    ok("contract", "save", "Reel", "--to-sign", "--out", tmp_path / "to-sign.pdf")
+    assert (tmp_path / "to-sign.pdf").read_bytes().startswith(issued.read_bytes())
+    assert "Signature brand" in (pypdf.PdfReader(tmp_path / "to-sign.pdf").get_fields() or {})
+    found = ok("contract", "verify", tmp_path / "to-sign.pdf", "--json").json
+    assert (found["good"], found["match"], found["filled_in"]) == (True, "continued", [])
+    assert ok("contract", "terms", issued, "--json").json["terms"]["number"] == "C-2026-001"
+    assert "creatorbook/contract-terms, version 1\n" in ok("contract", "terms", issued).out
     assert ok("undo").out == "Undone: Sign C-2026-001 for Brand\n"
 
 

@@ -10,7 +10,7 @@ from creatorbook.cli.contract.found import add_deal_argument, add_out_option, co
 from creatorbook.common.i18n import _
 from creatorbook.common.text import safe_name
 from creatorbook.services.contracts import drafts as contracts
-from creatorbook.services.signing.signatures import read_signed_copy, signing_state
+from creatorbook.services.signing.signatures import read_signed_copy, signing_state, version_to_sign
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -24,7 +24,13 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--version", dest="ordinal", metavar="N", type=int, help=_("which version; default: the newest")
     )
-    parser.add_argument("--signed", action="store_true", help=_("the newest signed copy instead"))
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--signed", action="store_true", help=_("the newest signed copy instead"))
+    which.add_argument(
+        "--to-sign",
+        action="store_true",
+        help=_("the version for others to sign: with fields for name, date and signature"),
+    )
     add_out_option(parser)
 
 
@@ -38,6 +44,8 @@ def run(session: Session, arguments: Namespace) -> int:
                 pdf = read_signed_copy(
                     reading, contract.id, arguments.ordinal or signing_state(reading, contract.id).version
                 )
+            elif arguments.to_sign:
+                pdf = version_to_sign(reading, contract.id, arguments.ordinal)
             else:
                 pdf = contracts.issued_pdf(reading, contract.id, arguments.ordinal)
     number = contract["number"]

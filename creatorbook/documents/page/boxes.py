@@ -44,6 +44,11 @@ def destination_names(party: str) -> dict[str, str]:
     return {line: f"{_PREFIX}{party}{suffix}" for line, suffix in _SUFFIX.items()}
 
 
+def signature_field(party: str) -> str:
+    """Return the name of the field that holds a party's certificate signature."""
+    return f"Signature {party}"
+
+
 def signature_boxes(pdf: bytes) -> tuple[SignatureBox, ...]:
     """Return the places to sign that a PDF of ours names, in the order of the page, top to bottom, left to right.
 

@@ -1,4 +1,4 @@
 """Signing contracts and looking at what comes back: signatures, certificates, passphrases, verification.
 
-Beside it in the layer it knows book, fields, records.
+Beside it in the layer it knows book, contracts, fields, records.
 """

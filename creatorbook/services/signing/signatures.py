@@ -193,3 +193,15 @@ def read_signed_copy(reading: Executes, contract_id: str, version: int) -> bytes
     if not known:
         raise NotFound(_("Nobody has signed this version."), where=f"contract {contract_id}")
     return content(reading, known[-1].sha256)
+
+
+def version_to_sign(reading: Executes, contract_id: str, ordinal: int | None = None) -> bytes:
+    """Return an issued version, the newest unless given, with fields for others to fill in and sign; raise NotFound.
+
+    Its first bytes are those that were issued.
+    """
+    from creatorbook.documents.signing.marks.fields import add_fields
+    from creatorbook.services.contracts.drafts import issued_pdf, version_input
+
+    pdf = issued_pdf(reading, contract_id, ordinal)
+    return add_fields(pdf, version_input(reading, contract_id, ordinal).language)

@@ -110,6 +110,7 @@ class Verification:
             "more_differences": self.match.more,
             "pages_changed": list(self.match.pages),
             "spots": [{"page": each.page, "kind": each.kind.value, "words": each.words} for each in self.match.spots],
+            "filled_in": [{"page": each.page, "words": each.words} for each in self.match.filled],
             "readable": self.examined.readable,
             "signatures": [
                 _signature_as_json(each, self.owner(each), known=_is_known(each, self.known))

@@ -184,6 +184,7 @@ _SPOTS: dict[SpotKind, str] = {
     SpotKind.PAGE_MISSING: mark("Page {page} is missing."),
     SpotKind.ANNOTATION: mark("Page {page}: a note was put on it: “{words}”."),
     SpotKind.FIELD: mark("Page {page}: a field was filled in with “{words}”."),
+    SpotKind.FILLED: mark("Page {page}: “{words}” was filled in where a party signs; no term is changed by it."),
     SpotKind.LAYER: mark(
         "Page {page} holds a layer that can be switched on and off: another program may show something else."
     ),
@@ -210,7 +211,8 @@ def describe_differences(verification: Verification) -> tuple[str, ...]:
         said.append(
             ngettext("… and {count} more place.", "… and {count} more places.", more).format(count=formats.number(more))
         )
-    return (*said, *(describe_spot(each) for each in verification.match.spots))
+    match = verification.match
+    return (*said, *(describe_spot(each) for each in (*match.spots, *match.filled)))
 
 
 def describe_basis(owner: Owner) -> str:

@@ -10,6 +10,7 @@ from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from creatorbook.documents.page.boxes import destination_names
 from creatorbook.documents.reading import words as reading
 from creatorbook.documents.signing.checking.spots import Spot, SpotKind
 
@@ -32,7 +33,8 @@ _SIGNATURE = "/Sig"
 def added_things(issued: bytes, received: bytes, boxes: Iterable[SignatureBox]) -> tuple[Spot, ...]:
     """Return the notes, filled fields, layers and programs of a file that the issued one has not.
 
-    What lies in a place to sign is left out, as are certificate signatures. Never raises; () for what cannot be read.
+    Of what lies in a place to sign, the answers in our own fields are told (FILLED) and the rest is left out, as are
+    certificate signatures. Never raises; () for what cannot be read.
     """
     before, after = reading.open_pdf(issued), reading.open_pdf(received)
     if before is None or after is None:
@@ -55,7 +57,13 @@ def _annotations(before: PdfReader, after: PdfReader, boxes: list[SignatureBox])
             known[key] -= 1
             continue
         kind = str(each.get("/Subtype"))
-        if kind in _SILENT or _is_signature(each) or any(_lies_in(each, box, number) for box in boxes):
+        if kind in _SILENT or _is_signature(each):
+            continue
+        signed = next((box for box in boxes if _lies_in(each, box, number)), None)
+        if signed is not None:
+            answer = _text(_inherited(each, "/V")) if _is_answer(each, signed) else ""
+            if answer:
+                yield Spot(number + 1, SpotKind.FILLED, answer)
             continue
         if kind != "/Widget":
             yield Spot(number + 1, SpotKind.ANNOTATION, _text(each.get("/Contents")))
@@ -73,6 +81,12 @@ def _key(number: int, annotation: Any) -> tuple[object, ...]:
     where = tuple(round(float(each)) for each in annotation.get("/Rect", ()))
     value = _text(_inherited(annotation, "/V")) if annotation.get("/Subtype") == "/Widget" else ""
     return number, str(annotation.get("/Subtype")), where, value, _text(annotation.get("/Contents"))
+
+
+def _is_answer(annotation: Any, box: SignatureBox) -> bool:
+    """Return whether it is one of the fields for name and date that the version to be signed elsewhere has here."""
+    names = destination_names(box.party)
+    return str(_inherited(annotation, "/T")) in (names["name"], names["date"])
 
 
 def _is_signature(annotation: Any) -> bool:

@@ -54,13 +54,15 @@ class Difference:
 class Match:
     """How a file relates to what was issued; `differences` are at most twenty, `more` says how many are left out.
 
-    `spots` are what looks different outside the places to sign, or was put there.
+    `spots` are what looks different outside the places to sign, or was put there; `filled` are the answers in the
+    fields of the places to sign.
     """
 
     kind: MatchKind
     differences: tuple[Difference, ...] = ()
     more: int = 0
     spots: tuple[Spot, ...] = ()
+    filled: tuple[Spot, ...] = ()
 
     @property
     def pages(self) -> tuple[int, ...]:
@@ -105,6 +107,7 @@ def match_looks(match: Match, looks: Looks, *, continued: bool = False) -> Match
     """
     if match.kind in (MatchKind.NO_TEXT, MatchKind.UNRELATED) and not continued:
         return match
+    match = replace(match, filled=looks.filled)
     if looks.anew and not continued and (match.kind is not MatchKind.OTHER_TEXT or looks.scanned):
         # Who recognises letters in a scan misreads some: its words are shown, and decide nothing.
         return replace(match, kind=MatchKind.SCAN, spots=tuple(each for each in looks.spots if each.kind not in _DRAWN))

@@ -19,6 +19,7 @@ class SpotKind(StrEnum):
     LAYER = "layer"
     SCRIPT = "script"
     UNREAD = "unread"
+    FILLED = "filled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,12 @@ class Spot:
 class Looks:
     """What is not as it was issued in a file.
 
+    `filled` are the answers in the fields of our own where a party signs: they are told, and change no term.
     `anew` says that all of it looks different, so that no place can be named, `scanned` that its pages are pictures.
     """
 
     spots: tuple[Spot, ...] = ()
+    filled: tuple[Spot, ...] = ()
     anew: bool = False
     scanned: bool = False
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.errors import AnswerIsNo, BadInput
 from creatorbook.common.i18n import _
+from creatorbook.documents.page.boxes import signature_field
 from creatorbook.documents.signing.certificates import check_holds, open_certificate
 from creatorbook.documents.signing.checking.trust import Usage, usage_of
 from creatorbook.documents.signing.extra import require_certificates
@@ -89,7 +90,7 @@ def _sign_pdf(
     from pyhanko.sign.general import SigningError
     from pyhanko.sign.timestamps import HTTPTimeStamper, TimestampRequestError
 
-    field = _field_of(box)
+    field = signature_field(box.party)
     try:
         writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
         known = {name: value is not None for name, value, _reference in fields.enumerate_sig_fields(writer.prev)}
@@ -98,7 +99,7 @@ def _sign_pdf(
         is_first = not any(known.values())
         # Once it is certified no field may be added: those who sign later find theirs.
         for place in (box, *(extras.others if is_first else ())):
-            if _field_of(place) not in known:
+            if signature_field(place.party) not in known:
                 fields.append_signature_field(writer, _field_at(place))
         about = signers.PdfSignatureMetadata(
             field_name=field,
@@ -132,16 +133,12 @@ def _sign_pdf(
     return out.getvalue()
 
 
-def _field_of(box: SignatureBox) -> str:
-    return f"Signature {box.party}"
-
-
 def _field_at(box: SignatureBox) -> Any:
     from pyhanko.sign import fields
 
     whole = box_with_lines(box)
     place: Any = (whole.x, whole.y, whole.x + whole.width, whole.y + whole.height)
-    return fields.SigFieldSpec(_field_of(box), on_page=box.page, box=place)
+    return fields.SigFieldSpec(signature_field(box.party), on_page=box.page, box=place)
 
 
 def _already_signed() -> AnswerIsNo:
