@@ -28,6 +28,7 @@ COMMANDS = (
     _entry("add", mark("add a record")),
     _entry("edit", mark("change fields of a record")),
     _entry("trash", mark("put records into the trash, or empty it")),
+    _entry("repeat", mark("owe a deliverable every month")),
     _entry("restore", mark("take records out of the trash")),
     _entry("due", mark("what is late and what comes")),
     _entry("contract", mark("check, preview or issue the contract of a deal")),

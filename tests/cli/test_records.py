@@ -292,7 +292,12 @@ def test_the_trash_and_back(cb: Run, ok: Run) -> None:
     ok("add", "brand", "name=Aurora")
     ok("add", "deal", "title=One", "brand=Aurora")
     deal = ok("add", "deal", "title=Two", "brand=Aurora", "--json").json["id"]
-    ok("add", "deliverable", "deal=Two", "medium=reel")
+    owed = ok("add", "deliverable", "deal=Two", "medium=reel", "due_on=2026-03-31", "--json").json["id"]
+    assert ok("repeat", owed, "--months", "3", "--json").json["added"] == 2
+    assert len(ok("list", "deliverable", "--json").json) == 3
+    assert cb("repeat", owed, "--months", "1").code == 3
+    ok("undo")
+    assert len(ok("list", "deliverable", "--json").json) == 1
     gone = ok("trash", "deal", "One", deal, "--json").json
     assert gone["gone"] == 3
     assert set(gone["touched"]["deal"]) >= {deal}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from creatorbook.documents.contract.monthly import monthly_runs
 from creatorbook.documents.page.tables import Cell, Column, Grid, columns_of
 from creatorbook.domain.records.terms import InstalmentTrigger, RightsPrice, RightsStart, UsageChannel
 from creatorbook.domain.values.money import totals
@@ -28,7 +29,7 @@ def _deliverables(contract: ContractInput, speech: Speech) -> Grid:
         [
             Cell(
                 speech.word("medium", line.medium),
-                soft=_said_of(line, speech),
+                soft=(*_said_of(line, speech), *_monthly(run, speech)),
             ),
             # What is handed over without being published stands nowhere.
             Cell("" if line.platform is Platform.OTHER else speech.word("platform", line.platform)),
@@ -36,7 +37,8 @@ def _deliverables(contract: ContractInput, speech: Speech) -> Grid:
             Cell(speech.short_day(line.draft_on) if line.draft_on else ""),
             Cell(speech.short_day(line.due_on)),
         ]
-        for line in contract.deliverables
+        for run in monthly_runs(contract.deliverables)
+        for line in run[:1]
     ]
     columns = [
         _column("content", 42, speech),
@@ -46,6 +48,14 @@ def _deliverables(contract: ContractInput, speech: Speech) -> Grid:
         _column("due_on", 19, speech, right=True),
     ]
     return columns_of(rows, columns)
+
+
+def _monthly(run: list[DeliverableLine], speech: Speech) -> tuple[str, ...]:
+    """Return that a deliverable comes every month, how often, and until when; nothing of one that comes once."""
+    if len(run) == 1:
+        return ()
+    times, last = speech.number(len(run)), speech.short_day(run[-1].due_on)
+    return (speech.word("say", "monthly").format(times=times, last=last),)
 
 
 def _said_of(line: DeliverableLine, speech: Speech) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from creatorbook.gui.desk.desk import Desk
     from creatorbook.services.deals.terms_help import Proposed
+    from creatorbook.services.records.rows import Row
 
 _PHRASE = "phrase"
 
@@ -129,6 +130,54 @@ class InstalmentPhrase(QWidget):
         del value
         self.field.set_value(None)
         self._keep_draft()
+        self.row.show_error("")
+
+    def _on_refused(self, error: Exception) -> None:
+        if isinstance(error, CreatorbookError):
+            self.row.show_error(sentence(error))
+        else:
+            self._desk.fail(error)
+
+
+class MonthlyRepeat(QWidget):
+    """One line that makes the last deliverable one of every month: how many months there are in all."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._last = ""
+        layout = QVBoxLayout(self)
+        set_spacing(layout, 4)
+        self.field = TextField(placeholder=_("12"), limit=4)
+        self.row = FormRow(
+            _("Repeat the last one monthly"), self.field, hint=_("How many months in all. Enter makes the others.")
+        )
+        self.field.edit.returnPressed.connect(self.repeat)
+        layout.addWidget(self.row)
+
+    def show_deliverables(self, deliverables: list[Row]) -> None:
+        """Take the deliverables of a deal: the one with the latest day is repeated, without one nothing is offered."""
+        dated = [row for row in deliverables if row["due_on"] is not None]
+        last = max(dated, key=lambda row: row["due_on"]).id if dated else ""
+        if last != self._last:
+            self._last = last
+            self.field.set_value(None)
+            self.row.show_error("")
+        self.setVisible(bool(last))
+
+    def repeat(self) -> None:
+        """Make the deliverables of the months that follow."""
+        from creatorbook.services.deals.terms_proposals import RepeatMonthly
+
+        typed = str(self.field.value() or "").strip()
+        if not typed.isdecimal():
+            self.row.show_error(_("Write a number of months, such as 12.") if typed else "")
+            return
+        self._desk.run(RepeatMonthly(self._last, int(typed)), self._on_done, self._on_refused)
+
+    def _on_done(self, value: object) -> None:
+        del value
+        self.field.set_value(None)
         self.row.show_error("")
 
     def _on_refused(self, error: Exception) -> None:

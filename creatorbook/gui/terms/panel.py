@@ -14,7 +14,7 @@ from creatorbook.gui.forms.inline import InlineFields
 from creatorbook.gui.lists.panel_lines import record_line
 from creatorbook.gui.parts.basic import label, line, read_as_seen, set_spacing
 from creatorbook.gui.rows.section import PanelSection
-from creatorbook.gui.terms.help import InstalmentPhrase, ProposalList
+from creatorbook.gui.terms.help import InstalmentPhrase, MonthlyRepeat, ProposalList
 from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.records import rows
 from creatorbook.services.records.reading import live
@@ -55,7 +55,8 @@ class TermsPanel(QWidget):
         layout.addWidget(label(_("Fee and dates"), "heading"))
         layout.addWidget(self.deal)
         self.phrase = InstalmentPhrase(desk)
-        below = {"payment": self.phrase}
+        self.monthly = MonthlyRepeat(desk)
+        below: dict[str, QWidget] = {"payment": self.phrase, "deliverable": self.monthly}
         self.lists: dict[str, PanelSection] = {}
         self._terms: Row | None = None
         self._groups: list[InlineFields] = []
@@ -122,6 +123,7 @@ class TermsPanel(QWidget):
         for kind, found in lists.items():
             self.lists[kind].show_lines([record_line(row, removable=True) for row in found])
         self.phrase.show_deal(id)
+        self.monthly.show_deliverables(lists["deliverable"])
         self.proposals.show_deal(id)
         if self._left:
             self._slices.start()

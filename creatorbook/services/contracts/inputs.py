@@ -141,40 +141,14 @@ def contract_input(
         vat_mention=_end_sentence(deal.creator.vat_mention),
         starts_on=deal.starts_on,
         ends_on=deal.ends_on,
-        deliverables=tuple(
-            DeliverableLine(
-                each.platform,
-                each.medium,
-                each.count,
-                each.description,
-                each.draft_due_on,
-                each.due_on,
-                each.tags,
-                each.link,
-                each.code,
-                each.place,
-                each.hours,
-            )
-            for each in deliverables_owed(dossier)
-        ),
+        deliverables=_deliverables(dossier),
         instalments=tuple(
             InstalmentLine(each.label, each.amount, each.trigger, each.due_on, each.days_after)
             for each in in_order_of_days(dossier.instalments)
         ),
         products=_products(dossier),
         rights=_rights(dossier),
-        exclusivities=tuple(
-            ExclusivityLine(
-                each.category,
-                each.competitors,
-                tuple(sorted(each.territories)),
-                each.starts_on,
-                each.ends_on,
-                each.price,
-                each.price_counts,
-            )
-            for each in dossier.exclusivities
-        ),
+        exclusivities=_exclusivities(dossier),
         disclosures=_disclosures(dossier, language, today, own_overrides(reading) if own is None else own),
         # A rate that nobody is sure of is not promised: the contract states the law's own rule instead.
         late_rate_bp=rate.rate_bp if rate is not None and rate.is_sure else None,
@@ -258,6 +232,40 @@ def _rights(dossier: Dossier) -> tuple[RightsLine, ...]:
             each.media_budget,
         )
         for each in dossier.rights
+    )
+
+
+def _deliverables(dossier: Dossier) -> tuple[DeliverableLine, ...]:
+    return tuple(
+        DeliverableLine(
+            each.platform,
+            each.medium,
+            each.count,
+            each.description,
+            each.draft_due_on,
+            each.due_on,
+            each.tags,
+            each.link,
+            each.code,
+            each.place,
+            each.hours,
+        )
+        for each in deliverables_owed(dossier)
+    )
+
+
+def _exclusivities(dossier: Dossier) -> tuple[ExclusivityLine, ...]:
+    return tuple(
+        ExclusivityLine(
+            each.category,
+            each.competitors,
+            tuple(sorted(each.territories)),
+            each.starts_on,
+            each.ends_on,
+            each.price,
+            each.price_counts,
+        )
+        for each in dossier.exclusivities
     )
 
 

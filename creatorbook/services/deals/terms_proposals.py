@@ -1,4 +1,4 @@
-"""Taking over what the terms may say, one value at a time, and splitting the fee by a phrase."""
+"""Taking over what the terms may say, splitting the fee by a phrase, and owing something every month."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from creatorbook.common.errors import AnswerIsNo, BadInput
 from creatorbook.common.i18n import _
+from creatorbook.domain.records.terms import DeliverableState
+from creatorbook.domain.values.dates import add_months
 from creatorbook.services.book.command import Command
 from creatorbook.services.deals.terms_help import instalments
 from creatorbook.services.fields.gate import add_record, field_values, save_record
@@ -82,3 +84,56 @@ class SetInstalments(Command[int]):
             add_record(uow, payment)
         uow.name_change(phrase=self.phrase)
         return len(wanted)
+
+
+_MONTHS = range(2, 121)
+
+
+@dataclass(frozen=True)
+class RepeatMonthly(Command[int]):
+    """Make a deliverable one of so many months, itself the first; returns how many came.
+
+    Its days move by whole months: the 31st becomes the last day of a shorter one. Raises BadInput where it has no day,
+    is in the trash, or the months cannot be meant.
+    """
+
+    deliverable_id: str
+    months: int
+    code = "deliverable.repeat"
+
+    def execute(self, uow: UnitOfWork) -> int:
+        """Add a copy for each month that follows, still to do."""
+        from creatorbook.services.records.editing import refuse_trashed
+        from creatorbook.store.models import Deliverable
+
+        first = uow.get(Deliverable, self.deliverable_id)
+        refuse_trashed(uow, first)
+        if first.due_on is None:
+            raise BadInput(
+                _("This deliverable has no day yet."),
+                where="due_on",
+                hint=_("Write down when the first is due: the others follow month by month."),
+            )
+        if self.months not in _MONTHS:
+            raise BadInput(
+                _("“{months}” months cannot be meant.").format(months=self.months),
+                where="months",
+                hint=_("Choose a number from {low} to {high}.").format(low=_MONTHS[0], high=_MONTHS[-1]),
+            )
+        values = field_values(first)
+        kept = {name: value for name, value in values.items() if name in _KEPT}
+        draft, due = first.draft_due_on, first.due_on
+        for later in range(1, self.months):
+            copy = Deliverable(
+                **kept,
+                draft_due_on=draft and add_months(draft, later),
+                due_on=add_months(due, later),
+                state=DeliverableState.TO_DO,
+            )
+            add_record(uow, copy, values)
+        uow.name_change(kind="deliverable", id=self.deliverable_id, months=self.months)
+        return self.months - 1
+
+
+# What a copy says as the first does; its days and how far it has come are its own.
+_KEPT = frozenset({"deal_id", "platform", "medium", "count", "description", "tags", "link", "code", "place", "hours"})

@@ -195,6 +195,7 @@ STEPS: dict[str, StepText] = {
         mark("Move “{title}” to {stage}"), {"title": _as_typed, "stage": _stage}, mark("Moved “{title}” to {stage}")
     ),
     "terms.take": StepText(mark("Take over “{field}”"), {"field": _field}, mark("Took over “{field}”")),
+    "deliverable.repeat": StepText(mark("Repeat a deliverable for {months} months"), {"months": _as_typed}),
     "fee.split": StepText(mark("Split the fee: {phrase}"), {"phrase": _as_typed}),
     "letter.write": StepText(
         mark("Write the letter “{title}”"), {"title": _as_typed}, mark("Kept the letter “{title}”")

@@ -307,6 +307,20 @@ def test_a_phrase_splits_the_fee_and_says_what_it_does_not_understand(
     assert sorted(fee.minor for fee in fees) == [48000, 72000]
 
 
+def test_the_last_deliverable_is_repeated_every_month(
+    page: ContractsPage, book: Book, agreed: dict[str, str], qtbot: QtBot
+) -> None:
+    before = len(records.ids(book, Query("deliverable")))
+    monthly = page.terms.monthly
+    monthly.field.set_value("a year")
+    QTest.keyClick(monthly.field.edit, Qt.Key.Key_Return)
+    assert monthly.row.error
+    monthly.field.set_value("4")
+    QTest.keyClick(monthly.field.edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(records.ids(book, Query("deliverable"))) == before + 3)
+    assert monthly.field.value() is None
+
+
 def test_a_phrase_that_is_half_written_waits_for_its_deal(
     page: ContractsPage, window: Window, book: Book, agreed: dict[str, str], qtbot: QtBot
 ) -> None:
