@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from creatorbook.domain.disclosure.platform_rules import PlatformRules
     from creatorbook.domain.disclosure.rules import Jurisdiction
     from creatorbook.domain.disclosure.sectors import Sectors
+    from creatorbook.domain.money.invoices.law import InvoiceLaw
     from creatorbook.domain.money.payment_law import PaymentLaw
 
 
@@ -36,7 +37,7 @@ P = TypeVar("P", bound=_OfPlatform)
 
 # Beside the laws of contracts: what terms may say where nothing was said.
 DEFAULTS = "defaults"
-FOLDERS = ("contracts", "disclosure", "money", "platforms", "sectors")
+FOLDERS = ("contracts", "disclosure", "invoices", "money", "platforms", "sectors")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class Rulebook:
     sectors: Mapping[str, Sectors] = field(default_factory=dict)
     platform_sectors: Mapping[Platform, Sectors] = field(default_factory=dict)
     terms: Mapping[str, tuple[Default, ...]] = field(default_factory=dict)
+    invoices: Mapping[str, InvoiceLaw] = field(default_factory=dict)
 
     @property
     def defaults(self) -> tuple[Default, ...]:
@@ -88,6 +90,7 @@ def read_rulebook(files: Mapping[str, Mapping[str, object]]) -> Rulebook:
         laws(of_countries, _read_sectors),
         platforms(of_platforms, _read_sectors),
         OnDemand({DEFAULTS: lambda: _read_defaults(defaults, files[defaults])} if defaults in files else {}),
+        laws(paths["invoices"], _read_invoice_law),
     )
 
 
@@ -135,6 +138,12 @@ def _read_payment_law(path: str, data: Mapping[str, object]) -> PaymentLaw:
     from creatorbook.domain.money.payment_law import read_payment_law
 
     return read_payment_law(path, data)
+
+
+def _read_invoice_law(path: str, data: Mapping[str, object]) -> InvoiceLaw:
+    from creatorbook.domain.money.invoices.law_reading import read_invoice_law
+
+    return read_invoice_law(path, data)
 
 
 def _read_contract_law(path: str, data: Mapping[str, object]) -> ContractLaw:

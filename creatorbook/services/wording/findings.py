@@ -16,6 +16,7 @@ from creatorbook.services.fields.finding_fields import place_by_name, place_labe
 from creatorbook.services.fields.laws import name_place
 from creatorbook.services.fields.words import has_word, word_for
 from creatorbook.services.wording.clause_titles import clause_title
+from creatorbook.services.wording.invoice_sentences import INVOICE_SENTENCES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -273,6 +274,7 @@ SENTENCES: dict[str, str] = {
         "The late-interest rate from {starts_on} to {ends_on} is not in the table: type it in, or leave the interest "
         "open."
     ),
+    **INVOICE_SENTENCES,
     "letter.interest_from_reminder": mark(
         "No day of payment was agreed, so the law of {country} gives interest only from a first reminder: "
         "the letter asks for none."
