@@ -49,6 +49,10 @@ def sourced() -> Iterator[tuple[str, tuple[Source, ...], str]]:
         entries += [*rules.switch_rules, *rules.limits]
     for contract in book.contracts.values():
         entries += [*contract.mentions, *contract.thresholds]
+    for invoices in book.invoices.values():
+        entries += [*invoices.regimes, *invoices.rates, *invoices.treatments, *invoices.mentions, *invoices.needed]
+        entries += [*invoices.withholdings, *invoices.contributions, *invoices.stamps, *invoices.keeping]
+        entries += [*invoices.thresholds, *invoices.e_invoicing, *invoices.refusals]
     for entry in entries:
         yield repr(entry), entry.sources, entry.confidence
     for money in book.money.values():
