@@ -46,6 +46,8 @@ _OF_COUNTRIES = {
 _NEUTRAL = frozenset("«»‘’“”–—…•€£§©®°·\xa0´ªº")
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = frozenset({USUAL, "cp1250", "cp1254"})
+# How much a page with several languages is worth beside one with one.
+_SEVERAL = 0.95
 _SAMPLE = 65_536
 
 
@@ -73,8 +75,19 @@ def _fit(sample: bytes, page: str) -> float:
         return 0.0
     if page == "cp932":
         return _count_japanese(text) / beyond
-    letters = [letter for word in _WORD.findall(text) if _is_plausible(word, page) for letter in word.casefold()]
-    return max(sum(letter in alphabet for letter in letters) for alphabet in _ALPHABETS[page]) / beyond
+    lines = [
+        [word.casefold() for word in _WORD.findall(line) if _is_plausible(word, page)] for line in text.split("\n")
+    ]
+    letters = [letter for line in lines for word in line for letter in word]
+    whole = max(sum(letter in alphabet for letter in letters) for alphabet in _ALPHABETS[page])
+    if whole == beyond:
+        return 1.0
+    # People of several countries stand in one list, each in a line of their own language: worth a little less.
+    by_line = sum(
+        max(sum(letter in alphabet for word in line for letter in word) for alphabet in _ALPHABETS[page])
+        for line in lines
+    )
+    return max(whole, by_line * _SEVERAL) / beyond
 
 
 def _is_plausible(word: str, page: str) -> bool:

@@ -329,6 +329,10 @@ NOTICES: Mapping[str, Words] = {
     "no_sender": Words(
         mark("The email names nobody whom it is from or to, and was left out."), mark("Save it again with its headers.")
     ),
+    "total_row": Words(mark("“{text}” is a sum or a count of the rows above it, and was left out."), ""),
+    "deal_without_title": Words(
+        mark("The row names no campaign: the deal is called “{title}”."), mark("Give the deal a title of its own.")
+    ),
     "no_brand": Words(mark("The row names no brand and was left out."), mark("Fill in the brand.")),
     "no_deal_named": Words(
         mark("The row names no deal, brand or invoice and was left out."), mark("Fill in the deal or the brand.")
@@ -420,6 +424,14 @@ NOTICES: Mapping[str, Words] = {
     "mail_agency_for": Words(
         mark("The email of {sender} is from an agency that writes for “{brand}”: no brand or lead was made."),
         mark("If it is one, import it again as email."),
+    ),
+    "mail_payment": Words(
+        mark("The email of {sender} tells of a payment: no brand or lead was made."),
+        mark("Enter the payment in its deal. If it is an offer, import it again as email."),
+    ),
+    "mail_forwarded": Words(
+        mark("The email of {sender} forwards one of “{brand}”: no brand or lead was made."),
+        mark("If it is an offer, import it again as email: the lead is that of who wrote it."),
     ),
     "mail_joins": Words(
         mark("The email of {sender} goes into the open deal “{title}”."),

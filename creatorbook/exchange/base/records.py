@@ -216,9 +216,9 @@ class ImportedMessage:
 
     `organisation` is that of the sender's domain as the mail writes it, empty for free-mail and unknown senders;
     `client` is a brand on whose behalf the sender writes, `is_agency` says that their firm is none, `writer` is who
-    wrote the mail that they forward; `domain` is that of the sender's address. `references` are the ids of the
-    messages before it in its thread, oldest first. `is_bulk` says that it went to many, as a newsletter does,
-    `is_automatic` that a machine wrote it, as an answer of absence.
+    wrote the mail that they forward, and `client` their firm then; `domain` is that of the sender's address.
+    `references` are the ids of the messages before it in its thread, oldest first. `is_bulk` says that it went to
+    many, as a newsletter does, `is_automatic` that a machine wrote it, as an answer of absence.
     """
 
     key: str

@@ -27,7 +27,7 @@ from creatorbook.exchange.mail.headers import (
     subject,
     thread_ids,
 )
-from creatorbook.exchange.mail.senders import read_firm
+from creatorbook.exchange.mail.senders import Attached, read_firm
 from creatorbook.exchange.mail.text import decode_text, html_to_text, tidy, unflow
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from email.message import Message
 
 _HIDDEN_CHARACTERS = 120
+_ATTACHED_CHARACTERS = 20_000
 _QUOTED_FROM = re.compile(rb"^>(>{0,20}From )", re.MULTILINE)
 _MEDIA_TYPE = re.compile(r"[a-z0-9][a-z0-9!#$&^_.+-]{0,60}/[a-z0-9][a-z0-9!#$&^_.+-]{0,80}")
 _SIGNATURES = frozenset({"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"})
@@ -112,6 +113,7 @@ class _Body:
     budget: _Budget
     texts: list[str] = field(default_factory=list)
     attachments: list[ImportedAttachment] = field(default_factory=list)
+    forwarded: Attached | None = None
     parts: int = 0
 
 
@@ -133,7 +135,7 @@ def read_message(raw: bytes, number: int, remarks: Remarks, budget: _Budget) -> 
     title, text, name = subject(message), tidy("\n\n".join(body.texts)), message_id(message)
     domain = sender.email.rpartition("@")[2].lower() if sender else ""
     digest = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
-    firm = read_firm(domain, sender.name if sender else "", title, text)
+    firm = read_firm(domain, sender.name if sender else "", title, text, body.forwarded)
     identity = [name] if name else [str(instant), sender.email if sender else "", title, digest]
     return ImportedMessage(
         key=make_key("mail", identity),
@@ -290,6 +292,17 @@ def _attach_mail(part: Message, body: _Body) -> None:
         body.remarks.add("attachment_damaged", body.number, name=name)
         return
     _keep(name, "message/rfc822", content, body)
+    if body.forwarded is None:
+        body.forwarded = _read_attached(inner)  # type: ignore[arg-type]  # as above
+
+
+def _read_attached(inner: Message) -> Attached | None:
+    """Return who sent a mail that is attached to another, with its own plain text; None where it names nobody."""
+    senders = addresses(inner, "From", number=0, remarks=Remarks())
+    part = next((each for each in inner.walk() if _media_type(each) == "text/plain"), None)
+    content = part.get_payload(decode=True) if part is not None else None
+    text = decode_text(content, _param(part, "charset")) if part is not None and isinstance(content, bytes) else ""
+    return Attached(senders[0], text[:_ATTACHED_CHARACTERS]) if senders else None
 
 
 def _keep(name: str, kind: str, content: bytes, body: _Body) -> None:

@@ -33,14 +33,15 @@ _NAME = (
     r"(?:[ ](?:(?:&|\+|and|et|und|y|e|de|des|du|la|le|di|del|von)[ ])?[A-ZÀ-ÖØ-Þ0-9][\w'’&+\-]*){0,4})"
 )
 _OF_CLIENTS = re.compile(
-    r"(?:(?:\b(?:on behalf of|for|representing|we represent|I represent|pour le compte de|au nom de|de la part de|pour"
-    r"|im Auftrag von|im Auftrag|im Namen von|für|en nombre de|por cuenta de|de parte de|para|per conto di|a nome di"
+    r"(?:(?:\b(?:[Oo]n behalf of|[Ff]or|[Rr]epresenting|[Ww]e represent|I represent|[Pp]our le compte de|au nom de"
+    r"|de la part de|pour|im Auftrag von|im Auftrag|im Namen von|für|en nombre de|por cuenta de|de parte de|para"
+    r"|per conto di|a nome di"
     r"|per|namens)\s+)?"
     r"\b(?:our client|our clients|the brand|my client|notre client|notre cliente|nos clients|la marque|unseren Kunden"
     r"|unseres Kunden|unserer Kundin|unser Kunde|unsere Kundin|der Marke|die Marke|nuestro cliente|nuestra clienta"
     r"|la marca|nostro cliente|del nostro cliente|il nostro cliente|il brand|onze klant)|"
-    r"\b(?:on behalf of|representing|pour le compte de|im Auftrag von|im Namen von|en nombre de|por cuenta de"
-    r"|per conto di|namens))[,:]?\s{1,3}[\"“«„]?\s?" + _NAME
+    r"\b(?:[Oo]n behalf of|[Rr]epresenting|[Pp]our le compte de|[Ii]m Auftrag von|[Ii]m Namen von|[Ee]n nombre de"
+    r"|[Pp]or cuenta de|[Pp]er conto di|[Nn]amens))[,:]?\s{1,3}[\"“«„]?\s?" + _NAME
 )
 # What mail programs put above a mail that is forwarded, in the languages of Europe.
 _FORWARDED = re.compile(
@@ -65,7 +66,7 @@ _SIGNATURE_CHARACTERS = 80
 class Firm:
     """Whose mail it is: the sender's organisation, "" for an address of nobody's firm; a client is another's brand.
 
-    `writer` is who wrote the mail that an agency forwards.
+    `writer` is who wrote the mail that is forwarded, of another firm; the client is theirs then.
     """
 
     organisation: str = ""
@@ -74,20 +75,31 @@ class Firm:
     writer: MailAddress | None = None
 
 
-def read_firm(domain: str, name: str, title: str, text: str) -> Firm:
-    """Return for whom the sender of a mail writes, from the domain, the sender's name, the subject and the text."""
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A mail that is attached to another: who sent it, and its text."""
+
+    sender: MailAddress
+    text: str
+
+
+def read_firm(domain: str, name: str, title: str, text: str, attached: Attached | None = None) -> Firm:
+    """Return for whom the sender of a mail writes, from the domain, the sender's name, the subject and the text.
+
+    `attached` is a mail that is attached to it: one that is forwarded so.
+    """
     guessed = organisation_of(domain)
     own = _own_words(text)
     letters = letters_of(guessed)
     organisation = (find_written(letters, (name, own, title)) or guessed) if guessed else ""
     client = _client(own, letters)
-    if not organisation:
-        return Firm(client=client)
-    writer = None if client else _writer(text, domain)
-    if writer is not None and _is_agency(organisation, domain, letters, name, own):
-        inner = organisation_of(writer.email.rpartition("@")[2])
-        return Firm(organisation, find_written(letters_of(inner), (writer.name, text)) or inner, True, writer)
-    return Firm(organisation, client, bool(client) or _is_agency(organisation, domain, letters, name, own))
+    inner = attached.text if attached else text
+    writer = None if client else _elsewhere(attached.sender, domain) if attached else _writer(text, domain)
+    is_agency = bool(organisation) and (bool(client) or _is_agency(organisation, domain, letters, name, own))
+    if writer is not None:
+        firm = organisation_of(writer.email.rpartition("@")[2])
+        client = find_written(letters_of(firm), (writer.name, inner)) or firm
+    return Firm(organisation, client, is_agency, writer)
 
 
 def _own_words(text: str) -> str:
@@ -102,12 +114,15 @@ def _writer(text: str, domain: str) -> MailAddress | None:
     """Return who wrote the mail that a mail forwards, where they are of a firm that is not the sender's."""
     forwarded = _FORWARDED.search(text[:_BEGINNING])
     found = _INNER_SENDER.search(text[:_BEGINNING], forwarded.end()) if forwarded else None
-    if found is None:
-        return None
-    email = read_email(found["email"])
+    return _elsewhere(MailAddress(found["name"].strip(" \"'*"), found["email"]), domain) if found else None
+
+
+def _elsewhere(writer: MailAddress, domain: str) -> MailAddress | None:
+    """Return who wrote a mail, where they are of a firm and not of the sender's own."""
+    email = read_email(writer.email)
     if email is None or not organisation_of(email.rpartition("@")[2]) or email.endswith(f"@{domain}"):
         return None
-    return MailAddress(found["name"].strip(" \"'*"), email)
+    return MailAddress(writer.name, email)
 
 
 def _client(text: str, letters: str) -> str:

@@ -18,6 +18,13 @@ _BEHIND = frozenset(
     pr marketing sales press presse team agency support
     """.split()  # noqa: SIM905  reads better as lines
 )
+SALUTATIONS = frozenset(
+    """
+    m mme mlle mr mrs ms miss dr prof me monsieur madame mademoiselle herr frau sr sra srta senor senora signor
+    signora sig dott dottssa dottor dottoressa doctor don dona pan pani dhr mevr
+    """.split()  # noqa: SIM905  reads better as lines
+)
+"""How people are addressed before their names, folded and without a full stop."""
 _WORD = re.compile(r"[^\W_](?:[\w'’\-]|\.(?=\w))*|[&+]")
 _ADDRESS = re.compile(r"\S{0,200}@\S{1,200}|https?://\S{1,2000}|www\.\S{1,2000}", re.IGNORECASE)
 _AND = frozenset({"and", "et", "und", "y", "e", "en", ""})
@@ -33,6 +40,12 @@ def put_given_name_first(name: str) -> str:
         return name
     words = {word.strip(".") for word in fold(given).split()}
     return name if words & _BEHIND else f"{given} {family}"
+
+
+def without_salutation(name: str) -> str:
+    """Return a whole name without how somebody is addressed: "Odile Prat" for "Mme Odile Prat"."""
+    first, _blank, rest = name.partition(" ")
+    return rest.strip() if fold(first).rstrip(".") in SALUTATIONS and " " in rest.strip() else name
 
 
 def find_written(letters: str, texts: tuple[str, ...]) -> str:

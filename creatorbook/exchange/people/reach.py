@@ -54,6 +54,10 @@ FREE_MAIL = frozenset(
     qq.com 163.com 126.com naver.com duck.com mailo.com posteo.de posteo.net mailbox.org
     """.split()  # noqa: SIM905  reads better as lines
 )
+# Who gives addresses to everybody under the endings of many countries; the names of the second line are words too.
+_FREE_NAMES = frozenset({"gmail", "googlemail", "hotmail", "yahoo", "ymail", "icloud", "aol", "protonmail", "gmx"})
+_FREE_WORDS = frozenset({"outlook", "live", "msn", "tutanota", "yandex", "rediffmail", "laposte", "web"})
+_COUNTRY_ENDING = 2
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "ac", "gov", "asso", "gouv", "ltd", "plc"})
 
 
@@ -148,6 +152,9 @@ def organisation_of(domain: str) -> str:
     if len(labels) > 1 and labels[-1] in _SECOND_LEVEL:
         labels = labels[:-1]
     name = labels[-1]
+    of_country = len(host.rpartition(".")[2]) == _COUNTRY_ENDING
+    if len(labels) == 1 and (name in _FREE_NAMES or (name in _FREE_WORDS and of_country)):
+        return ""
     if not any(letter.isalpha() for letter in name):
         return ""
     return " ".join(word.capitalize() for word in re.split(r"[-_]+", name) if word)

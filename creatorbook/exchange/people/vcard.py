@@ -7,9 +7,10 @@ it, and a notice.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from creatorbook.common.i18n import _, labelled
 from creatorbook.common.text import fold
 from creatorbook.exchange.base import limits
 from creatorbook.exchange.base.problems import FileProblem, Notice, Remarks
@@ -39,6 +40,7 @@ _ACCOUNTS = frozenset(
     X-TWITTER X-GADUGADU
     """.split()  # noqa: SIM905  reads better as lines
 )
+_PICTURE = "picture"
 _PLACES = frozenset({"HOME", "WORK", "PREF", "INTERNET", "OTHER", "VOICE", "CELL"})
 # What _draft and _add read, and what says nothing of the person: the card's own bookkeeping.
 _READ = _ACCOUNTS | frozenset(
@@ -154,8 +156,9 @@ class _Gatherer:
         if found is None:
             if content.strip() and self.previous not in SKIPPED:
                 self.remarks.add("card_line", self.number, line=line)
-        elif found.name not in SKIPPED:
-            self.properties.append(found)
+        else:
+            # A picture has no place in the book, and is only counted.
+            self.properties.append(replace(found, value=_PICTURE) if found.name in SKIPPED else found)
 
 
 def _first(card: Card, name: str) -> str:
@@ -163,10 +166,13 @@ def _first(card: Card, name: str) -> str:
 
 
 def _draft(card: Card) -> Draft:
-    organisation = components(next((item.value for item in card.properties if item.name == "ORG"), ""))[0]
+    units = components(next((item.value for item in card.properties if item.name == "ORG"), ""))
+    organisation = units[0]
     draft = Draft(card.number, card.line, organisation=organisation, uid=_first(card, "UID").strip())
     draft.name = _first(card, "FN")
     draft.role = _first(card, "TITLE") or _first(card, "ROLE")
+    if departments := [unit for unit in units[1:] if unit]:
+        draft.notes.append(labelled(_("Department"), ", ".join(departments)))
     draft.nickname = _first(card, "NICKNAME")
     draft.language = _first(card, "LANG")
     names = [*components(next((item.value for item in card.properties if item.name == "N"), "")), "", "", ""]
@@ -247,5 +253,5 @@ def _leave(draft: Draft, item: Property, left: Counter[str], *, keep: bool) -> N
     if item.name in _READ or not value:
         return
     left[item.name] += 1
-    if keep:
+    if keep and item.name not in SKIPPED:
         draft.notes.append(f"{item.name}: {value}")

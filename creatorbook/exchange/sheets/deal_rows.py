@@ -13,8 +13,9 @@ from creatorbook.domain.records.deals import Stage
 from creatorbook.domain.records.gifts import Expectation, GiftFate
 from creatorbook.exchange.base import limits
 from creatorbook.exchange.base.records import ImportedDeal, ImportedGift
+from creatorbook.exchange.people.names import without_salutation
 from creatorbook.exchange.people.reach import read_email
-from creatorbook.exchange.sheets.lines import Line, prepare_columns, read_brand
+from creatorbook.exchange.sheets.lines import prepare_columns, read_brand, read_lines
 from creatorbook.exchange.sheets.pieces import read_pieces
 from creatorbook.exchange.tables.cells import as_text
 from creatorbook.exchange.tables.words import EXPECTATIONS, FATES, MEDIA, PLATFORMS, STAGES
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from creatorbook.exchange.base.problems import Remarks
     from creatorbook.exchange.base.records import ReadOptions, Record
+    from creatorbook.exchange.sheets.lines import Line
     from creatorbook.exchange.tables.columns import Mapped
 
 _DEAL_DAYS = (
@@ -58,7 +60,7 @@ _BACK = re.compile(r"\b(?:back|return|retour|rendre|rendu|renvoy|zuruck|devol|re
 def read_deals(mapped: Mapped, options: ReadOptions, remarks: Remarks) -> list[Record]:
     """Return the deals of a sheet; a row without a brand is said and left out."""
     columns = prepare_columns(mapped, options, remarks, _DEAL_DAYS, "fee")
-    return [deal for row in mapped.body if (deal := _deal(Line(columns, row, []))) is not None]
+    return [deal for line in read_lines(columns) if (deal := _deal(line)) is not None]
 
 
 def _deal(line: Line) -> ImportedDeal | None:
@@ -92,7 +94,7 @@ def _deal(line: Line) -> ImportedDeal | None:
         line.remark("deliverables_unread", text=form)
         if not title:
             line.rest.append(form)
-    title = title or form or medium_text or platform_text or brand
+    title = title or form or _stand_in(line, medium_text or platform_text or brand)
     texts = (medium_text, platform_text, form, title)
     reference = line.line("reference")
     first_day = next((day.isoformat() for day in days.values() if day), "")
@@ -103,7 +105,7 @@ def _deal(line: Line) -> ImportedDeal | None:
         brand=brand,
         title=title,
         reference=reference,
-        contact_name=line.line("contact_name"),
+        contact_name=without_salutation(line.line("contact_name")),
         contact_email=email or "",
         agency=line.line("agency"),
         fee=fee,
@@ -120,6 +122,13 @@ def _deal(line: Line) -> ImportedDeal | None:
         note=line.note(),
         **days,
     )
+
+
+def _stand_in(line: Line, title: str) -> str:
+    """Return what a deal is called whose row has no title, which is said where the others have one."""
+    if "title" in line.columns.mapped.fields:
+        line.remark("deal_without_title", title=title)
+    return title
 
 
 def _number_among_days(line: Line) -> str:
@@ -159,7 +168,7 @@ def _stage(line: Line) -> Stage | None:
 def read_gifts(mapped: Mapped, options: ReadOptions, remarks: Remarks) -> list[Record]:
     """Return the gifts of a sheet; a row without a brand is said and left out."""
     columns = prepare_columns(mapped, options, remarks, _GIFT_DAYS, "value")
-    return [gift for row in mapped.body if (gift := _gift(Line(columns, row, []))) is not None]
+    return [gift for line in read_lines(columns) if (gift := _gift(line)) is not None]
 
 
 def _gift(line: Line) -> ImportedGift | None:
@@ -169,7 +178,7 @@ def _gift(line: Line) -> ImportedGift | None:
     value = line.money("value")
     days = {name: line.day(name) for name in _GIFT_DAYS}
     expected, fate_text, pieces = line.line("expectation"), line.line("fate"), line.line("quantity")
-    expectation = EXPECTATIONS.find(expected) if expected else None
+    expectation = _expectation(expected)
     # The words themselves decide whether a label is owed: they are kept unless they say no more than the field.
     if expected and not EXPECTATIONS.is_listed(expected):
         line.rest.append(expected)
@@ -207,6 +216,14 @@ def _gift(line: Line) -> ImportedGift | None:
     )
 
 
+def _expectation(text: str) -> Expectation | None:
+    """Return what a cell says is expected, None where that is not clear; "yes, two stories" is a yes."""
+    found = EXPECTATIONS.find(text)
+    if found is None and EXPECTATIONS.find(_CLAUSE.split(text)[0]) is Expectation.ASKED:
+        return Expectation.ASKED
+    return found
+
+
 def _is_loan(line: Line, fate: GiftFate | None, return_by: date | None) -> bool:
     """Return whether a row speaks of a loan that is still here: by a column, by a day of return or in its notes."""
     if fate not in {None, GiftFate.KEPT}:
@@ -214,7 +231,7 @@ def _is_loan(line: Line, fate: GiftFate | None, return_by: date | None) -> bool:
     said = line.line("loan")
     if said:
         line.keep(line.heading("loan"), said)
-        return line.says_yes("loan") or FATES.find(said) is GiftFate.TO_RETURN
+        return line.begins_with_yes("loan") or FATES.find(said) is GiftFate.TO_RETURN
     if return_by is not None:
         return fate is None
     clauses = _CLAUSE.split(_READY_FOR.sub(" ", fold(line.line("note"))))
@@ -223,6 +240,9 @@ def _is_loan(line: Line, fate: GiftFate | None, return_by: date | None) -> bool:
 
 def _day_back(line: Line, fate_text: str) -> date | None:
     """Return the day by which a loan goes back, where its row says one in words: "back by 12/12/2026"."""
+    for clause in _CLAUSE.split(line.line("loan")):
+        if (day := line.day_inside("return_by", clause)) is not None:
+            return day
     for clause in (fate_text, *_CLAUSE.split(line.line("note"))):
         if _BACK.search(fold(clause)) and (day := line.day_inside("return_by", clause)) is not None:
             return day

@@ -14,13 +14,15 @@ from creatorbook.domain.records.deals import Stage
 from creatorbook.exchange.base import limits
 from creatorbook.exchange.base.problems import Notice
 from creatorbook.exchange.base.records import Keys
+from creatorbook.exchange.sheets.totals import total_of
 from creatorbook.exchange.tables.amounts import AmountReader, NotAnAmount, UnclearAmount, amount_reader, currency_of
-from creatorbook.exchange.tables.cells import as_text
+from creatorbook.exchange.tables.cells import STROKES, as_text
 from creatorbook.exchange.tables.dates import DateOutOfRange, DateReader, NotADate, date_notices, date_reader
 from creatorbook.exchange.tables.headers import IGNORED
 from creatorbook.exchange.tables.words import STAGES, is_unsettled
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from creatorbook.domain.values.money import Money
@@ -32,11 +34,11 @@ if TYPE_CHECKING:
 
 _YES = frozenset({"yes", "oui", "ja", "si", "x", "ok", "true", "vrai", "y", "o", "✓", "✔", "1", "done", "fait"})
 _NO = frozenset({"no", "non", "nein", "false", "faux", "n", "0", "-", "–", "—", "n/a", "na", "✗", "✘"})
-TOTALS = frozenset({"total", "totals", "totaux", "sum", "somme", "summe", "sous-total", "subtotal"})
 _TITLE_CHARACTERS = limits.NAME_CHARACTERS
 _NUMBER = r"[0-9][0-9.,'’ ]*"
 _OF_CURRENCY = re.compile(rf"{_NUMBER}([A-Z]{{3}})|([A-Z]{{3}})\s*{_NUMBER}")
 _BELOW_ZERO = re.compile(r"[-−–]\s*\D{0,4}[0-9][0-9.,'’ ]*\D{0,4}|\([0-9][0-9.,'’ ]*\D{0,4}\)")
+_FIRST_CLAUSE = re.compile(r"\s*[,;:(.–—]\s*")
 _WORDS_OF_A_STATUS = 8
 
 
@@ -70,7 +72,9 @@ class Line:
 
     def line(self, name: str) -> str:
         """Return the first filled cell of a field as one line of at most 300 characters."""
-        return " ".join(self.text(name).split())[:_TITLE_CHARACTERS]
+        text = " ".join(self.text(name).split())[:_TITLE_CHARACTERS]
+        # A stroke says that there is none.
+        return "" if text in STROKES else text
 
     def heading(self, name: str) -> str:
         """Return the heading of the first filled cell of a field."""
@@ -147,10 +151,10 @@ class Line:
         except NotADate:
             return False
 
-    def says_yes(self, name: str) -> bool:
-        """Return whether a field says yes, or a day."""
+    def begins_with_yes(self, name: str) -> bool:
+        """Return whether a field says yes, alone or before what it says of it: "yes, by 5 May"."""
         cells = self.columns.mapped.cells(self.row, name)
-        return any(fold(as_text(cell)) in _YES for _heading, cell in cells)
+        return any(_FIRST_CLAUSE.split(fold(as_text(cell)), maxsplit=1)[0] in _YES for _heading, cell in cells)
 
     def is_ticked(self, name: str) -> bool:
         """Return whether a field of days only says yes, or "paid" where it is the day of payment."""
@@ -252,10 +256,19 @@ def _amount_notices(amounts: AmountReader, column: str) -> tuple[Notice, ...]:
     return (Notice("ask_amounts" if amounts.is_asked else "ambiguous_amounts", params),)
 
 
+def read_lines(columns: Columns) -> Iterator[Line]:
+    """Yield the rows of a sheet; sums and counts under it are nobody's, and are said and left out."""
+    for row in columns.mapped.body:
+        line = Line(columns, row, [])
+        if text := total_of(row.cells):
+            line.remark("total_row", text=text)
+        else:
+            yield line
+
+
 def read_brand(line: Line) -> str | None:
-    """Return the brand of a row, None for a row without one, which is said, and for a line of totals."""
+    """Return the brand of a row, None for a row without one, which is said."""
     brand = line.line("brand")
     if not brand:
         line.remark("no_brand")
-    # A line of totals under a sheet is nobody's deal.
-    return None if fold(brand).rstrip(" :") in TOTALS or not brand else brand
+    return brand or None

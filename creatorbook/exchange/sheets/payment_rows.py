@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from creatorbook.common.i18n import labelled
-from creatorbook.common.text import fold
 from creatorbook.domain.records.deals import Stage
 from creatorbook.exchange.base.records import ImportedPayment
-from creatorbook.exchange.sheets.lines import TOTALS, Line, prepare_columns
+from creatorbook.exchange.sheets.lines import prepare_columns, read_lines
 from creatorbook.exchange.tables.amounts import NotAnAmount
 from creatorbook.exchange.tables.cells import as_text
 from creatorbook.exchange.tables.words import STAGES, is_unsettled
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from creatorbook.domain.values.money import Money
     from creatorbook.exchange.base.problems import Remarks
     from creatorbook.exchange.base.records import ReadOptions, Record
+    from creatorbook.exchange.sheets.lines import Line
     from creatorbook.exchange.tables.columns import Mapped
 
 _DAYS = ("invoiced_on", "due_on", "paid_on")
@@ -28,15 +28,12 @@ def read_payments(mapped: Mapped, options: ReadOptions, remarks: Remarks) -> lis
     """Return the payments of a sheet; a row that names no deal, brand or invoice is said and left out."""
     amount = "amount" if "amount" in mapped.fields else "paid_sum"
     columns = prepare_columns(mapped, options, remarks, _DAYS, amount)
-    return [payment for row in mapped.body if (payment := _payment(Line(columns, row, []))) is not None]
+    return [payment for line in read_lines(columns) if (payment := _payment(line)) is not None]
 
 
 def _payment(line: Line) -> ImportedPayment | None:
     deal, brand, number = line.line("deal"), line.line("brand"), line.line("invoice_number")
     label = line.line("label")
-    # A line of totals under a sheet is nobody's payment.
-    if any(fold(text).rstrip(" :") in TOTALS for text in (deal, brand, number, label) if text):
-        return None
     if not (deal or brand or number):
         line.remark("no_deal_named")
         return None

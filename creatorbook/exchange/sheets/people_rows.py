@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from creatorbook.common.text import fold
 from creatorbook.domain.values.platforms import Platform
 from creatorbook.exchange.people.contacts import Draft, People
-from creatorbook.exchange.tables.cells import as_text
+from creatorbook.exchange.people.names import SALUTATIONS, without_salutation
+from creatorbook.exchange.sheets.totals import total_of
+from creatorbook.exchange.tables.cells import STROKES, as_text
 from creatorbook.exchange.tables.headers import IGNORED
 
 if TYPE_CHECKING:
@@ -17,11 +19,6 @@ if TYPE_CHECKING:
     from creatorbook.exchange.tables.table import Row
 
 _MULTIPLE = " ::: "
-_SALUTATIONS = frozenset(
-    """
-    m mme mlle mr mrs ms miss dr prof me monsieur madame mademoiselle herr frau sr sra srta senor senora signor
-    """.split()  # noqa: SIM905  reads better as a line
-)
 _PLATFORM_FIELDS = {
     "instagram": Platform.INSTAGRAM,
     "tiktok": Platform.TIKTOK,
@@ -29,6 +26,8 @@ _PLATFORM_FIELDS = {
     "linkedin": Platform.LINKEDIN,
     "x": Platform.X,
 }
+# The number of one country's register, by what it is called.
+_REGISTERS = {"siren": "FR", "siret": "FR", "kvk": "NL", "hrb": "DE", "regon": "PL", "krs": "PL", "nipc": "PT"}
 _NUMBERS = ("company_number", "vat_number")
 _ADDRESS_PARTS = ("street", "extended", "postcode", "city", "region", "country")
 
@@ -37,8 +36,13 @@ def read_contacts(mapped: Mapped, options: ReadOptions, remarks: Remarks) -> lis
     """Return the people and organisations of an address book exported as a table."""
     people = People(options.country, remarks)
     reader = _RowReader(mapped, keep_rest=options.keep_rest)
-    drafts = (reader.draft(row) for row in mapped.body)
-    return [record for draft in drafts if (record := people.add(draft)) is not None]
+    found: list[Record] = []
+    for row in mapped.body:
+        if text := total_of(row.cells):
+            remarks.add("total_row", row.number, text=text)
+        elif (record := people.add(reader.draft(row))) is not None:
+            found.append(record)
+    return found
 
 
 class _RowReader:
@@ -72,7 +76,7 @@ class _RowReader:
         return Draft(
             row.number,
             # "File as" and "display name" may be anything; a first and a last name are what they say.
-            name="" if given or family else whole,
+            name="" if given or family else without_salutation(whole),
             given=given,
             middle=first("middle"),
             family=family,
@@ -82,18 +86,23 @@ class _RowReader:
             company_number=first("company_number"),
             vat_number=first("vat_number"),
             # Outlook's "Title" is how somebody is addressed, others' is what they do.
-            role=next((text for text in texts.get("role", ()) if fold(text).rstrip(".") not in _SALUTATIONS), ""),
+            role=next((text for text in texts.get("role", ()) if fold(text).rstrip(".") not in SALUTATIONS), ""),
             category=first("category"),
             emails=[part for text in every("email") for part in text.replace(",", ";").split(";")],
             phones=every("phone"),
             websites=every("website"),
             handles=[(platform, text) for name, platform in self._platforms for text in every(name)],
             address=address,
-            country=country,
+            country=country or (self._country_of_number(row) if first("organisation") else ""),
             language=first("language"),
             labels=[label for text in every("labels") for label in _labels(text)],
             notes=[*every("note"), *self._further(row), *(self._rest(row) if self._keep_rest else ())],
         )
+
+    def _country_of_number(self, row: Row) -> str:
+        """Return the country in whose register a firm is by the heading of its number, "" where that says none."""
+        words = {word for heading, _cell in self._mapped.cells(row, "company_number") for word in fold(heading).split()}
+        return next((country for word, country in _REGISTERS.items() if word in words), "")
 
     def _further(self, row: Row) -> list[str]:
         """Return the numbers of a firm beyond the first of each kind (a SIRET beside a SIREN) with headings."""
@@ -114,7 +123,7 @@ class _RowReader:
         width = len(cells)
         texts: dict[str, list[str]] = {}
         for name, places in self._places:
-            filled = [as_text(cells[place]) for place in places if place < width and cells[place] != ""]
+            filled = [as_text(cells[place]) for place in places if place < width and cells[place] not in STROKES]
             if filled:
                 texts[name] = filled
         return texts

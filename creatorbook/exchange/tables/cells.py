@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from creatorbook.exchange.tables.table import Cell
 
 
+STROKES: frozenset[Cell] = frozenset({"", "-", "–", "—", "--", "/", "./."})
+"""What is written in a cell to say that there is nothing."""
+
+
 def as_text(cell: Cell) -> str:
     """Return a cell as a person would read it: whole numbers without ".0", days as ISO dates."""
     if isinstance(cell, str):

@@ -52,7 +52,9 @@ CONTACTS: dict[str, str] = {
         "organization name|organisation name|organization|organisation|company|company name|societe|entreprise"
         "|firma|unternehmen|organizacion|empresa|compania|brand|marque|marke|marca|account|structure"
         "|brand name|nom de la marque|advertiser|annonceur|annonceurs|azienda|marchio"
-        "|organizzazione|nome azienda|client|cliente|kunde"
+        "|organizzazione|nome azienda|client|cliente|kunde|raison sociale|denomination|denomination sociale"
+        "|legal name|registered name|firmenname|firmenbezeichnung|razon social|denominacion social|ragione sociale"
+        "|denominazione|denominazione sociale|bedrijfsnaam|bedrijf|nazwa firmy|denominacao social|nome da empresa"
     ),
     "agency": (
         "agence|agency|agenzia|agencia|agentur|agency name|agence rp|pr agency|media agency|nom de l agence"
@@ -170,6 +172,7 @@ DEALS: dict[str, str] = {
     "brand": (
         "brand|marque|client|cliente|kunde|marke|marca|annonceur|advertiser|sponsor|company|societe|entreprise"
         "|partenaire|partner|brand name|nom de la marque|firma|empresa|markenname|unternehmen|auftraggeber"
+        "|raison sociale|firmenname|razon social|ragione sociale|bedrijfsnaam|nazwa firmy"
         "|merk|opdrachtgever|adverteerder|marka|reklamodawca|anunciante|kooperationspartner"
         "|nombre de la marca|anunciante|azienda|marchio|nome del brand|nome del marchio"
         "|partner name|inserzionista"
@@ -185,7 +188,7 @@ DEALS: dict[str, str] = {
     "deliverables": (
         "deliverables|deliverable|livrables|livrable|content|contenu|contenus|format|formats|inhalt|contenido"
         "|type de contenu|content type|what|prestation|prestations|leistung|leistungen|umfang|formate|entregables"
-        "|entregable|contenidos|piezas|formato|formatos|contenuti|contenuto|formati|prestazioni|output|scope|posts"
+        "|entregable|consegne|contenidos|piezas|formato|formatos|contenuti|contenuto|formati|prestazioni|output|scope|posts"
         "|beitrage|publications|publicaciones|pubblicazioni|veroffentlichungen"
     ),
     "reference": (
@@ -202,6 +205,9 @@ DEALS: dict[str, str] = {
         "|correo|adresse mail|mail contact|brand email|mail de la marque|e mail du contact|e mail adresse"
         "|correo electronico|correo de contacto|email de contacto|email contatto|e mail contatto|posta elettronica"
         "|indirizzo email|kontakt e mail|e mail kontakt|email address"
+        "|e mail referente|email referente|mail referente|e mail ansprechpartner|email ansprechpartner"
+        "|e mail interlocuteur"
+        "|email interlocuteur|mail interlocuteur|correo del contacto|correo contacto|e mail del contacto|e mail persona"
     ),
     "agency": "agency|agence|agentur|agencia|intermediary|intermediaire|agenzia|agence rp|pr agency|media agency",
     "fee": (
@@ -322,6 +328,7 @@ GIFTS: dict[str, str] = {
     "brand": (
         "brand|marque|from|de|sender|expediteur|envoye par|marke|marca|sent by|donor|de la part de|company|societe"
         "|offert par|given by|brand name|absender|remitente|pr agency|von|azienda|marchio|mittente|inviato da"
+        "|raison sociale|firmenname|razon social|ragione sociale"
         "|enviado por|de parte de|unternehmen|firma|empresa|nombre de la marca"
     ),
     "description": (
@@ -356,6 +363,8 @@ GIFTS: dict[str, str] = {
         "|veroffentlichungspflicht|pflicht|verpflichtung|pflicht zu posten|erwartungen|erwartet|obbligo|obblighi"
         "|obbligo di pubblicazione|obbligo di pubblicare|richiesto|richiesta|richieste|contropartita|aspettative"
         "|obligation de publier|obligation de publication|publication obligatoire|publication demandee"
+        "|bedingung|bedingungen|auflage|auflagen|condizione|condizioni|condicion|condiciones|chiesto un post"
+        "|post richiesto|richiesto un post|asked for a post|post asked|un post demande|post verlangt|beitrag verlangt"
         "|post obligatoire|contenu demande|must post|posting obligation|post obligation|obligation to post"
         "|required post"
     ),
@@ -405,6 +414,7 @@ PAYMENTS: dict[str, str] = {
         "brand|brand name|client|customer|payer|paid by|marque|nom de la marque|annonceur|marke|kunde|auftraggeber"
         "|firma"
         "|unternehmen|marca|cliente|empresa|azienda|marchio|company|societe|entreprise|sponsor|advertiser|partner"
+        "|raison sociale|firmenname|razon social|ragione sociale"
     ),
     "label": (
         "what for|instalment|installment|milestone|tranche|part|item|label|libelle|description|objet|rate|teilzahlung"
@@ -412,7 +422,9 @@ PAYMENTS: dict[str, str] = {
     ),
     "amount": (
         "amount|montant|betrag|importe|importo|monto|sum|somme|summe|total|totale|gesamt|fee|honorar|honoraires|cachet"
-        "|compenso|payment amount|invoice amount|amount due|amount excl vat|montant ht|montant facture"
+        "|compenso|net|net amount|amount net|netto|nettobetrag|montant net|neto|importe neto|base imponible|imponibile"
+        "|gross|gross amount|amount gross|brutto|bruttobetrag|montant ttc|total ttc|importe bruto|importo lordo"
+        "|payment amount|invoice amount|amount due|amount excl vat|montant ht|montant facture"
         "|montant du|total ht|rechnungsbetrag|importe factura|importo fattura|value|price|prix|preis"
         "|precio"
         "|prezzo|payment|paiement|zahlung|pago|pagamento"

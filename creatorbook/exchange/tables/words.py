@@ -255,7 +255,8 @@ EXPECTATIONS: Lexicon[Expectation] = Lexicon(
         ),
         Expectation.NOTHING: (
             "nothing|nothing asked|nothing expected|rien|rien demande|rien de demande|=none|aucune|aucun|=no|=non"
-            "|=nein|no strings|no strings attached|sans contrepartie|sans obligation|no obligation|nichts|nada"
+            "|=nein|=keine|=keines|=keiner|=geen|=brak"
+            "|no strings|no strings attached|sans contrepartie|sans obligation|no obligation|nichts|nada"
             "|gratuit|not required|no post required|no post expected|not expected|not asked|pas demande|pas de post"
             "|pas obligatoire|non obligatoire|non demande|no obligation to post|pas d obligation"
             "|pas de contrepartie|aucune obligation|aucune contrepartie|rien d attendu|kein beitrag|nicht verlangt"

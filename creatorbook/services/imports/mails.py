@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -24,7 +26,16 @@ if TYPE_CHECKING:
 
 _TITLE_CHARACTERS = 200
 # The remarks on mails that make a lead only where somebody says so.
-DOUBTS = frozenset({"mail_automatic", "mail_newsletter", "mail_private", "mail_agency", "mail_agency_for"})
+DOUBTS = frozenset({"mail_automatic", "mail_newsletter", "mail_private", "mail_agency", "mail_agency_for"}) | {
+    "mail_payment",
+    "mail_forwarded",
+}
+# What is written where a payment is on its way.
+_PAYMENT_ADVICE = re.compile(
+    r"\b(?:remittance|payment (?:advice|notification|notice|confirmation)|avis de (?:paiement|virement|reglement)"
+    r"|zahlungsavis|zahlungsanzeige|zahlungsmitteilung|uberweisungsavis|aviso de (?:pago|transferencia)"
+    r"|avviso di (?:pagamento|bonifico)|betaalspecificatie|betalingsadvies|awizo platnosci|aviso de pagamento)\b"
+)
 _BEGINNING = datetime.min.replace(tzinfo=UTC)
 
 
@@ -70,6 +81,10 @@ class Mails:
     def message(self, mail: ImportedMessage) -> None:
         """Plan what one mail brings."""
         other, creator, own = self._sides(mail)
+        if mail.writer is not None and (own or (self._takes_all and not mail.is_agency)):
+            # What is forwarded is the mail of who wrote it.
+            other, own = mail.writer, False
+            mail = replace(mail, organisation=mail.client, client="", is_agency=False, writer=None)
         if other is None:
             self._plan.tally("message").skipped += 1
             self._plan.remark("no_sender")
@@ -78,8 +93,9 @@ class Mails:
         doubt = "" if own or self._takes_all else self._doubt(mail, other, in_thread=thread is not None)
         if doubt:
             self._plan.tally("message").skipped += 1
-            said = {"brand": mail.client} if doubt == "mail_agency" and mail.client else {}
-            self._plan.remark(f"{doubt}_for" if said else doubt, sender=other.name or other.email, **said)
+            said = {"brand": mail.client} if doubt in {"mail_agency", "mail_forwarded"} and mail.client else {}
+            code = "mail_agency_for" if doubt == "mail_agency" and said else doubt
+            self._plan.remark(code, sender=other.name or other.email, **said)
             self._directory.keys.pop(mail.key, None)
             return
         brand, agency, contact = self._party(mail, other, own=own)
@@ -103,15 +119,20 @@ class Mails:
         """
         if mail.is_automatic:
             return "mail_automatic"
-        if in_thread or self._directory.person(other.email) is not None:
+        if in_thread:
             return ""
-        if mail.is_bulk:
-            return "mail_newsletter"
-        if not mail.organisation:
-            return "mail_private"
-        if self._directory.known_agency(mail.organisation) is not None:
+        if _PAYMENT_ADVICE.search(fold(mail.subject)):
+            return "mail_payment"
+        if self._directory.person(other.email) is not None:
             return ""
-        return "mail_agency" if mail.is_agency else ""
+        is_known = bool(mail.organisation) and self._directory.known_agency(mail.organisation) is not None
+        doubts = {
+            "mail_newsletter": mail.is_bulk,
+            "mail_private": not mail.organisation,
+            "mail_agency": mail.is_agency and not is_known,
+            "mail_forwarded": mail.writer is not None and not mail.is_agency and not is_known,
+        }
+        return next((doubt for doubt, holds in doubts.items() if holds), "")
 
     def _open_lead(self, mail: ImportedMessage, brand: str, creator: str) -> str | None:
         """Return the open lead that a mail outside of a known thread is about, None where it begins another.

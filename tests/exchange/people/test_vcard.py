@@ -95,7 +95,7 @@ def test_version_3_as_apple_writes_it() -> None:
     assert contact.country == "ES"
     assert contact.handles == (Handle(Platform.INSTAGRAM, "casaluz"), Handle(Platform.TIKTOK, "casaluz"))
     assert contact.labels == ("Marcas", "Moda, lujo")
-    assert contact.note == "line one\nline two"
+    assert contact.note == "Department: Marketing\nline one\nline two"
 
 
 def test_version_4_with_quoted_parameters_and_preferences() -> None:
@@ -309,13 +309,19 @@ def test_a_card_shown_as_its_firm_keeps_its_person() -> None:
 
 def test_what_has_no_place_is_counted_and_kept_where_that_is_wished() -> None:
     lines = ("BEGIN:VCARD", "FN:Ida", "TEL;TYPE=PAGER:12", "IMPP;X-SERVICE-TYPE=Skype:skype:ida", "BDAY:1990-01-02",
-             "X-HOBBY:chess", "END:VCARD")  # fmt: skip
+             "X-HOBBY:chess", "ORG:Weir Oy;Press;Nordics", "PHOTO;ENCODING=b:AAAA", "END:VCARD")  # fmt: skip
     parsed = read(*lines, *lines)
-    assert {column.header: column.filled for column in parsed.columns} == {"BDAY": 2, "X-HOBBY": 2}
+    assert {column.header: column.filled for column in parsed.columns} == {"BDAY": 2, "PHOTO": 2, "X-HOBBY": 2}
     data = "\r\n".join(lines).encode()
-    assert only(read_vcards(data, ReadOptions())).note == "Pager: 12\nSkype: ida"
+    assert only(read_vcards(data, ReadOptions())).note == "Department: Press, Nordics\nPager: 12\nSkype: ida"
     kept = only(read_vcards(data, ReadOptions(keep_rest=True)))
-    assert kept.note.splitlines() == ["Pager: 12", "Skype: ida", "BDAY: 1990-01-02", "X-HOBBY: chess"]
+    assert kept.note.splitlines() == [
+        "Department: Press, Nordics",
+        "Pager: 12",
+        "Skype: ida",
+        "BDAY: 1990-01-02",
+        "X-HOBBY: chess",
+    ]
 
 
 @pytest.mark.parametrize(

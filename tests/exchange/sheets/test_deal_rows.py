@@ -68,6 +68,7 @@ def test_a_french_sheet_of_deals() -> None:
         ("bad_email", "line 5"),
         ("date_out_of_range", "line 5"),
         ("no_brand", "line 4"),
+        ("total_row", "line 6"),
         ("unknown_stage", "line 5"),
     ]
 
@@ -144,7 +145,7 @@ def test_the_same_rows_have_the_same_keys_wherever_they_stand() -> None:
 
 def test_cells_beyond_the_headings_are_told() -> None:
     parsed = read("Brand,Title,Fee\nDune,Spring,€5,and,more\nPeak\n")
-    assert notices(parsed) == [("ragged_row", "line 2")]
+    assert notices(parsed) == [("ragged_row", "line 2"), ("deal_without_title", "line 3")]
     assert parsed.notices[0].message == "The row has 5 cells where the headings have 3; the rest was left out."
     assert len(deals(parsed)) == 2
 
@@ -562,4 +563,4 @@ def test_rows_with_the_number_of_an_invoice_are_payments(headings: str) -> None:
     assert (first.invoiced_on, first.due_on, first.paid_on) == (date(2026, 9, 1), date(2026, 10, 1), date(2026, 9, 20))
     assert (second.amount, second.paid_on) == (None, None)
     assert "TBD" in second.note
-    assert notices(parsed) == [("not_settled", "line 3"), ("no_deal_named", "line 5")]
+    assert notices(parsed) == [("not_settled", "line 3"), ("total_row", "line 4"), ("no_deal_named", "line 5")]

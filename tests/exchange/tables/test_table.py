@@ -60,6 +60,8 @@ def test_every_delimiter_encoding_and_line_end(delimiter: str, encoding: str, ne
         ("Marka;Łódź\nŻabka;Paweł Wójcik", "cp1250", "FR"),
         ("Jméno\nDvořák;Jiří", "cp1250", ""),
         ("Ostrów;Kraków", "cp1250", "PL"),
+        ("Żuraw;Łoś\nŘeka;Dvořák\nŞerban;Ţara", "cp1250", "FR"),
+        ("Zoë;Müller\nBøe;Ås\nFrançois;Œuvre", "cp1252", "FR"),
         ("José Ruiz;Muñoz", "cp1252", "CZ"),
         ("Оля", "cp1251", "FR"),
         ("Іван;Київ", "cp1251", ""),

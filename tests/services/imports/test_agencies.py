@@ -90,3 +90,40 @@ def test_every_column_without_a_field_is_named_with_its_count(book: Book, tmp_pa
     text = f"Name,Email,{','.join(more)}\nIda Voss,ida@voss.example{',x' * len(more)}\n"
     summary = bring(book, tmp_path, text)
     assert summary.files[0].remark_on_columns() == "Columns left aside: " + ", ".join(f"{name} (1)" for name in more)
+
+
+SUMS = (
+    "Total",
+    "TOTAL HT 2026",
+    "Sous-total payé",
+    "Gesamtsumme netto",
+    "Zwischensumme Mai",
+    "Totale: € 900",
+    "Razem",
+    "3 brands",
+    "2 Kampagnen",
+)
+
+
+@pytest.mark.parametrize("text", SUMS)
+def test_a_sum_or_a_count_under_a_sheet_is_nobody_and_is_said(book: Book, tmp_path: Path, text: str) -> None:
+    for heading, rest in (("Brand", "Website"), ("Brand", "Deal,Fee"), ("Gift,Brand", "Value"), ("Brand", "Email")):
+        sheet = f"{heading},{rest}\nTotal Bikes,,\n" if heading == "Brand" else f"{heading},{rest}\nBike,Total Bikes,\n"
+        name = f"{heading}-{rest}".replace(",", "-")
+        notices = bring(book, tmp_path, sheet + f'"{text}",,\n', name=f"{name}.csv").notices
+        assert [each.params["text"] for each in notices if each.code == "total_row"] == [text]
+    assert support.rows(book, "SELECT name FROM brand") == [("Total Bikes",)]
+
+
+def test_a_firm_is_known_by_the_name_of_its_register(book: Book, tmp_path: Path) -> None:
+    sheet = "Raison sociale;Interlocuteur;SIRET\nFerrow;Mme Ida Voss;73282932000083\nSorrel;–;\n"
+    notices = bring(book, tmp_path, sheet).notices
+    assert support.rows(book, "SELECT name FROM brand ORDER BY name") == [("Ferrow",), ("Sorrel",)]
+    assert support.rows(book, "SELECT name FROM contact") == [("Ida Voss",)]
+    assert [each.params["text"] for each in notices if each.code == "number_in_doubt"] == ["73282932000083"]
+
+
+def test_a_stroke_is_nobody_and_a_deal_without_a_title_is_said(book: Book, tmp_path: Path) -> None:
+    summary = bring(book, tmp_path, "Brand,Deal,Agency,Fee\nFerrow,,—,900 EUR\n")
+    assert support.rows(book, "SELECT count(*) FROM agency") == [(0,)]
+    assert [each.code for each in summary.notices] == ["deal_without_title"]

@@ -23,6 +23,8 @@ FATE = "SELECT fate, return_due_on FROM gift"
         ("Notes", "On loan, back by 12/12/2098", "to_return", "2098-12-12"),
         ("Loan", "yes", "to_return", None),
         ("Loan", "no", "kept", None),
+        ("Loan", "yes, until 2098-03-04", "to_return", "2098-03-04"),
+        ("Loan", "no, mine", "kept", None),
         ("Prêt", "oui", "to_return", None),
         ("Outcome", "to be returned", "to_return", None),
         ("Outcome", "returned 2098-05-01", "to_return", "2098-05-01"),

@@ -124,6 +124,8 @@ def test_a_known_person_writes_for_their_brand(book: Book, tmp_path: Path) -> No
     ("sender", "more", "code"),
     [
         ("Pebble Tea <pebble.tea@gmail.com>", "", "mail_private"),
+        ("Pebble Tea <pebble.tea@yahoo.com.ar>", "", "mail_private"),
+        ("Pebble Tea <pebble.tea@outlook.pt>", "", "mail_private"),
         ("News <news@ombelle.example>", "List-Unsubscribe: <https://ombelle.example/out>\n", "mail_newsletter"),
         ("Max <max@bigtalent.example>", "", "mail_agency"),
         ("Max <max@north-agency.example>", "", "mail_agency"),
@@ -288,6 +290,36 @@ def test_what_an_agency_forwards_is_of_the_brand_that_wrote_it(
         ("Ilse Brandt", 0),
         ("Max Pohl", 1),
     ]
+
+
+INNER = "From: Ilse Brandt <ilse@fernhollow.example>\nSubject: Spring\n\nTwo reels in May.\n\nIlse, Fern Hollow\n"
+
+
+@pytest.mark.parametrize("attached", [True, False])
+def test_what_a_manager_or_oneself_forwards_is_of_who_wrote_it(book: Book, tmp_path: Path, *, attached: bool) -> None:
+    me(book)
+    if attached:
+        parts = f"--b\nContent-Type: text/plain\n\nLook!\n\n--b\nContent-Type: message/rfc822\n\n{INNER}\n--b--\n"
+        head = mail("Max Pohl <max@polar-desk.example>", "FW: Spring", 9).partition("Content-Type")[0]
+        path = eml(tmp_path, f'{head}Content-Type: multipart/mixed; boundary="b"\n\n{parts}')
+        (notice,) = imports.import_files(book, [path]).value.notices
+        assert (notice.code, notice.params["brand"]) == ("mail_forwarded", "Fern Hollow")
+        imports.import_files(book, [path], "mail")
+    else:
+        told = f"\n---------- Forwarded message ---------\n{INNER}"
+        path = eml(tmp_path, mail(f"Camille <{ME}>", "Fwd: Spring", 9, to="book@camille-roux.example") + told)
+        assert not imports.import_files(book, [path]).value.notices
+    assert support.rows(book, "SELECT name FROM brand") == [("Fern Hollow",)]
+    assert support.rows(book, "SELECT name, email FROM contact") == [("Ilse Brandt", "ilse@fernhollow.example")]
+    assert support.rows(book, "SELECT title, next_action FROM deal") == [("Spring", "Answer")]
+
+
+@pytest.mark.parametrize("subject", ["Remittance advice 12", "Avis de virement", "Zahlungsavis 4711", "Aviso de pago"])
+def test_what_tells_of_a_payment_is_no_offer(book: Book, tmp_path: Path, subject: str) -> None:
+    path = eml(tmp_path, mail("accounts.payable@ombelle.example", subject, 1))
+    summary = imports.import_files(book, [path]).value
+    assert [notice.code for notice in summary.notices] == ["mail_payment"]
+    assert not summary.has_changes
 
 
 def test_an_agency_that_names_no_client_is_no_brand(book: Book, tmp_path: Path) -> None:

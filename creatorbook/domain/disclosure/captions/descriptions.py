@@ -51,7 +51,12 @@ _PLAIN: tuple[tuple[PlainContext, re.Pattern[str]], ...] = (
 )  # fmt: skip
 # The creator's own account, where it is one of a business: that makes plain what is the creator's own.
 _BUSINESS_ACCOUNT = re.compile(
-    rf"\b{_OPENLY} {_COMMERCIAL}\b|\b{_ACCOUNT}\b[\w ]{{0,60}}\b"
+    rf"\b{_OPENLY} {_COMMERCIAL}\b|\b{_COMMERCIAL} {_ACCOUNT}\b|\b{_ACCOUNT} {_COMMERCIAL}\b"
+    r"|\b(?:geschafts|gewerbe|unternehmens|firmen|business|bedrijfs|foretags|virksomheds)"
+    r"(?:konto|kontos|account|accounts|profil|profile|profiel|seite|kanal|kanaal)\b"
+    r"|\bbusiness (?:account|page|profile)\b|\bcompte pro\b|\b(?:cuenta|perfil) de (?:empresa|negocio)\b"
+    r"|\bprofilo aziendale\b|\bkonto firmowe\b"
+    rf"|\b{_ACCOUNT}\b[\w ]{{0,60}}\b"
     rf"(?:sells?|selling|sale of|verkauf\w*|vend\w*|verkoopt)\b[\w ]{{0,20}}?{_OWN_GOODS}"
 )
 _NOT_SHOWN = re.compile(

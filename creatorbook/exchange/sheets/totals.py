@@ -1,0 +1,52 @@
+"""Rows under a sheet that are nobody's: sums, part sums and counts."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from creatorbook.common.text import fold
+from creatorbook.exchange.tables.cells import as_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from creatorbook.exchange.tables.table import Cell
+
+_SUM = (
+    r"(?:totals?|totale[ns]?|totali|totaux|totaal|totales|gesamt|gesamtsumme|endsumme|summen?|sum|sommes?|sumas?|somma"
+    r"|razem|lacznie|ogolem|suma czesciowa|soma)"
+)
+_PART = (
+    r"(?:sub[ -]?totals?|sous[ -]?tota(?:l|ux)|sub[ -]?totale[ns]?|subtotali|subtotales|zwischensummen?|teilsummen?"
+    r"|grand totals?|gesamtsummen?|total general|total generale?|totale generale|totale parziale|totale complessivo"
+    r"|suma total|somme totale|running total)"
+)
+# What may follow the word of a sum; a firm's name may begin with it too ("Total Bikes").
+_BESIDE = (
+    r"(?:h\.?t\.?|t\.?t\.?c\.?|net|nett|netto|nets?|brut|brutto|gross|incl\.?|excl\.?|inkl\.?|zzgl\.?|vat|tva|mwst\.?"
+    r"|ust\.?|iva|btw|due|paid|unpaid|open|offen|bezahlt|paye|encaisse|pagado|pagato|of the (?:year|month)|fees?"
+    r"|[a-z]{3}|[€$£¥]|(?:19|20)[0-9]{2}|q[1-4]|[-(]?[0-9][0-9 .,'’]*-?\)?|:|=|-|–|—)"
+)
+_IS_SUM = re.compile(rf"{_SUM}(?:\s*{_BESIDE}(?![a-z]))*\s*|{_PART}\b.*")
+_COUNT = re.compile(
+    r"[0-9]{1,6} (?:brands?|rows?|entries|records?|contacts?|people|deals?|campaigns?|payments?|invoices?|gifts?|items?"
+    r"|marques?|lignes?|entrees?|personnes?|collaborations?|campagnes?|paiements?|factures?|cadeaux|marken|zeilen"
+    r"|eintrage|kontakte|kampagnen|zahlungen|rechnungen|geschenke|marcas?|filas?|contactos?|campanas?|pagos?"
+    r"|facturas?|regalos?|march[io]|righe|contatti|campagne|pagamenti|fatture|omaggi|merken|rijen|marki|wierszy)"
+)
+
+
+def total_of(cells: Iterable[Cell]) -> str:
+    """Return the text by which a row is a sum or a count of the rows above it, "" for any other row.
+
+    A count is one only where nothing else stands in its row, and a sum where its word is the first text there.
+    """
+    filled = [as_text(cell) for cell in cells if cell != ""]
+    texts = [text for text in filled if any(letter.isalpha() for letter in text)]
+    if not texts:
+        return ""
+    first = fold(texts[0][:200]).strip(" :.")
+    if _IS_SUM.fullmatch(first):
+        return texts[0]
+    return texts[0] if len(filled) == 1 and _COUNT.fullmatch(first) else ""
