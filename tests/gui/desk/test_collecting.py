@@ -55,3 +55,22 @@ def test_ending_twice_gives_back_once(session: Session) -> None:
     collector.end()
     collector.end()
     assert not gc.isenabled()
+
+
+def test_the_oldest_objects_are_looked_at_only_while_nobody_works(session: Session) -> None:
+    gc.collect()
+    gone: list[str] = []
+    old = _Circle()
+    weakref.finalize(old, lambda: gone.append("old"))
+    gc.collect(1)
+    del old
+    due = gc.get_threshold()[2]
+    for _time in range(due + 1):
+        gc.collect(1)
+    session.collector.collect(at_rest=False)
+    assert gone == []
+    # Nor does it wait for ever.
+    for _time in range(due * 9):
+        gc.collect(1)
+    session.collector.collect(at_rest=False)
+    assert gone == ["old"]
