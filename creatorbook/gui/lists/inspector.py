@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _, mark
 from creatorbook.gui.desk.focus import keep_focus
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.desk.loading import load
-from creatorbook.gui.look.icons import set_icon
+from creatorbook.gui.lists.tab_row import TabRow
 from creatorbook.gui.parts.basic import label, read_as_seen, scroll, set_spacing, side_by_side
 from creatorbook.gui.parts.notices import EmptyState
 from creatorbook.services.fields.kinds import KINDS
@@ -94,18 +94,10 @@ class Inspector(QFrame):
         self._title = label("", "head", wrap=True)
         self._title.setContentsMargins(16, 16, 16, 4)
         layout.addWidget(self._title)
-        self._tabs = QTabBar()
-        self._tabs.setAccessibleName(_("Parts of the record"))
-        self._tabs.setDrawBase(False)
-        self._tabs.setExpanding(False)
-        self._tabs.setUsesScrollButtons(True)
-        for step, picture in zip(self._tabs.findChildren(QToolButton), ("arrow-left", "arrow-right"), strict=True):
-            # The arrow keys go from tab to tab: these two are for the mouse.
-            step.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            step.setArrowType(Qt.ArrowType.NoArrow)
-            set_icon(step, picture, size=14)
+        self._row = TabRow(_("Parts of the record"))
+        self._tabs = self._row.tabs
         self._tabs.currentChanged.connect(self._turn)
-        layout.addWidget(side_by_side(self._tabs, margins=(16, 0, 8, 0)))
+        layout.addWidget(side_by_side(self._row, margins=(16, 0, 8, 0)))
         self._stack = QStackedWidget()
         layout.addWidget(self._stack, 1)
         self._nothing = EmptyState(
@@ -161,15 +153,8 @@ class Inspector(QFrame):
         kept = self._open[self._tabs.currentIndex()].id if 0 <= self._tabs.currentIndex() < len(self._open) else ""
         own = KINDS[kind].window.tabs if kind in KINDS else ()
         self._open = [entry for entry in self._entries if id and (entry.common or entry.id in own)]
-        self._tabs.blockSignals(True)
-        while self._tabs.count():
-            self._tabs.removeTab(0)
-        for entry in self._open:
-            self._tabs.setTabToolTip(self._tabs.addTab(_(entry.title)), _(entry.title))
         ids = [entry.id for entry in self._open]
-        self._tabs.setCurrentIndex(ids.index(kept) if kept in ids else 0)
-        self._tabs.blockSignals(False)
-        self._tabs.setVisible(bool(self._open))
+        self._row.set_titles([_(entry.title) for entry in self._open], ids.index(kept) if kept in ids else 0)
 
     def _turn(self) -> None:
         self._fill()
