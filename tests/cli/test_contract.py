@@ -88,6 +88,10 @@ def test_a_contract_is_signed_renewed_and_ended(cb: Run, deal: Run) -> None:
     assert (marked["state"], [each["code"] for each in marked["findings"]]) == ("signed", ["stage.all_signed"])
     assert deal("show", "deal", "Reel", "--json").json["signed_on"] == "2026-03-02"
     assert cb("contract", "mark", "Reel", "signed_by_one").code == 1
+    kept = cb("trash", "deal", "Reel", "--json").error
+    assert (kept["code"], kept["error"].split(":")[0]) == ("record.contract_out", "Contract C-2026-001 is signed")
+    assert deal("trash", "contract", "C-2026-001", "--issued", "--json").json["gone"] >= 1
+    deal("undo")
     renewed = deal("contract", "renew", "Reel", "--months", "2", "--json").json
     assert (renewed["renews"], renewed["starts_on"], renewed["ends_on"]) == ("C-2026-001", "2026-06-01", "2026-07-31")
     assert deal("show", "deal", renewed["deal_id"], "--json").json["stage"] == "negotiating"

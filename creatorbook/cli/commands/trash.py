@@ -11,6 +11,7 @@ from creatorbook.common.errors import UsageError
 from creatorbook.common.i18n import _
 from creatorbook.services.fields.spoken_names import list_kinds
 from creatorbook.services.records import rows
+from creatorbook.services.records.trash import PaperOut
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -25,6 +26,7 @@ def configure(parser: ArgumentParser) -> None:
     kinds = _("the kind of record: {names}; or “empty”, to erase for good what is in the trash")
     parser.add_argument("kind", metavar="KIND", help=kinds.format(names=list_kinds()))
     parser.add_argument("ids", metavar="ID", nargs="*", help=_("ids, beginnings of ids, or titles"))
+    parser.add_argument("--issued", action="store_true", help=_("also where a contract goes that was issued or signed"))
     parser.add_argument("--yes", action="store_true", help=_("empty the trash without asking"))
 
 
@@ -46,6 +48,10 @@ def run(session: Session, arguments: Namespace) -> int:
 
     with session.open_book() as book:
         ids = tuple(dict.fromkeys(records.find_record(book, kind.id, typed).id for typed in arguments.ids))
-        result = book.run(TrashRecords(kind.id, ids))
+        try:
+            result = book.run(TrashRecords(kind.id, ids, arguments.issued))
+        except PaperOut as out:
+            out.hint = _("Give --issued to put it in the trash all the same.")
+            raise
         records.print_step(session.terminal, result.changes, gone=result.value)
     return exits.DONE

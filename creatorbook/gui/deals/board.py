@@ -209,7 +209,7 @@ class Board(QWidget):
         elif what == EDIT:
             self._desk.edit("deal", id)
         else:
-            self._desk.run(records.trash([("deal", id)]))
+            self._desk.trash([("deal", id)])
 
     def _landing_row(self, stage: Stage, id: str) -> int:
         """Return at which row of a stage a card would stand, by the order in which the book gave all cards."""

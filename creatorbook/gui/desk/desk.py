@@ -7,6 +7,7 @@ of another process.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -71,7 +72,8 @@ class Desk(QObject):
     Signals, answered by the window: `page_asked(page id, params)`, `record_asked(kind, id)` shows a record in the
     inspector, `edit_asked(kind, id)`, `create_asked(kind, values, done)`, `said(text, can undo)`, `failed(error)`,
     `action_asked(action id)`, `back_offered(title, again)` when a form closed unsaved,
-    `rows_pasted(kind, text, columns)`. `changed(ChangeSet)` comes after every write, also of other processes.
+    `rows_pasted(kind, text, columns)`, `trash_asked(error, again)` where a person is asked before something goes.
+    `changed(ChangeSet)` comes after every write, also of other processes.
     `arrived(ids by kind)` tells of records that came in together: the filter of a list may hide some.
     `leaving()` comes before a window goes: whoever holds what was typed and not written writes it, or keeps it.
     """
@@ -85,6 +87,7 @@ class Desk(QObject):
     failed = Signal(object)
     action_asked = Signal(str)
     back_offered = Signal(str, object)
+    trash_asked = Signal(object, object)
     rows_pasted = Signal(str, str, object)
     wrote_something = Signal(object)
     setting_changed = Signal(str)
@@ -148,6 +151,23 @@ class Desk(QObject):
             label=label,
             stopped=written.on_stopped if stopped is not None else None,
         )
+
+    def trash(self, chosen: Sequence[tuple[str, str]], done: Callable[[int], None] | None = None) -> None:
+        """Put records, all of the first one's kind, in the trash; ask first where a contract goes that went out."""
+        from creatorbook.gui.desk import records
+
+        self.run(records.trash(chosen), done, partial(self._ask_or_fail, tuple(chosen), done))
+
+    def _ask_or_fail(
+        self, chosen: Sequence[tuple[str, str]], done: Callable[[int], None] | None, error: Exception
+    ) -> None:
+        from creatorbook.gui.desk import records
+        from creatorbook.services.records.trash import PaperOut
+
+        if isinstance(error, PaperOut):
+            self.trash_asked.emit(error, partial(self.run, records.trash(chosen, papers=True), done))
+        else:
+            self.fail(error)
 
     def choose(self, setting: str, value: object) -> None:
         """Keep a setting of this machine and tell whoever looks at it by `setting_changed(key)`."""

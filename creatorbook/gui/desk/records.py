@@ -96,9 +96,12 @@ def counts(book: Book, today: date) -> dict[str, tuple[int, bool]]:
         }
 
 
-def trash(chosen: Sequence[tuple[str, str]]) -> Command[Any]:
-    """Return the command that puts these records, all of the first one's kind, in the trash."""
+def trash(chosen: Sequence[tuple[str, str]], *, papers: bool = False) -> Command[Any]:
+    """Return the command that puts these records, all of the first one's kind, in the trash.
+
+    Contracts that went out go only where a person has said so (`papers`).
+    """
     from creatorbook.services.records.editing import TrashRecords
 
     kind = chosen[0][0]
-    return TrashRecords(kind, tuple(id for known, id in chosen if known == kind))
+    return TrashRecords(kind, tuple(id for known, id in chosen if known == kind), papers)

@@ -133,6 +133,7 @@ class Window(DropTarget, Frame):
         desk.said.connect(self.show_message)
         desk.failed.connect(self.fail)
         desk.rows_pasted.connect(self.commands.files.paste_rows)
+        desk.trash_asked.connect(self.commands.forms.ask_to_trash)
         desk.back_offered.connect(self.commands.forms.offer_back)
         desk.action_asked.connect(self.commands.carry_out)
         desk.wrote_something.connect(self.commands.steps.wrote)

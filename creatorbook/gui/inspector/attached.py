@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _
-from creatorbook.gui.desk import records
 from creatorbook.gui.lists.panel_lines import record_line
 from creatorbook.gui.parts.basic import set_spacing
 from creatorbook.gui.rows.section import PanelSection
@@ -43,7 +42,7 @@ class AttachedSection(PanelSection):
         self._desk.create(self._kind, None, record_kind=owner, record_id=id)
 
     def _remove(self, kind: str, id: str) -> None:
-        self._desk.run(records.trash([(kind, id)]))
+        self._desk.trash([(kind, id)])
 
 
 class AttachedPart(QWidget):

@@ -420,4 +420,4 @@ class RecordList(DropTarget, QWidget):
     def _trash(self) -> None:
         chosen = self.selection()
         if chosen:
-            self.desk.run(records.trash(chosen))
+            self.desk.trash(chosen)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _
 from creatorbook.common.text import cut_at_word
-from creatorbook.gui.desk import drafts, records
+from creatorbook.gui.desk import drafts
 from creatorbook.gui.fields.fields import LongTextField
 from creatorbook.gui.parts.basic import button, set_spacing, side_by_side
 from creatorbook.gui.rows.row import PanelLine
@@ -100,4 +100,4 @@ class NotesPart(QWidget):
         self._desk.edit(kind, id)
 
     def _remove(self, kind: str, id: str) -> None:
-        self._desk.run(records.trash([(kind, id)]))
+        self._desk.trash([(kind, id)])

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _
-from creatorbook.gui.desk import records
 from creatorbook.gui.desk.focus import keep_focus
 from creatorbook.gui.lists.panel_lines import field_text, join_parts, record_line
 from creatorbook.gui.parts.basic import Card, button, discard, label, line, set_spacing, side_by_side
@@ -62,7 +61,7 @@ class CreatorPart(QWidget):
         self._desk.create("channel", None, creator_id=self._id)
 
     def _remove(self, kind: str, id: str) -> None:
-        self._desk.run(records.trash([(kind, id)]))
+        self._desk.trash([(kind, id)])
 
 
 class CreatorsPart(Card):

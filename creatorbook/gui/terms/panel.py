@@ -8,7 +8,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _, mark
-from creatorbook.gui.desk import records
 from creatorbook.gui.desk.focus import reveal
 from creatorbook.gui.forms.inline import InlineFields
 from creatorbook.gui.lists.panel_lines import record_line
@@ -151,7 +150,7 @@ class TermsPanel(QWidget):
         self._new("exclusivity")
 
     def _remove(self, kind: str, id: str) -> None:
-        self.desk.run(records.trash([(kind, id)]))
+        self.desk.trash([(kind, id)])
 
     # Jumping to what is missing
 

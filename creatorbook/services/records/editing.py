@@ -25,9 +25,9 @@ from creatorbook.services.fields.spoken_names import list_fields
 from creatorbook.services.fields.values import Ref, empty
 from creatorbook.services.records.about import find_about, in_trash
 from creatorbook.services.records.referred import Referred
-from creatorbook.services.records.trash import Namesakes, refuse_namesakes
+from creatorbook.services.records.trash import Namesakes, refuse_namesakes, refuse_papers_out
 from creatorbook.store.log.policy import Undo
-from creatorbook.store.models import model_of
+from creatorbook.store.models import Contract, model_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -170,33 +170,42 @@ def _owned_records(uow: UnitOfWork, record: Record) -> Iterator[Record]:
 
 @dataclass(frozen=True)
 class TrashRecords(Command[int]):
-    """Move records of one kind to the trash, with all that belongs to them; returns how many went."""
+    """Move records of one kind to the trash, with all that belongs to them; returns how many went.
+
+    Where nobody has said that contracts that went out may go (`papers`), raises PaperOut for one, alone or along.
+    """
 
     kind: str
     ids: tuple[str, ...]
+    papers: bool = True
     code = "record.trash"
 
     def execute(self, uow: UnitOfWork) -> int:
         """Stamp each record and what it owns with one instant."""
         gone: Counter[str] = Counter()
+        contracts: list[Contract] = []
         title = ""
         for record_id in self.ids:
             record = uow.get(model_of(self.kind), record_id)
             title = title or _raw_title(uow, record)
-            self._trash(uow, record, gone)
+            self._trash(uow, record, gone, contracts)
+        if not self.papers:
+            refuse_papers_out(contracts)
         along = gone - Counter({self.kind: len(self.ids)})
         # The heaviest first: what a step names is cut where it is long.
         told = " ".join(f"{kind}:{along[kind]}" for kind in KINDS if along[kind])
         uow.name_change(kind=self.kind, title=title, more=len(self.ids) - 1, along=told)
         return gone.total()
 
-    def _trash(self, uow: UnitOfWork, record: Record, gone: Counter[str]) -> None:
+    def _trash(self, uow: UnitOfWork, record: Record, gone: Counter[str], contracts: list[Contract]) -> None:
         if record.trashed_at is not None:
             return
         record.trashed_at = uow.now
         gone[record.__tablename__] += 1
+        if isinstance(record, Contract):
+            contracts.append(record)
         for owned in list(_owned_records(uow, record)):
-            self._trash(uow, owned, gone)
+            self._trash(uow, owned, gone, contracts)
 
 
 @dataclass(frozen=True)

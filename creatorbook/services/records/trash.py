@@ -1,4 +1,4 @@
-"""The trash: all that was put away, newest first, and the names that were taken meanwhile.
+"""The trash: what is put there knowingly only, all that is there, newest first, and the names taken meanwhile.
 
 What went along with its owner is not listed twice.
 """
@@ -10,8 +10,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from creatorbook.common.errors import AnswerIsNo
-from creatorbook.common.i18n import _
+from creatorbook.common.i18n import _, mark, ngettext
 from creatorbook.common.text import fold
+from creatorbook.domain.records.contracts import ContractState
 from creatorbook.domain.values.folding import is_same_name
 from creatorbook.services.book.command import Command
 from creatorbook.services.fields.kinds import KINDS, FieldType, about_any
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from creatorbook.services.fields.kinds import Field, Kind
     from creatorbook.store.engine.reading import Executes
+    from creatorbook.store.models import Contract
     from creatorbook.store.query.select import Select
     from creatorbook.store.writing.uow import UnitOfWork
 
@@ -41,6 +43,42 @@ _ONCE = frozenset({"brand", "agency", "creator"})
 
 class NamesakeThere(AnswerIsNo):
     """A record cannot come back, or be added, in silence: another of its name is there."""
+
+
+# One that was withdrawn binds nobody.
+_SENTENCES = {
+    ContractState.ISSUED: mark("Contract {number} was issued: the brand may have it."),
+    ContractState.SIGNED_BY_ONE: mark("Contract {number} is signed by one side."),
+    ContractState.SIGNED: mark("Contract {number} is signed: it says what you and the brand agreed."),
+    ContractState.ENDED: mark("Contract {number} has ended, but it still says what you and the brand agreed."),
+}
+_NAMED = 3
+
+
+class PaperOut(AnswerIsNo):
+    """What is to go to the trash is a contract that went out, or takes one along."""
+
+
+def refuse_papers_out(going: Sequence[Contract]) -> None:
+    """Raise PaperOut where one of these contracts was issued or signed."""
+    out = [each for each in going if each.state in _SENTENCES]
+    if not out:
+        return
+    if len(out) == 1:
+        told = _(_SENTENCES[out[0].state]).format(number=out[0].number)
+    else:
+        numbers = ", ".join(each.number for each in out[:_NAMED]) + (" …" if len(out) > _NAMED else "")
+        told = ngettext(
+            "{count} contract that was issued or signed would go to the trash: {numbers}.",
+            "{count} contracts that were issued or signed would go to the trash: {numbers}.",
+            len(out),
+        ).format(count=len(out), numbers=numbers)
+    raise PaperOut(
+        told,
+        where=f"contract {out[0].id}",
+        hint=_("Leave it there, or say that it is to go."),
+        code="record.contract_out",
+    )
 
 
 class Namesakes:

@@ -10,9 +10,11 @@ from PySide6.QtTest import QTest
 
 from creatorbook.common.errors import NotFound
 from creatorbook.gui.desk import records
+from creatorbook.gui.trash.asking import PaperDialog
 from creatorbook.gui.trash.emptying import EmptyDialog
 from creatorbook.gui.trash.page import TrashPage
 from creatorbook.gui.trash.restoring import NamesakeDialog
+from creatorbook.services.contracts.issuing import IssueContract
 from creatorbook.services.records.editing import AddRecord, EditRecord, TrashRecords
 from tests.gui.words import words_in
 
@@ -128,3 +130,27 @@ def test_what_lies_here_is_not_put_away_twice(page: TrashPage, window: Window, a
     page.view.select([agreed["gift"]])
     window.commands.carry_out("trash_record")
     assert window.toast.text == "It is in the trash already."
+
+
+def test_a_deal_whose_contract_was_issued_is_asked_about(
+    agreed: dict[str, str], book: Book, window: Window, qtbot: QtBot
+) -> None:
+    book.run(IssueContract(agreed["deal"]))
+    window.go("deals", {"select": agreed["deal"]})
+    window.inspect("deal", agreed["deal"])
+
+    def ask() -> PaperDialog:
+        window.commands.carry_out("trash_record")
+        qtbot.waitUntil(lambda: bool(window.findChildren(PaperDialog)))
+        return window.findChildren(PaperDialog)[0]
+
+    asking = ask()
+    assert "Contract C-2026-001 was issued: the brand may have it." in words_in(asking)
+    # Enter leaves it: who presses it without reading loses nothing.
+    QTest.keyClick(asking.cancel, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not window.findChildren(PaperDialog))
+    assert not records.read_row(book, "deal", agreed["deal"]).trashed
+    assert window.inspector.record == ("deal", agreed["deal"])
+    QTest.keyClick(ask().ok, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: records.read_row(book, "deal", agreed["deal"]).trashed)
+    qtbot.waitUntil(lambda: window.inspector.record == ("", ""))

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from creatorbook.common.clock import FixedClock
+from creatorbook.domain.records.contracts import ContractState
+from creatorbook.services.contracts.issuing import IssueContract
+from creatorbook.services.contracts.life import MarkContract
 from creatorbook.services.records.editing import RestoreRecords, TrashRecords
-from creatorbook.services.records.trash import NamesakeThere, list_trashed, refuse_namesakes
+from creatorbook.services.records.trash import NamesakeThere, PaperOut, list_trashed, refuse_namesakes
 from tests.growth import count_calls
 
 if TYPE_CHECKING:
@@ -68,3 +71,26 @@ def test_of_many_that_come_back_the_one_whose_name_is_taken_is_named(desk: Desk)
     # The names that live are read once, not once for each that comes back.
     assert many < few * 3
     assert desk.book.run(RestoreRecords("contact", contacts, beside=True)).value == len(contacts)
+
+
+def test_a_contract_that_went_out_goes_knowingly_only(desk: Desk) -> None:
+    deals = (desk.agreed_deal(), desk.agreed_deal(title="Summer serum"))
+    first, second = (desk.book.run(IssueContract(deal)).value.contract_id for deal in deals)
+
+    def told(kind: str, *ids: str) -> str:
+        with pytest.raises(PaperOut) as refused:
+            desk.book.run(TrashRecords(kind, ids, papers=False))
+        assert _kinds(desk) == []
+        return refused.value.message
+
+    assert told("contract", first) == "Contract C-2026-001 was issued: the brand may have it."
+    desk.book.run(MarkContract(first, ContractState.SIGNED))
+    assert told("deal", deals[0]) == "Contract C-2026-001 is signed: it says what you and the brand agreed."
+    both = "2 contracts that were issued or signed would go to the trash: C-2026-001, C-2026-002."
+    assert told("deal", *deals) == told("brand", desk.brand) == both
+    desk.book.run(MarkContract(second, ContractState.WITHDRAWN))
+    # What was withdrawn binds nobody.
+    desk.book.run(TrashRecords("deal", deals[1:], papers=False))
+    assert _kinds(desk) == [("deal", "Summer serum")]
+    desk.book.run(TrashRecords("contract", (first,)))
+    assert ("contract", "C-2026-001") in _kinds(desk)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from creatorbook.domain.findings.finding import Finding
     from creatorbook.gui.forms.record_form import RecordForm
+    from creatorbook.services.records.trash import PaperOut
 
 
 # What the toast repeats of a title.
@@ -43,12 +44,19 @@ class FormCommands(Group):
 
     def trash_chosen(self) -> None:
         """Put the selected records in the trash."""
-        from creatorbook.gui.desk import records
-
         chosen = self._chosen_records()
         if chosen:
-            self._desk.run(records.trash(chosen))
-            self._window.inspect("", "")
+            self._desk.trash(chosen, self._leave_inspector)
+
+    def _leave_inspector(self, gone: int) -> None:
+        del gone
+        self._window.inspect("", "")
+
+    def ask_to_trash(self, error: PaperOut, again: Callable[[], None]) -> None:
+        """Ask whether a contract that went out is to go to the trash; `again` puts it there."""
+        from creatorbook.gui.trash.asking import PaperDialog
+
+        PaperDialog(self._host, error, again).open()
 
     def edit(self, kind: str, id: str) -> None:
         """Open the form of a record."""
