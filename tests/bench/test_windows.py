@@ -45,6 +45,8 @@ def test_a_key_in_a_caption(qapp: QApplication, tmp_path: Path, clock: FixedCloc
     session.window.show()
     session.window.desk.edit("post", post)
     editor = session.window.findChildren(PostEditor)[-1]
+    while editor._judging.isActive():
+        qapp.processEvents()
     bare = QPlainTextEdit()
     compare("a key in a caption of 1,260 letters", editor._on_typed, lambda: bare.setPlainText(text), 60, 3.0)
     session.window.close()

@@ -97,7 +97,11 @@ class PostEditor(RecordForm):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._connect()
-        self._gather()
+        # The fields come at once, what the rules say of them in the turn after.
+        self._judging = QTimer(self)
+        self._judging.setSingleShot(True)
+        self._judging.timeout.connect(self._gather)
+        self._judging.start()
         return parts
 
     def _is_wanted(self, field: KindField) -> bool:
@@ -191,6 +195,7 @@ class PostEditor(RecordForm):
         """Read once what the book knows of the post as it stands in the fields; a key press only checks the text."""
         from creatorbook.services.disclosure import captions
 
+        self._judging.stop()
         values = {**self._start, **self.values()}
         id = self._record.id if self._record is not None else ""
         try:

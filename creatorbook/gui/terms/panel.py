@@ -23,12 +23,12 @@ if TYPE_CHECKING:
     from creatorbook.services.records.rows import Row
 
 _DEAL_FIELDS = ("fee", "objective", "starts_on", "ends_on")
-# The lists of the panel: kind, heading, the word on its button, what is said where there is none.
+# The lists of the panel: kind, heading, the word on its button, what is said where there is none, what helps below it.
 _LISTS = (
-    ("deliverable", mark("Deliverables"), mark("Add a deliverable"), mark("Nothing is written down yet.")),
-    ("payment", mark("Payments"), mark("Add a payment"), mark("No payments yet: the fee is paid in one.")),
-    ("usage_right", mark("Usage rights"), mark("Add a right"), mark("No usage right is granted yet.")),
-    ("exclusivity", mark("Exclusivity"), mark("Add exclusivity"), mark("No exclusivity is promised.")),
+    ("deliverable", mark("Deliverables"), mark("Add a deliverable"), mark("Nothing is written down yet."), "monthly"),
+    ("payment", mark("Payments"), mark("Add a payment"), mark("No payments yet: the fee is paid in one."), "phrase"),
+    ("usage_right", mark("Usage rights"), mark("Add a right"), mark("No usage right is granted yet."), ""),
+    ("exclusivity", mark("Exclusivity"), mark("Add exclusivity"), mark("No exclusivity is promised."), ""),
 )
 # The headings of the groups of the terms' own fields.
 _GROUPS = {"Money": mark("Conditions of payment"), "Approval": mark("Approval"), "Product": mark("Product"),
@@ -55,7 +55,6 @@ class TermsPanel(QWidget):
         layout.addWidget(self.deal)
         self.phrase = InstalmentPhrase(desk)
         self.monthly = MonthlyRepeat(desk)
-        below: dict[str, QWidget] = {"payment": self.phrase, "deliverable": self.monthly}
         self.lists: dict[str, PanelSection] = {}
         self._terms: Row | None = None
         self._groups: list[InlineFields] = []
@@ -63,7 +62,7 @@ class TermsPanel(QWidget):
         self._slices = QTimer(self)
         self._slices.setInterval(0)
         self._slices.timeout.connect(self._make_group)
-        for kind, title, action, nothing in _LISTS:
+        for kind, title, action, nothing, below in _LISTS:
             layout.addWidget(line())
             section = PanelSection(_(title), _(action), nothing=_(nothing))
             section.asked.connect(getattr(self, f"_add_{kind}"))
@@ -71,12 +70,13 @@ class TermsPanel(QWidget):
             section.removed.connect(self._remove)
             self.lists[kind] = section
             layout.addWidget(section)
-            if kind in below:
-                layout.addWidget(below[kind])
+            if below:
+                layout.addWidget(getattr(self, below))
         self._room = QVBoxLayout()
         set_spacing(self._room, 16)
         layout.addLayout(self._room)
         self.proposals = ProposalList(desk, frozenset(self.lists))
+        self.proposals.hide()
         layout.addWidget(line())
         layout.addWidget(self.proposals)
         layout.addStretch(1)
@@ -90,12 +90,14 @@ class TermsPanel(QWidget):
 
     @property
     def is_complete(self) -> bool:
-        """Whether all fields are there, or none is asked for yet."""
-        return not self._left or not self._slices.isActive()
+        """Whether all of it is there, or none of it is asked for yet."""
+        return not self._slices.isActive()
 
     def _make_group(self) -> None:
         if not self._left:
+            # What is offered where the terms say nothing stands below them all, and is the dearest to read.
             self._slices.stop()
+            self.proposals.show_deal(self._deal)
             return
         group, title = self._left.pop(0)
         fields = InlineFields(
@@ -123,9 +125,10 @@ class TermsPanel(QWidget):
             self.lists[kind].show_lines([record_line(row, removable=True) for row in found])
         self.phrase.show_deal(id)
         self.monthly.show_deliverables(lists["deliverable"])
-        self.proposals.show_deal(id)
         if self._left:
             self._slices.start()
+        if not self._slices.isActive():
+            self.proposals.show_deal(id)
 
     def flush(self) -> None:
         """Write at once what was typed."""

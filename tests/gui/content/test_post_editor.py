@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def editor(window: Window) -> Callable[..., PostEditor]:
+def editor(window: Window, qtbot: QtBot) -> Callable[..., PostEditor]:
     """Return what opens the editor: of a post by its id, else of a new one with these values."""
     made: list[PostEditor] = []
 
@@ -48,6 +48,7 @@ def editor(window: Window) -> Callable[..., PostEditor]:
         else:
             window.desk.create("post", None, **values)
         made.append(window.findChildren(PostEditor)[-1])
+        qtbot.waitUntil(lambda: not made[-1]._judging.isActive())
         return made[-1]
 
     return opened
