@@ -39,6 +39,7 @@ _TERM_TITLE = re.compile(
 _THEREAFTER = re.compile(
     r"(?<![a-z])(?:thereafter|after|following|from the end|apres|suivant|a l'issue|danach|nach|despues|posterior|tras)"
 )
+_PAYS = re.compile(r"(?<![a-z])(?:pay(?:s|able)?\b|paid\b|verse|paye|regle|zahlt|bezahlt|zahlbar|pagar|abonar)")
 _LABELLED = re.compile(r"(?<![a-z])(?:pay|zahl|paiement|reglement|pago|net\b|terms)")
 _ENDING = re.compile(
     r"(?<![a-z])(?:terminat|end(?:s|ed|ing)?\b|rescin|cancel|withdraw|resili|met(?:tre)? fin|fin au|kundig|beend"
@@ -93,6 +94,7 @@ def _all(passages: Sequence[Passage], language: str) -> Iterator[Found]:
     yield from exclusivities(passages)
     yield from clauses.laws(passages)
     yield from uses.channels(passages)
+    yield from uses.find_durations(passages)
     yield from uses.find_territories(passages)
 
 
@@ -136,6 +138,9 @@ def _times(passages: Sequence[Passage]) -> Iterator[Found]:
 
 
 def _time(each: Found) -> Iterator[Found]:
+    if each.topic in ("other", "delivery", "") and _PAYS.search(each.passage.plain) and amounts(each.passage.plain):
+        # "A sum is paid within 30 days of delivery" says nothing else that days could be for.
+        each = replace(each, topic="payment", score=max(each.score, 0.5))
     if each.topic == "payment":
         if isinstance(each.value, Duration) and (each.value.usual_days or 0) > _LONG_TO_PAY:
             return

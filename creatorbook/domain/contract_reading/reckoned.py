@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 Topics = dict[Topic, list[Found]]
 
 _LASTS = 0.6
+# What the days between which something happens are said of, where no words tell that they are the contract's.
+_PERHAPS_TERM = ("post", "event", "")
 _RUNS_FOR = re.compile(
     r"(?<![a-z])(?:runs? for|lasts?|continues? (?:in force )?for|for (?:a (?:period|term) of)?|period of"
     r"|pour une duree de"
@@ -97,11 +99,11 @@ def _days_of_going_live(passages: Sequence[Passage], us: bool | None) -> Iterato
     for each in values.dates(passages, us):
         way, _bar, other = each.extra.partition("|")
         day = replace(each, extra=other)
-        if each.topic == "post" and way == "end" and last is not None and last.passage is each.passage:
+        if each.topic in _PERHAPS_TERM and way == "end" and last is not None and last.passage is each.passage:
             yield Topic.START, last
             yield Topic.END, day
             return
-        last = day if each.topic == "post" and way == "start" else None
+        last = day if each.topic in _PERHAPS_TERM and way == "start" else None
 
 
 def _end_of(start: date, length: Duration) -> date | None:

@@ -27,13 +27,14 @@ _CLAUSE = re.compile(
     # "PRIMERA.- Objeto", "IV. Rechte".
     r"|(?:primera|segunda|tercera|cuarta|quinta|sexta|septima|octava|novena|(?:un|duo)?decima|premierement"
     r"|deuxiemement)\s?[.:]\s?-?|(?:i{1,3}|iv|vi{0,3}|ix|xi{0,3}|xiv|xvi{0,3})\.(?=\s)"
-    r"|\d{1,2}\s?/(?=\s)|\d{1,2}[.)](?!\d)|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?(?=\s)|sec\.\s?\d{1,2}|\(?[a-z]\)|\([ivx]{1,5}\)|[-*])"
+    r"|\d{1,2}\s?/(?=\s)|art\.?\s?\d{1,2}\s?[.:)-]|\d{1,2}[.)](?!\d)|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?(?=\s)|sec\.\s?\d{1,2}|\(?[a-z]\)|\([ivx]{1,5}\)|[-*])"
     rf"\s*(?!(?:{_MONTH})[a-z]*\.?\s+\d{{4}})(?P<rest>\S|$)"
 )
 _PARAGRAPH_SIGN = re.compile(r"\s*§\s*\d{1,3}[a-z]?\s*[.:)-]?\s*")
 _GAP = re.compile(r"\t| {3,}")
 _TERMINATED = (".", "!", "?", ";", ":", ".”", '."', ".»", ")")
 _KEY = re.compile(r"[^:]{2,48}:\s+\S")
+_ENTRY = re.compile(r"(?:[^\W\d_][^\s:.;,]*\s){0,3}[^\s:.;,]+ ?:\s+\S")
 _PREFIXES = frozenset("non co self pre post re anti multi ex vice semi sub inter sous apres demi mi e".split())  # noqa: SIM905
 _TAILS = frozenset("il elle on ils elles t la ci meme".split())  # noqa: SIM905  a line
 _WIDE_SHARE, _WIDE_LEAST, _WIDE_MOST = 0.62, 30, 58
@@ -126,7 +127,7 @@ def _continues(before: str, after: str, wide: int, apart: bool) -> bool:
     if not first or (apart and not first.islower()):
         return False
     # "Company: …" under "Partner: …" is the next entry of a list.
-    if _KEY.match(before) and _KEY.match(after) and first.isupper() and len(before) < wide:
+    if _ENTRY.match(after) and first.isupper() and (len(before) < wide or _ENTRY.match(before)):
         return False
     ended = before.endswith(_TERMINATED)
     if before.endswith("-") and first.islower():

@@ -22,6 +22,8 @@ _RULE = re.compile(r"[\s._\-=*~#|+¦│┃║─═┼]+")
 _LEADER = re.compile(r"(?:\.{5}|(?:\. ){5}|…{3})[.\s…]*\d{0,3}\s*$")
 # Dots that lead from a label to what is said of it, as the cells of a row stand apart: "Fee ........ 900 EUR".
 _LED_TO = re.compile(r"(?<=\S)\s\.+\s+(?=\S)")
+# What sets the label of a line apart from what is said of it: "Timing → 4 to 22 October", "Price | 400 EUR".
+_BAR = re.compile(r"(?<=\S)\s*(?:[|¦│┃]|→|➔|➜|=>)\s*(?=\S)")
 _LONGEST = 4_000
 
 
@@ -47,7 +49,7 @@ def lines(pages: Sequence[str]) -> tuple[Line, ...]:
             if edge and (_keys(line, number) & repeated or _PAGE_NUMBER.fullmatch(plain_letters(line))):
                 continue
             if not _RULE.fullmatch(line) and not _LEADER.search(line):
-                pieces = list(_cut_line(_LED_TO.sub(_GAP, line.strip(_FRAME), count=1)))
+                pieces = list(_cut_line(_BAR.sub(_GAP, _LED_TO.sub(_GAP, line.strip(_FRAME), count=1))))
                 found.append(Line(number, pieces[0], at in below_blank))
                 found.extend(Line(number, piece) for piece in pieces[1:])
     return tuple(found)

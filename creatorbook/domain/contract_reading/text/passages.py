@@ -24,6 +24,7 @@ _COLUMN = re.compile(
 _INLINE_HEADING = re.compile(r"[^.!?:]{3,60}[.:]\s+(?=\S)")
 _INLINE_WORDS = 7
 _LABEL_WORDS = 3
+_ENTRY = re.compile(r"(?:[^\W\d_][^\s:.;,]*\s){0,3}[^\W\d_][^\s:.;,]* ?:(?=\s)")
 _VERB = re.compile(
     r"(?<![a-z])(?:is|are|was|will|shall|may|can|has|have|we|you|i|est|sont|sera|peut|a|ont|on|je|tu|vous|ist|sind|wird|werden"
     r"|kann|hat|wir|du|lauft|es|son|sera|puede|ha|han|se|te)(?![a-z'])(?!$)"
@@ -93,12 +94,20 @@ def _passages_of_block(block: Block, heading: str, head_row: str) -> Iterator[Pa
     label = _clause_label(block)
     title = plain_letters(f"{heading} {label}".strip())
     for number, sentence in enumerate(_sentences(block.text)):
-        # "Rights: …" in a list names what it begins, a clause's heading all of its sentences.
-        if number and label.endswith(":") and not block.number:
-            title, label = plain_letters(heading), ""
+        if number and (not block.number or label.endswith(":")):
+            # "Rights: …" in a list names what it begins, a clause's heading all of its sentences.
+            entry = _entry_label(sentence)
+            if entry or label.endswith(":"):
+                title, label = plain_letters(f"{heading} {entry}".strip()), entry
         for piece in _cut(sentence):
             labels = (Label(_bare(label), 0, len(piece)),) if label else ()
             yield Passage(piece, block.page, plain_letters(piece), title, heading, labels=labels)
+
+
+def _entry_label(sentence: str) -> str:
+    """Return what a sentence says that it is about: "Period: …"; empty where it is no entry of a list."""
+    match = _ENTRY.match(sentence)
+    return match[0].strip() if match is not None else ""
 
 
 def _cell_labels(block: Block, label: str, head_row: str) -> tuple[Label, ...]:

@@ -60,7 +60,8 @@ _APPROVAL_TITLE = re.compile(r"approv|valid|freigabe|aprobac|review|genehmig")
 _LAW = re.compile(
     r"(?<![a-z])(?:governed|governing law|applicable law|construed|subject to (?:the )?(?:\w+ )?law"
     r"|subject to (?:\w+ )?law|laws? of|droit applicable|loi applicable|soumis (?:au|a la|aux)|regie? par"
-    r"|droit \w+ (?:est|s'applique)|unterliegt|anwendbares recht|es gilt|vertrag gilt|gilt (?:\w+ ){0,2}recht"
+    r"|droit \w+ (?:est|s'applique)|unterliegt|anzuwenden ist|anwendbares recht|es gilt|vertrag gilt"
+    r"|gilt (?:\w+ ){0,2}recht"
     r"|recht der|gilt (?:das )?(?:ausschlieslich )?(?:das )?recht|rechtswahl|se rige|se regira|ley aplicable"
     r"|legislacion|derecho \w+|sometid[oa])"
 )

@@ -31,7 +31,7 @@ _NOT = (
     r"(?:days?|hours?|minutes?|seconds?|months?|weeks?|years?|rounds?|revisions?|percent|per|within|before|after|of"
     r"|to|and|or|jours?|heures?|secondes?|mois|semaines?|ans?|avant|apres|par|et|ou|des|tage?n?|stunden?|minuten"
     r"|sekunden|monaten?|wochen?|vor|nach|pro|und|oder|dias?|horas?|minutos?|segundos?|meses|mes|semanas?|antes"
-    r"|despues|por|y|o|eur|usd|gbp)"
+    r"|despues|por|y|o|eur|usd|gbp|chf|euros?|dollars?|pounds?|francs?|ht|ttc|netto|un|une|ein|eine|einen|one|an?|una)"
 )
 _PLATFORM_IN = re.sub(r"\?P<p_\w+>", "?:", PLATFORM)
 _COUNTED = re.compile(

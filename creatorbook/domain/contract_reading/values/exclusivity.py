@@ -36,6 +36,14 @@ _NOT_EXCLUSIVE = re.compile(
     r"|ninguna)"
     r"|exklusivitat\W{1,6}(?:keine|nein|entfallt)|no existe exclusividad|no (?:se )?(?:exige|requiere) exclusividad"
 )
+# "You remain free to work with others" needs no word for exclusivity.
+_FREE = re.compile(
+    r"(?<![a-z])(?:(?:re(?:main|st)\w*|stay\w*|be|are|is|bleib\w*|queda\w*|sigue\w*) (?:\w+ )?(?:free|libre|frei)"
+    r"|free|libre)"
+    r"(?: to| de| d'|,| zu| para)? ?(?:also )?(?:work|collabor|travaill|collabor|arbeit|trabaj|kooper|promot|post)"
+    r"|exklusivitat[^.]{0,30} (?:keine|nicht)|nothing[^.]{0,40}prevents?[^.]{0,40}(?:work|promot)"
+    r"|work with (?:whoever|anyone|who(?:m)? you)"
+)
 _ABOUT_RIGHT = re.compile(r"right|licen|droit|recht|derecho|lizenz")
 _NONE = re.compile(r"\W*(?:none|no|n/a|not (?:required|applicable)|aucune?|neant|keine?|nein|entfallt|ninguna|non)\W*")
 # Words of every contract that bind nobody: of the remedies, of "and" and "or", of the position that somebody is given.
@@ -61,7 +69,8 @@ _RIGHT = re.compile(
 )
 _FORBIDS = re.compile(
     r"(?<![a-z])(?:shall not|will not|may not|must not|agrees? not|cannot|won't|do(?:es)?n't|do(?:es)? not"
-    r"|not (?:to )?(?:work|promote|endorse|collaborate|publish|post|advertise)|refrain|no other|nothing for"
+    r"|not (?:to )?(?:work|promote|endorse|collaborate|publish|post|advertise)|refrain|stay (?:away|clear) (?:from"
+    r"|of)|fur kein\w*|no other|nothing for"
     r"|no (?:posts?|ads?|content|work) (?:for|with)|s'interdit|s'abst|s'engage a ne|n[e'] ?(?:[\w-]+ ){0,5}?(?:pas"
     r"|aucun"
     r"|aucune|ni)(?![a-z])|pas de (?!t?v)|aucune? autre"
@@ -154,6 +163,8 @@ def _exclusivity_of(passage: Passage) -> Found | None:
     boilerplate = _BOILERPLATE.search(plain)
     if (boilerplate and not title) or (_IN_CONTENT.search(plain) and not _NOUN.search(plain)):
         return None
+    if free := _FREE.search(plain):
+        return Found(Topic.EXCLUSIVITY, False, passage, Span(free.start(), free.end()), 0.9)
     return _binding(passage, title)
 
 

@@ -19,7 +19,10 @@ _PLATFORMS = {
     Platform.LINKEDIN: r"linked ?in",
 }
 # "2 TikTok": right after its number the platform's name is the form.
-_ALONE = r"(?:(?<=\d )|(?<=[x×)] )|(?<=one )|(?<=two )|(?<=deux )|(?<=une )|(?<=un )|(?<=ein )|(?<=zwei )|(?<=dos ))"
+_ALONE = (
+    r"(?:(?<=\d )|(?<=[x×)] )|(?<=one )|(?<=two )|(?<=deux )|(?<=une )|(?<=un )|(?<=ein )|(?<=zwei )|(?<=dos )"
+    r"|(?<=second ))"
+)
 _MEDIA = {
     Medium.STORY: r"instastor(?:y|ies)|stor(?:y|ies|ys)(?:[- ]?(?:sets?|frames?|slides?|sequenz(?:en)?))?"
     r"|historias?",

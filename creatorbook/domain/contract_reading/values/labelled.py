@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from creatorbook.domain.contract_reading.text.passages import Label
 from creatorbook.domain.contract_reading.values.amounts import amounts, number
 from creatorbook.domain.contract_reading.values.days import days, lengths
 from creatorbook.domain.contract_reading.values.found import Doubt, Found, Span, Topic, Words
@@ -15,25 +16,26 @@ from creatorbook.domain.values.money import Money
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from creatorbook.domain.contract_reading.text.passages import Label, Passage
+    from creatorbook.domain.contract_reading.text.passages import Passage
 
 _SURE = 1.2
 _ARTICLE = r"(?:the |le |la |l'|les |die |der |das |el |los |las )?"
-_BESIDE = r"(?:,? (?:and|&|et|und|y|/) (?:\w+ ){0,2}\w+)?"
+_BESIDE = r"(?:(?:,? (?:and|&|et|und|y)|\s?/) ?(?:\w+ ){0,2}\w+)?"
 _START = (
     r"(?:flight |contract |campaign )?(?:start|begin(?:ning)?|commencement)(?: date)?|effective date|startdatum"
     r"|(?:vertrags)?beginn|inkrafttreten|(?:date de )?debut|date d'effet|(?:date d')?entree en vigueur"
     r"|(?:fecha de )?inicio|comienzo|entrada en vigor"
 )
 _END = (
-    r"(?:flight |contract |campaign )?(?:end|expiry)(?: date)?|enddatum|(?:vertrags)?ende|date de fin|fin"
+    r"(?:flight |contract |campaign )?(?:end|expiry|termination)(?: date)?|enddatum|(?:vertrags)?ende|date de fin|fin"
     r"|(?:fecha de )?fin(?:alizacion)?|termino"
 )
 _TERM = (
-    r"(?:initial |contract |campaign |flight )?(?:term|period|duration|dates?)|campaign|flight|(?:vertrags)?laufzeit"
+    r"(?:initial |contract |campaign |flight |service |engagement |delivery )?(?:term|period|duration|dates?)"
+    r"|campaign|flight|(?:vertrags)?laufzeit"
     r"|(?:vertrags)?dauer|(?:vertrags|kampagnen|leistungs)?zeitraum|duree(?: d[ue] (?:la |present )?\w+)?|periode"
     r"|vigencia|duracion(?: del \w+)?|periodo|campana|fechas|(?:go-live|posting) window|live|mise en ligne|livraison"
-    r"|veroffentlichung|publicacion|fechas? de publicacion|when|quand|wann|cuando|zeitplan|calendrier|calendario"
+    r"|veroffentlichung|publicacion|fechas? de publicacion|when|runs?|quand|wann|cuando|zeitplan|calendrier|calendario"
     r"|timing|schedule|timeline"
 )
 _OTHER_TERM = re.compile(
@@ -46,14 +48,16 @@ _NOTICE = (
 )
 _LAW = (
     r"(?:governing |applicable )?law|jurisdiction|droit(?: applicable)?|loi(?: applicable)?"
-    r"|(?:anwendbares )?recht|rechtswahl|ley(?: aplicable)?|legislacion|derecho(?: aplicable)?"
+    r"|(?:anwendbares )?recht|rechtswahl|ley(?:es)?(?: aplicables?)?|legislacion|derecho(?: aplicable)?"
 )
 _PLACE = (
-    r"where(?: (?:they|it) runs?)?|territor(?:y|ies)|countr(?:y|ies)|markets?|regions?|geo(?:graphy)?|territoires?"
+    r"where(?: (?:they|it) runs?)?|(?:licen[cs]e |usage )?territor(?:y|ies)|countr(?:y|ies)|markets?|regions?"
+    r"|geo(?:graphy)?|territoires?"
     r"|pays|(?:rechte)?gebiet|raum|lander|ambito(?: territorial)?|territorios?|paises"
 )
 _USE = (
-    r"(?:content |usage |image )?(?:licen[cs]e|usage|uses?|rights?)|(?:term|period|duration) of (?:use|usage)"
+    r"(?:content |usage |image )?(?:licen[cs]e|usage|re-?use|uses?|rights?)|licen[cs]e (?:term|period)|(?:term"
+    r"|period|duration) of (?:use|usage)"
     r"|usage (?:rights|term|period|duration)|droits(?: d'(?:utilisation|exploitation|usage))?"
     r"|duree (?:d'utilisation|des droits)|utilisation|usages?|nutzung(?:s(?:rechte?|dauer))?|(?:bild)?rechte"
     r"|usos?|derechos(?: de uso)?|plazo de uso|duracion de(?:l uso| los derechos)"
@@ -67,10 +71,12 @@ _FEE = (
     r"(?:net |total |flat |agreed |our )?fee(?: to (?:the )?\w+)?(?: \(.*)?|money|compensation|consideration"
     r"|(?:total|montant|prix) ht|base imponible|neto(?: al? (?:la )?\w+)?|netto(?:wert|betrag|summe)?(?: [a-z]{3})?"
     r"|prix"
-    r"|(?:net |sub)?total(?: [a-z]{3})?(?: excl.*)?|budget|honorar|(?:gesamt)?vergutung|gage|honoraires"
+    r"|price|(?:net |sub)?total(?: [a-z]{3}| \(.*)?(?: excl.*)?|budget|honorar|(?:gesamt)?vergutung|gage|honoraires"
     r"|remuneration|cachet|precio"
     r"|honorarios|retribucion|importe(?: neto)?"
 )
+_LINE = re.compile(r"[^\n]+")
+_PAIRS = 3
 _UNTIL_DONE = re.compile(r"(?<![a-z])(?:draft|entwurf|rohschnitt|brouillon|borrador|shoot|tournage|dreh|rodaje)")
 _NOT_ENDING = re.compile(
     r"(?<![a-z])(?:cur(?:e|ed|ing)|remed|breach|renew|manquement|mise en demeure|abmahn|abhilf|verlanger|subsan"
@@ -91,10 +97,21 @@ def names_term(passage: Passage, label: Label) -> bool:
 def find_labelled(passages: Iterable[Passage], us: bool | None) -> Iterator[Found]:
     """Yield what stands under a label that says what it is; `us` as for `days`."""
     for passage in passages:
-        for label in passage.labels:
+        for label in passage.labels or tuple(_labels_above(passage)):
             for pattern, take in _TAKERS:
                 if pattern.fullmatch(label.words):
                     yield from take(passage, label, us)
+
+
+def _labels_above(passage: Passage) -> Iterator[Label]:
+    """Yield the labels of cells that stand above their values: "Start date", and in the line below its day."""
+    lines = list(_LINE.finditer(passage.plain)) if passage.table else []
+    known = [any(pattern.fullmatch(line[0].strip(" .:-")) for pattern, _take in _TAKERS) for line in lines]
+    starts = [at for at in range(len(lines) - 1) if known[at] and not known[at + 1]]
+    # One or two such words among cells may be the heads of columns.
+    for at in starts if len(starts) >= _PAIRS else ():
+        end = next((below for below in range(at + 1, len(lines)) if known[below]), len(lines))
+        yield Label(lines[at][0].strip(" .:-"), lines[at + 1].start(), lines[end - 1].end())
 
 
 def _days(topic: Topic) -> Callable[[Passage, Label, bool | None], Iterator[Found]]:
@@ -204,7 +221,7 @@ _OFFERED = re.compile(
     r"(?<![a-z])(?:budget|proposal|vorschlag|proposition|propuesta|up to|bis zu|en 20\\d\\d fue|in 20\\d\\d was"
     r"|en 20\\d\\d|jusqu'a|hasta|ca\.?|around)"
 )
-_CURRENCY_OF_LABEL = re.compile(r"(?<![a-z])[a-z]{3}$")
+_CURRENCY_OF_LABEL = re.compile(rf"(?<![a-z])(?:{chr(124).join(sorted(code.lower() for code in CODES))})(?![a-z])")
 _FIGURES = re.compile(r"\d[\d.,' ]*\d|\d")
 _LONG_TO_PAY = 185
 _SHORT = 120

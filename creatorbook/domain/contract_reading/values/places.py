@@ -70,7 +70,8 @@ _COUNTRIES = {
     r"|reino unido|england(?: (?:and|&) wales)?|angleterre(?: et (?:du |le )?pays de galles)?|inglaterra|scotland"
     r"|ecosse"
     r"|schottland",
-    "US": r"united states(?: of america)?|usa|u\.s\.a?\.?|etats[- ]\s?unis|vereinigten? staaten|ee\.? ?uu\.?"
+    "US": r"(?<=the )us(?=[ ,.)](?:and|only|&)?)|united states(?: of america)?|usa|u\.s\.a?\.?|etats[- ]\s?unis"
+    r"|vereinigten? staaten|ee\.? ?uu\.?"
     r"|estados unidos(?! mexicanos)",
     "BE": r"belgium|belgique|belgien|belgica",
     "CH": r"switzerland|suisse|schweiz|suiza",
@@ -94,7 +95,8 @@ _COUNTRIES = {
     "AE": r"united arab emirates|uae|emirats arabes|emiratos arabes|dubai",
 }
 _GROUPS = {
-    "WORLD": r"world-?wide|whole world|entire world|throughout the (?:world|universe)|the universe|monde entier"
+    "WORLD": r"world-?wide|whole world|anywhere in the world|entire world|throughout the (?:world|universe)"
+    r"|the universe|monde entier"
     r"|mondiale?s?|weltweit\w*|raumlich[a-z ,]{0,30}un(?:beschrankt|begrenzt)|todo el mundo|ambito mundial"
     r"|mundial(?:es|mente)?|globally|all territories"
     r"|all countries",

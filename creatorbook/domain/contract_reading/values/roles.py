@@ -8,11 +8,12 @@ from creatorbook.domain.contract_reading.values.near import role
 RIVALS = (
     r"(?:any |all )?(?:other|another|rival|similar|competing|comparable|competitive) (?:[\w&-]+,? ){0,5}?(?:brand"
     r"|compan"
-    r"|label|retailer|manufactur|sponsor|advertis|product|maker|house|producer|seller|provider|chain)"
+    r"|label|retailer|manufactur|sponsor|advertis|product|maker|house|producer|seller|provider|chain|publisher|store|shop|hotel|airline|restaurant|studio)"
     r"|(?:d'|une? |aucune? )?autres? (?:[\w-]+ ){0,3}?(?:marque|entreprise|annonceur|maison|fabricant|enseigne|societe"
     r"|produit|concurrent|partenaire)"
     r"|marques? (?:\w+ ){0,3}?(?:concurrente|tierce|autre|rivale|similaire)|(?:andere[nrsm]?|fremde[nr]?|dritte[nr]?"
-    r"|vergleichbare[nr]?|konkurrierende[nr]?) (?:[\w-]+,? ){0,5}?(?:[a-z-]*marke|unternehmen|anbieter|hersteller"
+    r"|vergleichbare[nr]?|konkurrierende[nr]?) (?:[\w-]+,? ){0,5}?(?:[a-z-]*marke|unternehmen|[a-z-]*anbieter"
+    r"|[a-z-]*hersteller"
     r"|[a-z]*produkt|handler|laden|kette)"
     r"|mitbewerb"
     r"|otr[oa]s? (?:\w+ ){0,3}?(?:marca|empresa|anunciante|fabricante|casa|firma|producto)"
@@ -40,7 +41,8 @@ SUMS = (
     # The whole of what was said by the piece or the month.
     role(
         "fee",
-        r"all in\b|in all\b|altogether|aggregate|zusammen\b|insgesamt|pour le tout|au total|en tout\b|en total"
+        r"(?:can|could|we'd|we'll|happy to) (?:do|offer|pay)|we offer|on (?:te |vous )?propose|wir bieten|te ofrecemos"
+        r"|all in\b|in all\b|altogether|aggregate|zusammen\b|insgesamt|pour le tout|au total|en tout\b|en total"
         r"|todo incluido|tout compris|all inclusive|retainer|nettowert|base imponible|total ht\b|net fee|net total"
         r"|=\s?$",
         1.0,
@@ -150,6 +152,12 @@ SHARES = (
 TIMES = (
     role(
         "payment",
+        r"receipt of (?:an? |the |your |our )?(?:\w+ ){0,2}invoice|reception de (?:la |votre |sa )?facture"
+        r"|rechnungs(?:eingang|erhalt|stellung)|(?:recepcion|emision|entrega) de(?:l| la| su) (?:factura|cfdi)",
+        1.5,
+    ),
+    role(
+        "payment",
         r"payable|settle|owed\b|reglement|pay(?:s|ment|ments|ing|ee?s?)?\b|paid within|invoice|facture|paiement|regle"
         r"|rechnung|zahl|pago|factura"
         r"|abon|net\b|verguetet|vergutung|honorar",
@@ -193,7 +201,8 @@ TIMES = (
     role(
         "notice",
         r"notice|preavis|en prevenant|a l'avance|voranzeige|in advance|avisando|kundigungsfrist|frist zurucktreten"
-        r"|mit einer frist|frist von|preaviso|(?:may|can) terminate|resilier|rescind"
+        r"|mit einer frist|monatiger frist|wochiger frist|delai de conge|frist von|preaviso|(?:may|can) terminate"
+        r"|resilier|rescind"
         r"|resolver|kundigen|gekundigt|resiliation|prior written|notificacion previa",
         1.0,
     ),
@@ -279,7 +288,9 @@ DATES = (
     ),
     role(
         "term",
-        r"term\b|agreement|contract\b|contrat\b|vertrag|zusammenarbeit|partnership|partenariat|laufzeit|duree|vigencia|contrato|duration|campaign|campagne"
+        r"term\b|agreement|contract\b|contrat\b|vertrag|zusammenarbeit|partnership|partenariat|engagement"
+        r"|arrangement|for the year|pour l'annee|fur das jahr|para el ano|laufzeit|duree|vigencia|contrato|duration"
+        r"|campaign|campagne"
         r"|kampagne|campana|collaboration|kooperation|colaboracion|effective date|commence",
         0.9,
     ),

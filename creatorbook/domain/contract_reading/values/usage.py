@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from creatorbook.domain.contract_reading.values.days import lengths
 from creatorbook.domain.contract_reading.values.found import Found, Span, Topic, Words
 from creatorbook.domain.contract_reading.values.places import named_places
 from creatorbook.domain.records.terms import UsageChannel
@@ -62,7 +63,12 @@ _SOCIAL = (
 _CHANNELS[UsageChannel.PAID_SOCIAL] = f"(?:{_CHANNELS[UsageChannel.PAID_SOCIAL]}){_SOCIAL}"
 _CHANNEL = {channel: re.compile(rf"(?<![a-z])(?:{words})(?![a-z])") for channel, words in _CHANNELS.items()}
 _USE = re.compile(
-    r"(?<![a-z])(?:usage|licen[cs]\w*|rights? (?:to|of) use|right to|grants?\b|may (?:re-?)?(?:use|share|post"
+    r"(?<![a-z])(?:(?:like to|want to|can|will|could|may|we'd|pouvons|pourrons|pourra|peut|peuvent|durfen|darf"
+    r"|podremos|podemos|podra)"
+    r" (?:\w+ ){0,3}?(?:use|reuse|re-use|share|repost|boost|utiliser|reprendre|partager|nutzen|teilen|verwenden"
+    r"|usar|compartir"
+    r"|utilizar)(?![a-z])|get to use|run (?:it|them|the \w+) as|may exploit|exploiter|difundir|reprise|usage"
+    r"|licen[cs]\w*|rights? (?:to|of) use|right to|grants?\b|may (?:re-?)?(?:use|share|post"
     r"|publish|show|display|feature|exhibit|repurpose|embed)|peu(?:t|vent) (?:\w+ )?(?:montrer|diffuser|reprendre"
     r"|republier)"
     r"|podra[n]? (?:mostrar|difundir|publicar)|darf[^.]{0,40}(?:zeigen|ausspielen)|partag\w*|repartag\w*"
@@ -157,10 +163,29 @@ def channels(passages: Iterable[Passage]) -> Iterator[Found]:
                 plain = plain[: each.start()] + "#" * (each.end() - each.start()) + plain[each.end() :]
 
 
+def find_durations(passages: Iterable[Passage]) -> Iterator[Found]:
+    """Yield the one length of time in a sentence about use: it says for how long, however far off its words are."""
+    for passage in passages:
+        if passage.table or not is_use(passage) or _NO_DURATION.search(passage.plain):
+            continue
+        found = [each for each in lengths(passage.plain) if each.duration.unit != "hour"]
+        if len(found) == 1 and not is_negated_at(passage, found[0].span.start):
+            each = found[0]
+            yield Found(Topic.USE_DURATION, each.duration, passage, each.span, 0.6, each.doubts)
+
+
+_NO_DURATION = re.compile(
+    r"(?<![a-z])(?:retard|late\b|overdue|verzug|demora|suspend|pay(?:s|able|ment|ments)?\b|invoice|factur|rechnung|zahl|pago|notice|preavis|kundig|preaviso|exclusiv|exklusiv|compet|concurr"
+    r"|konkurr|draft|entwurf|review|valid|freigab|aproba|remain|delet|keep|kept|take[ns]? down|supprim|losch|retir"
+    r"|online"
+    r"|en ligne|deliver|livr|liefer|entreg|within|binnen|innerhalb|sous \d|cookie|link|commission|provision|comision)"
+)
+
+
 def find_territories(passages: Sequence[Passage]) -> Iterator[Found]:
     """Yield the places named in passages about use."""
     for passage in passages:
-        if not is_use(passage):
+        if not is_use(passage) and not _PROMOTES.search(passage.plain):
             continue
         score = 0.4 + 0.4 * bool(_TITLE.search(passage.title)) + 0.4 * bool(_TERRITORY.search(passage.plain))
         for code, start, end in named_places(passage.plain):
@@ -169,10 +194,12 @@ def find_territories(passages: Sequence[Passage]) -> Iterator[Found]:
                 yield Found(Topic.USE_TERRITORY, Words((code,)), passage, Span(start, end), score)
 
 
+_PROMOTES = re.compile(r"(?<![a-z])(?:promot|advertis|market)\w* [^.]{0,60}(?:within|throughout) (?:the )?[a-z]")
 _TERRITORY = re.compile(
     r"(?<![a-z])(?:territor|pays\b|gebiet|raumlich|geogra|weltweit|world|monde|mundo|countr|lander|paises)"
 )
 _LAW_NEAR = re.compile(
-    r"(?<![a-z])(?:law\b|laws\b|code\b|courts?\b|loi\b|droit (?:francais|applicable)|gesetz|recht\b|ley\b|tribuna"
+    r"(?<![a-z])(?:law\b|laws\b|code\b|courts?\b|loi\b|droit (?:francais|applicable)|gesetz|recht\b(?! (?:ein|zu"
+    r"|auf|an)\b)|ley\b|tribuna"
     r"|act\b)"
 )

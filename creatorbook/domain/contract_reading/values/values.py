@@ -26,24 +26,31 @@ _TABLE_OF_PAYMENTS = re.compile(
 )
 _TOTAL = re.compile(r"(?:total|gesamt|summe)[^\d\n]{0,20}\n?[^\d\n]{0,12}$")
 _START = re.compile(
-    r"(?<![a-z])(?:from|starting|commencing|effective|beginning|begins?|starts?|commences?|as of|du|des le"
+    r"(?<![a-z])(?:from|kicks off|launch(?:es|ing)|entre en vigueur|demarre|demarrage|arranca|starting|commencing"
+    r"|effective|beginning|begins?|starts?|commences?|as of|du|des le"
     r"|a compter du|a partir du|debute|commence|prend effet|effet|takes? effect|in effect|entra en vigor|en vigor"
     r"|surte efectos?|ab|vom|beginnt|seit|desde|a partir|inicio|comienza|del|between|entre|zwischen|start(?: date)?"
     r"|beginn|since)(?: (?:a la date suivante|on the following da(?:te|y)|en la (?:siguiente fecha"
     r"|fecha siguiente)))?[\s:]*(?:on|the|le|el|dem|am|from|de|zum|dia|date)?[\s:]*(?:the|le|el|dem|dia)?[\s:]*$"
 )
 _ENDS = re.compile(
-    r"(?<![a-z])(?:until|till|to|through|thru|ending|ends?|expires?|expiring|conclud(?:es?|ing)|closes?"
+    r"(?<![a-z])(?:until|wraps(?: up)?|finish(?:es|ing)|till|to|through|thru|ending|ends?|expires?|expiring"
+    r"|conclud(?:es?|ing)|closes?"
     r"|terminat(?:es?|ing)"
     r"|au|jusqu'au|prend(?:ra)? fin|prenant fin|fin|(?:se )?termine\w*|s'achev\w*|expire\w*|endend"
     r"|bis(?: zum| einschlieslich)?|endet(?: mit ablauf des)?|mit ablauf des|ende|hasta|al|finaliz\w*|terminara"
-    r"|termina|concluira|concluye"
+    r"|termina|concluira|concluye|echoit"
     r"|end(?: date)?|and|et le|und|y el"
     r"|by)[\s:]*(?:on|the|le|el|dem|am|zum|dia|including)?[\s:]*(?:the|le|el|dem|dia)?[\s:]*$"
 )
 _STARTED = re.compile(
     r"\s*(?:(?:to|-|until|through|au|jusqu'au|bis(?: zum)?|al|hasta(?: el)?)\s+(?:the |le )?(?:\d|[a-z]{3,9}\s\d)"
     r"|in kraft|en vigueur)"
+)
+_WHOLE = 0.3
+_PARTS = re.compile(
+    r"%|(?<![a-z])(?:half|first|second|final|balance|instal|acompte|solde|moitie|halfte|rate[n]?\b|anzahl|mitad|saldo|anticipo"
+    r"|plazos?)"
 )
 _REBATE = re.compile(
     r"(?<![a-z])(?:skonto|escompte|early payment discount|cash discount|pronto pago)|\d ?% ?\d{1,2},? net"
@@ -72,11 +79,19 @@ def find_sums(passages: Iterable[Passage]) -> Iterator[Found]:
             doubts = each.doubts + ((Doubt.TAXES_INCLUDED,) if each.taxes == "included" else ())
             if _is_range(passage.plain, found, order):
                 doubts = (*doubts, Doubt.SEVERAL)
+            # "The fee is £3,000, invoiced on delivery": one sum is the whole.
+            if name == "instalment" and _is_whole(passage, found, scores["fee"]):
+                name = "fee"
             # A price is said to be without taxes, whatever words for it are left out.
             if each.taxes == "excluded" and (name == "fee" or scores[name] <= 0.12):  # noqa: PLR2004  a word far away
                 name, scores["fee"] = "fee", max(scores["fee"], 0.45)
             score = scores[name]
             yield Found(name if score > 0.12 else "", each.money, passage, each.span, score, doubts, order=order)  # noqa: PLR2004  a word far away
+
+
+def _is_whole(passage: Passage, found: Sequence[Amount], fee: float) -> bool:
+    """Return whether the only sum of a sentence is the fee itself, though it tells too when it is paid."""
+    return len(found) == 1 and not passage.table and fee >= _WHOLE and not _PARTS.search(passage.plain)
 
 
 def _is_range(plain: str, found: Sequence[Amount], order: int) -> bool:
