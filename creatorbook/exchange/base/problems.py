@@ -450,6 +450,10 @@ NOTICES: Mapping[str, Words] = {
         mark("The post is out, but no column says whether its label was checked: it waits among the planned ones."),
         mark("Open it, check its label, and mark it as published."),
     ),
+    "posts_wait": Words(
+        mark("{count} posts are out, but no column says whether their labels were checked: they wait as planned ones."),
+        mark("Open each, check its label, and mark it as published."),
+    ),
     "more_notices": Words(mark("There were {count} more remarks like these."), ""),
 }
 
@@ -520,6 +524,14 @@ class Remarks:
             self._kept.append(notice)
         else:
             self._more += 1
+
+    def put_together(self, code: str, notice: Notice) -> None:
+        """Say in one notice, where the first of them was, what is said by those of a code and by it so far."""
+        for place, kept in enumerate(self._kept):
+            if kept.code in {code, notice.code}:
+                self._kept[place] = notice
+                return
+        self.keep(notice)
 
     def extend(self, notices: Iterable[Notice]) -> None:
         """Note what was already noted elsewhere."""

@@ -34,6 +34,7 @@ ORDER = (*parents_first(), "attachment", "tagging", "imported_key")
 COUNTED = frozenset(ORDER) - {"tagging", "imported_key", "tag"}
 
 # What an entry names beside itself stays where the entry is refused: others of the file may name it too.
+_TOGETHER = {"post_waits": "posts_wait"}
 _NAMED = frozenset({"agency", "brand", "contact", "tag", "tagging"})
 # Where an entry of a file stands, by the file's format.
 _PLACES = {"csv": "line", "xlsx": "row", "vcard": "whole_card", "eml": "mail", "mbox": "mail"}
@@ -109,6 +110,10 @@ class Plan:
     def remark(self, code: str, **params: str) -> None:
         """Say something of the present entry of the file."""
         self.said[code] += 1
+        if self.said[code] > 1 and code in _TOGETHER:
+            # Said once for all: the same of forty rows would hide what is said of one.
+            self._remarks.put_together(code, Notice(_TOGETHER[code], {"count": self.said[code]}))
+            return
         self._remarks.keep(Notice(code, dict(params), self._place, self._row))
 
     def refuse_row(self, kind: str, error: CreatorbookError) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 HARMLESS = frozenset(
     {"guessed_encoding", "ambiguous_dates", "ambiguous_dates_us", "proven_dates", "proven_dates_us", "told_dates"}
     | {"told_dates_us", "told_amounts", "ambiguous_amounts", "proven_amounts", "no_currency", "shared_sign"}
+    | {"total_row", "deal_without_title", "posts_wait"}
     | {"same_mail", "post_waits", "no_mail_date", "mail_joins", "payments_beyond_fee", "number_in_doubt"}
 )
 _NOTED = frozenset({FileKind.DEALS.value, FileKind.GIFTS.value, FileKind.PAYMENTS.value})

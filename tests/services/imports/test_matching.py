@@ -176,6 +176,16 @@ def test_deals_go_to_the_creator_that_is_told(book: Book, tmp_path: Path) -> Non
     assert support.rows(book, "SELECT creator_id FROM deal") == [(other,)]
 
 
+def test_what_is_said_of_every_row_is_said_once_and_a_sum_leaves_nothing_new(book: Book, tmp_path: Path) -> None:
+    rows = "".join(f"Ombelle,{title},Paid,2026-01-15\n" for title in ("Spring", "May", "June"))
+    path = write(tmp_path, "a.csv", f"Brand,Title,Status,Published\n{rows}Total,,,\n")
+    posts = [each for each in imports.import_files(book, [path]).value.notices if each.code.startswith("post")]
+    assert [(each.code, each.params) for each in posts] == [("posts_wait", {"count": 3})]
+    again = imports.import_files(book, [path]).value
+    assert not again.has_changes
+    assert not again.left_something
+
+
 def test_a_published_row_becomes_deliverable_payment_and_a_post_that_waits_for_its_label(
     book: Book, tmp_path: Path
 ) -> None:
