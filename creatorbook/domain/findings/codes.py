@@ -221,6 +221,8 @@ _PAYMENTS = {
     "payment.interest": _info("amount", "rate", "days"),
     "payment.rate_unknown": _info("starts_on", "ends_on"),
     "payment.reminder_needed": _info(),
+    "payment.vat_counted": _info("rate"),
+    "payment.vat_left_out": _info(),
     "payment.invoice_shared": _info("number", "label", "deal"),
 }
 

@@ -110,18 +110,26 @@ def payment_status(
     return PaymentStatus(instalment.id, state, expected, 0, start, to_invoice)
 
 
+def vat_findings(dossier: Dossier, vat_bp: int | None) -> list[Finding]:
+    """Return what sums with VAT rest on, with the field of the creator that says otherwise; nothing without VAT."""
+    record = ("creator", dossier.deal.creator.id)
+    if vat_bp is None:
+        return [finding("payment.vat_left_out", about="country", record=record)]
+    return [finding("payment.vat_counted", about="vat_mention", record=record, rate=percent(vat_bp))] if vat_bp else []
+
+
 def late_findings(
     instalment: Instalment,
     dossier: Dossier,
     today: date,
     law: PaymentLaw | None = None,
     *,
-    vat_bp: int | None = None,
+    vat_bp: int | None = 0,
 ) -> tuple[Finding, ...]:
     """Return what a late instalment gives a right to (fixed sum, interest), with the law's sources; else nothing.
 
-    `vat_bp` is the VAT charged on it in basis points: sums go by what is owed with it, as letters reckon them. The
-    rate that is told is the one that the delay bears today.
+    `vat_bp` is the VAT charged on it in basis points, None where that is not known: sums go by what is owed with it, as
+    letters reckon them. The rate that is told is the one that the delay bears today.
     """
     status = payment_status(instalment, dossier, today, law)
     if status.state is not PaymentState.LATE or status.expected_on is None:
@@ -140,6 +148,7 @@ def late_findings(
     ]
     if law is None or not law.is_in_force(status.expected_on):
         return tuple(found)
+    found += vat_findings(dossier, vat_bp)
     owing = debt_of(instalment.amount, vat_bp, law)
     fixed_sum = law.fixed_sum_for(owing.total)
     if fixed_sum is not None:

@@ -132,13 +132,17 @@ class MoneyTab(InspectorTab):
         return _("Expected {day}").format(day=day), "info"
 
     def _show_late(self, found: list[tuple[Dossier, Instalment, PaymentStatus]]) -> None:
+        from creatorbook.domain.money.invoices.charged import likely_vat_bp
+        from creatorbook.services.law.rulebooks import rulebook
         from creatorbook.services.wording.findings import sentence
 
         empty(self.notices)
         late = [each for each in found if each[2].state is PaymentState.LATE]
         for dossier, part, status in late[:_LATE_SHOWN]:
             law = self._laws[late_law_country(dossier)]
-            said = " ".join(sentence(one) for one in late_findings(part, dossier, self.desk.clock.today(), law))
+            today = self.desk.clock.today()
+            vat_bp = likely_vat_bp(dossier, part.invoiced_on or today, rulebook().invoices)
+            said = " ".join(sentence(one) for one in late_findings(part, dossier, today, law, vat_bp=vat_bp))
             wanted = letter_ways.letter_for_late_payment(part.id, status.days_late)
             self.notices.addWidget(LetterNotice(self.desk, said, "danger", wanted))
 

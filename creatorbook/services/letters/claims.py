@@ -9,10 +9,12 @@ from creatorbook.common.i18n import _
 from creatorbook.documents.inputs.letter import ClaimLine, InterestRow, PaidLine
 from creatorbook.domain.letters.checks import ClaimFacts, asks_interest, claim_findings, interest_findings, sum_findings
 from creatorbook.domain.money.debts import awaits_reminder, debt_of, late_law_country
+from creatorbook.domain.money.invoices.charged import likely_vat_bp
 from creatorbook.domain.money.late_interest import interest
-from creatorbook.domain.money.payment_states import payment_status
+from creatorbook.domain.money.payment_states import payment_status, vat_findings
 from creatorbook.domain.values.money import Money
 from creatorbook.services.law.late_rates import late_law
+from creatorbook.services.law.rulebooks import rulebook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +50,8 @@ def claim(
         )
     law = law_of(reading, dossier)
     status = payment_status(payment, dossier, today, law)
-    owing = debt_of(payment.amount, request.vat_bp, law)
+    vat_bp = _vat_bp(dossier, payment, request, today)
+    owing = debt_of(payment.amount, vat_bp, law)
     vat = owing.vat
     due_on = status.expected_on
     paid = tuple(PaidLine(part.on, part.amount) for part in request.paid)
@@ -56,7 +59,7 @@ def claim(
     fixed = law.fixed_sum_for(owing.total) if law is not None else None
     left = _outstanding_debt(owing.total, request, today)
     if due_on is None:
-        return ClaimLine(payment.label, payment.amount, left, today, vat=vat, vat_bp=request.vat_bp, paid=paid)
+        return ClaimLine(payment.label, payment.amount, left, today, vat=vat, vat_bp=vat_bp, paid=paid)
     counted = interest(owing.base, due_on, today, law, paid=request.paid, rate_bp=request.rate_bp)
     known = counted.is_complete and (request.rate_bp is not None or (law is not None and law.statutory))
     known = known and (request.rate_bp is not None or not awaits_reminder(payment, law))
@@ -70,7 +73,7 @@ def claim(
         invoice_number=payment.invoice_number,
         invoiced_on=payment.invoiced_on,
         vat=vat,
-        vat_bp=request.vat_bp if vat is not None else None,
+        vat_bp=vat_bp if vat is not None else None,
         paid=paid,
         rows=tuple(
             InterestRow(line.first, line.last, line.days, line.base, line.rate_bp, line.amount)
@@ -87,6 +90,13 @@ def claim(
     )
 
 
+def _vat_bp(dossier: Dossier, payment: Instalment, request: LetterRequest, today: date) -> int | None:
+    """Return the VAT that was given, else the one that the payment is likely to bear, as the inspector reckons it."""
+    if request.vat_bp is not None:
+        return request.vat_bp
+    return likely_vat_bp(dossier, payment.invoiced_on or today, rulebook().invoices)
+
+
 def _outstanding_debt(debt: Money, request: LetterRequest, today: date) -> Money:
     paid = sum(part.amount.minor for part in request.paid if part.on <= today)
     return Money(max(debt.minor - paid, 0), debt.currency)
@@ -98,15 +108,18 @@ def findings_of_claim(
     """Yield what a person should know before they send a letter about a late payment."""
     law = law_of(reading, dossier)
     status = payment_status(payment, dossier, today, law)
+    vat_bp = _vat_bp(dossier, payment, request, today)
     facts = ClaimFacts(
         payment,
         status,
         dossier.deal.creator,
         late_law_country(dossier),
-        vat_given=request.vat_bp is not None,
+        vat_given=vat_bp is not None,
         rate_agreed=request.rate_bp is not None,
     )
     yield from claim_findings(facts)
+    if request.vat_bp is None and vat_bp is not None:
+        yield from vat_findings(dossier, vat_bp)
     yield from sum_findings(dossier, payment)
     if law is not None and status.expected_on is not None and asks_interest(request.kind, request.tone):
         counted = interest(payment.amount, status.expected_on, today, law, paid=request.paid)

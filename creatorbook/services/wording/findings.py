@@ -267,6 +267,8 @@ SENTENCES: dict[str, str] = {
     "payment.reminder_needed": mark(
         "No day of payment was agreed, so interest begins with the first reminder: send one now."
     ),
+    "payment.vat_counted": mark("VAT at {rate}% is counted in: if you charge none, say why in your own record."),
+    "payment.vat_left_out": mark("VAT is left out: the rate is known once the country of the brand is."),
     "payment.invoice_shared": mark(
         "Invoice {number} is also on “{label}” of “{deal}”: that is right only where one invoice asks for both."
     ),

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from creatorbook.domain.money.invoices.charged import likely_vat_bp
 from creatorbook.domain.money.late_interest import interest
 from creatorbook.domain.money.payment_states import (
     PaymentState,
@@ -20,7 +21,20 @@ from creatorbook.domain.money.payment_states import (
 from creatorbook.domain.records.terms import InstalmentTrigger
 from creatorbook.domain.values.money import Money
 from creatorbook.domain.values.platforms import PostState
-from tests.domain.support import TODAY, brand, codes, day, dossier, eur, instalment, noon, post, rulebook, terms
+from tests.domain.support import (
+    TODAY,
+    brand,
+    codes,
+    creator,
+    day,
+    dossier,
+    eur,
+    instalment,
+    noon,
+    post,
+    rulebook,
+    terms,
+)
 
 LAW = rulebook().money["FR"]
 
@@ -147,6 +161,8 @@ def test_sums_go_by_what_is_owed_with_vat() -> None:
     pounds = replace(instalment(due_on=day("2025-03-10")), amount=Money(90_000, "GBP"))
     bare = late_findings(pounds, dossier(), day("2025-03-20"), rulebook().money["GB"])
     taxed = late_findings(pounds, dossier(), day("2025-03-20"), rulebook().money["GB"], vat_bp=2_000)
+    assert codes(taxed) == ["payment.late", "payment.vat_counted", "payment.fixed_sum", "payment.interest"]
+    taxed = (taxed[0], *taxed[2:])
     assert [found[1].params["amount"] for found in (bare, taxed)] == [Money(4_000, "GBP"), Money(7_000, "GBP")]
     # 10 days of 12.75 % on 900.00 and on 1,080.00.
     assert [found[2].params["amount"] for found in (bare, taxed)] == [Money(314, "GBP"), Money(377, "GBP")]
@@ -182,3 +198,21 @@ def test_swiss_interest_begins_with_a_reminder_unless_a_day_was_agreed() -> None
     assert codes(named) == ["payment.late", "payment.interest"]
     for country in ("CA", "AU"):
         assert codes(late_findings(instalment(), old, TODAY, rulebook().money[country])) == ["payment.late"]
+
+
+@pytest.mark.parametrize(
+    ("creator_fields", "brand_fields", "expected"),
+    [
+        ({"vat_number": "FR44732829320", "country": "FR"}, {"country": "FR"}, 2_000),
+        ({"vat_number": "FR44732829320", "country": "FR"}, {"country": "DE"}, 0),
+        ({"vat_number": "FR44732829320", "country": "FR"}, {"country": ""}, None),
+        ({"vat_number": "FR44732829320", "country": "FR", "vat_mention": "art. 293 B"}, {"country": "FR"}, 0),
+        ({"vat_number": "", "country": "FR"}, {"country": "FR"}, 0),
+        ({"vat_number": "NO1", "country": "NO"}, {"country": "NO"}, None),
+    ],
+)
+def test_vat_is_counted_where_it_is_likely_charged(
+    creator_fields: dict[str, str], brand_fields: dict[str, str], expected: int | None
+) -> None:
+    deal = dossier(deal_creator=creator(**creator_fields), deal_brand=brand(**brand_fields))
+    assert likely_vat_bp(deal, TODAY, rulebook().invoices) == expected

@@ -16,13 +16,17 @@ from pypdf import PdfReader
 from creatorbook.common.errors import AnswerIsNo, BadInput, NotFound
 from creatorbook.documents.inputs.contract import DocumentStatus
 from creatorbook.documents.inputs.letter import LetterInput
+from creatorbook.domain.money.invoices.charged import likely_vat_bp
 from creatorbook.domain.money.late_interest import PartPayment
+from creatorbook.domain.money.payment_states import late_findings
 from creatorbook.domain.records.deals import Stage
 from creatorbook.domain.records.gifts import Expectation, GiftFate
 from creatorbook.domain.records.letters import LetterKind, Tone, payment_letter, reminder_tone
 from creatorbook.domain.values.money import Money
 from creatorbook.services.contracts.issuing import IssueContract
+from creatorbook.services.deals import facts
 from creatorbook.services.law import late_rates
+from creatorbook.services.law.rulebooks import rulebook
 from creatorbook.services.letters import drafts as letters
 from creatorbook.services.letters import mail as letter_mail
 from creatorbook.services.letters.requests import LetterRequest
@@ -207,9 +211,25 @@ def test_a_formal_notice_counts_to_the_cent(desk: Desk) -> None:
         draft(desk, LetterKind.FORMAL_NOTICE, payment_id=payment, paid=(PartPayment(TODAY, Money(1, "USD")),))
 
 
-def test_vat_is_asked_after_where_it_may_have_been_charged(desk: Desk) -> None:
-    _deal, payment = late_deal(desk)
+def test_vat_is_counted_where_it_is_likely_charged_and_asked_after_where_that_is_not_known(desk: Desk) -> None:
+    deal, payment = late_deal(desk)
     desk.edit("creator", desk.creator, vat_number="FR83404833048")
+    made = draft(desk, LetterKind.FORMAL_NOTICE, payment_id=payment)
+    assert codes(made) == ["payment.vat_counted"]
+    assert made.letter.claim is not None
+    assert (made.letter.claim.vat, made.letter.claim.vat_bp) == (eur("300"), 2000)
+    # What the inspector says of the payment is what the letter asks for.
+    with desk.book.reading() as reading:
+        dossier = facts.dossier(reading, deal)
+    told = {each.code: each.params for each in late_findings(
+        dossier.instalments[0], dossier, TODAY, rulebook().money["FR"],
+        vat_bp=likely_vat_bp(dossier, TODAY, rulebook().invoices),
+    )}  # fmt: skip
+    assert told["payment.interest"]["amount"] == made.letter.claim.interest
+    assert told["payment.fixed_sum"]["amount"] == made.letter.claim.fixed_sum
+    brand = dossier.deal.brand
+    assert brand is not None
+    desk.edit("brand", brand.id, country="")
     assert codes(draft(desk, LetterKind.FORMAL_NOTICE, payment_id=payment)) == ["letter.vat_unknown"]
     assert codes(draft(desk, LetterKind.FORMAL_NOTICE, payment_id=payment, vat_bp=0)) == []
     desk.edit("creator", desk.creator, vat_mention="TVA non applicable, art. 293 B du CGI")
