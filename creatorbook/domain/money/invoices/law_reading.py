@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 V = TypeVar("V")
-# What a person reads of the rules is there in both languages of the window.
+# What every fact begins with: its id, sources, confidence, first and last day.
 _Dated = tuple[str, tuple["Source", ...], str, "date | None", "date | None"]
 FIELDS = frozenset(
     {
