@@ -20,6 +20,7 @@ from creatorbook.domain.contract_reading.values.deliverables import find_pieces
 from creatorbook.domain.contract_reading.values.exclusivity import exclusivities
 from creatorbook.domain.contract_reading.values.found import Doubt, Duration, Found, Span, Topic
 from creatorbook.domain.contract_reading.values.labelled import find_labelled
+from creatorbook.domain.contract_reading.values.local_dollars import in_local_dollars
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -83,7 +84,7 @@ def _as_recognised(found: Found) -> Found:
 
 
 def _all(passages: Sequence[Passage], language: str) -> Iterator[Found]:
-    yield from _money(passages)
+    yield from in_local_dollars(_money(passages), passages)
     yield from _times(passages)
     listed = list(find_pieces(passages, language))
     yield from listed

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _EDGE = 4
+_QUOTED = re.compile(r"\s*>")
+_MOST_OF_IT = 1.5
 _GAP = "   "
 # The lines that frame a table drawn with signs.
 _FRAME = " \t|¦│┃║"
@@ -38,6 +40,7 @@ class Line:
 
 def lines(pages: Sequence[str]) -> tuple[Line, ...]:
     """Return the lines of the pages that say something; what stands at the head or foot of half of them is left out."""
+    pages = _without_quotes(pages)
     listed = [[line for line in page.split("\n") if line.strip()] for page in pages]
     repeated = _repeated_lines(listed)
     found: list[Line] = []
@@ -53,6 +56,12 @@ def lines(pages: Sequence[str]) -> tuple[Line, ...]:
                 found.append(Line(number, pieces[0], at in below_blank))
                 found.extend(Line(number, piece) for piece in pieces[1:])
     return tuple(found)
+
+
+def _without_quotes(pages: Sequence[str]) -> Sequence[str]:
+    """Return the pages without the lines that an email quotes from earlier ones, where it says more than these do."""
+    own = ["\n".join(line for line in page.split("\n") if not _QUOTED.match(line)) for page in pages]
+    return own if sum(map(len, own)) * _MOST_OF_IT > sum(map(len, pages)) else pages
 
 
 def _below_blank(page: str) -> frozenset[int]:

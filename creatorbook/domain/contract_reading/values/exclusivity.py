@@ -30,6 +30,8 @@ _NOT_EXCLUSIVE = re.compile(
     r"|keine exklusiv|ohne exklusiv|sin exclusividad|no exclusivi|aucune (?:autre )?exclusiv|no other exclusiv"
     r"|imposes no|n'est pas tenu|remains free|reste libre|weiterhin frei|bleibt (?:es )?frei|queda libre"
     r"|sigue siendo libre|ninguna (?:otra )?exclusiv|keine (?:weitere |andere )?exklusiv"
+    r"|exclusivit[^.]{0,40} est supprimee|exclusivity[^.]{0,40} is (?:deleted|removed)|exklusivitat[^.]{0,40} entfallt"
+    r"|exclusividad[^.]{0,40} se suprime|no (?:te )?pedimos exclusiv|pas de demande d'exclusiv"
     r"|exklusivitat (?:wird|ist) nicht|exclusivity is not|exclusivite n'est pas|no se (?:pacta|acuerda) exclusiv"
     r"|pas d'exclusiv|exclusiv(?:ity|ite|idad)\W{1,6}(?:none|no\b|n/a|not (?:required|applicable|requested)|aucune"
     r"|neant|non\b"
@@ -92,7 +94,7 @@ _WORK = re.compile(
 )
 # What the content itself may not show or say binds nobody's other work.
 _IN_CONTENT = re.compile(
-    r"disparag|denigr|defam|criticis|criticiz|herabsetz|desprest|menosprec|(?:content|contenus?|contenidos?"
+    r"habl\w+ mal|disparag|denigr|defam|criticis|criticiz|herabsetz|desprest|menosprec|(?:content|contenus?|contenidos?"
     r"|inhalte?|posts?"
     r"|reels?|videos?|beitrag|beitrage) (?:\w+ )?(?:shall|must|may|will|should|darf|durfen|muss|ne doi|no debe|should)"
     r"|(?:visible|shown?|logos?|show|mention(?:ing|s)?|depict|reference|zeigen|nennen|sichtbar|montrer|mostrar)"
@@ -162,6 +164,9 @@ def _exclusivity_of(passage: Passage) -> Found | None:
     title = named or bool(_EXCLUSIVE.search(passage.title))
     boilerplate = _BOILERPLATE.search(plain)
     if (boilerplate and not title) or (_IN_CONTENT.search(plain) and not _NOUN.search(plain)):
+        return None
+    # A heading alone says what follows, and not what is agreed.
+    if any(plain.strip(" .:-") == label.words for label in passage.labels):
         return None
     if free := _FREE.search(plain):
         return Found(Topic.EXCLUSIVITY, False, passage, Span(free.start(), free.end()), 0.9)
