@@ -289,7 +289,7 @@ NOTICES: Mapping[str, Words] = {
         mark("If it is {fine}, say whether decimals follow a comma or a point."),
     ),
     "no_currency": Words(
-        mark("Amounts of “{column}” carry no currency; {currency} was taken."), mark("Add a column Currency.")
+        mark("Amounts of “{column}” without a currency were taken as {currency}."), mark("Add a column Currency.")
     ),
     "shared_sign": Words(
         mark("“{text}” in “{column}” is a sign that several currencies share; {currency} was taken."),
@@ -329,7 +329,7 @@ NOTICES: Mapping[str, Words] = {
     "no_sender": Words(
         mark("The email names nobody whom it is from or to, and was left out."), mark("Save it again with its headers.")
     ),
-    "total_row": Words(mark("“{text}” is a sum or a count of the rows above it, and was left out."), ""),
+    "total_row": Words(mark("“{text}” is a sum or a count of the rows above it, and no entry."), ""),
     "deal_without_title": Words(
         mark("The row names no campaign: the deal is called “{title}”."), mark("Give the deal a title of its own.")
     ),

@@ -135,8 +135,9 @@ def amount_reader(
     guessed = next((word for word in words if could_be_another(word, default, country)), "")
     marks: dict[str, str] = {}
     unclear: dict[str, str] = {}
-    named = bool(in_header)
+    named, bare = bool(in_header), False
     for cell in cells:
+        bare = bare or (isinstance(cell, float) and bool(cell))
         if not isinstance(cell, str) or fold(cell) in _NOTHING:
             continue
         try:
@@ -144,12 +145,15 @@ def amount_reader(
         except NotAnAmount:
             continue
         named = named or bool(written.currency)
+        bare = bare or not (written.currency or written.unknown)
         guessed = guessed or (written.sign if could_be_another(written.sign, currency, country) else "")
         mark = decimal_mark_in(written.digits)
         if mark == UNCLEAR and exponent(written.currency or currency):
             unclear.setdefault(_mark_of(written.digits), cell.strip())
         if mark in {".", ","}:
             marks.setdefault(mark, cell.strip())
+    # A currency beside one amount says nothing of another.
+    named = bool(in_header) or (named and not bare)
     if len(marks) == 1:
         ((decimal, proof),) = marks.items()
         # A cell that has the column's own decimal mark before three figures is refused by itself.

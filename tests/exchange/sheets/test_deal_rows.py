@@ -113,7 +113,7 @@ def test_an_english_sheet_of_deals_with_ticks_and_currencies() -> None:
 def test_an_amount_without_any_currency_is_told() -> None:
     parsed = read("Brand,Title,Fee\nDune,Spring,1500\n", currency="USD")
     assert deals(parsed)[0].fee == Money(150_000, "USD")
-    assert [notice.message for notice in parsed.notices] == ["Amounts of “Fee” carry no currency; USD was taken."]
+    assert [notice.message for notice in parsed.notices] == ["Amounts of “Fee” without a currency were taken as USD."]
 
 
 def test_a_sheet_of_gifts() -> None:

@@ -127,3 +127,14 @@ def test_a_stroke_is_nobody_and_a_deal_without_a_title_is_said(book: Book, tmp_p
     summary = bring(book, tmp_path, "Brand,Deal,Agency,Fee\nFerrow,,—,900 EUR\n")
     assert support.rows(book, "SELECT count(*) FROM agency") == [(0,)]
     assert [each.code for each in summary.notices] == ["deal_without_title"]
+
+
+@pytest.mark.parametrize(("second", "is_said"), [("70,00", True), ("70,00 EUR", False), ("", False), ("tbd", False)])
+def test_a_currency_beside_one_amount_says_nothing_of_another(
+    book: Book,
+    tmp_path: Path,
+    second: str,
+    is_said: bool,
+) -> None:
+    summary = bring(book, tmp_path, f"Brand;Deal;Fee\nFerrow;May;90,00 CHF\nSorrel;June;{second}\n")
+    assert ("no_currency" in [each.code for each in summary.notices]) is is_said
