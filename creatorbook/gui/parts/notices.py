@@ -216,8 +216,9 @@ class EmptyState(QWidget):
         self._made()
         if self._button is None:
             self._button = button(self._words[2], self._act, "primary")
-            self._button.setVisible(bool(self._words[2]))
             self._room.insertWidget(self._room.count() - 1, self._button, 0, Qt.AlignmentFlag.AlignHCenter)
+            # Shown before it has its place it would be a window of its own for a moment.
+            self._button.setVisible(bool(self._words[2]))
         return self._button
 
     @guard_override
