@@ -43,6 +43,8 @@ _LEFT, _RIGHT = 3, 2
 _BESIDE = 380
 # A pause after which the sentences beside the text are read anew; the underlining does not wait.
 _PAUSE_MS = 90
+# By then what was shown is painted.
+_AFTER_PAINT_MS = 15
 # Characters up to which a check is not felt between two keys.
 _LONG = 3000
 _ABOVE = ("platform", "medium", "planned_at", "language", "brand_id", "deal_id", "audience_countries", "creator_id")
@@ -97,9 +99,10 @@ class PostEditor(RecordForm):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._connect()
-        # The fields come at once, what the rules say of them in the turn after.
+        # The fields are painted first, what the rules say of them comes after.
         self._judging = QTimer(self)
         self._judging.setSingleShot(True)
+        self._judging.setInterval(_AFTER_PAINT_MS)
         self._judging.timeout.connect(self._gather)
         self._judging.start()
         return parts
