@@ -31,7 +31,7 @@ class PaperDialog(Dialog):
         self.setWindowTitle(_("Move to the trash what was issued?"))
         self.setFixedWidth(_WIDTH)
         self.body.addWidget(label(error.message, wrap=True))
-        told = _("What was written stays with it, and it can be restored until the trash is emptied.")
+        told = _("Nothing is lost yet: all of it can be restored until the trash is emptied.")
         self.body.addWidget(label(told, "muted", wrap=True))
         self.ok = button(_("Move to the trash"), self._agree, "primary")
         self.cancel = button(_("Cancel"), self.close)

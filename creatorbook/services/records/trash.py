@@ -61,7 +61,7 @@ class PaperOut(AnswerIsNo):
 
 def refuse_papers_out(going: Sequence[Contract]) -> None:
     """Raise PaperOut where one of these contracts was issued or signed."""
-    out = [each for each in going if each.state in _SENTENCES]
+    out = sorted((each for each in going if each.state in _SENTENCES), key=lambda each: each.number)
     if not out:
         return
     if len(out) == 1:
