@@ -30,11 +30,13 @@ if TYPE_CHECKING:
     from creatorbook.gui.desk.desk import Desk
     from creatorbook.services.records.rows import Row
 
+# Pixels for a title with its brand behind it.
+_TITLE_WIDTH = 320
 _LIVE = tuple(stage for stage in Stage if stage not in ENDED)
 
 
-def _title(deal: Row) -> str:
-    return deal.title
+def _title_and_brand(deal: Row) -> str:
+    return f"{deal.title}, {_brand(deal)}" if _brand(deal) else deal.title
 
 
 def _title_alone(deal: Row) -> tuple[str, str]:
@@ -71,7 +73,10 @@ class DealsPage(Page):
             desk,
             "deal",
             empty=(_("No deals yet"), _("Add the first one, or drop an email here."), _("New deal")),
-            lead=(TwoLines(_title_alone, name=_brand), _title),
+            lead=(TwoLines(_title_alone, name=_brand, behind=_brand), _title_and_brand),
+            behind="brand_id",
+            gives_way="ends_on",
+            widths={"title": _TITLE_WIDTH},
         )
         self.list.current.connect(self.selected)
         self.list.opened.connect(self._open)

@@ -37,6 +37,7 @@ _AIR = 12
 _GAP = 8
 _SMALL, _LARGE = 20, 32
 _CORNER = 6
+_LEAST_BEHIND = 40
 _BAR, _BAR_LENGTH = 6, 88
 _CHIP, _CHIP_AIR = 20, 6
 _BAR_OF_ROW = 3
@@ -74,7 +75,8 @@ class TwoLines:
     """A line and a quieter one under it: `lines(row)` returns both; in a low row only the first is shown.
 
     With `name(row)` the initials of that stand before them, or the square `picture(row)` where there is one.
-    `roles(row)` are the colours, where they are not the usual.
+    `roles(row)` are the colours, where they are not the usual. `behind(row)` stands behind the first line, quieter, as
+    far as that leaves room.
     """
 
     lines: Callable[[Any], tuple[str, str]]
@@ -83,6 +85,7 @@ class TwoLines:
     bold: bool = True
     right: bool = False
     picture: Callable[[Any], QImage | None] | None = None
+    behind: Callable[[Any], str] | None = None
 
     def paint(self, painter: QPainter, area: QRect, row: Any, fonts: Fonts) -> None:
         """Paint the initials, and one or two lines."""
@@ -92,10 +95,19 @@ class TwoLines:
         upper = fonts.bold if self.bold else fonts.body
         if not second or area.height() < heights(compact=True).row_two_lines:
             elided_line(painter, inner, first, upper, roles[0], right=self.right)
+            if self.behind is not None:
+                self._paint_behind(painter, inner, self.behind(row), width_of(first, upper), fonts)
             return
         above, below = line_areas(inner)
         elided_line(painter, above, first, upper, roles[0], right=self.right)
         elided_line(painter, below, second, fonts.small, roles[1], right=self.right)
+
+    @staticmethod
+    def _paint_behind(painter: QPainter, area: QRect, text: str, taken: int, fonts: Fonts) -> None:
+        rest = area.adjusted(taken + _GAP, 0, 0, 0)
+        # Less than a few letters of a name say nothing.
+        if text and rest.width() >= min(width_of(text, fonts.body), scaled(_LEAST_BEHIND)):
+            elided_line(painter, mirror_rect(painter, area, rest), text, fonts.body, "text_muted")
 
     def _paint_initials(self, painter: QPainter, area: QRect, row: Any) -> QRect:
         side = _LARGE if area.height() >= heights(compact=True).row_two_lines else _SMALL
@@ -214,7 +226,10 @@ class CellDelegate(QStyledItemDelegate):
             fonts = self._fonts
             if fonts is None:
                 fonts = self._fonts = Fonts.now()
-            row = index.data(ROW_ROLE)
+            # Asked without Qt in between, which takes longer than the painting: there are thousands of cells.
+            model, place, number = index.model(), index.row(), index.column()
+            table = model if isinstance(model, RecordTable) else None
+            row = index.data(ROW_ROLE) if table is None else table.record(place)
             if row is None and (head := _head_of(index)) is not None:
                 view = option.widget
                 first = isinstance(view, QTableView) and not view.horizontalHeader().visualIndex(index.column())
@@ -222,18 +237,22 @@ class CellDelegate(QStyledItemDelegate):
                 return
             self._paint_background(painter, area, state)
             inner = area.adjusted(_AIR, 0, -_AIR, 0)
-            special = self._painters.get(index.column())
+            special = self._painters.get(number)
             if special is not None and row is not None:
                 painter.setRenderHint(_SMOOTH)
                 special.paint(painter, inner, row, fonts)
             else:
-                right = bool(int(index.data(_ALIGNMENT) or 0) & _RIGHT)
-                elided_line(painter, inner, index.data() or "", fonts.body, "text", right=right)
+                text, right = self._plain(index) if table is None else table.plain_cell(place, number)
+                elided_line(painter, inner, text, fonts.body, "text", right=right)
             painter.fillRect(area.left(), area.bottom(), area.width(), 1, colour("hairline"))
             if state & _MAYBE_CURRENT:
                 self._paint_current(painter, option, index)
         finally:
             painter.restore()
+
+    @staticmethod
+    def _plain(index: Index) -> tuple[str, bool]:
+        return index.data() or "", bool(int(index.data(_ALIGNMENT) or 0) & _RIGHT)
 
     @staticmethod
     def _paint_background(painter: QPainter, area: QRect, state: int) -> None:

@@ -40,7 +40,7 @@ _LONGEST_DAY = "30 sept."
 _YEAR = 5
 _CHARACTER = 7
 # Letters of a choice that its column keeps room for, and pixels of the mark before it.
-_LONGEST_CHOICE, _MARK = 16, 12
+_LONGEST_CHOICE, _MARK = 16, 22
 _RIGHT = (FieldType.MONEY, FieldType.NUMBER, FieldType.PERCENT)
 _STIFF = frozenset({FieldType.MONEY, FieldType.NUMBER, FieldType.PERCENT, FieldType.DAY, FieldType.CHOICE})
 _DUE = frozenset({"next_action_on", "due_on", "draft_due_on", "return_due_on"})
@@ -104,9 +104,9 @@ def _least_width(field: Field, head: str) -> int:
     """Return how wide the column of a field is at least: neither a day is cut, nor the head over short values."""
     if field.type is FieldType.CHOICE and field.enum is not None:
         longest = max(len(word_for(member)) for member in field.enum)
-        return max(len(head) * _CHARACTER, min(longest, _LONGEST_CHOICE) * _CHARACTER + _MARK) + 24
+        return max((len(head) + 1) * _CHARACTER, min(longest, _LONGEST_CHOICE) * _CHARACTER + _MARK) + 24
     if field.type is not FieldType.DAY:
-        return len(head) * _CHARACTER + 24 if field.type in _STIFF else 0
+        return (len(head) + 1) * _CHARACTER + 24 if field.type in _STIFF else 0
     late = len(late_day(_LONGEST_DAY)) if field.name in _DUE else 0
     return max(late, len(_LONGEST_DAY) + _YEAR) * _CHARACTER + 24
 
@@ -119,16 +119,19 @@ def painters_of(kind_id: str, names: Sequence[str], desk: Desk) -> dict[int, Cel
         if field.type is FieldType.CHOICE and field.enum is not None and colour_role_of(next(iter(field.enum))):
             made[number] = StatusCell(_status(field))
         elif field.name in _DUE:
-            made[number] = Toned(_due_column(field, desk))
+            deciding = [each.name for each in kind.fields if each.type is FieldType.CHOICE]
+            made[number] = Toned(_due_column(field, desk, deciding))
     return made
 
 
-def _due_column(field: Field, desk: Desk) -> Callable[[Row], tuple[str, str]]:
+def _due_column(field: Field, desk: Desk, deciding: Sequence[str]) -> Callable[[Row], tuple[str, str]]:
+    """Return how the day is shown; one of the `deciding` fields says that nothing is to be done any more."""
+
     def shown(record: Row) -> tuple[str, str]:
         day, today = record[field.name], desk.clock.today()
         if day is None:
             return "", "text_muted"
-        if is_over(record.values):
+        if is_over({name: record[name] for name in deciding}):
             return formats.day_near(day, today), "text_muted"
         return _due_day(day, today), role_of_day(day, today)
 
@@ -158,12 +161,20 @@ def _with_near_days(column: Column, kind_id: str, desk: Desk) -> Column:
     return replace(column, text=lambda record: _near_day(record, field, desk), whole=column.text)
 
 
+def _placed(column: Column, behind: str, gives_way: str) -> Column:
+    if column.id == behind:
+        return replace(column, shown=False, behind=True)
+    return replace(column, gives_way=True) if column.id == gives_way else column
+
+
 class RecordList(DropTarget, QWidget):
     """A table of one kind in a card. `current(kind, id)` and `opened(id)` tell of the rows.
 
     `empty` is the heading, the sentence and the button of an empty list; `more` are columns beyond the kind's fields,
     with how their cells are painted; `widths` are pixels by field, for lists with more columns than room. `lead` is how
-    the first column is painted, and what is read aloud of it. Rows of `two_lines` are as high as those need.
+    the first column is painted, and what is read aloud of it; the field `behind` is seen there, and has a column of its
+    own on demand only; the field
+    `gives_way` is left out where the room is too narrow. Rows of `two_lines` are as high as those need.
     `groups(query, ids)` puts the ids that a query found into groups, shown as long as no column orders them; one alone
     has no head.
     """
@@ -183,6 +194,8 @@ class RecordList(DropTarget, QWidget):
         more: Sequence[tuple[Column, CellPainter | None]] = (),
         widths: Mapping[str, int] | None = None,
         lead: tuple[CellPainter, Callable[[Row], str]] | None = None,
+        behind: str = "",
+        gives_way: str = "",
         two_lines: bool = False,
         trashed: bool = False,
         groups: Grouping | None = None,
@@ -196,11 +209,10 @@ class RecordList(DropTarget, QWidget):
         self._sort: tuple[tuple[str, bool], ...] = ()
         self._names = tuple(names) or KINDS[kind].columns
         given = [*columns_of(kind, self._names, widths), *(column for column, _painter in more)]
-        columns = [_with_near_days(column, kind, desk) for column in given]
+        columns = [_placed(_with_near_days(column, kind, desk), behind, gives_way) for column in given]
         painters = painters_of(kind, self._names, desk)
         if lead is not None:
-            painters[0] = lead[0]
-            columns[0] = replace(columns[0], spoken=lead[1])
+            painters[0], columns[0] = lead[0], replace(columns[0], spoken=lead[1])
         extra = {place: painter for place, (_column, painter) in enumerate(more, len(self._names)) if painter}
         self.model = RecordTable(columns, self._fetch, self)
         self._two_lines = two_lines

@@ -52,7 +52,9 @@ class Column:
 
     `whole(row)` is what is copied where the cell shows less, with its line breaks. `bends` is on for words, which may
     be cut or spread to the room there is; amounts, days and states keep their width.
-    `spoken(row)` is read aloud where more is painted than `text` says. `shown` is off for what is seen on demand only.
+    `spoken(row)` is read aloud where more is painted than `text` says. `shown` is off for what is seen on demand only;
+    `behind` is on where the first column's cell shows it all the same, so that it is copied and ordered by. What
+    `gives_way` is left out where there is too little room for the names.
     """
 
     id: str
@@ -66,6 +68,8 @@ class Column:
     bends: bool = True
     spoken: Callable[[Any], str] | None = None
     shown: bool = True
+    behind: bool = False
+    gives_way: bool = False
 
 
 class RecordTable(QAbstractTableModel):
@@ -169,6 +173,10 @@ class RecordTable(QAbstractTableModel):
         if text is None:
             text = known[column] = self._texts[column](record)
         return text
+
+    def plain_cell(self, number: int, column: int) -> tuple[str, bool]:
+        """Return the text of a cell, and whether it stands at the right."""
+        return self.cell_text(number, column), self._columns[column].right
 
     def set_ids(self, wanted: Iterable[str]) -> None:
         """Show these ids in this order; views keep selection and scroll where the differences are few.

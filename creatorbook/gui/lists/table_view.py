@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from creatorbook.gui.lists.record_table import Column, RecordTable
 
 _NARROWEST, _WIDEST = 0.6, 1.8
+# Where the columns of words had to be narrower than this, those that can be missed give way first.
+_TIGHT = 0.75
 # What a choice among the columns is about.
 _ORDER, _SHOWN = "order", "shown"
 
@@ -91,6 +93,9 @@ class RecordView(QTableView):
         self._kept: tuple[list[str], str, int] = ([], "", 0)
         # Whether the widths are the person's own: restored, or drawn with the mouse; else they follow the room.
         self._own_widths = False
+        # What is left out for want of room, and what the person has asked for, which never is.
+        self._left_out: set[int] = set()
+        self._asked_for: set[int] = set()
         self._fitting = QTimer(self)
         self._fitting.setSingleShot(True)
         self._fitting.setInterval(0)
@@ -173,7 +178,7 @@ class RecordView(QTableView):
         return {
             "widths": self.widths(),
             "order": [columns[number].id for number in order],
-            "hidden": [column.id for number, column in enumerate(columns) if self.isColumnHidden(number)],
+            "hidden": [column.id for number, column in enumerate(columns) if self._is_put_away(number)],
         }
 
     def set_layout_of_columns(self, kept: Mapping[str, Any]) -> None:
@@ -222,7 +227,7 @@ class RecordView(QTableView):
             choice.setChecked(chosen < 0)
             choice.setData((_ORDER, -1))
         for number, column in enumerate(self._model.columns):
-            if column.sortable and not self.isColumnHidden(number):
+            if column.sortable and (column.behind or not self.isColumnHidden(number)):
                 choice = menu.addAction(self._model.spoken_title(number))
                 choice.setCheckable(True)
                 choice.setChecked(number == chosen)
@@ -233,7 +238,14 @@ class RecordView(QTableView):
         if about == _ORDER:
             self._heading(number)
         else:
-            self.setColumnHidden(number, not choice.isChecked())
+            shown = choice.isChecked()
+            self._left_out.discard(number)
+            if shown:
+                self._asked_for.add(number)
+            self.setColumnHidden(number, not shown)
+
+    def _is_put_away(self, number: int) -> bool:
+        return self.isColumnHidden(number) and number not in self._left_out
 
     def show_order(self, column_id: str, descending: bool) -> None:
         """Show by an arrow which column the rows are ordered by."""
@@ -300,7 +312,7 @@ class RecordView(QTableView):
     def _shown_columns(self) -> list[int]:
         heading = self.horizontalHeader()
         places = [heading.logicalIndex(place) for place in range(heading.count())]
-        return [column for column in places if not self.isColumnHidden(column)]
+        return [column for column in places if not self.isColumnHidden(column) or self._model.columns[column].behind]
 
     def paste(self) -> None:
         """Tell of the rows in the clipboard, and of the columns that they would stand in."""
@@ -314,15 +326,26 @@ class RecordView(QTableView):
         """Spread the columns over the room there is, unless the person has given them widths."""
         if self._own_widths:
             return
-        columns = [column for number, column in enumerate(self._model.columns) if not self.isColumnHidden(number)]
+        wished = [number for number in range(len(self._model.columns)) if not self._is_put_away(number)]
+        missed = {number for number in wished if self._model.columns[number].gives_way} - self._asked_for
+        out = missed if self._factor(wished) < _TIGHT else set()
+        for number in out ^ self._left_out:
+            self.setColumnHidden(number, number in out)
+        self._left_out = out
+        shown = [number for number in wished if number not in out]
+        factor = min(max(self._factor(shown), _NARROWEST), _WIDEST)
+        for number, column in enumerate(self._model.columns):
+            if number in shown:
+                self.setColumnWidth(number, round(_width(column) * factor) if column.bends else _width(column))
+
+    def _factor(self, numbers: list[int]) -> float:
+        """Return how much of their width the columns of words among these have room for."""
+        columns = [self._model.columns[number] for number in numbers]
         stiff = sum(_width(column) for column in columns if not column.bends)
         wanted = sum(_width(column) for column in columns if column.bends)
         # The rows come after this: room is kept for the bar that they may bring; the last column takes what is left.
         room = self.width() - self.verticalScrollBar().sizeHint().width() - 2 * self.frameWidth()
-        factor = min(max((room - stiff) / max(wanted, 1), _NARROWEST), _WIDEST)
-        for number, column in enumerate(self._model.columns):
-            if column in columns:
-                self.setColumnWidth(number, round(_width(column) * factor) if column.bends else _width(column))
+        return (room - stiff) / max(wanted, 1)
 
     @guard_override
     def showEvent(self, event: QShowEvent) -> None:

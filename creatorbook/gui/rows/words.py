@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QStaticText
 
 from creatorbook.gui.look.theme.current import colour, scaled
 from creatorbook.gui.look.theme.fonts import font
@@ -35,8 +35,10 @@ class Fonts:
 
 # Joined once: enums are slow to join, and a list in motion asks thousands of times.
 _CUT = Qt.TextElideMode.ElideRight
-_NEAR = (Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value
-_FAR = (Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter).value
+_MIRRORED = Qt.LayoutDirection.RightToLeft
+# More than any window shows; a long list in motion goes through them all.
+_MOST_LINES = 4000
+_lines: dict[tuple[str, str, int], tuple[QStaticText, int, int]] = {}
 
 
 def width_of(text: str, with_font: QFont) -> int:
@@ -46,10 +48,29 @@ def width_of(text: str, with_font: QFont) -> int:
 
 def elided_line(painter: QPainter, area: QRect, text: str, with_font: QFont, role: str, *, right: bool = False) -> None:
     """Write one line in the middle of the area, cut with an ellipsis."""
+    if not text:
+        return
+    laid_out, width, height = _laid_out(text, with_font.key(), with_font, area.width())
     painter.setFont(with_font)
     painter.setPen(colour(role))
-    elided = QFontMetrics(with_font).elidedText(text, _CUT, area.width())
-    painter.drawText(area, _FAR if right else _NEAR, elided)
+    far = right is not (painter.layoutDirection() is _MIRRORED)
+    left = area.left() + (area.width() - width if far else 0)
+    painter.drawStaticText(left, area.top() + (area.height() - height) // 2, laid_out)
+
+
+def _laid_out(text: str, key: str, with_font: QFont, room: int) -> tuple[QStaticText, int, int]:
+    """Return the text as far as it fits the room, laid out once for all the times it is painted, and its size."""
+    known = _lines.get((text, key, room))
+    if known is not None:
+        return known
+    metrics = QFontMetrics(with_font)
+    shown = QStaticText(metrics.elidedText(text, _CUT, room))
+    shown.setTextFormat(Qt.TextFormat.PlainText)
+    shown.prepare(font=with_font)
+    if len(_lines) >= _MOST_LINES:
+        _lines.clear()
+    made = _lines[text, key, room] = (shown, metrics.horizontalAdvance(shown.text()), metrics.height())
+    return made
 
 
 def line_areas(area: QRect) -> tuple[QRect, QRect]:
