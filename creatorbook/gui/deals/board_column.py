@@ -15,6 +15,7 @@ from creatorbook.gui.deals.cards import CardDelegate, CardText
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.lists.looks import colour_role_of, due_words, role_of_day
 from creatorbook.gui.lists.record_table import Column, RecordTable
+from creatorbook.gui.look.icons import set_icon
 from creatorbook.gui.look.marks import RING, paint_mark
 from creatorbook.gui.look.style.focus import is_by_keys
 from creatorbook.gui.look.style.paint import paint_box, paint_ring
@@ -128,6 +129,8 @@ class BoardColumn(QFrame):
         self._count = Badge("0")
         self._sums = label("", "small", wrap=True)
         self.fold_button = icon_button("minus", _("Fold the column {stage}").format(stage=word_for(stage)), self._fold)
+        # A line as thin as this one is faint in a paler ink.
+        set_icon(self.fold_button, "minus", "text")
         self.strip = FoldedStrip(stage, self._unfold)
         self._open_parts = QWidget()
         inner = QVBoxLayout(self._open_parts)

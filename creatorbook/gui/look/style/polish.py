@@ -161,6 +161,8 @@ def _give_calendar_ground(calendar: QCalendarWidget) -> None:
     # Qt paints the days on the colour of a window, whatever the role of their ground.
     raised = calendar.palette()
     raised.setColor(QPalette.ColorRole.Window, colour("raised"))
+    # The days of the months beside it can be chosen, too: Qt has them in the ink of what is switched off.
+    raised.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text, colour("text_faint"))
     calendar.setPalette(raised)
     for name, picture in (("prevmonth", "arrow-left"), ("nextmonth", "arrow-right")):
         step = calendar.findChild(QToolButton, f"qt_calendar_{name}")
