@@ -245,7 +245,7 @@ NOTICES: Mapping[str, Words] = {
     ),
     "bad_amount": Words(
         mark("“{text}” is not an amount; it is kept in the note."),
-        mark("Write it as 1500.00."),
+        mark("Write it as 1500 EUR."),
         mark("“{text}” is not an amount."),
     ),
     "amount_of_no_currency": Words(

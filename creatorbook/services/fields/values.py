@@ -220,18 +220,28 @@ def _read_number(_reader: Reader, field: Field, text: str) -> int:
     return int(digits)
 
 
-def _read_percent(_reader: Reader, field: Field, text: str) -> int:
+def _read_percent(reader: Reader, field: Field, text: str) -> int:
     # The patterns of amounts and days take their time: what only shows records does without.
-    from creatorbook.domain.values.amounts import parse_sum
+    from creatorbook.domain.values.amounts import parse_sum, spell_digits
 
     # Nobody means thousands of percent: a mark by itself is that of the decimals.
     value = parse_sum(text.replace("%", ""), "," if "," in text and "." not in text else ".")
     if value is None:
-        raise _unreadable_value(field, text, _("Give a percentage, such as 25 or 7.5."))
+        raise _unreadable_value(
+            field,
+            text,
+            _("Give a percentage, such as 25 or {broken}.").format(broken=spell_digits("7.5", reader.decimal_mark)),
+        )
     if not 0 <= value <= 100:  # noqa: PLR2004  a percentage
         raise _unreadable_value(field, text, _("Give a percentage between 0 and 100."))
     if value != round(value, 2):
-        raise _unreadable_value(field, text, _("Give a percentage with at most two decimals, such as 33.33."))
+        raise _unreadable_value(
+            field,
+            text,
+            _("Give a percentage with at most two decimals, such as {broken}.").format(
+                broken=spell_digits("33.33", reader.decimal_mark)
+            ),
+        )
     return int(value * 100)
 
 
@@ -251,10 +261,13 @@ def _read_money(reader: Reader, field: Field, text: str) -> Money:
 def amount_fault(text: str, readings: Sequence[Money], decimal_mark: str) -> str:
     """Return why a text may not stand for the amounts that it can mean (one or more), "" where it may.
 
-    `decimal_mark` is that of the sentence. Of two amounts nobody but the writer knows which is meant. One in a currency
-    that is not in use is a slip, and what is finer than the currency would be rounded.
+    Amounts in it are written with `decimal_mark`. Of two amounts nobody but the writer knows which is meant. One in a
+    currency that is not in use is a slip, and what is finer than the currency would be rounded.
     """
     from creatorbook.domain.values.amounts import is_finer, spell_digits
+
+    def typed(each: Money) -> str:
+        return f"{spell_digits(each.digits, decimal_mark)} {each.currency}"
 
     money = readings[0]
     if not is_in_use(money.currency):
@@ -262,10 +275,10 @@ def amount_fault(text: str, readings: Sequence[Money], decimal_mark: str) -> str
     if money.minor < 0:
         return _("An amount cannot be negative; brackets around a number mean minus too.")
     if len(readings) > 1:
-        *others, last = (f"{spell_digits(each.digits, decimal_mark)} {each.currency}" for each in readings)
+        *others, last = (typed(each) for each in readings)
         return _("That can be {one} or {other}: write one of them.").format(one=", ".join(others), other=last)
     if is_finer(text, money):
-        return _("That is finer than the currency has: it would be rounded to {amount}.").format(amount=money)
+        return _("That is finer than the currency has: it would be rounded to {amount}.").format(amount=typed(money))
     return ""
 
 

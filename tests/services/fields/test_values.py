@@ -202,6 +202,28 @@ def test_an_amount_that_can_be_two_is_refused_with_both(country: str, typed: str
     assert readings in refused.value.hint
 
 
+@pytest.mark.parametrize(
+    ("country", "field", "typed", "shown"),
+    [
+        ("FR", "kill_fee_bp", "half", "7,5"),
+        ("US", "kill_fee_bp", "half", "7.5"),
+        ("FR", "kill_fee_bp", "33.333", "33,33"),
+        ("FR", "fee", "12,3456 EUR", "12,35 EUR"),
+        ("US", "fee", "12.3456 EUR", "12.35 EUR"),
+    ],
+)
+def test_a_number_that_is_shown_to_be_written_has_the_mark_of_the_book_s_country(
+    country: str, field: str, typed: str, shown: str
+) -> None:
+    for spoken in ("fr", "en"):
+        use_language(spoken)
+        with pytest.raises(BadInput) as refused:
+            replace(READER, country=country).read(
+                next(kind for kind in KINDS.values() if kind.has(field)).field(field), typed
+            )
+        assert shown in refused.value.hint
+
+
 @pytest.mark.parametrize("spoken", ["en", "fr"])
 @pytest.mark.parametrize(("country", "typed"), [("US", "1,500"), ("GB", "1,500"), ("ES", "1.500"), ("DE", "1.500")])
 def test_the_country_of_the_book_says_what_a_mark_means_whatever_the_screen_speaks(
