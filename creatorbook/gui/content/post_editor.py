@@ -186,7 +186,9 @@ class PostEditor(RecordForm):
         self._desk.changed.connect(self._on_written_elsewhere)
 
     def _first_field(self) -> None:
-        self.resize(*self._wanted_size())
+        width, height = self._wanted_size()
+        self.be_wide(width)
+        self.resize(width, height)
         self.caption.setFocus()
 
     def _line(self, name: str) -> QLineEdit:

@@ -14,7 +14,7 @@ from creatorbook.common.runner import Job
 from creatorbook.common.text import safe_name
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.desk.writing import write_whole
-from creatorbook.gui.parts.basic import button, column, label, scroll
+from creatorbook.gui.parts.basic import button, label
 from creatorbook.gui.parts.dialog import Dialog
 from creatorbook.gui.rows.panel_list import PanelList
 from creatorbook.gui.rows.row import PanelLine
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from creatorbook.services.contracts.batch import Batch, BatchLine
     from creatorbook.services.contracts.issuing import Issued
 
-_SIZE = (560, 480)
+_WIDTH = 560
 
 
 def _save(folder: Path, issued: Issued) -> None:
@@ -59,7 +59,7 @@ class BatchIssuingDialog(Dialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
         self.setWindowTitle(_("Issue contracts"))
-        self.resize(*_SIZE)
+        self.be_wide(_WIDTH)
         self._desk, self._deals = desk, tuple(deals)
         # A job of our own: stopping it ends the work between two deals, and what went out is still reported.
         self._mine: Job | None = None
@@ -87,7 +87,8 @@ class BatchIssuingDialog(Dialog):
         self.refused = PanelList(_("What was refused"), at_first=count)
         self.refused.line_opened.connect(self._open)
         self.refused.hide()
-        layout.addWidget(scroll(column(self.refused, None), _("Outcome of each deal")), 1)
+        layout.addWidget(self.refused)
+        layout.addStretch(1)
         self.cancel = button(_("Cancel"), self._stop)
         self.ok = button(_("Choose a folder and issue…"), self._ask, "primary", "file-check")
         self.set_foot(None, self.cancel, self.ok)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _
@@ -59,10 +59,7 @@ class Preview:
 
 
 def _make_language_field() -> ChoiceField:
-    names = places.languages()
-    made = ChoiceField(
-        [(code, names.get(code, code).capitalize()) for code in places.document_languages()], search=False
-    )
+    made = ChoiceField(places.language_options(places.document_languages()), search=False)
     made.set_name(_("Language of the contract"))
     made.setMinimumWidth(88)
     made.setMaximumWidth(130)
@@ -117,19 +114,12 @@ class ContractPreview(QWidget):
             icon_button("zoom-in", _("Larger"), self.view.zoom_in),
             icon_button("move-horizontal", _("Fit to width"), self.view.fit_width),
         )
-        tools = side_by_side(
-            self.which,
-            self.languages,
-            self.forms,
-            None,
-            *self._zooms,
-            self.save,
-            spacing=_GAP,
-            margins=(8, 6, 8, 6),
-        )
-        room = tools.layout()
-        if room is not None:
-            room.setStretch(0, 4)  # type: ignore[attr-defined]  # row() makes a box layout
+        choices = side_by_side(self.languages, self.forms, None, *self._zooms, self.save, spacing=_GAP)
+        tools = QWidget()
+        self._tools = QBoxLayout(QBoxLayout.Direction.LeftToRight, tools)
+        set_spacing(self._tools, _GAP, (8, 6, 8, 6))
+        self._tools.addWidget(self.which)
+        self._tools.addWidget(choices, 1)
         self._cannot = EmptyState("file-text", "")
         self._cannot.acted.connect(self._make)
         self._stack = QStackedWidget()
@@ -323,15 +313,19 @@ class ContractPreview(QWidget):
 
     @guard_override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the zoom away where there is no room for it; the wheel with Ctrl still does it."""
+        """Put the zoom away where there is no room for it, as the wheel with Ctrl still does it; then use two lines."""
         super().resizeEvent(event)
-        wide = self.width() >= self._tools_width()
+        chosen = (self.which, self.languages, self.forms, self.save)
+        wide = self.width() >= self._width_of(*chosen, *self._zooms)
         for part in self._zooms:
             part.setVisible(wide)
+        fits = wide or self.width() >= self._width_of(*chosen)
+        sides = QBoxLayout.Direction
+        self._tools.setDirection(sides.LeftToRight if fits else sides.TopToBottom)
 
-    def _tools_width(self) -> int:
-        """Return how wide all that stands above the page must be for nothing of it to lie over its neighbour."""
-        parts = (self.which, self.languages, self.forms, *self._zooms, self.save)
+    @staticmethod
+    def _width_of(*parts: QWidget) -> int:
+        """Return how wide the line of these must be for none of them to lie over its neighbour."""
         widths = [part.minimumWidth() or part.sizeHint().width() for part in parts]
         return sum(widths) + _GAP * len(widths) + 2 * 8
 

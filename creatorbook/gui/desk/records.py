@@ -96,6 +96,14 @@ def counts(book: Book, today: date) -> dict[str, tuple[int, bool]]:
         }
 
 
+def creators(book: Book) -> list[str]:
+    """Return the names of the creators that the book is kept for."""
+    from creatorbook.services.records.reading import live
+
+    with book.reading() as reading:
+        return [each.title for each in live(reading, "creator")]
+
+
 def trash(chosen: Sequence[tuple[str, str]], *, papers: bool = False) -> Command[Any]:
     """Return the command that puts these records, all of the first one's kind, in the trash.
 

@@ -37,7 +37,7 @@ class ReadField(TextField):
         self._echoed = False
         self.speaks_below = field.type in _SPEAKING
         if field.type is FieldType.INSTANT:
-            self.edit.setPlaceholderText(_("Day and hour: fri 18:00 …"))
+            self.edit.setPlaceholderText(_("fri 18:00 …"))
         self.edit.editingFinished.connect(self._settle)
 
     def _read(self, text: str) -> Any:

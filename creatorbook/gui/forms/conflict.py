@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
 from creatorbook.common.i18n import _, labelled
 from creatorbook.common.text import cut_at_word
-from creatorbook.gui.parts.basic import button, label, scroll
+from creatorbook.gui.forms.version_cell import VersionCell
+from creatorbook.gui.look.theme.current import scaled
+from creatorbook.gui.parts.basic import button, label, side_by_side
 from creatorbook.gui.parts.dialog import Dialog
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.kinds import KINDS, FieldType
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 _MINE, _THEIRS = 0, 1
 _LONGEST = 80
+_WIDTH = 720
 
 
 def _id_of(value: object) -> object:
@@ -49,7 +52,7 @@ class ConflictDialog(Dialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Changed elsewhere"))
-        self.setMinimumWidth(680)
+        self.be_wide(scaled(_WIDTH))
         self._theirs, self._mine = theirs, dict(mine)
         self._kind = KINDS[theirs.kind]
         self._tell_about = tell_about if self._kind.is_about_any else None
@@ -66,37 +69,57 @@ class ConflictDialog(Dialog):
             and _id_of(theirs[name]) != _id_of(original[name])
             and _id_of(theirs[name]) != _id_of(mine[name])
         ]
-        layout.addWidget(scroll(self._grid(original, both), _("Differences")), 1)
+        layout.addWidget(self._grid(original, both))
+        layout.addStretch(1)
         save = button(_("Save"), self._save, "primary")
         self.set_foot(None, button(_("Back to the form"), self.close), save)
 
     def _grid(self, original: Row, names: list[str]) -> QWidget:
         inner = QWidget()
+        inner.setAccessibleName(_("Differences"))
         grid = QGridLayout(inner)
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(8)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(6)
         if not names:
             text = _("You changed different fields: both can be kept. Save to keep yours with theirs.")
             grid.addWidget(label(text, wrap=True), 0, 0)
-            grid.setRowStretch(1, 1)
             return inner
-        for number, title in enumerate((_("My version"), _("The other version"), _("Original version")), 1):
-            grid.addWidget(label(title, "heading"), 0, number)
+        all_mine = (_("My version"), _("Take all of my version"), self._take_all_mine)
+        all_theirs = (_("The other version"), _("Take all of the other version"), self._take_all_theirs)
+        for number, (title, whole, take) in enumerate((all_mine, all_theirs), 1):
+            taking = button(_("Take all"), take, "link")
+            taking.setAccessibleName(whole)
+            taking.setVisible(len(names) > 1)
+            grid.addWidget(side_by_side(label(title, "heading"), None, taking), 0, number)
+            grid.setColumnStretch(number, 3)
+        grid.addWidget(label(_("Original version"), "heading"), 0, 3)
+        grid.setColumnStretch(3, 2)
         for line, name in enumerate(names, 1):
             field = self._kind.field(name)
             group = QButtonGroup(self)
             self._groups[name] = group
-            grid.addWidget(label(_(field.label), "muted"), line, 0)
+            grid.addWidget(label(_(field.label), "muted", wrap=True), line, 0)
             for number, values in ((_MINE, self._mine), (_THEIRS, self._theirs.values)):
-                choice = QRadioButton(self._format_value(field, values))
+                words = self._format_value(field, values)
+                choice = VersionCell(words)
                 side = _("My version") if number == _MINE else _("The other version")
-                choice.setAccessibleName(labelled(f"{_(field.label)}, {side}", choice.text()))
+                choice.setAccessibleName(labelled(f"{_(field.label)}, {side}", words))
                 group.addButton(choice, number)
                 grid.addWidget(choice, line, number + 1)
             group.button(_MINE).setChecked(True)
             grid.addWidget(label(self._format_value(field, original.values), "muted", wrap=True), line, 3)
-        grid.setRowStretch(len(names) + 1, 1)
         return inner
+
+    def _take_all_mine(self) -> None:
+        self._take_all(_MINE)
+
+    def _take_all_theirs(self) -> None:
+        self._take_all(_THEIRS)
+
+    def _take_all(self, side: int) -> None:
+        for group in self._groups.values():
+            group.button(side).setChecked(True)
 
     def _format_value(self, field: Field, values: Mapping[str, Any]) -> str:
         value = values[field.name]
@@ -107,8 +130,7 @@ class ConflictDialog(Dialog):
         else:
             text = formats.format_value(field, value)
         shown = cut_at_word(text, _LONGEST)
-        # An ampersand would be read as a shortcut of the button.
-        return (shown or _("(empty)")).replace("&", "&&")
+        return shown or _("(empty)")
 
     def _save(self) -> None:
         kept = {

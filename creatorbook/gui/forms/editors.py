@@ -206,7 +206,7 @@ def editor(desk: Desk, field: KindField) -> Field:  # noqa: PLR0911, C901  one l
     if kind is FieldType.LAW:
         return ChoiceField(list(laws().items()), empty=_("Not specified"), search=True)
     if kind is FieldType.LANGUAGE:
-        return ChoiceField(list(places.languages().items()), empty=_("Not specified"), search=True)
+        return ChoiceField(places.language_options(), empty=_("Not specified"), search=True)
     if kind is FieldType.CURRENCY:
         names = places.currencies()
         order = [code for code in _COMMON if code in names] + [code for code in names if code not in _COMMON]

@@ -19,7 +19,7 @@ from creatorbook.gui.forms import about_field
 from creatorbook.gui.forms.about_field import AboutField
 from creatorbook.gui.forms.editors import ReferenceField, editor
 from creatorbook.gui.look.theme.current import scaled
-from creatorbook.gui.parts.basic import button, empty, label, scroll, set_spacing
+from creatorbook.gui.parts.basic import button, empty, label, set_spacing
 from creatorbook.gui.parts.basic import line as rule
 from creatorbook.gui.parts.dialog import Dialog
 from creatorbook.gui.parts.errors import sentence
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from creatorbook.services.fields.kinds import Field as KindField
     from creatorbook.services.records.rows import Row
 
-_SIZE = (640, 640)
+_WIDTH = 640
 # A new record gives back its id, an edited one nothing.
 W = TypeVar("W", bound=str | None)
 
@@ -74,7 +74,7 @@ class RecordForm(Dialog):
         self.rows: dict[str, FormRow] = {}
         title = self._heading()
         self.setWindowTitle(title)
-        self.resize(*map(scaled, _SIZE))
+        self.be_wide(scaled(_WIDTH))
         layout = self.body
         self._notices = QVBoxLayout()
         set_spacing(self._notices, 8)
@@ -127,7 +127,7 @@ class RecordForm(Dialog):
     def _fields(self) -> QWidget:
         inner = QWidget()
         grid = QGridLayout(inner)
-        grid.setContentsMargins(0, 0, 12, 0)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(12)
         grid.setColumnStretch(0, 1)
@@ -147,7 +147,8 @@ class RecordForm(Dialog):
             side = 0 if wide or side else 1
             place += 0 if side else 1
         grid.setRowStretch(place + 1, 1)
-        return scroll(inner, _("Fields"))
+        inner.setAccessibleName(_("Fields"))
+        return inner
 
     def _build_row(self, field: KindField) -> FormRow:
         if self._kind.is_about_any and field.name == "record_id":

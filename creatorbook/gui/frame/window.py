@@ -122,6 +122,7 @@ class Window(DropTarget, Frame):
 
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self.go)
+        self.sidebar.owner.clicked.connect(self._show_creators)
         self.action_set.triggered.connect(self.commands.carry_out)
         self.toast.acted.connect(self._on_toast_acted)
         desk = self.desk
@@ -378,6 +379,9 @@ class Window(DropTarget, Frame):
         )
         for page in self._loaded.values():
             self._remember_page(page)
+
+    def _show_creators(self) -> None:
+        self.go("settings")
 
     def turn_sidebar(self) -> None:
         """Show only icons, or words, and remember it."""

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from creatorbook.gui.forms.record_form import RecordForm
 from creatorbook.gui.gifts.duty import GiftDuty
-from creatorbook.gui.parts.basic import set_spacing
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from creatorbook.domain.records.gifts import Gift
     from creatorbook.services.book.reading import Executes
 
@@ -23,13 +22,10 @@ class GiftForm(RecordForm):
         self.duty = GiftDuty(self._desk, self._draft)
         for shown in self.rows.values():
             shown.field.changed.connect(self.duty.schedule_check)
-        made = QWidget()
-        layout = QVBoxLayout(made)
-        set_spacing(layout, 12)
-        layout.addWidget(fields, 1)
-        layout.addWidget(self.duty)
+        self.duty.setContentsMargins(24, 0, 24, 12)
+        self.keep_in_sight(self.duty)
         self.duty.show_duty()
-        return made
+        return fields
 
     def _draft(self, reading: Executes) -> Gift | None:
         from creatorbook.services.disclosure.gift_drafts import snapshot

@@ -13,9 +13,9 @@ from creatorbook.gui.desk.loading import load
 from creatorbook.gui.inspector.attached import AttachedPart
 from creatorbook.gui.inspector.remarks import RemarkNotices
 from creatorbook.gui.lists.inspector import InspectorTab
-from creatorbook.gui.lists.looks import colour_role_of
+from creatorbook.gui.lists.looks import colour_role_of, due_words, is_over, role_of_day
 from creatorbook.gui.lists.notes import NotesPart
-from creatorbook.gui.parts.basic import button, empty, label, line, set_spacing, side_by_side
+from creatorbook.gui.parts.basic import Card, button, empty, label, line, set_spacing, side_by_side
 from creatorbook.gui.parts.facts import Facts
 from creatorbook.gui.parts.status import Badge, Status
 from creatorbook.services.deals.remarks import REMARKED
@@ -41,8 +41,10 @@ class OverviewTab(InspectorTab):
         # What speaks against a deal decides whether it may be made at all: it stands first.
         self.remarks = RemarkNotices(desk)
         self.body.addWidget(self.remarks)
-        self._facts = QVBoxLayout()
-        set_spacing(self._facts, 8)
+        self._lead, self._facts = QVBoxLayout(), QVBoxLayout()
+        for each in (self._lead, self._facts):
+            set_spacing(each, 12)
+        self.body.addLayout(self._lead)
         self._parts: dict[str, QWidget] = {}
         self._place = QVBoxLayout()
         set_spacing(self._place, 12)
@@ -68,10 +70,7 @@ class OverviewTab(InspectorTab):
         else:
             self.remarks.clear()
         self._show_part(record)
-        empty(self._facts)
-        pairs = self._shown_pairs(record)
-        if pairs:
-            self._facts.addWidget(Facts(pairs))
+        self._show_facts(record)
         noted = KINDS[kind].window.noted
         self.attached.setVisible(noted)
         self.notes.setVisible(noted)
@@ -135,10 +134,11 @@ class OverviewTab(InspectorTab):
     @staticmethod
     def _shown_pairs(record: Row) -> list[tuple[str, str]]:
         kind = KINDS[record.kind]
+        first = kind.window.glance
         pairs = []
-        for field in kind.fields:
+        for field in (*map(kind.field, first), *(each for each in kind.fields if each.name not in first)):
             value = record[field.name]
-            if field.name in kind.window.elsewhere or field.name == kind.title:
+            if field.name in (*kind.window.elsewhere, *kind.window.next_step, kind.title):
                 continue
             if value in (None, "", ()) or (field.type is FieldType.FLAG and not value):
                 continue
@@ -147,6 +147,37 @@ class OverviewTab(InspectorTab):
             is_long = field.type is FieldType.LONG_TEXT
             pairs.append((_(field.label), str(value).strip() if is_long else formats.format_value(field, value)))
         return pairs
+
+    def _show_facts(self, record: Row) -> None:
+        """Show what is known, before what belongs to it where there is something to do next; that leads."""
+        empty(self._lead)
+        empty(self._facts)
+        step = KINDS[record.kind].window.next_step
+        if step and any(record[name] for name in step):
+            self._lead.addWidget(self._next_step(record, *step))
+        pairs = self._shown_pairs(record)
+        if pairs:
+            (self._lead if step else self._facts).addWidget(Facts(pairs))
+
+    def _next_step(self, record: Row, what: str, by: str) -> Card:
+        kind = KINDS[record.kind]
+        made = Card(margin=12, dressed="well")
+        set_spacing(made.body, 4, (12, 10, 12, 10))
+        made.body.addWidget(label(_(kind.field(what).label), "small"))
+        if record[what]:
+            made.body.addWidget(label(record[what], "heading", wrap=True))
+        day, today = record[by], self.desk.clock.today()
+        if day is None:
+            return made
+        if is_over(record.values):
+            made.body.addWidget(label(formats.day_near(day, today), "muted"))
+            return made
+        words = due_words(day, today)
+        shown = formats.day_near(day, today, weekday=True)
+        tone = role_of_day(day, today)
+        said = words if words == shown else f"{words} · {shown}"
+        made.body.addWidget(Status(said, "idle" if tone == "text" else tone))
+        return made
 
     def _edit(self) -> None:
         self.desk.edit(*self._record)

@@ -53,10 +53,9 @@ class LetterFields(QWidget):
         super().__init__()
         self._about = about
         languages = letters.languages()
-        names = places.languages()
         tones = [(tone, letters.kind_name(LetterKind.PAYMENT_REMINDER, tone)) for tone in Tone if tone]
         self.kind = ChoiceField([(kind, letters.kind_name(kind)) for kind in kinds], search=False)
-        spoken = [(code, names.get(code, code).capitalize()) for code in languages]
+        spoken = places.language_options(languages)
         self.language = ChoiceField(spoken, empty=_("The brand’s"), search=False)
         self.tone = ChoiceField(tones, empty=_("By how late it is"), search=False)
         self.by = DayField(desk.reader)

@@ -55,12 +55,12 @@ def initials(name: str) -> str:
     return (words[0][0] + words[1][0] if len(words) > 1 else words[0][:2]).upper()
 
 
-def avatar(name: str, side: int, ratio: float) -> QPixmap:
-    """Return the initials of a brand as a square of so many pixels, its corners rounded."""
+def avatar(name: str, side: int, ratio: float, *, person: bool = False) -> QPixmap:
+    """Return the initials of a brand as a square of so many pixels, its corners rounded; a person's are in a disc."""
 
     def paint(painter: QPainter, area: QRectF) -> None:
         pair = _pair_of(name)
-        radius = min(_CORNER, area.height() / 4)
+        radius = area.height() / 2 if person else min(_CORNER, area.height() / 4)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour(f"avatar_{pair}_soft"))
         painter.drawRoundedRect(area, radius, radius)
@@ -70,7 +70,7 @@ def avatar(name: str, side: int, ratio: float) -> QPixmap:
         painter.setPen(colour(f"avatar_{pair}"))
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, initials(name))
 
-    return _pixmap("brand", name, side, ratio, paint)
+    return _pixmap("person" if person else "brand", name, side, ratio, paint)
 
 
 def _pair_of(name: str) -> int:

@@ -143,6 +143,8 @@ class Dialog(QDialog):
         self._area = _Body(self._inner)
         self._outer.addWidget(self._area, 1)
         self.foot: QWidget | None = None
+        self._kept_in_sight: QWidget | None = None
+        self._wide = 0
         self._scrim: Scrim | None = None
         self._below = FocusBelow(host) if host is not None else None
         self._asked = QSize()
@@ -169,6 +171,16 @@ class Dialog(QDialog):
         self._outer.addWidget(line())
         self._outer.addWidget(self.foot)
 
+    def be_wide(self, width: int) -> None:
+        """Be this wide, in pixels, and as high as what stands in it."""
+        self._wide = width
+
+    def keep_in_sight(self, widget: QWidget) -> None:
+        """Put a part between the body and the foot, where it is seen whatever the body is scrolled to."""
+        self._kept_in_sight = widget
+        self._outer.insertWidget(self._outer.indexOf(self._area) + 1, widget)
+        widget.installEventFilter(self)
+
     # The room there is
 
     def free_room(self) -> QRect:
@@ -182,7 +194,13 @@ class Dialog(QDialog):
         body = self.body.totalHeightForWidth(width) if self.body.hasHeightForWidth() else -1
         foot = self.foot.sizeHint().height() + 1 if self.foot is not None else 0
         head = max(self._head.sizeHint().height(), self._head.heightForWidth(width))
-        return head + max(body, self.body.totalMinimumSize().height()) + foot + 2 * _BORDER
+        return head + max(body, self.body.totalMinimumSize().height()) + self._kept_height(width) + foot + 2 * _BORDER
+
+    def _kept_height(self, width: int) -> int:
+        kept = self._kept_in_sight
+        if kept is None or kept.isHidden():
+            return 0
+        return max(kept.heightForWidth(width), kept.sizeHint().height())
 
     def grow(self) -> None:
         """Make room for what came into the body, as far as there is any."""
@@ -206,7 +224,7 @@ class Dialog(QDialog):
 
         A dialog that a person moved keeps its place.
         """
-        width = self._asked.width() if self._asked.isValid() else self.sizeHint().width()
+        width = self._wide or (self._asked.width() if self._asked.isValid() else self.sizeHint().width())
         width = max(self.minimumWidth(), min(width, self.maximumWidth(), self.free_room().width()))
         wanted = self.wanted_height(width)
         self.resize(width, max(wanted, self._asked.height()) if self._asked.isValid() else wanted)
@@ -334,7 +352,7 @@ class Dialog(QDialog):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow what comes and goes in the body, and the size of the window."""
         kind = event.type()
-        if watched is self._inner and kind == QEvent.Type.LayoutRequest and self.isVisible():
+        if watched in (self._inner, self._kept_in_sight) and kind == QEvent.Type.LayoutRequest and self.isVisible():
             self._growing.start()
         elif kind == QEvent.Type.Resize and watched is self.parent() and self.isVisible():
             self._take_size()

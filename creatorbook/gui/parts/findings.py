@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from creatorbook.common.i18n import _
-from creatorbook.gui.parts.basic import button, column, label, scroll
+from creatorbook.gui.parts.basic import button, label
 from creatorbook.gui.parts.dialog import Dialog
 from creatorbook.gui.parts.notices import Notice
 
@@ -30,10 +30,11 @@ class FindingsDialog(Dialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.setMinimumWidth(560)
+        self.be_wide(560)
         layout = self.body
         notices = [Notice(sentence(finding), _TONES[finding.severity.value]) for finding in findings]
-        layout.addWidget(scroll(column(*notices, None), _("What was found")), 1)
+        for notice in notices:
+            layout.addWidget(notice)
         layout.addWidget(label(_("It was saved. Change the dates or the scope, or ask the brand."), "muted", wrap=True))
         close = button(_("Understood"), self.close, "primary")
         self.set_foot(None, close)

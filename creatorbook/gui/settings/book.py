@@ -50,7 +50,7 @@ class BookPart(Card):
         self.fields: dict[str, Field] = {
             settings.NAME: TextField(limit=200),
             settings.COUNTRY: ChoiceField(list(places.countries().items()), empty=_("Not specified"), search=True),
-            settings.LANGUAGE: ChoiceField(list(places.languages().items()), empty=_("Not specified"), search=True),
+            settings.LANGUAGE: ChoiceField(places.language_options(), empty=_("Not specified"), search=True),
             settings.CURRENCY: ChoiceField(
                 [(code, f"{code} · {name}") for code, name in currencies.items()], empty=_("Not specified"), search=True
             ),

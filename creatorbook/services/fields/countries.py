@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from creatorbook.common.i18n import language
 from creatorbook.common.paths import resources
 from creatorbook.common.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 # What people type for a country besides its code and its name, folded.
 _ALIASES = {"uk": "GB", "england": "GB", "usa": "US", "united states of america": "US", "etats unis": "US", "el": "GR"}
@@ -31,6 +35,12 @@ def _countries(shown_in: str) -> dict[str, str]:
 def languages(shown_in: str | None = None) -> dict[str, str]:
     """Return the two-letter languages as code → name, by name."""
     return _languages(_known_language(shown_in))
+
+
+def language_options(codes: Iterable[str] | None = None) -> list[tuple[str, str]]:
+    """Return (code, name) of these languages, all for none, as they are written where they stand alone in a list."""
+    names = languages()
+    return [(code, name[:1].upper() + name[1:]) for code in codes or names if (name := names.get(code, code))]
 
 
 @lru_cache(maxsize=4)

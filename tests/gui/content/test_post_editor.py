@@ -6,7 +6,7 @@ import threading
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
@@ -21,6 +21,7 @@ from creatorbook.gui.content.publishing import PublishDialog
 from creatorbook.gui.desk import records
 from creatorbook.gui.forms.conflict import ConflictDialog
 from creatorbook.gui.forms.record_form import RecordForm
+from creatorbook.gui.forms.version_cell import VersionCell
 from creatorbook.gui.parts.notices import Notice
 from creatorbook.services.records.editing import AddRecord, EditRecord
 from tests.growth import count_calls
@@ -448,6 +449,12 @@ def test_two_people_who_write_one_post_choose(editor: Any, book: Book, feed_post
     form.save()
     qtbot.waitUntil(lambda: bool(form.window().findChildren(ConflictDialog)))
     dialog = form.window().findChildren(ConflictDialog)[0]
+    mine, theirs = dialog.findChildren(VersionCell)
+    assert mine.isChecked()
+    # All of a cell is its target, not only the mark.
+    QTest.mouseClick(theirs, Qt.MouseButton.LeftButton, pos=theirs.rect().bottomRight() - QPoint(4, 4))
+    assert theirs.isChecked()
+    QTest.mouseClick(mine, Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
     with qtbot.waitSignal(form.destroyed):
         dialog._save()
     assert records.read_row(book, "post", feed_post)["caption"] == "Mine"

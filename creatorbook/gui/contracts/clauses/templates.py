@@ -71,6 +71,7 @@ class TemplatesDialog(Dialog):
         set_spacing(self._list, 6)
         layout.addLayout(self._list)
         self.lines: list[TemplateLine] = []
+        self._known: tuple[Template, ...] | None = None
         layout.addStretch(1)
         self.done_button = button(_("Done"), self.finish, "primary")
         self.set_foot(None, self.done_button)
@@ -82,14 +83,16 @@ class TemplatesDialog(Dialog):
     def _read(self) -> None:
         with self._desk.book.reading() as reading:
             known = templates(reading)
-        if known == tuple(each.template for each in self.lines):
+        if known == self._known:
             return
+        self._known = known
         empty(self._list)
         self.lines = [TemplateLine(self, each) for each in known]
         for each in self.lines:
             self._list.addWidget(each)
         if not self.lines:
-            self._list.addWidget(label(_("There are no templates."), "muted"))
+            said = _("There are no templates yet. “Keep as a template” in the clauses of a contract makes one.")
+            self._list.addWidget(label(said, wrap=True))
 
     def write(self, command: RenameTemplate | DropTemplate) -> None:
         """Rename or remove one; what is refused is said, and the name stays to be typed again."""

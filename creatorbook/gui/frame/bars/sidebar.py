@@ -10,6 +10,7 @@ from creatorbook.common.i18n import _
 from creatorbook.gui.access.roles import set_one_stop
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.frame.bars.measures import sidebar_width
+from creatorbook.gui.frame.bars.owner import OwnerButton
 from creatorbook.gui.look.icons import pixmap
 from creatorbook.gui.look.style.focus import is_by_keys
 from creatorbook.gui.look.style.paint import paint_box, paint_ring
@@ -23,6 +24,7 @@ from creatorbook.gui.parts.status import paint_pill
 _ICON = SIZES["icon"]
 _AIR = 12
 _WORDS = 2 * _AIR + _ICON
+_UNDER_OWNER = 8
 
 
 class NavButton(QAbstractButton):
@@ -149,18 +151,21 @@ class Sidebar(QFrame):
         self.setAccessibleName(_("Pages"))
         inner = QWidget()
         self._layout = QVBoxLayout(inner)
-        set_spacing(self._layout, 2, (8, 12, 8, 12))
+        set_spacing(self._layout, 2, (8, 6, 8, 12))
         # On a low screen the pages scroll: none may lie below its edge.
         self._area = scroll(inner, _("Pages"))
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         whole = QVBoxLayout(self)
         set_spacing(whole)
         whole.addWidget(self._area)
+        self.owner = OwnerButton()
+        self._layout.addWidget(self.owner)
+        self._layout.addSpacing(_UNDER_OWNER)
         self._layout.addStretch(1)
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._ids: list[str] = []
-        self._above = 0
+        self._above = self._layout.count() - 1
         self._group.idClicked.connect(self._on_clicked)
         self.setFixedWidth(sidebar_width())
 
@@ -206,6 +211,8 @@ class Sidebar(QFrame):
             if isinstance(part, NavButton):
                 part.narrow = narrow
                 part.update()
+        self.owner.narrow = narrow
+        self.owner.update()
         self.setFixedWidth(sidebar_width(narrow=narrow))
 
     def _on_clicked(self, index: int) -> None:

@@ -43,21 +43,22 @@ class Counting(QObject):
         self._reading = True
         self._window.desk.runner.submit(self._read, self._show, self._on_count_failed)
 
-    def _read(self, job: Job) -> tuple[dict[str, tuple[int, bool]], float]:
+    def _read(self, job: Job) -> tuple[dict[str, tuple[int, bool]], list[str], float]:
         from creatorbook.gui.desk import records
 
         del job
         desk = self._window.desk
         began = time.perf_counter()
         counts = records.counts(desk.book, desk.clock.today())
-        return counts, time.perf_counter() - began
+        return counts, records.creators(desk.book), time.perf_counter() - began
 
-    def _show(self, read: tuple[dict[str, tuple[int, bool]], float]) -> None:
-        counts, seconds = read
+    def _show(self, read: tuple[dict[str, tuple[int, bool]], list[str], float]) -> None:
+        counts, names, seconds = read
         # What a large book takes long to count is counted less often: the hands come first.
         self._timer.setInterval(max(_COUNT_MS, round(seconds * 1000 * _COUNT_SHARE)))
         for page, (number, urgent) in counts.items():
             self._window.sidebar.set_count(page, number, urgent=urgent)
+        self._window.sidebar.owner.show_names(names)
         self._on_count_ended()
 
     def _on_count_failed(self, error: Exception) -> None:

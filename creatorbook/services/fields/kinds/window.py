@@ -24,7 +24,9 @@ class Window:
 
     `page` is where a record is found, `shown_on` are the other pages that show its changes. `searched` says whether
     the search finds it. `form` edits it, `part` shows it in the overview, with `state` as the field at its head,
-    `state_reason` the one below, and without the fields in `elsewhere`. `tabs` are the inspector's tabs beside those
+    `state_reason` the one below, and without the fields in `elsewhere`. `next_step` are the fields that say what to do
+    next, and by when: where a kind has them its overview leads with them, and with its facts, those of `glance` first,
+    before what belongs to it. `tabs` are the inspector's tabs beside those
     that every kind has, `content` the kinds that the tab of content lists. `noted` records can carry notes. `letter` is
     the name by which a letter refers to it, empty where no letter is about it.
 
@@ -44,6 +46,8 @@ class Window:
     state: str = ""
     state_reason: str = ""
     elsewhere: frozenset[str] = frozenset()
+    next_step: tuple[str, ...] = ()
+    glance: tuple[str, ...] = ()
     tabs: tuple[str, ...] = ()
     content: tuple[str, ...] = ()
     noted: bool = True
