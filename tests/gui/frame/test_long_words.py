@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from creatorbook.common.i18n import use_language
 from creatorbook.common.settings import Settings
 from creatorbook.gui.forms.record_form import RecordForm
+from creatorbook.gui.frame.bars.owner import OwnerButton
 from creatorbook.gui.frame.bars.sidebar import NavButton
 from creatorbook.gui.frame.bars.topbar import SearchButton
 from creatorbook.gui.frame.page_table import PAGES
@@ -47,6 +48,7 @@ NAMES = [page.id for page in PAGES]
 # Rounding of widths of letters.
 _SLACK = 2
 _BESIDE_A_PAGE = 42 + 36
+_BESIDE_A_NAME = 38 + 10
 
 
 def _is_label_cut(label: QLabel) -> bool:
@@ -64,6 +66,10 @@ def _is_button_cut(button: QAbstractButton) -> bool:
     if isinstance(button, NavButton):
         # Where only the picture is shown the words are its tip; else a picture stands before them, a count behind.
         room = button.width() - _BESIDE_A_PAGE
+        return not button.narrow and QFontMetrics(font("body", bold=True)).horizontalAdvance(button.text()) > room
+    if isinstance(button, OwnerButton):
+        # Initials stand before the name, which is its tip where there are only those.
+        room = button.width() - _BESIDE_A_NAME
         return not button.narrow and QFontMetrics(font("body", bold=True)).horizontalAdvance(button.text()) > room
     if isinstance(button, SearchButton):
         # It wishes to be wide, and its words stand between a picture and a key.
