@@ -84,8 +84,10 @@ def test_rows_are_those_of_the_kind(dialog: Open, qtbot: QtBot, agreed: dict[str
     rows = made.fields.rows
     assert not rows["reason"].isHidden()
     assert rows["tone"].isHidden()
-    assert not made.keep.isEnabled()
-    assert len(made.findings.lines) == 3
+    # Without an agreed notice the letter asks for consent, and only its reason is missing.
+    assert made.keep.isEnabled()
+    (missing,) = made.findings.lines
+    assert missing.accessibleName().startswith("Check this: Without a reason this is an ordinary notice.")
     change(qtbot, made, "kind", LetterKind.PAYMENT_REMINDER)
     assert rows["reason"].isHidden()
     assert not rows["tone"].isHidden()

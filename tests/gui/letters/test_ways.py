@@ -121,7 +121,7 @@ def test_one_key_of_today_opens_the_letter(window: Window, late: str, qtbot: QtB
     page.lines.choose(key)
     row = page.lines.current_row()
     assert row is not None
-    assert [action.text for action in row.actions if action.shown] == ["Remind…", "Done", "Later"]
+    assert [action.text for action in row.actions if action.shown] == ["Remind…", "Paid", "Later"]
     assert "L to write the letter" in row.help
     QTest.keyClick(page.lines, Qt.Key.Key_L)
     dialog = _letter(window, qtbot)

@@ -337,7 +337,7 @@ def test_rights_that_run_are_not_called_ended(desk: Desk) -> None:
     assert codes(draft(desk, LetterKind.RIGHTS_EXPIRED, right_id=right)) == ["letter.window_open"]
     ended = draft(desk, LetterKind.RIGHTS_EXPIRED, date(2026, 3, 20), right_id=right, language="en")
     assert ended.is_ready
-    assert "This letter is no permission" in letters.mail_body(ended.letter)
+    assert "This letter grants no permission" in letters.mail_body(ended.letter)
     renewal = draft(desk, LetterKind.RIGHTS_RENEWAL, date(2026, 3, 20), right_id=right, price=eur("100"))
     assert codes(renewal) == ["letter.window_closed"]
     deal = desk.agreed_deal()
