@@ -136,7 +136,7 @@ def test_the_days_of_the_brand_are_said_to_be_in_the_contract(cb: Run, deal: Run
 def test_no_law_is_told_before_the_question_that_decides_it_is_answered(cb: Run, ok: Run) -> None:
     creator = ok("list", "creator", "--json").json[0]["id"]
     ok("edit", "creator", creator, "country=US", "legal_name=Lea Martin", "address=9 Elm St\nAustin, TX 78702")
-    ok("add", "brand", "name=Hale", "legal_name=Hale Inc.", "country=US", "address=1 Main St\nAustin, TX 78702")
+    ok("add", "brand", "name=Hale", "legal_name=Hale Inc.", "country=CA", "address=1 Main St\nToronto M5H 2N2")
     ok("add", "deal", "title=Reel", "brand=Hale", "fee=2000 USD")
     ok("add", "terms", "deal=Reel", "governing_law=US")
     found = codes(cb)

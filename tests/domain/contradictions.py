@@ -269,7 +269,7 @@ CASES = (
     Case("contract.payment_term_of_brand", "payment_days",
          {"terms": {"payment_days": None}, "deal_brand": brand(payment_days=45)}),
     Case("contract.audience_unknown", "channels",
-         {"deal_creator": creator(country="US", channels=()), "deal_brand": brand(country="US")}),
+         {"deal_creator": creator(country="US", channels=()), "deal_brand": brand(country="CA")}),
     Case("contract.missing_kill_fee", "kill_fee_bp", {"terms": {"kill_fee_bp": None}}),
     Case("contract.missing_revisions", "revisions", {"terms": {"revisions": None}}),
     Case("renewal.without_end", "ends_on", {"deal_ends_on": None}),

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from creatorbook.domain.contracts.law import ContractLaw, Region
+    from creatorbook.domain.records.deals import DealFacts
     from creatorbook.domain.records.dossier import Dossier
 
 _UNION = "EU"
@@ -47,6 +48,9 @@ def law_reaches(law: ContractLaw, dossier: Dossier) -> bool | None:
                 answer = _is_within(deal.creator.country, law.country)
             case Reach.AUDIENCE:
                 answer = law_applies(deal.creator, law.country)
+                if answer is None and _is_at_home(deal):
+                    # A deal between two of one country is not asked about every other one.
+                    answer = False
             case Reach.BRAND:
                 answer = _is_within(deal.brand.country if deal.brand else "", law.country)
             case Reach.GOVERNING_LAW:
@@ -62,6 +66,10 @@ def waits_for_audience(law: ContractLaw, dossier: Dossier) -> bool:
     brand = dossier.deal.brand
     known = dossier.deal.creator.country and (brand is None or brand.country)
     return bool(known) and law_reaches(law, dossier) is None
+
+
+def _is_at_home(deal: DealFacts) -> bool:
+    return deal.brand is not None and bool(deal.brand.country) and deal.brand.country == deal.creator.country
 
 
 def _is_within(country: str, wanted: str) -> bool | None:

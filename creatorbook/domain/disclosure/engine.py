@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 # The file of the law that holds in every country of the European Economic Area.
 FLOOR = "EU"
+# In the place of the name of a brand that nobody named.
+UNNAMED = "…"
 STRENGTH = {Outcome.NOT_REQUIRED: 0, Outcome.ADVISED: 1, Outcome.REQUIRED: 2}
 _CONFIDENCE = {"high": 0, "medium": 1, "low": 2}
 
@@ -37,7 +39,7 @@ class Duty:
 
     `outcome` is what they say, "don't know" where a fact is missing: then `question` names it, and `at_least` and
     `at_most` bound what the answer can be. `rule_ids` are the rules behind it, `text` explains one by language.
-    `words` are the accepted ones in `language`, the best first, `{brand}` filled in where the name is known;
+    `words` are the accepted ones in `language`, the best first, with the brand’s name, or "…" where it is not known;
     `places` all hold together, any one of `instead` does instead of them, `advised_places` are good practice.
     `known` is False where there are no rules. `also`
     is what is owed there besides the label. `shared`: the country has no rules of its own here; these are those that
@@ -181,12 +183,16 @@ def accepted_words(law: Jurisdiction, rule: Rule, facts: DisclosureFacts, on: da
         wanted = facts.language
     language = wanted if wanted in spoken else next((each for each in law.languages if each in spoken), "")
     chosen = sorted((each for each in entries if each.language == language), key=lambda each: not each.for_rules)
-    words = _unique(_insert_brand(word, facts.brand_name) for each in chosen for word in each.words)
-    return language, words
+    written = [word for each in chosen for word in each.words]
+    if not facts.brand_name:
+        # Words that need no name are the better advice where nobody said whose product it is.
+        written.sort(key=lambda word: "{brand}" in word)
+    return language, _unique(insert_brand(word, facts.brand_name) for word in written)
 
 
-def _insert_brand(word: str, brand: str) -> str:
-    return word.replace("{brand}", brand) if brand else word
+def insert_brand(word: str, brand: str = "") -> str:
+    """Return accepted words with the brand's name in its place, an ellipsis where the name is not known."""
+    return word.replace("{brand}", brand or UNNAMED)
 
 
 def positions_of(law: Jurisdiction, rule: Rule, facts: DisclosureFacts, on: date) -> tuple[Position, ...]:

@@ -10,6 +10,8 @@ from creatorbook.domain.values.currencies import exponent
 _LIMIT = 2**62
 _CURRENCY_LENGTH = 3
 _MAX_DIGITS = 18
+# In major units of any currency: no collaboration is paid like that, it is a slip or a figure that is no amount.
+_OUT_OF_REACH = 10**12
 
 
 # Codes that were looked at: a list shows one currency or two, row after row.
@@ -67,6 +69,11 @@ class Money:
 
     def __str__(self) -> str:
         return f"{self.digits} {self.currency}"
+
+    @property
+    def is_too_large(self) -> bool:
+        """Whether the amount is a million millions or more, which no book takes, typed or imported."""
+        return abs(self.amount) >= _OUT_OF_REACH
 
     @property
     def digits(self) -> str:

@@ -253,6 +253,11 @@ NOTICES: Mapping[str, Words] = {
         mark("Write EUR, GBP, USD …"),
         mark("“{currency}” in “{text}” is not a currency that is known."),
     ),
+    "amount_too_large": Words(
+        mark("“{text}” is more than any amount of the book can be: no amount was taken, the note has the text."),
+        mark("Check the figures."),
+        mark("“{text}” is more than any amount of the book can be."),
+    ),
     "negative_amount": Words(
         mark("“{text}” is below zero, as in a credit note: no amount was taken, the note has the text."),
         mark("Take it off the payment that it belongs to."),
@@ -295,7 +300,6 @@ NOTICES: Mapping[str, Words] = {
         mark("“{text}” in “{column}” is a sign that several currencies share; {currency} was taken."),
         mark("Write the code beside the amounts (SEK, NOK, DKK …), or add a column Currency."),
     ),
-    "unknown_currency": Words(mark("“{text}” is not a currency; {currency} was taken."), mark("Write EUR, GBP, USD …")),
     "unknown_stage": Words(
         mark("“{text}” is not a stage that is known; it is kept in the note."),
         mark("The deal starts as a lead."),

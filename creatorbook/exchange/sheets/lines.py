@@ -15,7 +15,15 @@ from creatorbook.exchange.base import limits
 from creatorbook.exchange.base.problems import Notice
 from creatorbook.exchange.base.records import Keys
 from creatorbook.exchange.sheets.totals import total_of
-from creatorbook.exchange.tables.amounts import AmountReader, NotAnAmount, UnclearAmount, amount_reader, currency_of
+from creatorbook.exchange.tables.amounts import (
+    AmountReader,
+    NoCurrency,
+    NotAnAmount,
+    TooLarge,
+    UnclearAmount,
+    amount_reader,
+    currency_of,
+)
 from creatorbook.exchange.tables.cells import STROKES, as_text
 from creatorbook.exchange.tables.dates import DateOutOfRange, DateReader, NotADate, date_notices, date_reader
 from creatorbook.exchange.tables.headers import IGNORED
@@ -179,13 +187,9 @@ class Line:
         if self.keep_unsettled(*cells[0]):
             return None
         try:
-            money = reader.read(cell, self._currency())
-        except UnclearAmount as unclear:
-            self.remark("unclear_amount", text=as_text(cell), whole=unclear.whole, fine=unclear.fine)
-            self.keep(*cells[0])
-            return None
-        except NotAnAmount:
-            self._remark_on_no_amount(as_text(cell))
+            money = self._read_amount(cell)
+        except NotAnAmount as error:
+            self._remark_on_no_amount(as_text(cell), error)
             self.keep(*cells[0])
             return None
         if money is not None and reader.is_rounded(cell, money):
@@ -193,20 +197,25 @@ class Line:
             self.keep(*cells[0])
         return money
 
-    def _remark_on_no_amount(self, text: str) -> None:
-        if found := _OF_CURRENCY.fullmatch(text.strip()):
+    def _remark_on_no_amount(self, text: str, error: NotAnAmount) -> None:
+        if isinstance(error, UnclearAmount):
+            self.remark("unclear_amount", text=text, whole=error.whole, fine=error.fine)
+        elif isinstance(error, NoCurrency):
+            self.remark("amount_of_no_currency", text=text, currency=error.written)
+        elif isinstance(error, TooLarge):
+            self.remark("amount_too_large", text=text)
+        elif found := _OF_CURRENCY.fullmatch(text.strip()):
             self.remark("amount_of_no_currency", text=text, currency=found[1] or found[2])
         else:
             self.remark("negative_amount" if _BELOW_ZERO.fullmatch(text.strip()) else "bad_amount", text=text)
 
-    def _currency(self) -> str | None:
-        written = self.text("currency")
-        if not written:
-            return None
-        found = currency_of(written, self.columns.currency, self.columns.amounts.country)
-        if found is None:
-            self.remark("unknown_currency", text=written, currency=self.columns.currency)
-        return found
+    def _read_amount(self, cell: Cell) -> Money | None:
+        """Return the amount of a cell in its own currency, else in that of the row; raises NotAnAmount."""
+        reader, written = self.columns.amounts, self.text("currency")
+        currency = currency_of(written, self.columns.currency, reader.country) if written else None
+        if written and currency is None and not reader.names_currency(cell):
+            raise NoCurrency(written)
+        return reader.read(cell, currency)
 
     def note(self) -> str:
         """Return the note, with all that had no field, at most 20,000 characters."""

@@ -32,7 +32,19 @@ AmountCell = str | float | date | datetime | bool
 
 
 class NotAnAmount(ValueError):
-    """The text is no amount of money, or one that is negative or out of range."""
+    """The text is no amount of money, or a negative one."""
+
+
+class NoCurrency(NotAnAmount):
+    """The row names its currency, and nobody knows one that is `written` so."""
+
+    def __init__(self, written: str) -> None:
+        super().__init__(written)
+        self.written = written
+
+
+class TooLarge(NotAnAmount):
+    """The amount is larger than the book takes, typed or imported."""
 
 
 class UnclearAmount(NotAnAmount):
@@ -89,6 +101,11 @@ class AmountReader:
         near = currency or self.currency
         found = self._number(cell, near)
         return None if found is None else _money(found[0], found[1] or near)
+
+    def names_currency(self, cell: AmountCell) -> bool:
+        """Return whether the cell itself says in which currency its amount is; raises NotAnAmount."""
+        found = self._number(cell, self.currency)
+        return found is not None and bool(found[1])
 
     def is_rounded(self, cell: AmountCell, money: Money) -> bool:
         """Return whether the amount that was read is not all that the cell says, but for the noise of floats."""
@@ -221,6 +238,9 @@ def _money(number: Decimal, currency: str) -> Money:
     if not number.is_finite() or number < 0:
         raise NotAnAmount
     try:
-        return Money.of(number, currency)
+        money = Money.of(number, currency)
     except ValueError as error:
-        raise NotAnAmount from error
+        raise TooLarge from error
+    if money.is_too_large:
+        raise TooLarge
+    return money

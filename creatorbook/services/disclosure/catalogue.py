@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from creatorbook.common.i18n import _, language, mark
 from creatorbook.common.text import fold
 from creatorbook.domain.contracts.law import Weight
-from creatorbook.domain.disclosure.engine import law_of
+from creatorbook.domain.disclosure.engine import insert_brand, law_of
 from creatorbook.domain.disclosure.facts import Fact, Value
 from creatorbook.domain.disclosure.platform_rules import SwitchUse
 from creatorbook.domain.disclosure.rules import LabelLanguage, Outcome, Refusal
@@ -209,7 +209,7 @@ def _languages(codes: Iterable[str]) -> str:
 
 
 def _quote_words(words: Iterable[str]) -> str:
-    return ", ".join(_("“{words}”").format(words=each) for each in words)
+    return ", ".join(_("“{words}”").format(words=insert_brand(each)) for each in words)
 
 
 def _join_members(members: Iterable[StrEnum]) -> str:

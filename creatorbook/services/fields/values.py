@@ -251,8 +251,10 @@ def _read_money(reader: Reader, field: Field, text: str) -> Money:
     if is_written_day(text):
         raise _unreadable_value(field, text, _("That is a date: give an amount, such as 1500 EUR or 3*250."))
     readings = amount_readings(text, reader.currency, reader.country)
-    if not readings or max(abs(money.minor) for money in readings) > _HIGHEST * 100:
+    if not readings:
         raise _unreadable_value(field, text, _("Give an amount, such as 1500 EUR or 3*250."))
+    if any(money.is_too_large for money in readings):
+        raise _unreadable_value(field, text, _("That is more than any amount of the book can be: check the figures."))
     if fault := amount_fault(text, readings, reader.decimal_mark):
         raise _unreadable_value(field, text, fault)
     return readings[0]

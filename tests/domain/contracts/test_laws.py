@@ -79,6 +79,14 @@ def test_a_missing_country_is_neither_yes_nor_no() -> None:
     assert law_reaches(LAWS["GB"], dossier(deal_creator=abroad("CA"), deal_brand=brand(country="JP"))) is False
 
 
+def test_between_two_of_one_country_no_other_law_waits_for_the_audience() -> None:
+    home = dossier(deal_creator=abroad("GB", channels=()), deal_brand=brand(country="GB"), terms=None)
+    assert law_reaches(LAWS["FR"], home) is False
+    assert law_reaches(LAWS["GB"], home) is True
+    abroad_brand = dossier(deal_creator=abroad("GB", channels=()), deal_brand=brand(country="US"), terms=None)
+    assert law_reaches(LAWS["FR"], abroad_brand) is None
+
+
 def test_what_may_apply_is_only_a_hint_with_its_source() -> None:
     made = clean(deal_creator=abroad("", address=""))
     (found,) = [each for each in findings(made) if each.about == "creator.address"]

@@ -144,7 +144,11 @@ def test_words_are_the_countrys_in_the_language_it_asks_for() -> None:
     assert one("GB", **paid).words[0] == "Ad"
     assert (one("GB", **paid, language="fr").language, one("GB", **paid, language="it").language) == ("fr", "en")
     assert {"Verdure partner", "Verdure ambassador"} <= set(one("US", **paid, brand_name="Verdure").words)
-    assert "{brand} partner" in one("US", **paid).words
+    assert "… partner" in one("US", **paid).words
+    # Without a name, words that need none come first.
+    gift = one("FR", value=some(Value.PRODUCT), expectation=Expectation.NOTHING).words
+    assert gift[0] == "Produit offert"
+    assert not [word for word in gift if "{" in word]
 
 
 def test_a_gift_has_words_of_its_own_in_france() -> None:

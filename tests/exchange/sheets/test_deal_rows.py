@@ -105,9 +105,18 @@ def test_an_english_sheet_of_deals_with_ticks_and_currencies() -> None:
         Medium.REEL,
         Platform.INSTAGRAM,
     )
-    assert (second.fee, second.stage, second.invoiced_on) == (Money(250_000, "EUR"), Stage.PAID, date(2026, 5, 1))
+    assert (second.fee, second.stage, second.invoiced_on) == (None, Stage.PAID, date(2026, 5, 1))
     assert second.platform is Platform.YOUTUBE
-    assert notices(parsed) == [("unknown_currency", "line 3")]
+    assert notices(parsed) == [("amount_of_no_currency", "line 3")]
+
+
+@pytest.mark.parametrize("fee", ["1000000000000", "1e12 EUR", "99999999999999999999", "1 000 000 000 000,00 EUR"])
+def test_an_amount_that_typing_refuses_is_no_fee_of_a_sheet_either(fee: str) -> None:
+    parsed = read(f'Brand,Rate\nDune,"{fee}"\nPeak,999999999999 EUR\n')
+    first, second = deals(parsed)
+    assert (first.fee, second.fee) == (None, Money(99_999_999_999_900, "EUR"))
+    assert ("amount_too_large" if "e12" not in fee else "bad_amount", "line 2") in notices(parsed)
+    assert fee in first.note
 
 
 def test_an_amount_without_any_currency_is_told() -> None:

@@ -34,7 +34,7 @@ def test_every_part_of_a_country_is_there() -> None:
         assert {each.rule_id for each in entries} - {""} == {rule.id for rule in law.rules}
         shown = " ".join(each.title for each in entries)
         for word in (word for part in law.refused for word in part.words):
-            assert word in shown
+            assert word.replace("{brand}", "…") in shown
         told = [part for part in law.accepted if not part.statement]
         parts = (law.rules, told, law.refused, law.positions, law.platform_labels, law.presumptions, law.penalties)
         shared = rulebook().disclosure["EU"].notes if code in EEA else ()

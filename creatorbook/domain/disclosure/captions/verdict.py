@@ -16,10 +16,10 @@ from creatorbook.domain.disclosure.captions.fixing import Fix, duties_to_serve, 
 from creatorbook.domain.disclosure.captions.likely import Verdict
 from creatorbook.domain.disclosure.captions.places.positions import IN_THE_PICTURE
 from creatorbook.domain.disclosure.captions.places.visible import end_of_visible, limit_findings
-from creatorbook.domain.disclosure.captions.scanning.lexicon import BRAND, build
+from creatorbook.domain.disclosure.captions.scanning.lexicon import build
 from creatorbook.domain.disclosure.captions.scanning.scan import Scan, scan
 from creatorbook.domain.disclosure.captions.words import WordRules, word_rules
-from creatorbook.domain.disclosure.engine import Duty, duty_findings, law_of, shared_findings
+from creatorbook.domain.disclosure.engine import UNNAMED, Duty, duty_findings, law_of, shared_findings
 from creatorbook.domain.disclosure.facts import Fact
 from creatorbook.domain.disclosure.platform_rules import label_fits, switch_duty, switch_findings
 from creatorbook.domain.disclosure.rules import Outcome, Place, Refusal
@@ -137,7 +137,7 @@ class CaptionRules:
 
 def _writable(duty: Duty) -> Duty:
     # Words that wait for a brand's name cannot be written while nobody knows it.
-    return replace(duty, words=tuple(word for word in duty.words if BRAND not in word))
+    return replace(duty, words=tuple(word for word in duty.words if UNNAMED not in word))
 
 
 def assess(facts: DisclosureFacts, shown: Shown, rules: CaptionRules) -> Assessment:
