@@ -28,7 +28,7 @@ _HALF = 32  # hexadecimal digits on a line: a SHA-256 takes two
 
 def evidence_furniture(evidence: EvidenceInput) -> Furniture:
     """Return what stands on every page, and what the PDF says about itself."""
-    speech = speech_in(evidence.language)
+    speech = speech_in(evidence.language, pronoun=evidence.pronoun)
     title = speech.word("evidence", "title")
     return Furniture(
         title=f"{title} – {evidence.number}",
@@ -46,7 +46,7 @@ def evidence_story(evidence: EvidenceInput) -> list[Flowable]:
     """Return the whole page as flowables."""
     from reportlab.platypus import CondPageBreak
 
-    speech = speech_in(evidence.language)
+    speech = speech_in(evidence.language, pronoun=evidence.pronoun)
     flow: list[Flowable] = []
     flow += paragraphs(speech.word("evidence", "title").upper(), "eyebrow")
     flow += paragraphs(shorten_text(evidence.title, _NAME), "title")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from creatorbook.domain.records.parties import Pronoun
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -76,7 +78,7 @@ class EvidenceMail:
 class EvidenceInput:
     """An evidence page: of which contract, made when (UTC), and all that the book knows of it.
 
-    `parties` are (role, name); `state` is a value of the contract's states.
+    `parties` are (role, name); `state` is a value of the contract's states. The creator is spoken of as `pronoun` says.
     """
 
     language: str
@@ -89,3 +91,4 @@ class EvidenceInput:
     signatures: tuple[EvidenceSignature, ...] = ()
     copies: tuple[EvidenceCopy, ...] = ()
     mails: tuple[EvidenceMail, ...] = ()
+    pronoun: Pronoun = Pronoun.UNSAID

@@ -135,7 +135,9 @@ def contract_input(
         fee=deal.fee or Money(0, currency),
         title=deal.title,
         objective=deal.objective,
-        nature=document_words.nature(deal.kind, (each.medium for each in deliverables_owed(dossier)), language),
+        nature=document_words.nature(
+            deal.kind, (each.medium for each in deliverables_owed(dossier)), language, deal.creator.pronoun
+        ),
         jurisdictions=_jurisdictions(dossier),
         creator_age=None if born is None else age_on(born, today),
         vat_mention=_end_sentence(deal.creator.vat_mention),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from creatorbook.documents.words.speech import speech_in
+from creatorbook.domain.records.parties import Pronoun
 from creatorbook.domain.values.platforms import Medium
 from creatorbook.services.law.rulebooks import rulebook
 
@@ -56,13 +57,13 @@ def cite_source(source: Source | None, country: str, language: str) -> Source | 
     return replace(source, title=cited if cited != country else speech.typeset(source.title))
 
 
-def nature(kind: DealKind, media: Iterable[Medium], language: str) -> str:
+def nature(kind: DealKind, media: Iterable[Medium], language: str, pronoun: Pronoun = Pronoun.UNSAID) -> str:
     """Return the nature of the work that a kind of deal asks for, as French law wants it named.
 
     `media` are the forms of what is owed: content that is only handed over is not published, and who comes in person
-    does more than make content.
+    does more than make content. The creator is spoken of as `pronoun` says.
     """
-    speech = speech_in(language)
+    speech = speech_in(language, pronoun=pronoun)
     owed = frozenset(media)
     made = owed - {Medium.APPEARANCE}
     said = speech.word("nature", kind)

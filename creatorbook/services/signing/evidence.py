@@ -78,6 +78,7 @@ def evidence_input(reading: Executes, contract_id: str, now: datetime, language:
         signatures=tuple(_signature(each, names.get(each.version, {}), looked[each.sha256]) for each in known),
         copies=tuple(EvidenceCopy(sha, _copy_facts(looked[sha])) for sha in dict.fromkeys(e.sha256 for e in known)),
         mails=_mails(reading, deal),
+        pronoun=shown.creator.pronoun,
     )
 
 

@@ -16,6 +16,7 @@ from creatorbook.documents.words import clauses as library
 from creatorbook.domain.disclosure.rules import Place
 from creatorbook.domain.findings.finding import Source
 from creatorbook.domain.records.deals import DealKind
+from creatorbook.domain.records.parties import Pronoun
 from creatorbook.domain.values.platforms import Medium, Platform
 from creatorbook.services.contracts import drafts as contracts
 from creatorbook.services.contracts import inputs as contract_inputs
@@ -120,6 +121,13 @@ def test_what_is_owed_names_the_nature_of_the_work() -> None:
     both = document_words.nature(kind, [Medium.APPEARANCE, Medium.STORY], "fr")
     assert both.endswith("réalise et publie\u00a0; participation en personne aux événements indiqués")
     assert document_words.nature(kind, [Medium.APPEARANCE], "es") == "participación presencial en los eventos indicados"
+
+
+def test_the_nature_of_the_work_speaks_of_the_creator_as_they_wish() -> None:
+    said = [document_words.nature(DealKind.GIFT_WITH_POST, (), "fr", each) for each in Pronoun]
+    who = [each.rpartition("que ")[2].removesuffix(" réalise et publie") for each in said]
+    assert who == ["le Créateur", "la Créatrice", "le Créateur", "la Personne créatrice"]
+    assert document_words.nature(DealKind.AMBASSADOR, (), "fr", Pronoun.SHE).endswith("en qualité d’ambassadrice")
 
 
 def test_words_are_quoted_as_the_language_and_the_country_do() -> None:
