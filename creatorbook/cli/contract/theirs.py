@@ -146,7 +146,7 @@ def _remarks(found: TheirReading) -> list[str]:
     for noted in found.comparison.remarks:
         lines.append(_("Check this: {remark}").format(remark=_(wording.REMARKS[noted.remark])))
         lines.append("    " + _quote_place(noted))
-        clause = counter_clause(noted.remark, found.comparison.language)
+        clause = counter_clause(noted.remark, found.comparison.language, found.pronoun)
         if clause:
             lines.append("    " + _("Offer instead ({code}): {clause}").format(code=noted.remark.value, clause=clause))
     return lines
@@ -185,7 +185,7 @@ def _reading_as_json(found: TheirReading) -> dict[str, Any]:
             {
                 "code": noted.remark.value,
                 "text": _(wording.REMARKS[noted.remark]),
-                "counter_clause": counter_clause(noted.remark, found.comparison.language) or None,
+                "counter_clause": counter_clause(noted.remark, found.comparison.language, found.pronoun) or None,
                 **_place_as_json(noted),
             }
             for noted in found.comparison.remarks

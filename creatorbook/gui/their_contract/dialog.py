@@ -305,7 +305,7 @@ class TheirContractDialog(DropTarget, Dialog):
         if their.comparison.remarks:
             self._found.addWidget(label(_("Check this"), "heading"))
             for noted in their.comparison.remarks:
-                card = RemarkCard(noted, counter_clause(noted.remark, their.comparison.language))
+                card = RemarkCard(noted, counter_clause(noted.remark, their.comparison.language, their.pronoun))
                 card.asked.connect(self._go)
                 card.copied.connect(self._tell_copied)
                 card.set_chosen(noted.remark in ticked)

@@ -126,19 +126,33 @@ def verdict(verification: Verification) -> Statement:
     if not verification.examined.readable or verification.match.kind is MatchKind.UNRELATED:
         return describe_match(verification)
     if verification.broken_signatures:
-        return Statement(_("A signature in this file is not valid. Do not rely on it."), "bad")
+        return Statement(_describe_broken(verification), "bad")
     if verification.match.kind is MatchKind.OTHER_TEXT:
         return Statement(
             _("The words were changed. Do not rely on this file before you have read what differs."), "bad"
         )
     if verification.match.kind is MatchKind.OTHER_LOOK:
         return Statement(
-            _("The words are the same, but not the looks. Do not rely on this file before you have seen what differs."),
+            _("Words were added to those that were issued. Do not rely on this file before you have seen what differs.")
+            if verification.match.differences
+            else _(
+                "The words are the same, but not the looks. Do not rely on this file before you have seen what differs."
+            ),
             "bad",
         )
     if verification.match.needs_eyes:
         return Statement(_("Nothing but your own eyes can compare this copy with what was issued."), "warning")
     return _describe_signed(verification)
+
+
+def _describe_broken(verification: Verification) -> str:
+    """Return what is wrong with the signatures, in words that what is said of each does not contradict."""
+    broken = verification.broken_signatures
+    if any(each.intact is not True for each in broken):
+        return _("A signature in this file is not valid. Do not rely on it.")
+    if any(each.change is Change.OTHER for each in broken):
+        return _("This file was changed after it was signed. Do not rely on what was changed.")
+    return _("A signature in this file does not count, although it is unbroken. Do not rely on it.")
 
 
 def _describe_signed(verification: Verification) -> Statement:

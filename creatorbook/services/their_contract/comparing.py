@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.errors import BadInput, NotFound
 from creatorbook.common.i18n import _
+from creatorbook.domain.records.parties import Pronoun
 from creatorbook.services.book.command import Command
 from creatorbook.services.deals import facts
 from creatorbook.services.records.attachments import AttachFile, attachments, content
@@ -47,12 +48,16 @@ class TheirDocument:
 
 @dataclass(frozen=True, slots=True)
 class TheirReading:
-    """A document compared with a deal; `own` is the number of our own contract where the file is just that."""
+    """A document compared with a deal; `own` is the number of our own contract where the file is just that.
+
+    `pronoun` is how the deal's creator is spoken of.
+    """
 
     deal_id: str
     document: TheirDocument = field(repr=False)
     comparison: Comparison
     own: str = ""
+    pronoun: Pronoun = Pronoun.UNSAID
 
     @property
     def pages(self) -> int:
@@ -93,8 +98,9 @@ def compare_document(reading: Executes, deal_id: str, document: TheirDocument) -
     """Return a document compared with a deal; raises NotFound for no such deal."""
     from creatorbook.domain.contract_reading.comparing.compare import compare_reading
 
-    compared = compare_reading(document.found, facts.dossier(reading, deal_id))
-    return TheirReading(deal_id, document, compared, _own_number(reading, document))
+    dossier = facts.dossier(reading, deal_id)
+    compared = compare_reading(document.found, dossier)
+    return TheirReading(deal_id, document, compared, _own_number(reading, document), dossier.deal.creator.pronoun)
 
 
 def candidates(reading: Executes, deal_id: str) -> tuple[AttachmentRow, ...]:

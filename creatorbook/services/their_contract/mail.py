@@ -11,6 +11,7 @@ from creatorbook.common.paths import resources
 from creatorbook.common.text import cut_at_word
 from creatorbook.domain.contract_reading.comparing.comparison import Result
 from creatorbook.domain.contract_reading.values.found import Duration, Percent, Pieces, Topic, Words
+from creatorbook.domain.records.parties import Pronoun
 from creatorbook.domain.values.money import Money
 from creatorbook.services.book.settings import setting
 from creatorbook.services.deals import facts
@@ -47,9 +48,14 @@ def letter_language(reading: Executes, deal_id: str) -> str:
     return "en"
 
 
-def counter_clause(remark: Remark, language: str) -> str:
-    """Return what a creator can offer instead of a remarked clause, in a contract's language; "" for none."""
-    return str(letter_words(language)["counter"].get(remark.value, ""))
+def counter_clause(remark: Remark, language: str, pronoun: Pronoun = Pronoun.UNSAID) -> str:
+    """Return what a creator can offer instead of a remarked clause, in a contract's language; "" for none.
+
+    It speaks of the creator as `pronoun` says, as our own contracts do.
+    """
+    from creatorbook.documents.words.speech import speech_in
+
+    return speech_in(language, pronoun=pronoun).spell(str(letter_words(language)["counter"].get(remark.value, "")))
 
 
 def letter(
@@ -70,7 +76,7 @@ def letter(
     greeting = said["greeting"].format(name=name) if name else said["greeting_unnamed"]
     listed = [f"- {_point(line, said, speech)}" for line in their.comparison.lines if line.result in _DIFFERENT]
     listed += [
-        "- " + _about_remark(noted, said, their.comparison.language if chosen is not None else "")
+        "- " + _about_remark(noted, said, their.comparison.language if chosen is not None else "", their.pronoun)
         for noted in their.comparison.remarks
         if chosen is None or noted.remark in chosen
     ]
@@ -79,9 +85,9 @@ def letter(
     return said["subject"].format(deal=deal.title), "\n\n".join([*body, signed]) + "\n"
 
 
-def _about_remark(noted: Noted, said: dict[str, Any], offered_in: str) -> str:
+def _about_remark(noted: Noted, said: dict[str, Any], offered_in: str, pronoun: Pronoun) -> str:
     sentence = cut_at_word(noted.sentence, _SENTENCE)
-    clause = counter_clause(noted.remark, offered_in) if offered_in else ""
+    clause = counter_clause(noted.remark, offered_in, pronoun) if offered_in else ""
     key = "propose" if clause else "look"
     return str(said[key].format(page=noted.page, sentence=sentence, clause=clause))
 

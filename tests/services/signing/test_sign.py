@@ -463,10 +463,27 @@ def test_a_broken_signature_is_refused(desk: Desk, issued: Issued, brands_file: 
     found = look(desk, bytes(back))
     assert found.match.kind is MatchKind.CONTINUED
     assert found.broken_signatures
-    assert wording.verdict(found).tone == "bad"
+    assert wording.verdict(found).text == "A signature in this file is not valid. Do not rely on it."
     with pytest.raises(AnswerIsNo) as refused:
         attach(desk, issued, bytes(back))
     assert refused.value.code == "signature_broken"
+
+
+def test_what_was_changed_behind_an_unbroken_signature_is_called_changed(
+    desk: Desk, issued: Issued, brands_file: CertificateFile
+) -> None:
+    increment = Increment(signed_by_brand(desk, issued, issued.pdf, brands_file))
+    page = increment.reader.pages[0]
+    changed = DictionaryObject({key: page.raw_get(key) for key in page})
+    patch = increment.stream(b"q 0.9 0.9 0.2 rg 68 700 200 60 re f Q", {})
+    changed[NameObject("/Contents")] = ArrayObject([page.raw_get("/Contents"), patch])
+    increment.replace(page.indirect_reference, changed)
+    found = look(desk, increment.to_bytes())
+    said = [fact.text for each in wording.describe_signatures(found) for fact in each.facts]
+    assert "Unbroken: what was signed has not changed by a byte." in said
+    assert wording.verdict(found).text == (
+        "This file was changed after it was signed. Do not rely on what was changed."
+    )
 
 
 def test_what_is_no_contract_of_this_book_is_said_and_never_raises(desk: Desk, issued: Issued) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from creatorbook.domain.contract_reading.noted import Remark
 from creatorbook.domain.contract_reading.reading import read
+from creatorbook.domain.records.parties import Pronoun
 from creatorbook.services.their_contract.mail import LANGUAGES, counter_clause, letter_words
 
 OFFERED = frozenset(letter_words("en")["counter"])
@@ -15,6 +18,14 @@ OFFERED = frozenset(letter_words("en")["counter"])
 def test_every_language_offers_the_same(language: str) -> None:
     assert frozenset(letter_words(language)["counter"]) == OFFERED
     assert {Remark(code) for code in OFFERED} == set(Remark)
+
+
+@pytest.mark.parametrize(("pronoun", "who"), [(Pronoun.SHE, "Créatrice"), (Pronoun.NEUTRAL, "Personne créatrice")])
+def test_what_is_offered_speaks_of_the_creator_as_they_wish(pronoun: Pronoun, who: str) -> None:
+    said = [counter_clause(Remark(code), "fr", pronoun) for code in OFFERED]
+    assert not [clause for clause in said if "Créateur" in clause]
+    assert any(who in clause for clause in said)
+    assert not [clause for clause in said if re.search(r"\b[Ii]l peut\b", clause)]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
