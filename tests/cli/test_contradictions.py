@@ -147,3 +147,33 @@ def test_no_law_is_told_before_the_question_that_decides_it_is_answered(cb: Run,
     found = codes(cb)
     assert "contract.audience_unknown" not in found
     assert found["contract.law_not_national"]["sources"]
+
+
+def test_prices_are_settled_before_sums_are_in_whatever_order_their_fixes_are_named(cb: Run, deal: Run) -> None:
+    deal("add", "payment", "deal=Reel", "amount=1500 EUR", "label=All")
+    deal("add", "usage_right", "deal=Reel", "channels=paid_social", "start=on_signature", "duration_days=90",
+         "price=500 EUR")  # fmt: skip
+    deal("contract", "check", "Reel", "--fix", "instalments.sum_differs=scale", "--fix",
+         "rights.price_in_or_on_top=on_top")  # fmt: skip
+    assert "instalments.sum_differs" not in codes(cb)
+    assert deal("list", "payment", "--json").json[0]["amount"]["amount"] == "2500.00"
+
+
+def test_a_term_that_leaves_its_signed_contract_is_told_until_it_is_amended(cb: Run, deal: Run) -> None:
+    deal("add", "payment", "deal=Reel", "amount=2000 EUR", "label=All")
+    deal("contract", "issue", "Reel")
+    told = "Differs from C-2026-001 as issued: Fee, €2,000.00 → €2,500.00"
+    assert told in deal("edit", "deal", "Reel", "fee=2500").out
+    deal("edit", "deal", "Reel", "fee=2000")
+    deal("contract", "mark", "Reel", "signed")
+    told = told.replace("as issued", "as signed")
+    assert "differs" not in deal("contract", "check", "Reel").out
+    assert told in deal("edit", "deal", "Reel", "fee=2500").out
+    assert told in deal("edit", "payment", "All", "amount=2500").out
+    checked = cb("contract", "check", "Reel")
+    assert checked.code == 1
+    assert "Contract C-2026-001 is “Signed”, and 2 terms differ from it" in checked.out
+    assert "cannot be issued" not in checked.out
+    assert cb("contract", "check", "Reel", "--json").json["differs"] is True
+    deal("contract", "amend", "Reel")
+    assert "differs" not in deal("contract", "check", "Reel").out

@@ -252,7 +252,7 @@ def test_a_contract_that_lacks_something_is_refused_with_what_it_lacks(cb: Run, 
     assert cb("contract", "preview", "Bare", "--out", tmp_path).code == 3
 
 
-def test_a_gift_and_a_post_are_told_what_they_owe_with_sources(deal: Run) -> None:
+def test_a_gift_and_a_post_are_told_what_they_owe_with_sources(cb: Run, deal: Run) -> None:
     deal("add", "gift", "description=Cream", "brand=Aurora", "value=45", "expectation=asked")
     verdict = deal("disclose", "gift", "Cream", "--json").json
     assert [(duty["country"], duty["outcome"]) for duty in verdict["duties"]] == [
@@ -266,7 +266,10 @@ def test_a_gift_and_a_post_are_told_what_they_owe_with_sources(deal: Run) -> Non
     assert "(read at the source on 30 Nov 2026)" in text
     post = deal("add", "post", "deal=Reel", "medium=reel", "caption=Hello", "--json").json
     assert post["audience_countries"] == ["FR", "GB"]
-    owed = deal("disclose", "post", post["id"], "--keep", "--json").json
+    # Nobody said where else its label would be: the caption alone is likely not enough.
+    judged = cb("disclose", "post", post["id"], "--keep", "--json")
+    owed = judged.json
+    assert (judged.code, owed["verdict"]) == (1, "insufficient")
     assert {duty["outcome"] for duty in owed["duties"]} == {"required"}
     assert "Keep the disclosure" in deal("history").out
 
@@ -275,6 +278,11 @@ def test_a_post_goes_live_only_with_its_tick_or_a_reason(cb: Run, deal: Run) -> 
     post = deal("add", "post", "deal=Reel", "medium=reel", "caption=Hello", "--json").json["id"]
     refused = cb("edit", "post", post, "state=live", "--json")
     assert refused.code == 1
+    ticked = cb("edit", "post", post, "state=live", "label_confirmed=yes", "--json")
+    assert (ticked.code, ticked.error["code"]) == (1, "post.label_insufficient")
+    deal("edit", "post", post, "label_position=repeated", "label_words=Publicité | Ad")
+    refused = cb("edit", "post", post, "state=live", "--json")
+    assert (refused.code, refused.error["code"]) == (1, "post.label_unconfirmed")
     live = deal("edit", "post", post, "state=live", "label_confirmed=yes", "--json").json
     assert live["published_at"] == "2026-03-02T09:00:00Z"
 

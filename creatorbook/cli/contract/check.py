@@ -11,15 +11,18 @@ from creatorbook.common.errors import UsageError
 from creatorbook.common.i18n import _, labelled, ngettext
 from creatorbook.domain.findings.codes import can_be_accepted
 from creatorbook.domain.findings.finding import Severity
-from creatorbook.services.contracts.fixes import fixes
+from creatorbook.services.contracts.comparison import contract_out, differences_told
+from creatorbook.services.contracts.fixes import SUM_FINDINGS, fixes
 from creatorbook.services.contracts.gathering import draft
 from creatorbook.services.disclosure.duties import finding_as_json
+from creatorbook.services.fields.words import word_for
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from creatorbook.cli.session import Session
     from creatorbook.domain.findings.finding import Finding
+    from creatorbook.domain.records.contracts import ContractFacts
     from creatorbook.services.book.book import Book
     from creatorbook.services.contracts.fixes import Fix
     from creatorbook.services.contracts.gathering import Draft
@@ -43,18 +46,27 @@ def run(session: Session, arguments: Namespace) -> int:
     """Fix what is asked for, then list the findings."""
     with session.open_book() as book:
         deal = deal_of(book, arguments.deal)
-        for wanted in arguments.fix:
+        for wanted in sorted(arguments.fix, key=_is_of_sums):
             for fix in _fixes_meant(_draft(book, deal, arguments.language), wanted):
                 book.run(fix.command)
                 if not session.json:
                     session.terminal.line(labelled(_("Fixed"), fix.text), "good")
         made = _draft(book, deal, arguments.language)
+        out = contract_out(made.dossier)
+        with book.reading() as reading:
+            differing = differences_told(reading, deal.id, book.clock.today())
     errors = sum(finding.severity is Severity.ERROR for finding in made.findings)
     if session.json:
-        listed = [_as_json(finding, made) for finding in made.findings]
-        session.terminal.value({"deal_id": deal.id, "ready": not errors, "findings": listed})
-        return exits.NO if errors else exits.DONE
-    print_findings(session.terminal, made.findings)
+        listed = [_as_json(finding, made) for finding in (*differing, *made.findings)]
+        session.terminal.value({"deal_id": deal.id, "ready": not errors, "contract": out.number if out else "",
+                                "differs": bool(differing), "findings": listed})  # fmt: skip
+        return exits.NO if errors or differing else exits.DONE
+    print_findings(session.terminal, (*differing, *made.findings))
+    if out is not None:
+        _say_of_contract(session, out, len(differing), errors)
+        if errors:
+            _print_ways(session, made)
+        return exits.NO if errors or differing else exits.DONE
     if errors:
         text = ngettext(
             "The contract cannot be issued: {count} thing is missing or wrong.",
@@ -66,6 +78,28 @@ def run(session: Session, arguments: Namespace) -> int:
     else:
         session.terminal.line(_("Nothing prevents issuing this contract."), "good")
     return exits.NO if errors else exits.DONE
+
+
+def _say_of_contract(session: Session, out: ContractFacts, differing: int, errors: int) -> None:
+    """Say how the deal stands to its contract that is out: nothing is issued there any more, only amended."""
+    state = word_for(out.state)
+    if differing:
+        text = ngettext(
+            "Contract {number} is “{state}”, and {count} term differs from it: amend it, or put the term back.",
+            "Contract {number} is “{state}”, and {count} terms differ from it: amend it, or put the terms back.",
+            differing,
+        ).format(number=out.number, state=state, count=differing)
+    elif errors:
+        text = ngettext(
+            "Contract {number} is “{state}”; to amend it, {count} thing is missing or wrong.",
+            "Contract {number} is “{state}”; to amend it, {count} things are missing or wrong.",
+            errors,
+        ).format(number=out.number, state=state, count=errors)
+    else:
+        text = _("Contract {number} is “{state}”, and the deal says what it says.").format(
+            number=out.number, state=state
+        )
+    session.terminal.line(text, "bad" if differing or errors else "good")
 
 
 def _draft(book: Book, deal: Row, language: str) -> Draft:
@@ -91,6 +125,11 @@ def _print_ways(session: Session, made: Draft) -> None:
         for way, text in ways.items():
             session.terminal.line(f"  check --fix {code}={way}  {text}")
         session.terminal.line(f"  issue --accept {code}  {_('It is meant as it is')}")
+
+
+def _is_of_sums(wanted: str) -> bool:
+    """Return whether a fix brings sums together: what they add up to hangs on the others, which go first."""
+    return wanted.partition("=")[0] in SUM_FINDINGS
 
 
 def _fixes_meant(made: Draft, wanted: str) -> list[Fix]:

@@ -110,7 +110,7 @@ def _signature(speech: Speech, signature: EvidenceSignature) -> list[Flowable]:
             manner=manner,
             version=speech.number(signature.version),
         ),
-        _instant(speech, signature.at),
+        _instant(speech, signature.at) if signature.day_alone is None else speech.day(signature.day_alone),
         f"SHA-256 {signature.sha256}",
     ]
     if signature.certificate:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from creatorbook.domain.records.parties import Pronoun
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,8 @@ class EvidenceSignature:
     """A signature that is kept: for whom, who, how, when (UTC), the SHA-256 of the copy that shows it.
 
     `party` and `manner` are values ("brand", "certificate"). `certificate` is a subject and a fingerprint, "" for none;
-    `note` what was written down when it was kept, in the language of who did.
+    `note` what was written down when it was kept, in the language of who did. `day_alone` is the day where the hour is
+    not known.
     """
 
     version: int
@@ -54,6 +55,7 @@ class EvidenceSignature:
     certificate: str = ""
     note: str = ""
     facts: tuple[Fact, ...] = ()
+    day_alone: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

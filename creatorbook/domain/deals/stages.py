@@ -153,7 +153,7 @@ def _needs_for_live(dossier: Dossier, to: Stage) -> Iterator[Finding]:
 
 
 def _needs_for_invoice(dossier: Dossier, to: Stage) -> Iterator[Finding]:
-    if dossier.deal.fee and not any(part.invoiced_on or part.paid_on for part in dossier.instalments):
+    if dossier.deal.fee and not any(part.is_invoiced or part.paid_on for part in dossier.instalments):
         yield finding("stage.invoice_missing", about="payments", record=("deal", dossier.deal.id), to_stage=to)
 
 

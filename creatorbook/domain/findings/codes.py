@@ -159,6 +159,8 @@ _CONTRACT = {
     "contract.deliverable_before_start": _contradiction("deliverable", "due_on", "starts_on"),
     "contract.review_too_long": _warning("deliverable", "draft_due_on", "days", "review_ends_on", "due_on"),
     "contract.deliverable_without_date": _info("deliverable"),
+    "contract.differs_issued": _warning("number", "term", "before", "after"),
+    "contract.differs_signed": _warning("number", "term", "before", "after"),
     "contract.assignment_form": _warning("law"),
     "contract.unknown_uses_form": _warning("channels", "law"),
     "contract.future_works_form": _warning("deliverable", "law"),

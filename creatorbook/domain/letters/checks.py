@@ -50,7 +50,7 @@ def claim_findings(facts: ClaimFacts) -> Iterator[Finding]:
         yield finding("letter.not_due", about="due_on", record=record)
     elif status.state is not PaymentState.LATE:
         yield finding("letter.not_late", about="due_on", record=record, due_on=status.expected_on)
-    if payment.invoiced_on is None and payment.due_on is None and payment.paid_on is None:
+    if not payment.is_invoiced and payment.due_on is None and payment.paid_on is None:
         yield finding("letter.not_invoiced", about="invoiced_on", record=record)
     creator = facts.creator
     if not facts.vat_given and creator.vat_number.strip() and not creator.vat_mention.strip():

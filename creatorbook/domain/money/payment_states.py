@@ -101,7 +101,7 @@ def payment_status(
         late = max((instalment.paid_on - expected).days, 0) if expected else 0
         return PaymentStatus(instalment.id, PaymentState.PAID, expected, late, start, to_invoice=False)
     begun = start is not None and start <= today and instalment.trigger is not InstalmentTrigger.AFTER_INVOICE
-    to_invoice = begun and instalment.invoiced_on is None
+    to_invoice = begun and not instalment.is_invoiced
     if expected is None:
         return PaymentStatus(instalment.id, PaymentState.WAITING, None, 0, start, to_invoice)
     if expected < today:

@@ -29,3 +29,8 @@ class Instalment:
     invoiced_on: date | None = None
     invoice_number: str = ""
     paid_on: date | None = None
+
+    @property
+    def is_invoiced(self) -> bool:
+        """Whether an invoice was sent for it: one that has a number was, also where its day was not written down."""
+        return self.invoiced_on is not None or bool(self.invoice_number.strip())

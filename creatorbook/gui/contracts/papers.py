@@ -94,6 +94,7 @@ class ContractPapers(QWidget):
         from creatorbook.services.contracts import drafts as contracts
         from creatorbook.services.letters.drafts import letters
         from creatorbook.services.signing.signatures import signatures
+        from creatorbook.services.signing.wording import describe_when
 
         self.set_deal(deal, contract)
         with self.desk.book.reading() as reading:
@@ -119,7 +120,7 @@ class ContractPapers(QWidget):
                     each.id,
                     _("{who} for {party}").format(who=each.signer or _("Somebody"), party=word_for(each.party).lower()),
                     _("{manner}, version {version}").format(manner=word_for(each.manner), version=each.version),
-                    end=formats.instant(each.signed_at) if each.signed_at else "",
+                    end=describe_when(each),
                 )
                 for each in signed
             ]

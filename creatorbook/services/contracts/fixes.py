@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from creatorbook.domain.records.dossier import Dossier
     from creatorbook.store.writing.uow import UnitOfWork
 
+# What hangs on prices and sums that other fixes settle.
+SUM_FINDINGS = frozenset({"instalments.sum_differs", "instalments.without_fee"})
+
 
 @dataclass(frozen=True, slots=True)
 class Fix:
@@ -50,7 +53,11 @@ class ScaleInstalments(Command[None]):
         from creatorbook.store.models import Deal, Payment
 
         parts = [(each, each.amount) for each in uow.live(Payment, deal_id=self.deal_id) if each.amount is not None]
-        movable = [(each, amount) for each, amount in parts if each.paid_on is None and each.invoiced_on is None]
+        movable = [
+            (each, amount)
+            for each, amount in parts
+            if not (each.paid_on or each.invoiced_on or each.invoice_number.strip())
+        ]
         fixed = sum(amount.minor for _part, amount in parts) - sum(amount.minor for _part, amount in movable)
         left = Money(self.whole.minor - fixed, self.whole.currency)
         if not movable or left.minor < len(movable):

@@ -18,6 +18,7 @@ from creatorbook.domain.disclosure.other_meanings import mask_everyday_words
 from creatorbook.domain.disclosure.overrides import override_findings
 from creatorbook.domain.values.ages import age_on
 from creatorbook.domain.values.label_positions import LabelPosition
+from creatorbook.domain.values.platforms import Medium
 from creatorbook.services.deals import facts
 from creatorbook.services.disclosure import duties as disclosures
 from creatorbook.services.law.own_answers import own_overrides
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from creatorbook.store.engine.reading import Executes
 
 
+_READ_WITH_CAPTION = frozenset({Medium.REEL, Medium.SHORT_VIDEO})
 _BANS = frozenset({"sector.banned", "platform.sector_banned"})
 
 
@@ -66,7 +68,11 @@ def check_caption(
     """
     where = position if isinstance(position, LabelPosition) else read_position(position)
     known = caption is not None
-    shown = Shown(caption or "", where, switch_on, words_known=known, outside=outside, reader=language())
+    # Of a longer film the caption is a description below it; that of a short one is read with it.
+    alone = known and where is None and not outside and given.medium in _READ_WITH_CAPTION
+    shown = Shown(
+        caption or "", where, switch_on, words_known=known, outside=outside, reader=language(), caption_alone=alone
+    )
     found = assess(given, shown, caption_rules(on, overrides))
     if not overrides:
         return found

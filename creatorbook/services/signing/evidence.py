@@ -137,6 +137,7 @@ def _signature(row: SignatureRow, names: Mapping[str, str], looked: Verification
         row.certificate,
         row.note,
         tuple(_report_facts(report, looked.known)) if report is not None else (),
+        row.day_alone,
     )
 
 

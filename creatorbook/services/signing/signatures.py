@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.errors import BookError, NotFound
@@ -44,6 +44,14 @@ class SignatureRow:
     sha256: str
     certificate: str
     note: str
+
+    @property
+    def day_alone(self) -> date | None:
+        """The day of a signature of which nobody knows the hour: it is kept as noon where the user is; else None."""
+        if self.signed_at is None:
+            return None
+        here = self.signed_at.astimezone()
+        return here.date() if self.manner is Manner.PAPER or here.time() == time(12) else None
 
     def to_json(self) -> dict[str, Any]:
         """Return the signature as JSON holds it."""

@@ -393,11 +393,18 @@ def describe_picture(picture: PictureReport) -> SignatureStatement:
     return SignatureStatement(head, "picture", tuple(facts))
 
 
+def describe_when(row: SignatureRow) -> str:
+    """Return when a signature was made: its instant, or its day where the hour is not known; "" for neither."""
+    if row.day_alone is not None:
+        return formats.day(row.day_alone)
+    return "" if row.signed_at is None else formats.instant(row.signed_at)
+
+
 def describe_kept(row: SignatureRow) -> str:
     """Return a signature of the book in one line: for whom, who, how, when."""
     kind = {
         Manner.CERTIFICATE: _("certificate signature"),
         Manner.PAPER: _("signed on paper"),
     }.get(row.manner, _("picture of a signature"))
-    when = formats.instant(row.signed_at) if row.signed_at is not None else ""
+    when = describe_when(row)
     return " · ".join(part for part in (word_for(row.party), row.signer, kind, when) if part)

@@ -107,6 +107,12 @@ SENTENCES: dict[str, str] = {
     "contract.payment_term_too_long": mark("Payment after {days} days is later than the law allows ({maximum} days)."),
     "contract.missing_kill_fee": mark("Not specified: what is paid if the brand cancels."),
     "contract.missing_revisions": mark("Not specified: how many rounds of changes are included."),
+    "contract.differs_issued": mark(
+        "Differs from {number} as issued: {term}, {before} → {after}. Amend the contract, or put it back."
+    ),
+    "contract.differs_signed": mark(
+        "Differs from {number} as signed: {term}, {before} → {after}. Amend the contract, or put it back."
+    ),
     "contract.ends_before_start": mark("The deal ends {ends_on}, before it starts {starts_on}."),
     "contract.deliverable_after_end": mark("{deliverable} is due {due_on}, after the deal ends {ends_on}."),
     "contract.draft_after_due": mark(

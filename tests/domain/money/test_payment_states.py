@@ -98,6 +98,7 @@ def test_a_paid_one_is_paid_and_remembers_its_delay() -> None:
 def test_an_invoice_is_asked_for_once_the_trigger_has_happened() -> None:
     assert payment_status(instalment(), dossier(), TODAY).to_invoice
     assert not payment_status(instalment(invoiced_on=day("2026-02-02")), dossier(), TODAY).to_invoice
+    assert not payment_status(instalment(invoice_number="F-7"), dossier(), TODAY).to_invoice
     assert not payment_status(instalment(), dossier(), day("2026-01-31")).to_invoice
     assert payment_status(instalment(), dossier(), day("2026-02-01")).to_invoice
     asked = instalment(trigger=InstalmentTrigger.AFTER_INVOICE, invoiced_on=day("2026-02-02"))

@@ -79,6 +79,26 @@ def test_a_tick_does_not_overrule_what_is_likely_of_the_very_caption(desk: Desk,
     assert [row[2] for row in kept(desk, story)] == ["insufficient"]
 
 
+@pytest.mark.parametrize("medium", [Medium.FEED_POST, Medium.REEL, Medium.SHORT_VIDEO])
+def test_a_tick_settles_no_video_of_which_nobody_says_where_its_label_is(desk: Desk, medium: Medium) -> None:
+    values: dict[str, Any] = {
+        "deal_id": desk.agreed_deal(), "platform": Platform.INSTAGRAM, "medium": medium, "language": "fr",
+        "caption": "#collab ma nouvelle routine", "audience_countries": ("FR",), "state": PostState.LIVE,
+        "label_confirmed": True,
+    }  # fmt: skip
+    with pytest.raises(AnswerIsNo, match="#collab") as refused:
+        desk.add("post", **values)
+    assert refused.value.code == "post.label_insufficient"
+    post = desk.add("post", **values, exception_reason="The brand wants it so")
+    assert likely(desk, post) is Verdict.INSUFFICIENT
+    assert [row[2] for row in kept(desk, post)] == ["insufficient"]
+    with desk.book.reading() as reading:
+        assert ReminderKind.LABEL_INSUFFICIENT in [each.kind for each in list_due(reading, TODAY)]
+    if medium is not Medium.FEED_POST:
+        desk.edit("post", post, label_position="video_continuous", label_words="Publicité")
+        assert likely(desk, post) is Verdict.SUFFICIENT
+
+
 def test_the_first_refusal_names_the_fault_and_its_fix_before_it_asks_for_a_reason(desk: Desk, story: str) -> None:
     # Neither ticked nor excepted: what is wrong with the words comes first all the same.
     for command in (

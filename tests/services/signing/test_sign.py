@@ -32,6 +32,7 @@ from creatorbook.services.records import editing as records
 from creatorbook.services.records.attachments import attachments
 from creatorbook.services.signing import sign as signing
 from creatorbook.services.signing import wording
+from creatorbook.services.signing.evidence import evidence_input
 from creatorbook.services.signing.owners import Basis
 from creatorbook.services.signing.sign import CertificateFile, Drawn, SignContract, Typed
 from creatorbook.services.signing.signatures import read_signed_copy, signatures, signing_state
@@ -385,6 +386,11 @@ def test_a_scan_is_kept_on_the_word_of_the_one_who_got_it(desk: Desk, issued: Is
     with desk.book.reading() as reading:
         row = signatures(reading, issued.contract_id)[-1]
     assert (row.manner, row.signer) == (Manner.PAPER, "Zoé Blanc")
+    # Only its day is known: no hour is told, neither in the window nor on the evidence page.
+    assert wording.describe_kept(row).endswith(f" · {formats.day(TODAY)}")
+    with desk.book.reading() as reading:
+        shown = evidence_input(reading, issued.contract_id, NOW).signatures[-1]
+    assert shown.day_alone == TODAY
     assert row.note == (
         f"A scan or photograph, compared with the contract by eye. Said by {account_name()} on {formats.day(TODAY)}."
     )

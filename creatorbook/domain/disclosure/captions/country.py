@@ -539,14 +539,18 @@ def _find_missing_label(case: _Case) -> tuple[list[Finding], bool]:
         return [
             finding("caption.not_at_hand", about="caption", sources=duty.sources, country=country, words=duty.words)
         ], True  # fmt: skip
+    unsaid = []
     if placed.unknown:
-        return [
+        unsaid = [
             finding("caption.place_unknown", about="caption", sources=placed.sources, country=country,
                     places=placed.wanted)
-        ], True  # fmt: skip
+        ]  # fmt: skip
+        if not case.shown.caption_alone:
+            return unsaid, True
     notes = [
+        *unsaid,
         finding("caption.no_label", about="caption", sources=duty.sources, country=country, words=duty.words,
-                places=ways_to_place(duty.places, duty.instead))
+                places=ways_to_place(duty.places, duty.instead)),
     ]  # fmt: skip
     tags = [each for each in case.law.refused if each.form is Form.BRAND_TAG_ONLY]
     if case.scan.accounts and tags:

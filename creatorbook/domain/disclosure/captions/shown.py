@@ -19,6 +19,8 @@ class Shown:
     post and nothing else: where nobody knows what binds the two, a country's presumption counts.
     `switch_fits`: the platform means its label for posts of this kind; one that names a partner is no label for one's
     own brand (ASA on Huel and Zoe, 14 August 2024), nor is one that the platform forbids there.
+    `caption_alone`: the caption is at hand and nobody said where else a label stands, so that a caption without one
+    tells what it tells of any post; only a place that somebody names can change that.
     `not_covered` names a medium that is no post, for which these rules say nothing.
     `described`: what is at hand quotes the label from a description, so words that no list knows are not in doubt
     either. `reader` is the language in which the platform's switch is named to whoever reads the findings.
@@ -33,3 +35,4 @@ class Shown:
     switch_fits: bool = True
     not_covered: str = ""
     reader: str = "en"
+    caption_alone: bool = False
