@@ -70,6 +70,8 @@ def test_the_inspector_gives_the_words(page: ContentPage, window: Window, agreed
 def test_publishing_needs_the_tick(
     page: ContentPage, window: Window, book: Book, agreed: dict[str, str], qtbot: QtBot
 ) -> None:
+    # Where the label of a reel is has to be said: else its caption is judged alone.
+    book.run(EditRecord("post", agreed["post"], {"label_position": "repeated", "label_words": "Publicité"}))
     dialog = _publish(page, window, agreed["post"])
     qtbot.waitExposed(dialog)
     place, height = dialog.pos(), dialog.height()
