@@ -112,7 +112,8 @@ class LetterInput:
 
     `language` is a language of the letters. `brand` is the addressee, `contact` a person there. `by` is the day that
     the letter sets: the last of an offer, for an answer, for a payment. `contract_number` and `contract_on` name the
-    contract it is about. `obligation` says whether content is owed for the gift. `notice_days` and `ends_on` are those
+    contract it is about. `obligation` says whether content is owed for the gift,
+    `post_expected` that the brand hopes for some. `notice_days` and `ends_on` are those
     of a termination, `reason` what was not done. A `minor` is represented by the creator's guardian. `own_words` are
     paragraphs of the user's own, before the greeting at the end; nothing in them is read for placeholders. A letter in
     which something is missing stays a draft.
@@ -145,6 +146,7 @@ class LetterInput:
     received_on: date | None = None
     gift: GiftLine | None = None
     obligation: bool = False
+    post_expected: bool = False
     window: WindowLine | None = None
     claim: ClaimLine | None = None
     notice_days: int | None = None

@@ -40,6 +40,7 @@ LETTER_CONDITIONS: dict[str, Callable[[LetterInput], bool]] = {
     "obligation": lambda letter: letter.obligation,
     "payment_days": lambda letter: letter.payment_days is not None,
     "period": lambda letter: letter.starts_on is not None and letter.ends_on is not None,
+    "post_expected": lambda letter: letter.post_expected,
     "reason": lambda letter: bool(letter.reason.strip()),
     "recorded": lambda letter: letter.recorded,
     "renewal_price": lambda letter: letter.window is not None and letter.window.renewal_price is not None,

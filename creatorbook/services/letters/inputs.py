@@ -13,6 +13,7 @@ from creatorbook.documents.inputs.letter import GiftLine, LetterInput, WindowLin
 from creatorbook.documents.inputs.look import paper_of
 from creatorbook.documents.words.letters import letter_languages
 from creatorbook.domain.deals.rights_windows import rights_window
+from creatorbook.domain.gifts.values import IN_EXCHANGE
 from creatorbook.domain.records.contracts import ContractState
 from creatorbook.domain.records.gifts import Expectation, GiftFate
 from creatorbook.domain.records.letters import ABOUT_PAYMENT, LetterKind, Tone, reminder_tone
@@ -244,6 +245,8 @@ def _values_of_gift(reading: Executes, found: About, request: LetterRequest, tod
             _labels(reading, gift.id, found.creator, today),
         ),
         "obligation": owed,
+        # Whoever says that no post is due says so against what the gift tells.
+        "post_expected": not owed and request.obligation is None and gift.expectation in IN_EXCHANGE,
         "deliverables": _deliverables(found.dossier) if owed and found.dossier is not None else (),
     }
 
