@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QDir, QLocale, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from creatorbook.common.i18n import _, language
@@ -57,5 +57,9 @@ def _dialog(parent: QWidget, title: str, wanted: str) -> QFileDialog:
     if QLocale(language()).language() != QLocale.system().language():
         # The system's own dialog speaks the system's language alone; Qt's speaks that of the window.
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    if dialog.directory() == QDir.current():
+        # Qt begins where the program was started, until a file was chosen: nobody keeps papers there.
+        papers = QDir(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        dialog.setDirectory(papers if papers.exists() else QDir.home())
     dialog.setNameFilters([wanted, _("All files (*)")] if wanted else [_("All files (*)")])
     return dialog

@@ -98,7 +98,9 @@ SENTENCES: dict[str, str] = {
     "contract.missing_tax_residence": mark("The country of tax residence of the {party} is missing."),
     "contract.missing_company_number": mark("The company number of the {party} is missing."),
     "contract.missing_missions": mark("The deliverables are missing: add them."),
-    "contract.missing_consideration": mark("What is given for it is missing: a fee, or a product and its value."),
+    "contract.missing_consideration": mark(
+        "What is given for it is missing: a fee in the deal, or in the terms what becomes of the product (“Product”)."
+    ),
     "contract.missing_product_value": mark("The value of the product “{product}” is missing."),
     "contract.missing_rights": mark("Usage rights are not specified: say what the brand may use, or that it may not."),
     "contract.missing_governing_law": mark("The governing law is missing."),

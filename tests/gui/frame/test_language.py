@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QDir, QLocale, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit, QTableView, QWidget
@@ -25,6 +25,7 @@ from creatorbook.services.records.editing import AddRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -221,3 +222,13 @@ def test_the_size_of_texts_changes_at_once(session: Session, qtbot: QtBot) -> No
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: session.window is not larger)
     assert QFontMetrics(settings_page(session).font()).height() == usual
+
+
+def test_a_file_is_looked_for_in_the_documents_and_not_where_the_program_was_started(
+    session: Session, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    dialog = ask_for_file(session.window, "Import", "", session.window.go)
+    assert dialog.directory() != QDir.current()
+    assert dialog.directory().exists()
+    dialog.close()
