@@ -81,14 +81,6 @@ def agreed_sum(dossier: Dossier) -> Money | None:
     return next(each for each in sums if each.currency == fee.currency)
 
 
-def shared_invoice(payment_id: str, number: str, label: str, deal: str) -> Finding:
-    """Return what to say of a payment whose invoice number another one bears, of this label and of this deal."""
-    record = ("payment", payment_id)
-    return finding(
-        "payment.invoice_shared", about="invoice_number", record=record, number=number, label=label, deal=deal
-    )
-
-
 def check_percents(terms: Terms) -> tuple[Finding, ...]:
     """Return the percentages of the terms that are under 0 or over 100."""
     fields = {"kill_fee_bp": terms.kill_fee_bp, "affiliate_bp": terms.affiliate_bp}

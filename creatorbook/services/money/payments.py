@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.errors import AnswerIsNo
 from creatorbook.common.i18n import _
-from creatorbook.domain.money.checks import shared_invoice
+from creatorbook.domain.money.shared_invoices import shared_invoice
 from creatorbook.domain.records.terms import InstalmentTrigger
 from creatorbook.store import results
 from creatorbook.store.query.expressions import lower
