@@ -11,7 +11,7 @@ from creatorbook.documents.comparison.story import ComparisonInput
 from creatorbook.documents.comparison.versions import ClauseState, compare_versions
 from creatorbook.documents.comparison.word_diff import PieceKind
 from creatorbook.documents.words import clauses as library
-from creatorbook.domain.findings.codes import finding
+from creatorbook.domain.contracts.differing import term_differs
 from creatorbook.domain.records.contracts import ContractState
 from creatorbook.services.contracts.drafts import version_input, versions
 from creatorbook.services.contracts.inputs import contract_input
@@ -105,17 +105,8 @@ def differences_told(reading: Executes, deal_id: str, today: date) -> tuple[Find
         return ()
     # It is told on the screen, whatever language the contract is in.
     spoken = language() if language() in library.languages() else issued.language
-    code = "contract.differs_signed" if contract.state is ContractState.SIGNED else "contract.differs_issued"
     return tuple(
-        finding(
-            code,
-            about="contract",
-            record=("contract", contract.id),
-            number=contract.number,
-            term=each.label,
-            before=each.before or "–",
-            after=each.after or "–",
-        )
+        term_differs(contract, each.label, each.before, each.after)
         for each in compare_versions(issued, replace(issued, language=spoken, **agreed)).terms
     )
 

@@ -138,7 +138,7 @@ def test_a_search_says_how_many_it_found(window: Window, heard: list[str]) -> No
     count = page.list.model.rowCount()
     assert heard[-1] == f"{count} found"
     page.list.apply_filters("zzzz", {})
-    assert heard[-1] == "Nothing fits this search."
+    assert heard[-1] == "Nothing fits this search"
 
 
 def test_pressing_a_line_of_today_opens_its_record_and_its_answers_act_by_name(window: Window, qtbot: QtBot) -> None:

@@ -74,7 +74,7 @@ def test_days_are_understood_and_shown_whole(qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "said"), [("12.3456", "rounded to 12.35 EUR"), ("1.5 JPY", "rounded to 2 JPY"), ("12 ZZZ", "“ZZZ”")]
+    ("typed", "said"), [("12.3456", "rounded to 12,35 EUR"), ("1.5 JPY", "rounded to 2 JPY"), ("12 ZZZ", "“ZZZ”")]
 )
 def test_no_amount_is_rounded_and_no_currency_taken_in_silence(qtbot: QtBot, typed: str, said: str) -> None:
     field = AmountField(french, ["EUR", "USD"])
