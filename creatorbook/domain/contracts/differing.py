@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def term_differs(contract: ContractFacts, term: str, before: str, after: str) -> Finding:
-    """Return what to say of one term, in words: `before` stands in the contract, `after` in the deal, "–" for nothing."""
+    """Return what to say of one term in words: `before` stands in the contract, `after` in the deal, "" is nothing."""
     code = "contract.differs_signed" if contract.state is ContractState.SIGNED else "contract.differs_issued"
     return finding(
         code,
