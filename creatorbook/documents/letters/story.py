@@ -12,6 +12,7 @@ from creatorbook.documents.page.logo import logo
 from creatorbook.documents.page.paragraphs import plain_paragraph
 from creatorbook.documents.page.styles import sheet
 from creatorbook.documents.page.tables import draw_grid
+from creatorbook.documents.text import fonts
 from creatorbook.documents.text.pdf_text import Run, is_long, markup, shorten_text
 from creatorbook.documents.words.letters import letter_words
 from creatorbook.documents.words.speech import speech_in
@@ -147,6 +148,7 @@ def _columns(cells: list[list[Flowable]]) -> Flowable:
     table = Table([cells], colWidths=[width * (1 - _FROM), width * _FROM], hAlign="LEFT", spaceAfter=14 * _kept())
     table.setStyle(
         [
+            ("FONTNAME", (0, 0), (-1, -1), fonts.TEXT),
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("LEFTPADDING", (0, 0), (-1, -1), 0),
             ("RIGHTPADDING", (0, 0), (-1, -1), 0),

@@ -10,6 +10,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus.tables import CellStyle
 
 from creatorbook.common.errors import BadInput
 from creatorbook.documents.comparison.story import ComparisonInput
@@ -64,7 +66,11 @@ EACH = pytest.mark.parametrize("name", DOCUMENTS)
 
 @cache
 def _pdf(name: str) -> bytes:
-    return DOCUMENTS[name]()
+    # Whoever loads ReportLab before the program does leaves its own font, which is not embedded, to cells and bullets.
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(CellStyle, "fontname", "Helvetica")
+        patch.setitem(ParagraphStyle.defaults, "bulletFontName", "Helvetica")
+        return DOCUMENTS[name]()
 
 
 @cache
