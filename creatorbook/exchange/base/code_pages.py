@@ -42,9 +42,15 @@ _OF_COUNTRIES = {
     "cp1254": frozenset({"TR"}),
     "cp932": frozenset({"JP"}),
 }
-# What every page has, and what says nothing of a language.
-_NEUTRAL = frozenset("«»‘’“”–—…•€£§©®°·\xa0´ªº")
-_WORD = re.compile(r"[^\W\d_]+")
+# All that is beyond ASCII but what every page has, which says nothing of a language.
+_BEYOND = re.compile(r"[^\x00-\x7f«»‘’“”–—…•€£§©®°·\xa0´ªº]")
+# Counted in a whole line at once: one damaged byte has each line weighed for every language of every page.
+_LETTERS = {page: tuple(re.compile(f"[{letters}]") for letters in alphabets) for page, alphabets in _ALPHABETS.items()}
+# A word is of one script: a Latin one has plain letters too or is a single letter, and no other is mixed with them.
+_LATIN_WORD = re.compile(
+    r"(?<![^\W\d_])(?:[^\W\d_a-zA-Z]*+[a-zA-Z][^\W\d_]*+|[^\W\d_](?![^\W\d_]))",
+)
+_OTHER_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_a-zA-Z]++(?![^\W\d_])")
 _LATIN = frozenset({USUAL, "cp1250", "cp1254"})
 # How much a page with several languages is worth beside one with one.
 _SEVERAL = 0.95
@@ -70,32 +76,24 @@ def _fit(sample: bytes, page: str) -> float:
         if error.end < len(sample):
             return 0.0
         text = sample.decode(page, "ignore")
-    beyond = sum(not letter.isascii() and letter not in _NEUTRAL for letter in text)
+    beyond = len(_BEYOND.findall(text))
     if not beyond:
         return 0.0
     if page == "cp932":
         return _count_japanese(text) / beyond
-    lines = [
-        [word.casefold() for word in _WORD.findall(line) if _is_plausible(word, page)] for line in text.split("\n")
-    ]
-    letters = [letter for line in lines for word in line for letter in word]
-    whole = max(sum(letter in alphabet for letter in letters) for alphabet in _ALPHABETS[page])
+    words = _LATIN_WORD if page in _LATIN else _OTHER_WORD
+    lines = ["".join(words.findall(line)).casefold() for line in text.split("\n")]
+    whole = _explain("".join(lines), page)
     if whole == beyond:
         return 1.0
     # People of several countries stand in one list, each in a line of their own language: worth a little less.
-    by_line = sum(
-        max(sum(letter in alphabet for word in line for letter in word) for alphabet in _ALPHABETS[page])
-        for line in lines
-    )
+    by_line = sum(_explain(line, page) for line in lines)
     return max(whole, by_line * _SEVERAL) / beyond
 
 
-def _is_plausible(word: str, page: str) -> bool:
-    """Return whether a word is of one script: Latin ones have plain letters too, and no other is mixed with them."""
-    plain = sum(letter.isascii() for letter in word)
-    if page in _LATIN:
-        return bool(plain) or len(word) == 1
-    return not plain
+def _explain(letters: str, page: str) -> int:
+    """Return how many letters the language of a page has that has the most of them."""
+    return max(len(alphabet.findall(letters)) for alphabet in _LETTERS[page])
 
 
 def _count_japanese(text: str) -> int:
