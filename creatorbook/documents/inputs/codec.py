@@ -36,14 +36,14 @@ def dump(value: object) -> str:
     return _KEPT.dump(value)
 
 
-def load(kind: type[T], text: str) -> T:
-    """Return the dataclass that `dump` wrote; fields added since then take their defaults.
+def load(kind: type[T], text: str, kept: Codec | None = None) -> T:
+    """Return the dataclass that `dump` wrote, or `kept` where one is named; fields added since take their defaults.
 
     Raises BadInput where the text is not JSON, does not fit the fields, or says more than this version knows: a term
     that is ignored would be missing from the document without a word.
     """
     try:
-        return _KEPT.load(kind, text)
+        return (kept or _KEPT).load(kind, text)
     except UnknownField as error:
         raise BadInput(
             _("The data kept with this document was made by a newer Creatorbook: “{name}” is not known here.").format(
@@ -64,11 +64,12 @@ def _amount(value: dict[str, str]) -> Money:
     return Money.of(value["amount"], value["currency"])
 
 
+MONEY = Form(lambda money: {"amount": money.digits, "currency": money.currency}, _amount)
 # The classes that the annotations of the inputs name; they are imported there for the type checker only.
 _KEPT = Codec(
     (
         Money, Source, Platform, Medium, InstalmentTrigger, ProductDuty, RawFootage, Renewal, RightsPrice, RightsStart,
         UsageChannel, Look, Theme, Paper, ContractForm, LostLetters, Pronoun,
     ),
-    {Money: Form(lambda money: {"amount": money.digits, "currency": money.currency}, _amount)},
+    {Money: MONEY},
 )  # fmt: skip
