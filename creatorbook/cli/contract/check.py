@@ -11,7 +11,7 @@ from creatorbook.common.errors import UsageError
 from creatorbook.common.i18n import _, labelled, ngettext
 from creatorbook.domain.findings.codes import can_be_accepted
 from creatorbook.domain.findings.finding import Severity
-from creatorbook.services.contracts.comparison import contract_out, differences_told
+from creatorbook.services.contracts.agreed.differing import contract_out, differences_told
 from creatorbook.services.contracts.fixes import SUM_FINDINGS, fixes
 from creatorbook.services.contracts.gathering import draft
 from creatorbook.services.disclosure.duties import finding_as_json
@@ -47,14 +47,13 @@ def run(session: Session, arguments: Namespace) -> int:
     with session.open_book() as book:
         deal = deal_of(book, arguments.deal)
         for wanted in sorted(arguments.fix, key=_is_of_sums):
-            for fix in _fixes_meant(_draft(book, deal, arguments.language), wanted):
+            made, differing = _look(book, deal, arguments.language)
+            for fix in _fixes_meant(made, (*differing, *made.findings), wanted):
                 book.run(fix.command)
                 if not session.json:
                     session.terminal.line(labelled(_("Fixed"), fix.text), "good")
-        made = _draft(book, deal, arguments.language)
-        out = contract_out(made.dossier)
-        with book.reading() as reading:
-            differing = differences_told(reading, deal.id, book.clock.today())
+        made, differing = _look(book, deal, arguments.language)
+    out = contract_out(made.dossier)
     errors = sum(finding.severity is Severity.ERROR for finding in made.findings)
     if session.json:
         listed = [_as_json(finding, made) for finding in (*differing, *made.findings)]
@@ -64,6 +63,8 @@ def run(session: Session, arguments: Namespace) -> int:
     print_findings(session.terminal, (*differing, *made.findings))
     if out is not None:
         _say_of_contract(session, out, len(differing), errors)
+        if differing:
+            _print_way_back(session, differing[0], made)
         if errors:
             _print_ways(session, made)
         return exits.NO if errors or differing else exits.DONE
@@ -102,9 +103,10 @@ def _say_of_contract(session: Session, out: ContractFacts, differing: int, error
     session.terminal.line(text, "bad" if differing or errors else "good")
 
 
-def _draft(book: Book, deal: Row, language: str) -> Draft:
+def _look(book: Book, deal: Row, language: str) -> tuple[Draft, tuple[Finding, ...]]:
+    """Return the draft with its findings, and what differs from the contract that is out."""
     with book.reading() as reading:
-        return draft(reading, deal.id, language, book.clock.today())
+        return draft(reading, deal.id, language, book.clock.today()), differences_told(reading, deal.id)
 
 
 def _as_json(finding: Finding, made: Draft) -> dict[str, Any]:
@@ -127,15 +129,22 @@ def _print_ways(session: Session, made: Draft) -> None:
         session.terminal.line(f"  issue --accept {code}  {_('It is meant as it is')}")
 
 
+def _print_way_back(session: Session, finding: Finding, made: Draft) -> None:
+    """Say by which options the contract is amended, and the terms put back."""
+    session.terminal.line(f"  contract amend  {_('Issue what changed since as a new version')}")
+    for fix in fixes(finding, made.dossier):
+        session.terminal.line(f"  contract check --fix {finding.code}={fix.way}  {fix.text}")
+
+
 def _is_of_sums(wanted: str) -> bool:
     """Return whether a fix brings sums together: what they add up to hangs on the others, which go first."""
     return wanted.partition("=")[0] in SUM_FINDINGS
 
 
-def _fixes_meant(made: Draft, wanted: str) -> list[Fix]:
+def _fixes_meant(made: Draft, found: tuple[Finding, ...], wanted: str) -> list[Fix]:
     """Return the fixes that a code and a way name, of every finding of that code; raise UsageError."""
     code, _equals, way = wanted.partition("=")
-    offered = [fix for finding in made.findings if finding.code == code for fix in fixes(finding, made.dossier)]
+    offered = [fix for finding in found if finding.code == code for fix in fixes(finding, made.dossier)]
     meant: list[Fix] = []
     for fix in offered:
         # What one step fixes for several findings is done once.

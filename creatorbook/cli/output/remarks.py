@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
 def remarks(book: Book, kind_id: str, record_id: str) -> tuple[Finding, ...]:
     """Return what there is to say of a record, nothing of most kinds."""
-    from creatorbook.services.contracts.comparison import CONTRACT_TERMS, differences_of
+    from creatorbook.services.contracts.agreed.differing import CONTRACT_TERMS, differences_of
     from creatorbook.services.deals import remarks as known
 
     if kind_id not in known.REMARKED | CONTRACT_TERMS:
         return ()
     today = book.clock.today()
     with book.reading() as reading:
-        return (*differences_of(reading, kind_id, record_id, today), *known.remarks(reading, kind_id, record_id, today))
+        return (*differences_of(reading, kind_id, record_id), *known.remarks(reading, kind_id, record_id, today))
 
 
 def remarks_of_many(book: Book, kind_id: str, ids: Collection[str]) -> tuple[Finding, ...]:

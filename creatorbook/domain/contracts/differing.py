@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.findings.codes import finding
@@ -10,6 +11,20 @@ from creatorbook.domain.records.contracts import ContractState
 if TYPE_CHECKING:
     from creatorbook.domain.findings.finding import Finding
     from creatorbook.domain.records.contracts import ContractFacts
+    from creatorbook.domain.records.deals import DealFacts
+
+
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """Which terms a deal says otherwise than its contract that is out, by the names of the contract's input.
+
+    `stamp` is another one as soon as something else differs.
+    """
+
+    deal: DealFacts
+    contract: ContractFacts
+    terms: tuple[str, ...]
+    stamp: str
 
 
 def term_differs(contract: ContractFacts, term: str, before: str, after: str) -> Finding:

@@ -356,6 +356,7 @@ _REMINDERS = {
     "reminder.next_action": ("deal", "brand", "action", "due_on", "days"),
     "reminder.task_due": ("task", "due_on", "days"),
     "reminder.contract_unsigned": ("deal", "brand", "number", "issued_on", "due_on", "days"),
+    "reminder.contract_differs": ("deal", "brand", "number", "state", "terms", "due_on", "days"),
     "reminder.contract_notice": ("deal", "brand", "number", "ends_on", "due_on", "days"),
     "reminder.contract_ending": ("deal", "brand", "number", "ends_on", "due_on", "days"),
     "reminder.period_ending": ("deal", "brand", "period", "due_on", "days"),

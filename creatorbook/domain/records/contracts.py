@@ -32,6 +32,8 @@ class ContractForm(StrEnum):
 
 # States of contracts that went out and wait for a signature.
 TO_SIGN = frozenset({ContractState.ISSUED, ContractState.SIGNED_BY_ONE})
+# States of contracts that went out and are not over.
+OUT = TO_SIGN | {ContractState.SIGNED}
 
 # Where a contract may go from where it is; undo takes back a step that was marked by mistake.
 NEXT_STATES: dict[ContractState, frozenset[ContractState]] = {

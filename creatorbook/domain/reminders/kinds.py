@@ -23,6 +23,7 @@ class ReminderKind(StrEnum):
     RELATIONSHIP_COLOURS = "relationship_colours"
     GIFT_RETURN = "gift_return"
     CONTRACT_UNSIGNED = "contract_unsigned"
+    CONTRACT_DIFFERS = "contract_differs"
     CONTRACT_NOTICE = "contract_notice"
     WRITTEN_CONTRACT = "written_contract"
     PAYMENT_TO_INVOICE = "payment_to_invoice"
@@ -80,6 +81,7 @@ REMINDER_KINDS: dict[ReminderKind, KindSpec] = {
         KindSpec(ReminderKind.RELATIONSHIP_COLOURS, lead_days=14, linger_days=7),
         KindSpec(ReminderKind.GIFT_RETURN, lead_days=7),
         KindSpec(ReminderKind.CONTRACT_UNSIGNED, after_days=7),
+        KindSpec(ReminderKind.CONTRACT_DIFFERS),
         # Afterwards it has renewed itself, and notice is too late.
         KindSpec(ReminderKind.CONTRACT_NOTICE, lead_days=30, linger_days=0),
         KindSpec(ReminderKind.WRITTEN_CONTRACT),

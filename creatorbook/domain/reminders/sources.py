@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from datetime import date
 
+    from creatorbook.domain.contracts.differing import Differing
     from creatorbook.domain.money.payment_law import PaymentLaw
     from creatorbook.domain.records.dossier import Dossier
     from creatorbook.domain.records.gifts import Gift
@@ -39,7 +40,8 @@ class ReminderFacts:
     """All that reminders are computed from; `gifts` and `posts` are those that belong to no deal.
 
     `payment_laws` (by country, from the rulebook) give the default term of a payment where nothing was agreed.
-    `watch` is what disclosure asks for. `tasks` are those that are not done.
+    `watch` is what disclosure asks for. `tasks` are those that are not done. `differing` are the deals that say
+    something else than their contract that is out.
     """
 
     dossiers: tuple[Dossier, ...] = ()
@@ -48,6 +50,7 @@ class ReminderFacts:
     payment_laws: Mapping[str, PaymentLaw] = field(default_factory=dict)
     watch: Watch = field(default_factory=Watch)
     tasks: tuple[Task, ...] = ()
+    differing: tuple[Differing, ...] = ()
 
 
 def collect_due(facts: ReminderFacts, today: date) -> Iterator[Due]:
@@ -66,6 +69,8 @@ def collect_due(facts: ReminderFacts, today: date) -> Iterator[Due]:
         yield from _gift(gift, by_id)
     for task in facts.tasks:
         yield from _task(task)
+    for each in facts.differing:
+        yield from _differing(each, today)
     yield from watch_due(facts.watch, today)
 
 
@@ -196,6 +201,23 @@ def _gift(gift: Gift, posts: Mapping[str, Post]) -> Iterator[Due]:
 def _task(task: Task) -> Iterator[Due]:
     if task.due_on is not None and task.done_on is None:
         yield Due(ReminderKind.TASK_DUE, task.due_on, ("task", task.id), {"task": task.what})
+
+
+def _differing(found: Differing, today: date) -> Iterator[Due]:
+    deal, contract = found.deal, found.contract
+    if deal.stage in ENDED:
+        return
+    brand = deal.brand.name if deal.brand else ""
+    params = {"deal": deal.title, "brand": brand, "number": contract.number, "state": contract.state}
+    # What was answered holds for what differed then, and for nothing that was changed later.
+    yield Due(
+        ReminderKind.CONTRACT_DIFFERS,
+        today,
+        ("deal", deal.id),
+        {**params, "terms": found.terms},
+        found.stamp,
+        lasting=True,
+    )
 
 
 _OF_A_DEAL: tuple[Callable[[Dossier, date, Mapping[str, PaymentLaw]], Iterator[Due]], ...] = (

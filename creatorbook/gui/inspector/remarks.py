@@ -55,12 +55,12 @@ class RemarkNotices(QWidget):
         self.hide()
 
     def _read(self, kind: str, id: str) -> tuple[tuple[str, str], tuple[Finding, ...]]:
-        from creatorbook.services.contracts.comparison import differences_of
+        from creatorbook.services.contracts.agreed.differing import differences_of
         from creatorbook.services.deals.remarks import remarks
 
         today = self._desk.clock.today()
         with self._desk.book.reading() as reading:
-            return (kind, id), (*differences_of(reading, kind, id, today), *remarks(reading, kind, id, today))
+            return (kind, id), (*differences_of(reading, kind, id), *remarks(reading, kind, id, today))
 
     def _on_failed(self, error: Exception) -> None:
         from creatorbook.common.errors import NotFound

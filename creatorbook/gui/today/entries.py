@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 FIRST = 25
 MORE = 100
 LETTER, DONE, LATER, DISMISS = "letter", "done", "later", "dismiss"
+# The two ways out where a deal says something else than its contract.
+AMEND, PUT_BACK = "amend", "put_back"
 ALL_DONE, ALL_LATER, ALL_DISMISS = "all_done", "all_later", "all_dismiss"
 # By which action of the table of keys each is carried out.
 _KEYS = {
@@ -58,9 +60,12 @@ _ICONS = {
     ReminderKind.RULE_CHANGED: "scale",
     ReminderKind.GIFT_RETURN: "package",
     ReminderKind.WRITTEN_CONTRACT: "circle-alert",
+    ReminderKind.CONTRACT_DIFFERS: "circle-alert",
     ReminderKind.NEXT_ACTION: "calendar-check-2",
     ReminderKind.PERIOD_ENDING: "refresh-cw",
 }
+# What is settled by one of several steps, each with its verb.
+_WAYS_OUT = {ReminderKind.CONTRACT_DIFFERS.value: ((AMEND, mark("Amend…")), (PUT_BACK, mark("Put back")))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +152,10 @@ def _row(due: DueLine, today: date, keys: Mapping[str, str]) -> TwoLineRow:
     wanted = letter_for_reminder(line, today)
     letter = (RowAction(LETTER, wanted.button, keys[LETTER]),) if wanted is not None else ()
     doing = doing_of(line.kind)
+    ways = _WAYS_OUT.get(line.kind, ())
     answers = (
-        RowAction(DONE, doing_word(doing), keys[DONE]),
+        *(RowAction(way, _(words)) for way, words in ways),
+        RowAction(DONE, doing_word(doing), keys[DONE], shown=not ways),
         RowAction(LATER, _("Later"), keys[LATER]),
         RowAction(DISMISS, _dismiss_word(doing), keys[DISMISS], shown=False),
     )

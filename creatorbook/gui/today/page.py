@@ -30,12 +30,14 @@ from creatorbook.gui.today.entries import (
     ALL_DISMISS,
     ALL_DONE,
     ALL_LATER,
+    AMEND,
     DISMISS,
     DONE,
     FIRST,
     LATER,
     LETTER,
     MORE,
+    PUT_BACK,
     answer_keys,
     doing_word,
     group_entries,
@@ -253,6 +255,10 @@ class TodayPage(Page):
             self._write_letter(self._due[key].line)
         elif action == DONE:
             self._finish(key)
+        elif action == AMEND:
+            self.desk.go("contracts", deal=self._due[key].line.subject[1])
+        elif action == PUT_BACK:
+            self._put_back(key)
         elif action == EDIT:
             self.desk.edit(*self._due[key].line.subject)
         elif action == LATER:
@@ -317,6 +323,14 @@ class TodayPage(Page):
         due, on = self._due[key], self.desk.clock.today() + timedelta(days=days)
         said = _done_words(due, on, cut_at_word(due.first, _TOLD))
         self._keep(AnswerReminder(key, Answer.DONE, None, due.first, on), (key,), said)
+
+    def _put_back(self, key: str) -> None:
+        """Let the deal of a line say again what its contract says."""
+        from creatorbook.services.contracts.agreed.putting_back import PutTermsBack
+
+        due = self._due[key]
+        said = _("Put back: {text}").format(text=due.line.params["deal"])
+        self._keep(PutTermsBack(due.line.subject[1]), (key,), said)
 
     def _answer_group(self, group: When, answer: Answer, days: int) -> None:
         """Keep one answer for every line of a group, also for those that are not shown yet, as one step."""

@@ -6,17 +6,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.errors import BadInput
-from creatorbook.common.i18n import _, language
+from creatorbook.common.i18n import _
 from creatorbook.documents.comparison.story import ComparisonInput
 from creatorbook.documents.comparison.versions import ClauseState, compare_versions
 from creatorbook.documents.comparison.word_diff import PieceKind
-from creatorbook.documents.words import clauses as library
-from creatorbook.domain.contracts.differing import term_differs
-from creatorbook.domain.records.contracts import ContractState
 from creatorbook.services.contracts.drafts import version_input, versions
 from creatorbook.services.contracts.inputs import contract_input
 from creatorbook.services.deals import facts
-from creatorbook.services.fields.snapshots import id_of
 from creatorbook.services.records import rows
 
 if TYPE_CHECKING:
@@ -25,24 +21,9 @@ if TYPE_CHECKING:
     from creatorbook.documents.comparison.versions import Comparison
     from creatorbook.documents.inputs.contract import ContractInput
     from creatorbook.documents.render import Rendered
-    from creatorbook.domain.findings.finding import Finding
-    from creatorbook.domain.records.contracts import ContractFacts
-    from creatorbook.domain.records.dossier import Dossier
     from creatorbook.store.engine.reading import Executes
 
-__all__ = [
-    "CONTRACT_TERMS", "ClauseState", "Compared", "PieceKind", "compare_issued", "comparison_as_json", "comparison_pdf",
-    "contract_out", "differences_of", "differences_told",
-]  # fmt: skip
-
-# The kinds of record that say a term of a contract.
-CONTRACT_TERMS = frozenset({"deal", "payment", "deliverable", "usage_right", "exclusivity", "terms", "contract"})
-_OUT = frozenset({ContractState.ISSUED, ContractState.SIGNED_BY_ONE, ContractState.SIGNED})
-_AGREED = (
-    "fee", "starts_on", "ends_on", "deliverables", "instalments", "products", "rights", "exclusivities",
-    "payment_days", "revisions", "review_days", "kill_fee_bp", "notice_days", "cure_days", "renewal_months",
-    "renewal_notice_days", "online_days", "governing_law",
-)  # fmt: skip
+__all__ = ["ClauseState", "Compared", "PieceKind", "compare_issued", "comparison_as_json", "comparison_pdf"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,41 +68,6 @@ def _draft(reading: Executes, contract_id: str, older: ContractInput, today: dat
     made = contract_input(reading, facts.dossier(reading, deal.id), older.language, today)
     # What issuing would give is no change that anyone made.
     return replace(made, number=older.number, version=older.version + 1, issued_on=older.issued_on, status=older.status)
-
-
-def differences_told(reading: Executes, deal_id: str, today: date) -> tuple[Finding, ...]:
-    """Return, term by term, what a deal says otherwise than its contract that is out; nothing where none is out.
-
-    Addresses, labels and laws move without anybody agreeing on it: only what was agreed is compared. Raises NotFound.
-    """
-    dossier = facts.dossier(reading, deal_id)
-    contract = contract_out(dossier)
-    if contract is None or dossier.deal.brand is None:
-        return ()
-    issued = version_input(reading, contract.id)
-    now = contract_input(reading, dossier, issued.language, today)
-    agreed = {name: getattr(now, name) for name in _AGREED}
-    if all(value == getattr(issued, name) for name, value in agreed.items()):
-        return ()
-    # It is told on the screen, whatever language the contract is in.
-    spoken = language() if language() in library.languages() else issued.language
-    return tuple(
-        term_differs(contract, each.label, each.before, each.after)
-        for each in compare_versions(issued, replace(issued, language=spoken, **agreed)).terms
-    )
-
-
-def differences_of(reading: Executes, kind: str, record_id: str, today: date) -> tuple[Finding, ...]:
-    """Return what `differences_told` does of the deal that a record is or belongs to; nothing of other kinds."""
-    if kind not in CONTRACT_TERMS:
-        return ()
-    deal_id = record_id if kind == "deal" else id_of(rows.get(reading, kind, record_id)["deal_id"])
-    return () if deal_id is None else differences_told(reading, deal_id, today)
-
-
-def contract_out(dossier: Dossier) -> ContractFacts | None:
-    """Return the deal's contract that was issued or signed and is not over, None where none is out."""
-    return next((each for each in reversed(dossier.contracts) if each.state in _OUT and each.number), None)
 
 
 def comparison_pdf(made: Compared) -> Rendered:

@@ -13,6 +13,7 @@ from creatorbook.domain.money.scaling import scale
 from creatorbook.domain.records.terms import InstalmentTrigger, RightsPrice, RightsStart
 from creatorbook.domain.values.money import Money, totals
 from creatorbook.services.book.command import Command
+from creatorbook.services.contracts.agreed.putting_back import PutTermsBack
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.gate import field_values, save_record
 from creatorbook.services.records.editing import EditRecord
@@ -167,6 +168,11 @@ def _start(finding: Finding, dossier: Dossier) -> list[Fix]:
     return [Fix("signature", _("Let it begin at signature"), edit)]
 
 
+def _agreed(finding: Finding, dossier: Dossier) -> list[Fix]:
+    said = _("Put the terms back to what contract {number} says").format(number=finding.params["number"])
+    return [Fix("put_back", said, PutTermsBack(dossier.deal.id))]
+
+
 _WAYS: dict[str, Callable[[Finding, Dossier], list[Fix]]] = {
     "instalments.sum_differs": _sums,
     "instalments.without_fee": _sums,
@@ -175,6 +181,8 @@ _WAYS: dict[str, Callable[[Finding, Dossier], list[Fix]]] = {
     "instalment.two_days": _two_days,
     "instalment.trigger_cannot_happen": _trigger,
     "rights.start_cannot_happen": _start,
+    "contract.differs_issued": _agreed,
+    "contract.differs_signed": _agreed,
     "contract.deliverable_after_end": _end,
     "contract.deliverable_before_start": _begin,
     "contract.ends_before_start": _swap("starts_on", "ends_on"),

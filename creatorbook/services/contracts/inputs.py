@@ -48,8 +48,12 @@ if TYPE_CHECKING:
     from creatorbook.domain.disclosure.overrides import Override
     from creatorbook.domain.money.payment_law import PaymentLaw
     from creatorbook.domain.records.deals import DealFacts
+    from creatorbook.domain.records.deliverables import Deliverable
     from creatorbook.domain.records.dossier import Dossier
+    from creatorbook.domain.records.exclusivity import Exclusivity
     from creatorbook.domain.records.parties import Agency, Brand, Contact, Creator
+    from creatorbook.domain.records.payments import Instalment
+    from creatorbook.domain.records.rights import UsageRight
     from creatorbook.store.engine.reading import Executes
 
 LANGUAGES = library.languages()
@@ -119,7 +123,6 @@ def contract_input(
     deal = dossier.deal
     if deal.brand is None:
         raise NotFound(_("The deal has no brand."), where=f"deal {deal.id}")
-    currency = deal.fee.currency if deal.fee else deal.creator.currency or usual_currency(reading)
     late = _late_law(reading, dossier)
     rate = late.rate_on(today) if late is not None and late.is_in_force(today) else None
     born = deal.creator.born_on
@@ -132,7 +135,6 @@ def contract_input(
         brand=_make_party(PartyRole.BRAND, deal.brand, _contact_of(deal, PartyRole.BRAND)),
         agency=_make_party(PartyRole.AGENCY, deal.agency, _contact_of(deal, PartyRole.AGENCY)) if deal.agency else None,
         agent=_make_party(PartyRole.AGENT, deal.agent, _contact_of(deal, PartyRole.AGENT)) if deal.agent else None,
-        fee=deal.fee or Money(0, currency),
         title=deal.title,
         objective=deal.objective,
         nature=document_words.nature(
@@ -141,25 +143,35 @@ def contract_input(
         jurisdictions=_jurisdictions(dossier),
         creator_age=None if born is None else age_on(born, today),
         vat_mention=_end_sentence(deal.creator.vat_mention),
-        starts_on=deal.starts_on,
-        ends_on=deal.ends_on,
-        deliverables=_deliverables(dossier),
-        instalments=tuple(
-            InstalmentLine(each.label, each.amount, each.trigger, each.due_on, each.days_after)
-            for each in in_order_of_days(dossier.instalments)
-        ),
-        products=_products(dossier),
-        rights=_rights(dossier),
-        exclusivities=_exclusivities(dossier),
         disclosures=_disclosures(dossier, language, today, own_overrides(reading) if own is None else own),
         # A rate that nobody is sure of is not promised: the contract states the law's own rule instead.
         late_rate_bp=rate.rate_bp if rate is not None and rate.is_sure else None,
         late_fixed_sum=None if late is None else late.fixed_sum,
         look=replace(look_of(reading, deal.creator.id), paper=_paper(dossier)),
         form=usual_form(dossier, today),
-        **_agreed_terms(dossier),
+        **agreed_values(reading, dossier),
         **clauses_of(reading, deal.id, deal.creator.id, language),
     )
+
+
+def agreed_values(reading: Executes, dossier: Dossier) -> dict[str, Any]:
+    """Return what was agreed in a deal, by the names of the contract's input: all that only the two sides may change.
+
+    Addresses, labels and laws are none of it: they move without anybody agreeing on it.
+    """
+    deal = dossier.deal
+    currency = deal.fee.currency if deal.fee else deal.creator.currency or usual_currency(reading)
+    return {
+        "fee": deal.fee or Money(0, currency),
+        "starts_on": deal.starts_on,
+        "ends_on": deal.ends_on,
+        "deliverables": tuple(deliverable_line(each) for each in deliverables_owed(dossier)),
+        "instalments": tuple(instalment_line(each) for each in in_order_of_days(dossier.instalments)),
+        "products": _products(dossier),
+        "rights": tuple(rights_line(each) for each in dossier.rights),
+        "exclusivities": tuple(exclusivity_line(each) for each in dossier.exclusivities),
+        **_agreed_terms(dossier),
+    }
 
 
 def _end_sentence(said: str) -> str:
@@ -210,64 +222,64 @@ def _creator_party(creator: Creator) -> Party:
 
 # What a contract takes from the terms as it stands there: all that both know by the same name.
 _TERMS = tuple(sorted({each.name for each in fields(Terms)} & {each.name for each in fields(ContractInput)}))
+_UNSAID = {each.name: each.default for each in fields(ContractInput)}
 
 
 def _agreed_terms(dossier: Dossier) -> dict[str, Any]:
     """Return the terms by name; where they say nothing of the days to pay, the brand's own hold."""
-    agreed = {} if dossier.terms is None else {name: getattr(dossier.terms, name) for name in _TERMS}
+    agreed = {name: _UNSAID[name] if dossier.terms is None else getattr(dossier.terms, name) for name in _TERMS}
     return {**agreed, "payment_days": agreed_days(dossier)}
 
 
-def _rights(dossier: Dossier) -> tuple[RightsLine, ...]:
-    return tuple(
-        RightsLine(
-            tuple(sorted(each.channels)),
-            each.start,
-            is_paid(each),
-            tuple(sorted(each.territories)),
-            each.starts_on,
-            each.duration_days,
-            each.price,
-            each.renewal_days,
-            each.renewal_price,
-            each.price_counts,
-            each.media_budget,
-        )
-        for each in dossier.rights
+def deliverable_line(owed: Deliverable) -> DeliverableLine:
+    """Return what a contract says of one deliverable."""
+    return DeliverableLine(
+        owed.platform,
+        owed.medium,
+        owed.count,
+        owed.description,
+        owed.draft_due_on,
+        owed.due_on,
+        owed.tags,
+        owed.link,
+        owed.code,
+        owed.place,
+        owed.hours,
     )
 
 
-def _deliverables(dossier: Dossier) -> tuple[DeliverableLine, ...]:
-    return tuple(
-        DeliverableLine(
-            each.platform,
-            each.medium,
-            each.count,
-            each.description,
-            each.draft_due_on,
-            each.due_on,
-            each.tags,
-            each.link,
-            each.code,
-            each.place,
-            each.hours,
-        )
-        for each in deliverables_owed(dossier)
+def instalment_line(part: Instalment) -> InstalmentLine:
+    """Return what a contract says of one payment."""
+    return InstalmentLine(part.label, part.amount, part.trigger, part.due_on, part.days_after)
+
+
+def rights_line(right: UsageRight) -> RightsLine:
+    """Return what a contract says of one window of rights."""
+    return RightsLine(
+        tuple(sorted(right.channels)),
+        right.start,
+        is_paid(right),
+        tuple(sorted(right.territories)),
+        right.starts_on,
+        right.duration_days,
+        right.price,
+        right.renewal_days,
+        right.renewal_price,
+        right.price_counts,
+        right.media_budget,
     )
 
 
-def _exclusivities(dossier: Dossier) -> tuple[ExclusivityLine, ...]:
-    return tuple(
-        ExclusivityLine(
-            each.category,
-            each.competitors,
-            tuple(sorted(each.territories)),
-            each.starts_on,
-            each.ends_on,
-            each.price,
-            each.price_counts,
-        )
-        for each in dossier.exclusivities
+def exclusivity_line(promise: Exclusivity) -> ExclusivityLine:
+    """Return what a contract says of one exclusivity."""
+    return ExclusivityLine(
+        promise.category,
+        promise.competitors,
+        tuple(sorted(promise.territories)),
+        promise.starts_on,
+        promise.ends_on,
+        promise.price,
+        promise.price_counts,
     )
 
 

@@ -1,4 +1,4 @@
 """What is due: facts gathered from the book, Today, and the watch on disclosure.
 
-Beside it in the layer it knows book, deals, disclosure, fields, law, money, records, wording.
+Beside it in the layer it knows book, contracts, deals, disclosure, fields, law, money, records, wording.
 """

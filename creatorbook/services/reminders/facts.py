@@ -16,6 +16,7 @@ from creatorbook.services.deals import facts
 from creatorbook.services.law.rulebooks import rulebook
 from creatorbook.services.records import reading as records
 from creatorbook.services.records.notions import is_agreed, is_to_deliver, is_to_sign
+from creatorbook.services.reminders.changed_terms import changed_deals, read_differing
 from creatorbook.services.reminders.tasks import read_tasks
 from creatorbook.services.reminders.watch import read_watch
 from creatorbook.store import results
@@ -149,7 +150,8 @@ def reminder_facts(reading: Executes, today: date, within_days: int) -> Reminder
     last = (today + timedelta(days=max(within_days, _AHEAD) + 1)).isoformat() + "T99"
     span = {"first": first, "last": last}
     deals = {deal for query in _deals_due() for deal in results.values(reading, query, **span)}
-    dossiers = facts.dossiers(reading, deals)
+    changed = changed_deals(reading)
+    dossiers = facts.dossiers(reading, deals | changed)
     gifts = tuple(facts.gift(row) for row in records.built(reading, "gift", _loose("gift"), **span))
     posts = tuple(facts.post(row) for row in records.built(reading, "post", _loose("post"), **span))
     return ReminderFacts(
@@ -159,6 +161,7 @@ def reminder_facts(reading: Executes, today: date, within_days: int) -> Reminder
         rulebook().money,
         read_watch(reading, today, first, last),
         read_tasks(reading, last),
+        read_differing(reading, (each for each in dossiers if each.deal.id in changed)),
     )
 
 

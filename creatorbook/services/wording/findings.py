@@ -447,6 +447,14 @@ SENTENCES: dict[str, str] = {
     "reminder.contract_unsigned.late": mark(
         "Contract {number} with {brand}, issued {issued_on}, has not come back signed"
     ),
+    "reminder.contract_differs.ahead": mark(
+        "“{deal}” says something else than contract {number} with {brand} ({state}): {terms}. Amend the contract, or "
+        "put the terms back."
+    ),
+    "reminder.contract_differs.late": mark(
+        "“{deal}” says something else than contract {number} with {brand} ({state}): {terms}. Amend the contract, or "
+        "put the terms back."
+    ),
     "reminder.contract_notice.ahead": mark(
         "Contract {number} with {brand} renews itself on {ends_on}: the last day to give notice is {due_on}"
     ),
@@ -538,6 +546,11 @@ def _join_values(name: str, values: Sequence[object]) -> str:
         return _(" or ").join(_("“{words}”").format(words=format_param(name, value)) for value in values)
     if name == "places":
         return _join_ways(values)
+    if name == "terms":
+        # Loaded for the one sentence that names terms.
+        from creatorbook.services.wording.term_names import name_terms
+
+        return name_terms(str(value) for value in values)
     return ", ".join(format_param("", value) for value in values)
 
 

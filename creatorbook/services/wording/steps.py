@@ -210,6 +210,9 @@ STEPS: dict[str, StepText] = {
     "contract.scale_instalments": StepText(
         mark("Scale the payments of “{title}”"), {"title": _as_typed}, mark("Scaled the payments of “{title}”")
     ),
+    "contract.put_back": StepText(
+        mark("Put the terms of contract {number} back"), _NUMBER, mark("Put the terms of contract {number} back")
+    ),
     "contract.amend": StepText(
         mark("Amend contract {number}: version {version}"),
         {"number": _as_typed, "version": _as_typed},

@@ -340,8 +340,9 @@ def test_each_kind_is_shown_in_time_and_as_long_as_it_helps(
 
 
 def test_every_kind_that_has_a_day_of_its_own_is_tried() -> None:
-    # The written contract is asked for on the day it is, whichever that is.
-    assert {row[0] for row in SHOWN} == set(ReminderKind) - {ReminderKind.WRITTEN_CONTRACT}
+    # These two are asked for on the day it is, whichever that is.
+    asked_daily = {ReminderKind.WRITTEN_CONTRACT, ReminderKind.CONTRACT_DIFFERS}
+    assert {row[0] for row in SHOWN} == set(ReminderKind) - asked_daily
 
 
 def test_a_horizon_replaces_the_lead_of_each_kind() -> None:

@@ -14,6 +14,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from creatorbook.common.settings import Settings
+from creatorbook.domain.values.money import Money
+from creatorbook.gui.contracts.page import ContractsPage
 from creatorbook.gui.deals.page import DealsPage
 from creatorbook.gui.desk import records
 from creatorbook.gui.forms.record_form import RecordForm
@@ -24,7 +26,9 @@ from creatorbook.gui.rows.row import Head, Rest, TwoLineRow
 from creatorbook.gui.today.entries import FIRST, MORE, DueLine
 from creatorbook.gui.today.figures import FigureCard
 from creatorbook.gui.today.page import TodayPage
+from creatorbook.services.contracts.issuing import IssueContract
 from creatorbook.services.fields import formats
+from creatorbook.services.records import rows
 from creatorbook.services.records.editing import AddRecord, EditRecord, TrashRecords
 from creatorbook.services.reminders.today import When, answers
 from creatorbook.services.sample.add import AddSample
@@ -168,6 +172,33 @@ def test_an_answer_that_is_refused_brings_the_line_back(
     assert _keys(page) == before
     for dialog in window.findChildren(QDialog):
         dialog.close()
+
+
+def _fee(book: Book, deal: str) -> Money:
+    with book.reading() as reading:
+        found = rows.get(reading, "deal", deal)["fee"]
+    assert isinstance(found, Money)
+    return found
+
+
+def test_a_deal_that_left_its_contract_is_put_back_by_a_button(
+    window: Window, page: TodayPage, book: Book, agreed: dict[str, str], qtbot: QtBot
+) -> None:
+    deal = agreed["deal"]
+    number = book.run(IssueContract(deal, "fr")).value.number
+    fee = _fee(book, deal)
+    book.run(EditRecord("deal", deal, {"fee": Money(fee.minor + 5000, fee.currency)}))
+    qtbot.waitUntil(lambda: any(key.startswith(f"contract_differs:{deal}") for key in _keys(page)))
+    (row,) = (each for each in _rows(page) if each.key.startswith("contract_differs"))
+    assert number in row.first
+    assert [action.text for action in row.actions if action.shown] == ["Amend…", "Put back", "Later"]
+    page.lines.button_pressed.emit(row.key, "put_back")
+    assert not any(key.startswith("contract_differs") for key in _keys(page))
+    qtbot.waitUntil(lambda: _fee(book, deal) == fee)
+    book.run(EditRecord("deal", deal, {"fee": Money(fee.minor + 5000, fee.currency)}))
+    qtbot.waitUntil(lambda: any(key.startswith("contract_differs") for key in _keys(page)))
+    page.lines.button_pressed.emit(next(key for key in _keys(page) if key.startswith("contract_differs")), "amend")
+    assert isinstance(window.current_page, ContractsPage)
 
 
 def test_arrows_walk_and_enter_opens_the_record(window: Window, page: TodayPage) -> None:
