@@ -31,6 +31,7 @@ WRITTEN = {
     "schema-0003": ("brand", "marque", "Brindille", 5),
     "schema-0004": ("brand", "marque", "Brindille", 5),
     "schema-0005": ("brand", "marque", "Brindille", 6),
+    "schema-0006": ("brand", "marque", "Brindille", 5),
 }
 # The last schema whose days of notice were those against a renewal by itself, else the time to put a breach right.
 ONE_NOTICE = "schema-0005"
@@ -107,6 +108,32 @@ def test_days_of_notice_stay_what_the_contract_made_of_them(old_book: Path) -> N
     columns = {"terms": ["renewal", "notice_days", "cure_days", "renewal_notice_days"]}
     kept = [row for row in rows(old_book, columns)["terms"] if any(row[1:])]
     assert kept == [("automatic", None, None, 60), ("none", None, 15, None)]
+
+
+@pytest.mark.parametrize("old_book", [OLD[5]], indirect=True, ids=["schema-0006"])
+def test_each_payment_that_was_paid_is_a_sum_that_came_in_whole(old_book: Path) -> None:
+    columns = ["id", "amount_minor", "amount_currency", "paid_on", "trashed_at"]
+    paid = [row for row in rows(old_book, {"payment": columns})["payment"] if row[3] is not None]
+    assert len(paid) > 10
+    with Book(old_book):
+        pass
+    connection = driver.connect(old_book, read_only=True)
+    came = connection.execute(
+        "SELECT payment.id, received.amount_minor, received.amount_currency, received.received_on, received.trashed_at "
+        "FROM received JOIN allocation ON allocation.received_id = received.id JOIN payment "
+        "ON payment.id = allocation.payment_id JOIN deal ON deal.id = payment.deal_id "
+        "WHERE allocation.kind = 'payment' AND allocation.amount_minor = received.amount_minor "
+        "AND allocation.taken = received.amount_minor "
+        "AND received.creator_id = deal.creator_id AND received.brand_id = deal.brand_id"
+    ).fetchall()
+    settled = connection.execute("SELECT sum(settled), count(DISTINCT id) FROM payment WHERE settled > 0").fetchone()
+    keys = [
+        id for table in ("received", "allocation", "payment") for (id,) in connection.execute(f"SELECT id FROM {table}")
+    ]
+    connection.close()
+    assert sorted(came, key=repr) == paid
+    assert settled == (sum(row[1] for row in paid), len(paid))
+    assert len(set(keys)) == len(keys)
 
 
 @pytest.mark.parametrize("old_book", FOLDED_BEFORE, indirect=True, ids=lambda path: path.name.split(".")[0])

@@ -1,4 +1,4 @@
-"""What has happened in a deal, and when: signature, delivery, first post."""
+"""What has happened in a deal, and when: signature, approval, delivery, first post."""
 
 from __future__ import annotations
 
@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from creatorbook.domain.records.dossier import Dossier
     from creatorbook.domain.records.payments import Instalment
     from creatorbook.domain.records.rights import UsageRight
+
+
+# What is delivered was approved, though nobody may have written down when.
+_APPROVED = frozenset({DeliverableState.APPROVED, DeliverableState.DELIVERED})
 
 
 def signed_on(dossier: Dossier) -> date | None:
@@ -47,6 +51,17 @@ def delivered_on(dossier: Dossier) -> date | None:
     return max(days, default=None)
 
 
+def approved_on(dossier: Dossier) -> date | None:
+    """Return the day the last deliverable was approved, None while one waits for it or its day is not known."""
+    days = [
+        item.approved_on or item.delivered_on if item.state in _APPROVED else None
+        for item in dossier.deliverables
+        if item.state is not DeliverableState.CANCELLED
+    ]
+    known = [day for day in days if day is not None]
+    return max(known, default=None) if len(known) == len(days) else None
+
+
 def first_post_on(dossier: Dossier) -> date | None:
     """Return the day (of the instant's zone) the first post of the deal went out, None where none did."""
     return min(
@@ -77,6 +92,8 @@ def instalment_start(instalment: Instalment, dossier: Dossier) -> date | None:
     match instalment.trigger:
         case InstalmentTrigger.ON_SIGNATURE:
             return signed_on(dossier)
+        case InstalmentTrigger.ON_APPROVAL:
+            return approved_on(dossier)
         case InstalmentTrigger.ON_DELIVERY:
             return delivered_on(dossier)
         case InstalmentTrigger.ON_POST:

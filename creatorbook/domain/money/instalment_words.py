@@ -71,6 +71,13 @@ TRIGGERS: tuple[tuple[InstalmentTrigger, re.Pattern[str]], ...] = (
         _trigger(r"(?:signature|signing|order|booking|signed|commande)(?: of (?:the )?contract| du contrat)?"),
     ),
     (
+        InstalmentTrigger.ON_APPROVAL,
+        _trigger(
+            r"(?:approval|approved|sign-off|approbation|validation|valides?|approuves?)"
+            r"(?: of (?:the )?(?:content|work|files|drafts?)| d(?:u|es) (?:contenus?|fichiers))?"
+        ),
+    ),
+    (
         InstalmentTrigger.ON_DELIVERY,
         _trigger(
             r"(?:delivery|handover|delivered|completion|livraison|remise|livre)"

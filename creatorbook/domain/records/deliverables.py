@@ -30,6 +30,7 @@ class Deliverable:
     due_on: date | None = None
     state: DeliverableState = DeliverableState.TO_DO
     delivered_on: date | None = None
+    approved_on: date | None = None
     tags: tuple[str, ...] = ()
     link: str = ""
     code: str = ""

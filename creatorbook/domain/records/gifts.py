@@ -26,6 +26,9 @@ class Valuation(StrEnum):
     """How a gift's value was found."""
 
     RETAIL_PRICE = "retail_price"
+    LIST_PRICE = "list_price"
+    BRAND_INVOICE = "brand_invoice"
+    MARKET_PRICE = "market_price"
     BRAND_STATED = "brand_stated"
     ESTIMATE = "estimate"
     UNKNOWN = "unknown"
@@ -39,6 +42,8 @@ class GiftFate(StrEnum):
     RETURNED = "returned"
     SOLD = "sold"
     GIVEN_AWAY = "given_away"
+    RAFFLED = "raffled"
+    USED_UP = "used_up"
 
 
 class TaxNature(StrEnum):
@@ -47,6 +52,8 @@ class TaxNature(StrEnum):
     INCOME_IN_KIND = "income_in_kind"
     SAMPLE = "sample"
     LOAN = "loan"
+    GIFT = "gift"
+    TAXED_BY_GIVER = "taxed_by_giver"
     UNKNOWN = "unknown"
 
 

@@ -14,10 +14,19 @@ class InstalmentTrigger(StrEnum):
     """What makes an instalment due."""
 
     ON_SIGNATURE = "on_signature"
+    ON_APPROVAL = "on_approval"
     ON_DELIVERY = "on_delivery"
     ON_POST = "on_post"
     ON_DATE = "on_date"
     AFTER_INVOICE = "after_invoice"
+
+
+class DueCount(StrEnum):
+    """How the days of a term are counted; “45 days end of month” has two lawful readings in France (L441-10)."""
+
+    DAYS = "days"
+    DAYS_THEN_MONTH_END = "days_then_month_end"
+    MONTH_END_THEN_DAYS = "month_end_then_days"
 
 
 class RightsStart(StrEnum):

@@ -50,6 +50,8 @@ _ROLES: dict[type[StrEnum], dict[str, str]] = {
         GiftFate.RETURNED: "idle",
         GiftFate.SOLD: "info",
         GiftFate.GIVEN_AWAY: "idle",
+        GiftFate.RAFFLED: "idle",
+        GiftFate.USED_UP: "idle",
     },
 }
 

@@ -126,6 +126,9 @@ def _gift_words() -> Words:
         },
         Valuation: {
             Valuation.RETAIL_PRICE: mark("Shop price"),
+            Valuation.LIST_PRICE: mark("Maker’s list price"),
+            Valuation.BRAND_INVOICE: mark("Invoice of the brand"),
+            Valuation.MARKET_PRICE: mark("Market price"),
             Valuation.BRAND_STATED: mark("Stated by the brand"),
             Valuation.ESTIMATE: mark("Estimated"),
             Valuation.UNKNOWN: mark("Not valued"),
@@ -136,11 +139,15 @@ def _gift_words() -> Words:
             GiftFate.RETURNED: mark("Given back"),
             GiftFate.SOLD: mark("Sold"),
             GiftFate.GIVEN_AWAY: mark("Given away"),
+            GiftFate.RAFFLED: mark("Raffled"),
+            GiftFate.USED_UP: mark("Used up"),
         },
         TaxNature: {
             TaxNature.INCOME_IN_KIND: mark("Income in kind"),
             TaxNature.SAMPLE: mark("Sample"),
             TaxNature.LOAN: mark("Loan"),
+            TaxNature.GIFT: mark("Gift without income"),
+            TaxNature.TAXED_BY_GIVER: mark("Taxed by the brand"),
             TaxNature.UNKNOWN: mark("To be settled"),
         },
     }
@@ -159,6 +166,7 @@ def _terms_words() -> Words:
     return {
         InstalmentTrigger: {
             InstalmentTrigger.ON_SIGNATURE: mark("On signature"),
+            InstalmentTrigger.ON_APPROVAL: mark("On approval"),
             InstalmentTrigger.ON_DELIVERY: mark("On delivery"),
             InstalmentTrigger.ON_POST: mark("On publication"),
             InstalmentTrigger.ON_DATE: mark("On a date"),

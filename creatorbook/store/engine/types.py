@@ -131,6 +131,11 @@ def instant() -> MappedColumn[Any]:
     return mapped_column(Instant, nullable=True, default=None)
 
 
+def whole() -> MappedColumn[Any]:
+    """Return a column of a whole number that is always there, 0 unless given."""
+    return mapped_column(Integer, nullable=False, default=0)
+
+
 def number() -> MappedColumn[Any]:
     """Return a column of an optional whole number."""
     return mapped_column(Integer, nullable=True, default=None)

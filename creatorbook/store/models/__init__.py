@@ -30,11 +30,28 @@ if TYPE_CHECKING:
         Terms,
         UsageRight,
     )
-    from creatorbook.store.models.gifts import Gift
-    from creatorbook.store.models.letters import Letter
+    from creatorbook.store.models.gifts import Gift, GiftShowing
+    from creatorbook.store.models.invoices import (
+        Invoice,
+        InvoiceAllowance,
+        InvoiceDeposit,
+        InvoiceLine,
+        InvoiceSeries,
+    )
+    from creatorbook.store.models.letters import LateStep, Letter
     from creatorbook.store.models.notes import ImportedKey, Message, Note, Tag, Tagging
     from creatorbook.store.models.parties import Agency, Brand, Channel, Contact, Creator
     from creatorbook.store.models.posts import Disclosure, Post, Proof, RuleNote
+    from creatorbook.store.models.receipts import (
+        Allocation,
+        PayerRule,
+        Rate,
+        Received,
+        Statement,
+        StatementProfile,
+        StatementRow,
+    )
+    from creatorbook.store.models.shares import Earning, Expense, Split, SplitSettlement
     from creatorbook.store.models.tasks import Task
 
 # Where each class stands.
@@ -60,6 +77,13 @@ _FILES = {
     "Terms": "deals",
     "UsageRight": "deals",
     "Gift": "gifts",
+    "GiftShowing": "gifts",
+    "Invoice": "invoices",
+    "InvoiceAllowance": "invoices",
+    "InvoiceDeposit": "invoices",
+    "InvoiceLine": "invoices",
+    "InvoiceSeries": "invoices",
+    "LateStep": "letters",
     "Letter": "letters",
     "ImportedKey": "notes",
     "Message": "notes",
@@ -75,6 +99,17 @@ _FILES = {
     "Post": "posts",
     "Proof": "posts",
     "RuleNote": "posts",
+    "Allocation": "receipts",
+    "PayerRule": "receipts",
+    "Rate": "receipts",
+    "Received": "receipts",
+    "Statement": "receipts",
+    "StatementProfile": "receipts",
+    "StatementRow": "receipts",
+    "Earning": "shares",
+    "Expense": "shares",
+    "Split": "shares",
+    "SplitSettlement": "shares",
     "Task": "tasks",
 }
 # Which files hold the tables that a file's tables refer to.
@@ -83,9 +118,12 @@ _REFERRED: dict[str, tuple[str, ...]] = {
     "contracts": ("deals",),
     "deals": ("parties",),
     "gifts": ("deals", "posts"),
-    "letters": ("gifts",),
+    "invoices": ("deals", "shares"),
+    "letters": ("gifts", "invoices"),
     "notes": ("deals",),
     "posts": ("attachments", "deals", "gifts"),
+    "receipts": ("invoices",),
+    "shares": ("deals", "receipts"),
 }
 
 
@@ -121,6 +159,7 @@ def model_of(table: str) -> type[Record]:
 
 __all__ = [
     "Agency",
+    "Allocation",
     "Attachment",
     "AttachmentContent",
     "BookSetting",
@@ -139,19 +178,36 @@ __all__ = [
     "DealPeriod",
     "Deliverable",
     "Disclosure",
+    "Earning",
     "Exclusivity",
+    "Expense",
     "Gift",
+    "GiftShowing",
     "ImportedKey",
+    "Invoice",
+    "InvoiceAllowance",
+    "InvoiceDeposit",
+    "InvoiceLine",
+    "InvoiceSeries",
+    "LateStep",
     "Letter",
     "Message",
     "Note",
     "NumberSeries",
+    "PayerRule",
     "Payment",
     "Post",
     "Proof",
+    "Rate",
+    "Received",
     "ReminderAnswer",
     "RuleNote",
     "Signature",
+    "Split",
+    "SplitSettlement",
+    "Statement",
+    "StatementProfile",
+    "StatementRow",
     "Tag",
     "Tagging",
     "Task",

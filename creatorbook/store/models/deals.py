@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped
 from creatorbook.domain.records.deals import DealKind, Stage
 from creatorbook.domain.records.terms import (
     DeliverableState,
+    DueCount,
     InstalmentTrigger,
     ProductDuty,
     RawFootage,
@@ -19,11 +20,14 @@ from creatorbook.domain.records.terms import (
 )
 from creatorbook.domain.values.platforms import Medium, Platform
 from creatorbook.store.engine.base import MoneyPair, Record, money_currency, money_minor, money_pair, reference_column
-from creatorbook.store.engine.types import choice, day, flag, number, text_column, words_column
+from creatorbook.store.engine.types import choice, day, flag, number, text_column, whole, words_column
 
 
 class Deal(Record):
-    """A collaboration with a brand; the agency is an intermediary of the brand, the agent one of the creator."""
+    """A collaboration with a brand; the agency is an intermediary of the brand, the agent one of the creator.
+
+    `minutes` is the time that was spent on it, where anybody counts.
+    """
 
     __tablename__ = "deal"
     constraints = (
@@ -52,6 +56,7 @@ class Deal(Record):
     ends_on: Mapped[date | None] = day()
     next_action: Mapped[str] = text_column()
     next_action_on: Mapped[date | None] = day()
+    minutes: Mapped[int | None] = number()
 
 
 class DealPeriod(Record):
@@ -188,12 +193,18 @@ class Deliverable(Record):
     hours: Mapped[str] = text_column()
     draft_due_on: Mapped[date | None] = day()
     due_on: Mapped[date | None] = day()
+    approved_on: Mapped[date | None] = day()
     delivered_on: Mapped[date | None] = day()
     state: Mapped[DeliverableState] = choice("state", DeliverableState, default=DeliverableState.TO_DO)
 
 
 class Payment(Record):
-    """An instalment: what is owed to the creator, when, and whether it came."""
+    """An instalment: what is owed to the creator, when, and how much of it is settled.
+
+    `with_taxes` is what was asked for it in all, in minor units, where no invoice of the book says so; none where that
+    is the amount itself. `settled` is how much of the amount needs no more to come, and `written_off` how much of that
+    was given up; `paid_on` is the day on which nothing was left open. These three follow from the allocations.
+    """
 
     __tablename__ = "payment"
     constraints = (
@@ -209,7 +220,11 @@ class Payment(Record):
     amount = MoneyPair("amount")
     trigger: Mapped[InstalmentTrigger] = choice("trigger", InstalmentTrigger, default=InstalmentTrigger.AFTER_INVOICE)
     days_after: Mapped[int | None] = number()
+    due_count: Mapped[DueCount] = choice("due_count", DueCount, default=DueCount.DAYS)
     due_on: Mapped[date | None] = day()
     invoice_number: Mapped[str] = text_column()
     invoiced_on: Mapped[date | None] = day()
+    with_taxes: Mapped[int | None] = number()
+    settled: Mapped[int] = whole()
+    written_off: Mapped[int] = whole()
     paid_on: Mapped[date | None] = day()

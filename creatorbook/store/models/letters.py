@@ -1,14 +1,14 @@
-"""Letters that were written: frozen as they went out."""
+"""Letters that were written: frozen as they went out; and the steps of reminding that were taken."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import Integer
+from sqlalchemy import Integer, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from creatorbook.store.engine.base import Record, reference_column
-from creatorbook.store.engine.types import instant, text_column
+from creatorbook.store.engine.types import day, instant, text_column
 
 
 class Letter(Record):
@@ -24,6 +24,7 @@ class Letter(Record):
     brand_id: Mapped[str | None] = reference_column("brand", nullable=True)
     gift_id: Mapped[str | None] = reference_column("gift", nullable=True)
     payment_id: Mapped[str | None] = reference_column("payment", nullable=True)
+    invoice_id: Mapped[str | None] = reference_column("invoice", nullable=True)
     kind: Mapped[str] = text_column()
     language: Mapped[str] = text_column()
     title: Mapped[str] = text_column()
@@ -31,3 +32,21 @@ class Letter(Record):
     sha256: Mapped[str] = text_column()
     pages: Mapped[int] = mapped_column(Integer, nullable=False)
     data: Mapped[str] = text_column()
+
+
+class LateStep(Record):
+    """A step of reminding that was taken for what is late: how many days after the due day it belongs, and when it was.
+
+    It is of an invoice, or of a payment without one. `means` says how it went out: "mail", "post", "phone".
+    """
+
+    __tablename__ = "late_step"
+    constraints = (UniqueConstraint("invoice_id", "days"), UniqueConstraint("payment_id", "days"))
+
+    invoice_id: Mapped[str | None] = reference_column("invoice", nullable=True)
+    payment_id: Mapped[str | None] = reference_column("payment", nullable=True)
+    letter_id: Mapped[str | None] = reference_column("letter", nullable=True)
+    days: Mapped[int] = mapped_column(Integer, nullable=False)
+    sent_on: Mapped[date | None] = day()
+    means: Mapped[str] = text_column()
+    note: Mapped[str] = text_column()

@@ -8,6 +8,7 @@ from sqlalchemy import Index
 from sqlalchemy.orm import Mapped
 
 from creatorbook.domain.records.document_themes import Theme
+from creatorbook.domain.records.money.invoices import BuyerNature
 from creatorbook.domain.records.parties import Pronoun
 from creatorbook.domain.values.platforms import Platform
 from creatorbook.store.engine.base import Record, reference_column
@@ -20,6 +21,9 @@ class Creator(Record):
     One guardian or both sign for a creator under age. `pronoun` is how contracts speak of the creator. `bank_code`
     is a routing number or a sort code, and `bank_account` the number of the account there. `document_*` say how
     their documents look: the accent is "#RRGGBB" or empty, the logo the SHA-256 of a kept picture or empty.
+    `vat_regime` is the id of a regime in the rules of invoices, empty where nobody said; `tax_number` is that of the
+    tax office where it is another than the company's; `withholding` the id of the rule by which payers keep back.
+    `electronic_address` is where electronic invoices reach them, with its scheme in front: "0225:123456789".
     """
 
     __tablename__ = "creator"
@@ -36,6 +40,11 @@ class Creator(Record):
     company_number: Mapped[str] = text_column()
     register: Mapped[str] = text_column()
     vat_number: Mapped[str] = text_column()
+    vat_regime: Mapped[str] = text_column()
+    vat_regime_since: Mapped[date | None] = day()
+    tax_number: Mapped[str] = text_column()
+    withholding: Mapped[str] = text_column()
+    electronic_address: Mapped[str] = text_column()
     language: Mapped[str] = text_column()
     currency: Mapped[str] = text_column()
     born_on: Mapped[date | None] = day()
@@ -92,6 +101,8 @@ class Brand(Record):
     """An advertiser; `category` is its product category, `payment_days` what it usually takes or promises.
 
     `ties` say what binds the creator to it beyond deals: it is their own, their family's, or their employer's.
+    `late_steps` are the days after the due day on which it is reminded, as texts such as "-3", none for those of the
+    book; `late_off` says that it is never reminded. `electronic_address` is as a creator's.
     """
 
     __tablename__ = "brand"
@@ -112,6 +123,10 @@ class Brand(Record):
     language: Mapped[str] = text_column()
     currency: Mapped[str] = text_column()
     payment_days: Mapped[int | None] = number()
+    buyer_nature: Mapped[BuyerNature] = choice("buyer_nature", BuyerNature, default=BuyerNature.UNSAID)
+    electronic_address: Mapped[str] = text_column()
+    late_steps: Mapped[tuple[str, ...]] = words_column()
+    late_off: Mapped[bool] = flag("late_off")
     agency_id: Mapped[str | None] = reference_column("agency", nullable=True)
     ties: Mapped[tuple[str, ...]] = words_column()
 

@@ -70,6 +70,7 @@ def _instalment(part: Instalment, dossier: Dossier) -> Iterator[Finding]:
     record = ("payment", part.id)
     happens = {
         InstalmentTrigger.ON_POST: publishes(dossier),
+        InstalmentTrigger.ON_APPROVAL: bool(deliverables_owed(dossier)),
         InstalmentTrigger.ON_DELIVERY: bool(deliverables_owed(dossier)),
     }
     if not happens.get(part.trigger, True):

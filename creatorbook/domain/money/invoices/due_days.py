@@ -5,25 +5,17 @@ from __future__ import annotations
 import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.findings.codes import finding
 from creatorbook.domain.money.payment_law import LimitCount, LimitScope
+from creatorbook.domain.records.terms import DueCount
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from creatorbook.domain.findings.finding import Finding
     from creatorbook.domain.money.payment_law import PaymentLaw, TermLimit
-
-
-class DueCount(StrEnum):
-    """How the days of a term are counted; “45 days end of month” has two lawful readings in France (L441-10)."""
-
-    DAYS = "days"
-    DAYS_THEN_MONTH_END = "days_then_month_end"
-    MONTH_END_THEN_DAYS = "month_end_then_days"
 
 
 @dataclass(frozen=True, slots=True)

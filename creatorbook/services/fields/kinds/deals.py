@@ -285,6 +285,7 @@ DELIVERABLE = Kind(
         Field("hours", FieldType.TEXT, mark("Hours"), help=mark("Such as 14:00 to 18:00.")),
         Field("draft_due_on", FieldType.DAY, mark("Draft due")),
         Field("due_on", FieldType.DAY, mark("Due")),
+        Field("approved_on", FieldType.DAY, mark("Approved on"), past=True),
         Field("delivered_on", FieldType.DAY, mark("Delivered on"), past=True),
         Field("state", FieldType.CHOICE, mark("State"), enum=DeliverableState, default=DeliverableState.TO_DO),
     ),

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from creatorbook.domain.money.invoices.due_days import DueCount, DueTerm, check_due_day, due_day
+from creatorbook.domain.money.invoices.due_days import DueTerm, check_due_day, due_day
 from creatorbook.domain.money.invoices.numbering import (
     LONGEST,
     NumberPattern,
@@ -19,6 +19,7 @@ from creatorbook.domain.money.invoices.numbering import (
     check_pattern,
 )
 from creatorbook.domain.money.payment_law import LimitScope
+from creatorbook.domain.records.terms import DueCount
 from tests.domain.money.invoices.support import law
 from tests.domain.support import codes, rulebook
 
