@@ -182,6 +182,16 @@ def test_what_a_task_is_on_is_named_by_its_title(cb: Run, ok: Run, lines: Callab
     assert said.error["error"] == "Line 1: There is no brand “Nobody”."
 
 
+def test_a_day_in_words_is_told_as_the_day_that_was_understood(ok: Run, lines: Callable[..., Path]) -> None:
+    given = lines({"text": "Call", "due_on": "3/12/2026"}, {"text": "Post", "due_on": "2026-12-24"})
+    said = ok("add", "task", "--from", given)
+    assert "  line 1: By: Thursday 3 December 2026" in said.out.splitlines()
+    assert "line 2" not in said.out
+    assert ok("add", "task", "--from", given, "--json").json["days"] == [
+        {"line": 1, "field": "due_on", "given": "3/12/2026", "day": "2026-12-03"}
+    ]
+
+
 def test_a_contract_given_back_is_a_draft_and_says_what_is_left_out(
     ok: Run, path: Path, lines: Callable[..., Path]
 ) -> None:

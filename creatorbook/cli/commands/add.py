@@ -10,10 +10,11 @@ from creatorbook.cli.output import records
 from creatorbook.cli.output.findings import print_findings
 from creatorbook.cli.output.remarks import remarks, remarks_of_many
 from creatorbook.common.errors import BadInput, UsageError
-from creatorbook.common.i18n import _, mark
+from creatorbook.common.i18n import _, labelled, mark
 from creatorbook.services.disclosure.duties import finding_as_json
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.spoken_names import list_fields, list_kinds
+from creatorbook.services.fields.values import value_as_json
 from creatorbook.services.records import rows
 from creatorbook.services.records.refused_lines import RefusedLines
 from creatorbook.services.records.trash import NamesakeThere
@@ -106,11 +107,21 @@ def _add_lines(session: Session, kind: Kind, source: str, *, beside: bool) -> in
                 "count": len(result.value),
                 "ids": list(result.value),
                 "left_out": list(given.left_out),
+                "days": [
+                    {"line": line, "field": field.name, "given": text, "day": value_as_json(day)}
+                    for line, field, text, day in given.days
+                ],
                 "findings": [finding_as_json(each) for each in found],
             }
         )
         return exits.DONE
     session.terminal.line(result.changes.label)
+    for number, field, _text, day in given.days[:_MOST_PRINTED]:
+        place = _("line {number}").format(number=number)
+        session.terminal.line(f"  {place}: {labelled(_(field.label), fields.day_in_full(day))}", "muted")
+    if len(given.days) > _MOST_PRINTED:
+        more = formats.number(len(given.days) - _MOST_PRINTED)
+        session.terminal.line(f"  {_('and {count} more').format(count=more)}", "muted")
     if given.left_out:
         names = ", ".join(given.left_out)
         session.terminal.line(_("Left out, because it is not edited by hand: {names}.").format(names=names), "warning")

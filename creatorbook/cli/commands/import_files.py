@@ -22,6 +22,7 @@ _ORDERS = {"day-first": True, "month-first": False}
 _ANSWERS = {
     "ask_amounts": mark("Give --decimal-mark comma or --decimal-mark point."),
     "mail_joins": mark("If it is another offer, import it with --own-leads."),
+    "namesake": mark("Give --beside to have both."),
     "ask_dates": mark("Give --dates day-first or --dates month-first."),
 }
 
@@ -45,6 +46,9 @@ def configure(parser: ArgumentParser) -> None:
         "--own-leads", action="store_true", help=_("make a lead of each email that would go into an open deal")
     )
     parser.add_argument(
+        "--beside", action="store_true", help=_("also where a firm or a creator of that name is there already")
+    )
+    parser.add_argument(
         "--decimal-mark", choices=tuple(_MARKS), help=_("the mark before decimals where “1.500” can be two amounts")
     )
     parser.add_argument(
@@ -62,6 +66,7 @@ def run(session: Session, arguments: Namespace) -> int:
         arguments.take_changes,
         arguments.take_back,
         own_leads=arguments.own_leads,
+        beside=arguments.beside,
         decimal_mark=_MARKS.get(arguments.decimal_mark, ""),
         day_first=_ORDERS.get(arguments.dates),
     )

@@ -49,12 +49,18 @@ def echo_days(kind: Kind, words: Sequence[str], values: Mapping[str, Any]) -> tu
     for name, text in split(words):
         field = find_editable_field(kind, name)
         value = values.get(field.name)
-        if isinstance(value, date) and not _ISO.match(text):
-            said.append((_(field.label), _in_full(value)))
+        if isinstance(value, date) and not is_iso_day(text):
+            said.append((_(field.label), day_in_full(value)))
     return tuple(said)
 
 
-def _in_full(value: date) -> str:
+def is_iso_day(text: str) -> bool:
+    """Return whether a day is typed as 2026-12-31, which nobody can take for another."""
+    return _ISO.match(text) is not None
+
+
+def day_in_full(value: date) -> str:
+    """Return a day in full, with the hour where it has one."""
     if isinstance(value, datetime):
         local = value.astimezone()
         return f"{formats.long_day(local.date())}, {local:%H:%M}"

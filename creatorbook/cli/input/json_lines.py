@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from creatorbook.cli.input.fields import is_iso_day
 from creatorbook.cli.input.streams import lines_of
 from creatorbook.common.errors import BadInput, CreatorbookError, UsageError
 from creatorbook.common.i18n import _
@@ -27,16 +29,28 @@ _PRINTED = frozenset({"id", "version", "created_at", "updated_at", "trashed", "f
 _DIGITS = 40
 
 
+class GivenDay(NamedTuple):
+    """A day that was typed: the number of its line, its field, what was given, and what it was taken for."""
+
+    line: int
+    field: Field
+    text: str
+    day: date
+
+
 @dataclass(frozen=True, slots=True)
 class GivenRecords:
     """The values of each record with its line's number, and the fields left out: only their own commands set them.
 
+    `days` are the days that were given otherwise than as 2026-12-31: the line's number, the field, what was given, and
+    what it was taken for.
     `refused` are the lines that are no record, with their numbers in their sentences; twenty at most.
     """
 
     lines: list[tuple[int, dict[str, Any]]]
     left_out: tuple[str, ...]
     refused: tuple[CreatorbookError, ...]
+    days: tuple[GivenDay, ...] = ()
 
 
 def read_records(typed: str, kind: Kind, reader: Reader) -> GivenRecords:
@@ -46,26 +60,29 @@ def read_records(typed: str, kind: Kind, reader: Reader) -> GivenRecords:
     """
     lines = _Lines(kind, reader)
     found = []
+    days: list[GivenDay] = []
     refusals = Refusals()
     for number, line in lines_of(typed, FROM):
         try:
             found.append((number, lines.read(line)))
+            days += [GivenDay(number, *day) for day in lines.days]
         except CreatorbookError as error:
             refusals.add(refuse_line(number, error))
         if refusals.is_full:
             break
     left_out = tuple(field.name for field in kind.fields if field.name in lines.left_out)
-    return GivenRecords(found, left_out, refusals.lines)
+    return GivenRecords(found, left_out, refusals.lines, tuple(days))
 
 
 class _Lines:
-    """Reads lines of one kind; each field is looked up once."""
+    """Reads lines of one kind; each field is looked up once. `days` are those of the last line, as in GivenRecords."""
 
     def __init__(self, kind: Kind, reader: Reader) -> None:
         self._kind = kind
         self._reader = reader
         self._fields: dict[str, Field] = {}
         self.left_out: set[str] = set()
+        self.days: list[tuple[Field, str, date]] = []
         self._decoder = json.JSONDecoder(
             object_pairs_hook=_once_each,
             parse_float=_read_decimal,
@@ -79,6 +96,7 @@ class _Lines:
         if given.pop("type", self._kind.id) != self._kind.id:
             raise BadInput(_("This is a record of another kind."), where="type")
         values: dict[str, Any] = {}
+        self.days = []
         for key, value in given.items():
             name = key.strip().lower().replace("-", "_")
             if name in _PRINTED or value is None:
@@ -93,6 +111,9 @@ class _Lines:
                 raise UsageError(_("“{field}” is given twice.").format(field=field.name), where=field.name)
             text = json_as_typed(field, value, whole_name=name == field.name)
             values[field.name] = self._reader.read(field, text)
+            day = values[field.name]
+            if isinstance(day, date) and not is_iso_day(text):
+                self.days.append((field, text, day))
         return values
 
     def _decode(self, line: bytes) -> dict[str, Any]:

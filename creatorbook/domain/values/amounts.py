@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal, DivisionByZero, InvalidOperation, Overflow, localcontext
 
-from creatorbook.domain.values.currencies import NAMES, exponent, possible_currencies
+from creatorbook.domain.values.currencies import NAMES, currency_of_country, exponent, possible_currencies
 from creatorbook.domain.values.money import Money
 from creatorbook.domain.values.number_marks import GROUP, UNCLEAR, decimal_mark_in, is_grouped
 from creatorbook.domain.values.territories import decimal_mark_of, grouping_mark_of
@@ -21,8 +21,8 @@ _SPACE = r"[\s\u00a0\u202f'’_]"
 _SPACES = re.compile(_SPACE)
 # Between figures a space or an apostrophe groups thousands: "12 34" is two numbers, or a slip.
 _GLUED = re.compile(rf"[0-9]{_SPACE}+(?![0-9]{{3}}(?![0-9]))(?=[0-9])")
-# The Swiss and German way of writing no cents: "1'250.–", "500,--".
-_NO_CENTS = re.compile(r"(?<=[0-9])[.,] ?(?:[-–—]{1,2})(?!\s*[0-9(])")
+# The Swiss, German and Swedish ways of writing no cents: "1'250.–", "500,--", "1 500:-".
+_NO_CENTS = re.compile(r"(?<=[0-9])(?:(?P<mark>[.,]) ?|:)[-–—]{1,2}(?!\s*[0-9(])")
 _BRACKETED = re.compile(r"\(\s*([0-9][^()*/+×÷x-]*)\)")
 _TOKEN = re.compile(r"(\d+(?:[.,]\d+)*k?|[.,]\d+)|([-+*/()])")
 _DAY = re.compile(
@@ -117,7 +117,8 @@ class _Sum:
 
 def _plain(text: str) -> str:
     """Return a sum without spaces, its signs of one kind; raise _NotASum where spaces part a number."""
-    text = _NO_CENTS.sub("", text)
+    # What stands before the dash is the decimal mark: "1.500,–" is no small amount.
+    text = _NO_CENTS.sub(lambda found: f"{found['mark']}00" if found["mark"] else "", text)
     if _GLUED.search(text):
         raise _NotASum
     plain = _SPACES.sub("", text).replace("×", "*").replace("x", "*").replace("÷", "/").replace("−", "-")
@@ -171,8 +172,9 @@ def amount_readings(text: str, currency: str, country: str) -> tuple[Money, ...]
     The amount is in the currency that the text names, or in `currency`; `country` (ISO 3166-1 alpha-2, "" for unknown)
     is where it is written. "1.500" is thousands where the country groups them by a point, and else may be either: three
     figures behind a decimal mark are no usual amount of money. Both are rounded to the currency; one without decimals
-    leaves thousands only, and one with three means what the country says. "20 kr" is of the country or the currency
-    that has crowns, and else of any that has. A day ("12/12/2026") is no quotient, and none at all.
+    leaves thousands only, and one with three may be either anywhere but in a country that pays with it. "20 kr" is of
+    the country or the currency that has crowns, and else of any that has. A day ("12/12/2026") is no quotient, and none
+    at all.
     """
     rest, codes = _split_currency(text, currency, country)
     if is_written_day(rest):
@@ -200,13 +202,16 @@ def _possible_values(digits: str, currency: str, country: str) -> list[Decimal]:
     mark = decimal_mark_of(country)
     # A mark that the country gives no meaning to may be the decimal mark of another.
     marks = mark if mark and grouping_mark_of(country) else f"{mark}{'.,'.replace(mark, '')}"
+    has_thousandths = exponent(currency) == GROUP
+    if has_thousandths:
+        marks = mark if mark and currency_of_country(country) == currency else ".,"
     spoken = [value for each in marks if (value := parse_sum(digits, each)) is not None]
     grouped = parse_sum(digits, "")
     if not spoken or grouped is None:
         return []
     if not exponent(currency):
         return [grouped]
-    return spoken if mark and exponent(currency) == GROUP else [grouped, *spoken]
+    return spoken if has_thousandths and len(marks) == 1 else [grouped, *spoken]
 
 
 def spell_digits(digits: str, mark: str) -> str:

@@ -38,10 +38,14 @@ SIGNS = {
     # As amounts are printed in English and in French.
     "$au": "AUD", "$nz": "NZD", "$ar": "ARS", "$cl": "CLP", "$co": "COP", "$mx": "MXN", "mx$": "MXN", "$sg": "SGD",
     "hk$": "HKD", "nt$": "TWD", "£gb": "GBP", "cn¥": "CNY", "jp¥": "JPY", "₪": "ILS", "₱": "PHP", "fcfa": "XAF",
-    "f\u202fcfa": "XOF", "f cfa": "XOF", "fcfp": "XPF", "cfpf": "XPF",
+    "f\u202fcfa": "XOF", "f cfa": "XOF", "fcfp": "XPF", "cfpf": "XPF", "gb£": "GBP", "stg£": "GBP", "円": "JPY",
+    "元": "CNY",
 }  # fmt: skip
 """What stands beside a number and means nothing but a currency, whatever the language."""
-SHORT = {"rs": "INR", "kc": "CZK", "ft": "HUF", "tl": "TRY", "dh": "MAD", "dhs": "MAD", "livre": "GBP"}
+SHORT = {
+    "rs": "INR", "rp": "IDR", "fr": "CHF", "kc": "CZK", "ft": "HUF", "tl": "TRY", "dh": "MAD", "dhs": "MAD",
+    "livre": "GBP",
+}  # fmt: skip
 """What means something else in a sentence ("ft" is feet, "livré" delivered): for cells that hold an amount."""
 WORDS = {
     "euro": "EUR", "euros": "EUR", "us dollar": "USD", "us dollars": "USD", "us-dollar": "USD", "u.s. dollars": "USD",

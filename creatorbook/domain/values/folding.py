@@ -10,9 +10,16 @@ _NOT_WORD = re.compile(r"[\W_]+")
 _SEPARATORS = re.compile(r"[,;/|\n]+")
 _PLURAL = 4
 _LEGAL_FORMS = frozenset(
-    {"sa", "sas", "sasu", "sarl", "eurl", "snc", "gmbh", "ag", "kg", "se", "ltd", "limited", "plc", "llc", "inc"}
-    | {"corp", "co", "bv", "nv", "srl", "spa", "sl", "oy", "ab", "aps"}
+    """
+    ab ag aps as asa bv bvba co company corp corporation cie cv doo eg eirl eurl gbr gie gmbh inc incorporated kft kg
+    kgaa lda ltd ltda limited llc llp lp mbh nv ohg ou oy oyj plc pllc pte pty pvt sa sab sapi sarl sas sasu sau sca
+    scop scs se selarl sl slu snc spa sprl srl srls sro ug vof zrt
+    """.split()  # noqa: SIM905  reads better as lines
 )
+# What an ampersand is called, between two other words of a name.
+_JOINING = frozenset("and e en et och og u und y".split())  # noqa: SIM905  a line
+_UMLAUT = re.compile("([aou])e")
+_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?")
 
 
 def fold(text: str) -> str:
@@ -39,17 +46,33 @@ def folded_words(text: str) -> tuple[str, ...]:
 
 def name_words(name: str) -> tuple[str, ...]:
     """Return the folded words of a firm's name without its legal form; the whole name where nothing else is left."""
-    all_words = tuple(fold_name(name).split())
-    kept = list(all_words)
+    return tuple(_without_legal_form(fold_name(name).split()))
+
+
+def _without_legal_form(words: list[str]) -> list[str]:
+    kept = list(words)
     while len(kept) > 1 and kept[-1] in _LEGAL_FORMS:
         kept.pop()
-    return tuple(kept)
+    return kept
 
 
 def is_same_name(one: str, other: str) -> bool:
     """Return whether two firms' names are the same once folded, spaces aside; an empty name equals nothing."""
     left, right = "".join(name_words(one)), "".join(name_words(other))
     return bool(left) and left == right
+
+
+def join_initials(name: str) -> str:
+    """Return a name without the points between single letters: "S.A.R.L." is "SARL"."""
+    return _DOTTED.sub(lambda found: found[0].replace(".", ""), name) if "." in name else name
+
+
+def near_name_key(name: str) -> str:
+    """Return what firms' names share that may be one: folded, without legal form, spaces and "and", "ue" being "ü"."""
+    words = fold_name(join_initials(name)).split()
+    inner = [word for word in words[1:-1] if word not in _JOINING]
+    kept = _without_legal_form([*words[:1], *inner, *words[1:][-1:]])
+    return "".join(_UMLAUT.sub(r"\1", word) for word in kept)
 
 
 def is_name_within(name: str, longer: str) -> bool:

@@ -448,7 +448,16 @@ NOTICES: Mapping[str, Words] = {
     "same_mail": Words(mark("The email is in the file twice; it was read once."), ""),
     "number_in_doubt": Words(mark("“{text}” is kept as written: {reason}"), ""),
     "row_refused": Words(
-        mark("Left out: {reason}"), mark("Fill in what is missing and import the file again: what came in is skipped.")
+        mark("Left out: {reason}"), mark("Correct the entry and import the file again: what came in is skipped.")
+    ),
+    "day_read": Words(mark("“{text}” was read as {day}."), ""),
+    "near_name": Words(
+        mark("“{name}” comes in as a new name, and “{other}” is nearly the same."),
+        mark("If they are one, take the import back, write the name as in the book, and import the file again."),
+    ),
+    "namesake": Words(
+        mark("“{name}” was left out: “{other}” is there already."),
+        mark("Use the one that is there, or say that both are wanted."),
     ),
     "post_waits": Words(
         mark("The post is out, but no column says whether its label was checked: it waits among the planned ones."),

@@ -9,19 +9,25 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from creatorbook.common.text import fold
-from creatorbook.domain.values.currencies import NAMES, could_be_another, exponent, named_currency
+from creatorbook.domain.values.currencies import (
+    NAMES,
+    could_be_another,
+    currency_of_country,
+    exponent,
+    named_currency,
+)
 from creatorbook.domain.values.money import Money
-from creatorbook.domain.values.number_marks import UNCLEAR, decimal_mark_in, is_grouped
+from creatorbook.domain.values.number_marks import GROUP, UNCLEAR, decimal_mark_in, is_grouped
 from creatorbook.domain.values.territories import decimal_mark_of, grouping_mark_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _AROUND_TAX = re.compile(
-    r"\b(?:ht|ttc|net|brut|gross|hors taxes?|excl\.? (?:vat|tax|tva)|incl\.? (?:vat|tax|tva)|vat|tva)\b\.?"
+    r"\b(?:ht|ttc|net|netto|brut|brutto|gross|hors taxes?|excl\.? (?:vat|tax|tva)|incl\.? (?:vat|tax|tva)|vat|tva)\b\.?"
 )
-_NUMBER = re.compile(r"[0-9]+(?:[.,'’ ][0-9]+)*(?:[.,][-–—]{1,2})?")
-_NO_CENTS = re.compile(r"[.,][-–—]{1,2}$")
+_NUMBER = re.compile(r"[0-9]+(?:[.,'’ ][0-9]+)*(?:[.,:][-–—]{1,2})?")
+_NO_CENTS = re.compile(r"(?:(?P<mark>[.,])|:)[-–—]{1,2}$")
 _SIGNS = re.escape("".join(name for name in NAMES if len(name) == 1))
 _LONGEST = 60
 _NOISE = Decimal("1e-6")
@@ -142,7 +148,8 @@ def amount_reader(
 
     `country` (ISO 3166-1 alpha-2) says what a sign means that several share, where the default does not. What "1.500"
     is, one amount of the column decides that can only be read one way, else the decimal mark that a person `said`,
-    else the country, where its mark between thousands is this one; else it is asked.
+    else the country, where its mark between thousands is this one and the currency has no thousandths, or is its own;
+    else it is asked.
     """
     in_header = next(
         (found for word in _header_words(fold(header)) if (found := currency_of(word, default, country))), None
@@ -151,7 +158,7 @@ def amount_reader(
     words = [] if in_header in {None, default} else _header_words(fold(header))
     guessed = next((word for word in words if could_be_another(word, default, country)), "")
     marks: dict[str, str] = {}
-    unclear: dict[str, str] = {}
+    unclear: dict[tuple[str, bool], str] = {}
     named, bare = bool(in_header), False
     for cell in cells:
         bare = bare or (isinstance(cell, float) and bool(cell))
@@ -166,7 +173,9 @@ def amount_reader(
         guessed = guessed or (written.sign if could_be_another(written.sign, currency, country) else "")
         mark = decimal_mark_in(written.digits)
         if mark == UNCLEAR and exponent(written.currency or currency):
-            unclear.setdefault(_mark_of(written.digits), cell.strip())
+            unclear.setdefault(
+                (_mark_of(written.digits), _has_foreign_thousandths(written, currency, country)), cell.strip()
+            )
         if mark in {".", ","}:
             marks.setdefault(mark, cell.strip())
     # A currency beside one amount says nothing of another.
@@ -174,10 +183,10 @@ def amount_reader(
     if len(marks) == 1:
         ((decimal, proof),) = marks.items()
         # A cell that has the column's own decimal mark before three figures is refused by itself.
-        decided = next((cell for mark, cell in unclear.items() if mark != decimal), "")
+        decided = next((cell for (mark, _fine), cell in unclear.items() if mark != decimal), "")
         return AmountReader(decimal, currency, named, country, decided, proof, guessed=guessed)
     usual = "" if marks else grouping_mark_of(country)
-    open_cells = [cell for mark, cell in unclear.items() if not said and mark != usual]
+    open_cells = [cell for (mark, is_fine), cell in unclear.items() if not said and (is_fine or mark != usual)]
     chosen = next(iter(open_cells or unclear.values()), "")
     decimal = said or ("" if open_cells else decimal_mark_of(country))
     return AmountReader(
@@ -210,7 +219,18 @@ def split_amount(text: str, default: str, country: str = "") -> Written:
             currency, sign = found, part
         else:
             unknown = part
-    return Written(_NO_CENTS.sub("", numbers[0]), currency, unknown, factor, sign)
+    return Written(_NO_CENTS.sub(_write_cents, numbers[0]), currency, unknown, factor, sign)
+
+
+def _write_cents(dash: re.Match[str]) -> str:
+    # What stands before the dash is the decimal mark: "1.500,–" is no small amount.
+    return f"{dash['mark']}00" if dash["mark"] else ""
+
+
+def _has_foreign_thousandths(written: Written, currency: str, country: str) -> bool:
+    """Return whether three figures behind a mark are a usual end of the amount, in a country that has another money."""
+    code = written.currency or currency
+    return exponent(code) == GROUP and currency_of_country(country) != code
 
 
 def _header_words(header: str) -> list[str]:

@@ -98,6 +98,17 @@ class RecordField(TextField):
         else:
             self._close()
 
+    def offer_namesake(self, wanted: str, id: str, name: str) -> None:
+        """Ask whether one that is there is meant, or one of nearly its name is to be made beside it."""
+        if self.edit.text().strip() != wanted:
+            return
+        self._found = [(id, name)]
+        self._model.setStringList(
+            [_("Use “{name}”, which is there").format(name=name), _("Create “{name}” beside it").format(name=wanted)]
+        )
+        self.edit.setFocus()
+        self._completer.complete()
+
     def _is_open(self) -> bool:
         popup = self._completer.popup()
         return popup is not None and popup.isVisible()

@@ -19,6 +19,7 @@ from creatorbook.services.fields.values import Ref
 from creatorbook.services.fields.words import word_for
 from creatorbook.services.records import lists, rows
 from creatorbook.services.records.lists import Query
+from creatorbook.services.records.trash import NamesakeThere
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -136,6 +137,8 @@ class ReferenceField(RecordField):
         # The finder's methods are held by the field; this keeps the desk for making a record in place.
         self._desk, self._kind = desk, kind
         self.is_making = False
+        # What was typed that is called nearly as one that is there: it is made when it is asked for again.
+        self._doubled = ""
         # The titles of what was made here, by id, "" for what is gone: a form that closes says them without asking
         # the book.
         self._made: dict[str, str] = {}
@@ -156,16 +159,23 @@ class ReferenceField(RecordField):
             from creatorbook.services.records.editing import AddRecord
 
             self.is_making = True
-            self._desk.run(AddRecord(self._kind, {kind.title: text}), self._on_made, self._on_not_made, silent=True)
+            added = AddRecord(self._kind, {kind.title: text}, beside=text == self._doubled)
+            self._doubled = text
+            self._desk.run(added, self._on_made, self._on_not_made, silent=True)
         else:
             self._desk.create(self._kind, self._on_made, **{kind.title: text})
 
     def _on_not_made(self, error: Exception) -> None:
         self.is_making = False
-        self._desk.fail(error)
+        if isinstance(error, NamesakeThere):
+            self.offer_namesake(self._doubled, *error.other)
+        else:
+            self._doubled = ""
+            self._desk.fail(error)
 
     def _on_made(self, id: str) -> None:
         self.is_making = False
+        self._doubled = ""
         self.set_value(id)
         self._made[id] = self.edit.text()
         self.changed.emit()

@@ -72,7 +72,7 @@ class WishBoxes(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.rest, self.changes, self.trash, self.mail, self.leads = (CheckField("") for _box in range(5))
+        self.rest, self.changes, self.trash, self.mail, self.leads, self.beside = (CheckField("") for _box in range(6))
         layout = QVBoxLayout(self)
         set_spacing(layout, 8, (0, 0, 0, 0))
         self.amounts, self.days = (ChoiceField([], search=False) for _choice in range(2))
@@ -89,7 +89,7 @@ class WishBoxes(QWidget):
         self.hide()
 
     def _boxes(self) -> tuple[CheckField, ...]:
-        return self.rest, self.changes, self.trash, self.mail, self.leads
+        return self.rest, self.changes, self.trash, self.mail, self.leads, self.beside
 
     def value(self) -> Wishes:
         """Return what is wished: what is not on offer is not."""
@@ -102,6 +102,7 @@ class WishBoxes(QWidget):
             take_back=self.trash.value(),
             take_mail=self.mail.value(),
             own_leads=self.leads.value(),
+            beside=self.beside.value(),
             decimal_mark=str(self.amounts.value() or ""),
             day_first=None if not order else order == _DAY_FIRST,
         )
@@ -148,6 +149,16 @@ class WishBoxes(QWidget):
                 "Give {count} email a lead of its own, not the open deal",
                 "Give {count} emails leads of their own, not the open deals",
                 joining,
+            ),
+        )
+        doubled = sum(file.doubled for file in files)
+        self._show_box(
+            self.beside,
+            doubled,
+            ngettext(
+                "Add {count} record beside one of nearly the same name",
+                "Add {count} records beside those of nearly the same name",
+                doubled,
             ),
         )
         self._ask(self.amounts, _read_amounts(files))

@@ -6,7 +6,7 @@ record goes through services.fields.gate, whichever door it came in by.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -23,7 +23,9 @@ class Surroundings:
     """What a hook may ask: the book as it is, the user's day, the instant of the write, and which records there are.
 
     `is_there(kind, id)` also knows records that the same step is about to write, `comes_back(kind, id)` those that it
-    takes out of the trash; `as_written` says that the values are those of somebody's file, or were in the book before.
+    takes out of the trash; `to_come(kind, id)` is what the columns of a record that it is about to write will hold,
+    None for any other; `as_written` says that the values are those of somebody's file, or were in the book before.
+    `let_in` is what the checks of one step keep for those that follow in it.
     """
 
     reading: Executes
@@ -32,6 +34,8 @@ class Surroundings:
     is_there: Callable[[str, str], bool]
     as_written: bool = False
     comes_back: Callable[[str, str], bool] = lambda _kind, _id: False
+    to_come: Callable[[str, str], Mapping[str, Any] | None] = lambda _kind, _id: None
+    let_in: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,12 +54,14 @@ class Again:
 
         `is_entry` is False for what comes along with an entry: that it brings nothing new is not counted.
         """
-        known = self._fields_of(kind, record, offered)
+        known = self._fields_of(kind, record)
         said = {name: value for name, value in offered.items() if _says_something(value)}
         fill = {name: value for name, value in said.items() if known.get(name) in (None, "", ())}
         differs = {name: value for name, value in said.items() if name not in fill and known.get(name) != value}
         if self._wishes.take_changes:
             fill, differs = {**fill, **differs}, {}
+        if fill and self._plan.refuse_change(kind, {name: _plain(value) for name, value in known.items()}, fill):
+            fill = {}
         lines = self._new_lines(record, note)
         if not fill and not lines:
             if is_entry:
@@ -81,12 +83,12 @@ class Again:
         """Plan a note of the lines that no note of the record has."""
         self._plan.note(kind, record, "\n".join(self._new_lines(record, note)))
 
-    def _fields_of(self, kind: str, record: str, offered: Mapping[str, Any]) -> dict[str, Any]:
-        """Return what the record holds in the fields that are offered, and its title."""
+    def _fields_of(self, kind: str, record: str) -> dict[str, Any]:
+        """Return what the record holds by the names of its fields, with its id."""
         from creatorbook.services.records import rows
 
         row = rows.fetch(self._reading, kind, [record])[record]
-        return {name: row[name] for name in {*offered, KINDS[kind].title}}
+        return {"id": record, **{each.name: row[each.name] for each in KINDS[kind].fields}}
 
     def _new_lines(self, record: str, note: str) -> list[str]:
         """Return the lines of a note that no note of the record has."""
@@ -100,6 +102,10 @@ class Again:
 def _says_something(value: object) -> bool:
     # No days to pay are payment at once.
     return bool(value) or (value == 0 and not isinstance(value, bool))
+
+
+def _plain(value: object) -> object:
+    return value.id if isinstance(value, Ref) else value
 
 
 def _as_title(value: object) -> str:

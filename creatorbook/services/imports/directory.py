@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.i18n import _
 from creatorbook.common.text import fold
+from creatorbook.domain.values.folding import near_name_key
 from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.imports.names import firm_key
 from creatorbook.store import results
@@ -43,6 +44,9 @@ class Directory:
 
     def __init__(self, reading: Executes, plan: Plan, *, takes_changes: bool = False) -> None:
         self._plan = plan
+        self._reading = reading
+        # The names of firms by what those share that may be one, by kind: read once a firm is new.
+        self._near: dict[str, dict[str, str]] = {}
         self._takes_changes = takes_changes
         kept = select("imported_key", "key", "record_kind", "record_id").with_trash()
         self.keys: dict[str, tuple[str, str]] = {key: (kind, id) for key, kind, id in results.iterate(reading, kept)}
@@ -114,6 +118,7 @@ class Directory:
         key = firm_key(name)
         found = self._brands.get(key)
         if found is None:
+            self._say_near("brand", name)
             found = self._brands[key] = self._plan.add("brand", name=name, **_without_blanks(offered))
             self._known[found] = dict(offered)
         else:
@@ -125,11 +130,23 @@ class Directory:
         key = firm_key(name)
         found = self._agencies.get(key)
         if found is None:
+            self._say_near("agency", name)
             found = self._agencies[key] = self._plan.add("agency", name=name, **_without_blanks(offered))
             self._known[found] = dict(offered)
         elif offered:
             self._plan.complete("agency", found, self._known[found], offered)
         return found
+
+    def _say_near(self, kind: str, name: str) -> None:
+        """Say of a firm that is about to be added that one of nearly its name is there; it may be another."""
+        near = self._near.get(kind)
+        if near is None:
+            near = self._near[kind] = {}
+            for known in results.values(self._reading, select(kind, "name")):
+                near.setdefault(near_name_key(known), known)
+        other = near.setdefault(near_name_key(name), name)
+        if other != name:
+            self._plan.remark("near_name", name=name, other=other)
 
     def known_agency(self, name: str) -> str | None:
         """Return the agency of this name, None where the book has none."""

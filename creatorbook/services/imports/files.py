@@ -311,6 +311,7 @@ def _plan_files(
                 plan.said["in_trash"],
                 sum(count for code, count in plan.said.items() if code in DOUBTS),
                 plan.said["mail_joins"],
+                plan.said["namesake"],
             )
         )
     return Planned(plan, sum_up(tuple(summaries)), planner)
@@ -337,6 +338,7 @@ class _Planner:
         self._creator = creator
         self._kind = kind
         self._again = Again(reading, plan, wishes)
+        self._wishes = wishes
         self._takes_mail, self._own_leads = wishes.take_mail, wishes.own_leads
         self.rests_on_all = False
 
@@ -366,7 +368,11 @@ class _Planner:
 
     @cached_property
     def _plain(self) -> PlainRows | None:
-        return PlainRows(self._reading, self._plan, KINDS[self._kind]) if _is_record_kind(self._kind) else None
+        return (
+            PlainRows(self._reading, self._plan, KINDS[self._kind], self._wishes)
+            if _is_record_kind(self._kind)
+            else None
+        )
 
     def file(self, parsed: ParsedFile) -> None:
         """Plan a whole file; mails in the order of writing."""

@@ -6,10 +6,8 @@ import re
 from functools import lru_cache
 
 from creatorbook.common.text import fold
-from creatorbook.domain.values.folding import name_words
+from creatorbook.domain.values.folding import join_initials, name_words
 
-# "S.A.R.L." is "SARL".
-_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?")
 # What mail programs put before a subject, in the languages of Europe.
 _PREFIX = re.compile(
     r"^\s*(?:re|fwd?|fw|tr|ré?p|aw|antw|wg|wtr|rv|rif|r[ée]f|enc|res|r|i|sv|vs|vb|doorst|odp|pd)\s*"
@@ -22,8 +20,7 @@ _PREFIXES = 20
 @lru_cache(maxsize=20_000)
 def firm_key(name: str) -> str:
     """Return what is compared of a firm's name: folded, without spaces and without legal forms; "" for no name."""
-    if "." in name:
-        name = _DOTTED.sub(lambda found: found[0].replace(".", ""), name)
+    name = join_initials(name)
     folded = fold(name)
     return "".join(name_words(folded)) or folded
 

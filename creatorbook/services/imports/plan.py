@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _, labelled
 from creatorbook.common.ids import new_id
 from creatorbook.exchange.base.problems import Notice, Remarks
@@ -16,10 +17,9 @@ from creatorbook.services.fields.kinds import parents_first
 from creatorbook.services.imports.summary import Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
-    from creatorbook.common.errors import CreatorbookError
     from creatorbook.domain.values.money import Money
     from creatorbook.exchange.base.records import ImportedAttachment
     from creatorbook.services.records.many import AddRecords, ReadyRecords
@@ -89,6 +89,7 @@ class Plan:
                 around,
                 is_there=lambda kind, record: record in self._new or around.is_there(kind, record),
                 comes_back=lambda kind, record: record in self.restored.get(kind, ()),
+                to_come=lambda _kind, record: self._new.get(record),
                 as_written=True,
             )
         )
@@ -115,6 +116,24 @@ class Plan:
             self._remarks.put_together(code, Notice(_TOGETHER[code], {"count": self.said[code]}))
             return
         self._remarks.keep(Notice(code, dict(params), self._place, self._row))
+
+    def check(self, table: str, **values: object) -> None:
+        """Raise CreatorbookError where a row with these columns might not stand, although none is planned."""
+        self._gate.admit_row(table, {"id": new_id(), **values})
+
+    def refuse_change(self, kind: str, before: Mapping[str, Any], changed: Mapping[str, Any]) -> bool:
+        """Say why a record of the book may not become what the present entry offers, and return whether it may not.
+
+        `before` are its values, `changed` those that would be set, both by the names of the fields.
+        """
+        if not is_gated(kind):
+            return False
+        try:
+            self._gate.check(kind, {**before, **changed}, before)
+        except CreatorbookError as error:
+            self.remark("row_refused", reason=f"{error.message} {error.hint}".strip())
+            return True
+        return False
 
     def refuse_row(self, kind: str, error: CreatorbookError) -> None:
         """Leave the present entry out and say why; the firms and people that it names stay."""

@@ -103,6 +103,9 @@ class Sheets:
             plan.add("terms", deal_id=deal, payment_days=row.payment_days)
         lines = [_("Reference: {reference}").format(reference=row.reference)] if row.reference else []
         if not _is_open_or_dated(row, stage, plan.today):
+            if row.invoice_number:
+                # What is settled becomes no payment; its number is of one brand all the same.
+                plan.check("payment", deal_id=deal, label=_("Fee"), invoice_number=row.invoice_number)
             lines += _invoice_lines(row)
         lines += self._say_unpaid(row, stage)
         lines += reversed_days

@@ -54,7 +54,7 @@ class FileSummary:
     `columns` are what a table's headings, or the properties of cards, were taken for; `keeps_rest` says that those
     without a field are noted; `differing` and `in_trash` count the fields and the records that stay otherwise in the
     book than in the file, `doubted` the mails of which only a person can say that they are offers, `joining` those that
-    go into an open deal.
+    go into an open deal, `doubled` the firms and creators left out because one of nearly their name is there.
     """
 
     name: str
@@ -69,6 +69,7 @@ class FileSummary:
     in_trash: int = 0
     doubted: int = 0
     joining: int = 0
+    doubled: int = 0
 
     @property
     def columns_to_note(self) -> int:

@@ -48,15 +48,19 @@ def _refuse_taken_number(around: Surroundings, payment: Mapping[str, Any], befor
     is_new = before is None or before["deal_id"] != payment["deal_id"] or _plain(before["invoice_number"]) != number
     if not number or not is_new:
         return
-    own = select(_OWN, "brand_id", "creator_id").where(_OWN.id.equals(payment["deal_id"])).with_trash()
-    found = results.first(around.reading, own)
-    if found is None:
+    own = _owners_of(around, payment["deal_id"])
+    if own is None:
         return
-    brand, creator = found
+    brand, creator, deal = own
     others = _invoiced_elsewhere(creator, brand).where(
         _PAYMENT.id.differs(payment["id"]), lower(_PAYMENT.invoice_number).equals(number)
     )
     taken = results.first(around.reading, others)
+    if taken is None:
+        # Two of one step: neither is in the book yet.
+        mine = (payment["invoice_number"].strip(), deal, brand)
+        first = around.let_in.setdefault(("invoice", creator, number), mine)
+        taken = None if first[-1] == brand else first
     if taken is not None:
         raise AnswerIsNo(
             _("Invoice {number} is on a payment of “{deal}” already.").format(number=taken[0], deal=taken[1]),
@@ -64,6 +68,16 @@ def _refuse_taken_number(around: Surroundings, payment: Mapping[str, Any], befor
             hint=_("One invoice goes to one brand: give one of the two payments its own number."),
             code="payment.invoice_taken",
         )
+
+
+def _owners_of(around: Surroundings, deal: str) -> tuple[str, str, str] | None:
+    """Return the brand and the creator of a deal, by their ids, and its title; None where there is no such deal."""
+    to_come = around.to_come("deal", deal)
+    if to_come is not None:
+        return to_come["brand_id"], to_come["creator_id"], to_come["title"]
+    of = select(_OWN, "brand_id", "creator_id", "title").where(_OWN.id.equals(deal)).with_trash()
+    found = results.first(around.reading, of)
+    return None if found is None else (found[0], found[1], found[2])
 
 
 def refuse_invoices_of_others(around: Surroundings, deal: Mapping[str, Any], before: Mapping[str, Any] | None) -> None:

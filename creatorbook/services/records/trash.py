@@ -13,7 +13,7 @@ from creatorbook.common.errors import AnswerIsNo
 from creatorbook.common.i18n import _, mark, ngettext
 from creatorbook.common.text import fold
 from creatorbook.domain.records.contracts import ContractState
-from creatorbook.domain.values.folding import is_same_name
+from creatorbook.domain.values.folding import near_name_key
 from creatorbook.services.book.command import Command
 from creatorbook.services.fields.kinds import KINDS, FieldType, about_any
 from creatorbook.services.records import rows
@@ -42,7 +42,9 @@ _ONCE = frozenset({"brand", "agency", "creator"})
 
 
 class NamesakeThere(AnswerIsNo):
-    """A record cannot come back, or be added, in silence: another of its name is there."""
+    """A record cannot come back, or be added, in silence: another of its name is there; `other` is its id and title."""
+
+    other: tuple[str, str] = ("", "")
 
 
 # One that was withdrawn binds nobody.
@@ -85,24 +87,28 @@ class Namesakes:
     """The names that records of a kind have, by which a new one is refused that is called the same or nearly so."""
 
     def __init__(self, reading: Executes, kind: str) -> None:
-        self._names: list[str] = []
+        self._names: dict[str, tuple[str, str]] = {}
         if kind in _ONCE:
-            self._names = list(results.values(reading, select(kind, KINDS[kind].title)))
+            for id, name in results.iterate(reading, select(kind, "id", KINDS[kind].title)):
+                self._names.setdefault(near_name_key(name), (id, name))
         self._kind = kind
 
     def refuse(self, name: str) -> None:
         """Raise NamesakeThere for a name that another has, but for capitals, accents or a legal form; learn it else."""
-        if self._kind not in _ONCE:
+        key = near_name_key(name)
+        if self._kind not in _ONCE or not key:
             return
-        taken = next((other for other in self._names if is_same_name(other, name)), None)
+        taken = self._names.get(key)
         if taken is not None:
-            raise NamesakeThere(
-                _("“{name}” is there already.").format(name=taken),
+            refusal = NamesakeThere(
+                _("“{name}” is there already.").format(name=taken[1]),
                 where=KINDS[self._kind].title,
                 hint=_("Use the one that is there, or say that both are wanted."),
                 code="record.namesake",
             )
-        self._names.append(name)
+            refusal.other = taken
+            raise refusal
+        self._names[key] = ("", name)
 
 
 def refuse_namesakes(reading: Executes, kind: str, ids: Sequence[str]) -> None:

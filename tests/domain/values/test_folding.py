@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from creatorbook.domain.values.folding import categories, fold, is_name_within, is_same_category, is_same_name
+from creatorbook.domain.values.folding import (
+    categories,
+    fold,
+    is_name_within,
+    is_same_category,
+    is_same_name,
+    near_name_key,
+)
 
 
 @pytest.mark.parametrize(
@@ -74,6 +81,22 @@ def test_categories_meet(one: str, other: str, *, same: bool) -> None:
 
 def test_a_line_of_categories_is_taken_apart() -> None:
     assert categories("Skincare, make-up / perfume;;") == ("Skincare", "make-up", "perfume")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "near"),
+    [
+        ("Müller & Söhne GmbH", "Mueller und Soehne", True),
+        ("Nord & Fils", "Nord et Fils SARL", True),
+        ("Acme S.A.R.L.", "ACME", True),
+        ("Huber & Huber GmbH & Co. KG", "Huber und Huber", True),
+        ("Café Blue", "Cafe Blu", True),
+        ("Nord & Fils", "Nord", False),
+        ("And Sons", "Sons", False),
+    ],
+)
+def test_names_that_may_be_one_share_a_key(one: str, other: str, *, near: bool) -> None:
+    assert (near_name_key(one) == near_name_key(other)) is near
 
 
 @given(st.text(max_size=60))

@@ -87,6 +87,11 @@ def test_ambiguity_is_told() -> None:
         ("1.500", "FR", ".", "1.50 EUR", False),
         ("1,500", "GB", ",", "1.50 EUR", False),
         ("1.500 JPY", "FR", ".", "1500 JPY", False),
+        # The dinar has thousandths: only at home does the country say which are meant.
+        ("1.500 KWD", "DE", "", "1500.000 KWD", True),
+        ("1,500 KWD", "GB", "", "1500.000 KWD", True),
+        ("1,500 KWD", "KW", "", "1500.000 KWD", False),
+        ("1.500 KWD", "DE", ".", "1.500 KWD", False),
     ],
 )
 def test_what_no_cell_decides_the_country_does_or_a_person(

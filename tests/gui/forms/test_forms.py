@@ -221,6 +221,25 @@ def test_a_brand_is_made_without_leaving_the_form(window: Window, book: Book, qt
     assert row["stage"] is Stage.LEAD
 
 
+def test_a_brand_of_nearly_a_known_name_is_made_beside_it_only_when_that_is_chosen(
+    window: Window, book: Book, qtbot: QtBot
+) -> None:
+    book.run(AddRecord("brand", {"name": "Müller & Söhne GmbH"}))
+    window.commands.forms.create("deal", {"title": "New"}, None)
+    field = only(window, RecordForm).rows["brand_id"].field
+    assert isinstance(field, ReferenceField)
+    wanted = "Mueller und Söhne"
+    field.edit.setText(wanted)
+    field.edit.textEdited.emit(wanted)
+    field.create_asked.emit(wanted)
+    choices = ["Use “Müller & Söhne GmbH”, which is there", f"Create “{wanted}” beside it"]
+    qtbot.waitUntil(lambda: field._model.stringList() == choices)
+    assert (field.value(), field.matches) == (None, ["Müller & Söhne GmbH"])
+    field._on_taken(field._model.index(1))
+    qtbot.waitUntil(lambda: field.value() is not None)
+    assert records.read_row(book, "brand", field.value()).title == wanted
+
+
 @pytest.mark.parametrize(("kind", "page"), [("deal", "deals"), ("brand", "brands")])
 def test_what_is_made_on_another_page_is_shown_by_the_toast(
     window: Window, book: Book, qtbot: QtBot, kind: str, page: str

@@ -254,3 +254,23 @@ def test_a_row_that_a_rule_refuses_is_left_out_and_said_and_comes_in_once_it_is_
     again = imports.import_files(book, [path]).value
     assert (again.tallies["deal"].added, again.tallies["deal"].skipped) == (1, 2)
     assert support.rows(book, "SELECT stage, stage_reason FROM deal WHERE title = 'Spring'") == [("lost", "Too late")]
+
+
+def test_names_that_may_be_one_are_said_by_sheets_and_asked_by_tables_of_brands(book: Book, tmp_path: Path) -> None:
+    first, second, table = (tmp_path / name for name in ("first.csv", "second.csv", "brands.csv"))
+    first.write_text("Brand,Title,Fee\nMüller & Söhne GmbH,Spring,5 EUR\n", encoding="utf-8")
+    second.write_text("Brand,Title,Fee\nMueller und Soehne,Autumn,6 EUR\n", encoding="utf-8")
+    imports.import_files(book, [first])
+    told = imports.import_files(book, [second]).value
+    assert [(each.code, each.params["other"]) for each in told.notices if each.code == "near_name"] == [
+        ("near_name", "Müller & Söhne GmbH")
+    ]
+    table.write_text("name\nMüller et Söhne\nNeu\nNEU S.A.S.\n", encoding="utf-8")
+    asked = imports.import_files(book, [table], "brand").value
+    assert [(each.code, each.where, each.params["other"]) for each in asked.notices] == [
+        ("namesake", "line 2", "Müller & Söhne GmbH"),
+        ("namesake", "line 4", "Neu"),
+    ]
+    assert (asked.tallies["brand"].added, asked.files[0].doubled) == (1, 2)
+    both = imports.import_files(book, [table], "brand", wishes=imports.Wishes(beside=True)).value
+    assert (both.tallies["brand"].added, both.tallies["brand"].skipped) == (2, 1)

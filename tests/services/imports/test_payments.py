@@ -230,3 +230,28 @@ def test_which_of_several_payments_a_sheet_of_deals_means_is_asked(dealt: Book, 
     before = support.rows(dealt, PAID)
     assert codes(bring(dealt, tmp_path, sheet, kind="deals")) == [("several_payments", "line 2")]
     assert support.rows(dealt, PAID) == before
+
+
+def test_an_invoice_number_of_another_brand_is_left_out_with_its_row_whatever_sheet_says_it(
+    dealt: Book, tmp_path: Path
+) -> None:
+    bring(dealt, tmp_path, HEADINGS + "F-1,Loom,Winter rugs,100 GBP,2026-01-02,,2026-01-20\n")
+    known = support.rows(dealt, PAID)
+    payments = bring(dealt, tmp_path, HEADINGS + "f-1,Kettle,Barista reels,1150 GBP,2026-01-02,,\n", "other.csv")
+    assert codes(payments) == [("row_refused", "line 2")]
+    assert "Invoice F-1 is on a payment of “Winter rugs” already." in payments.notices[0].message
+    rows = (
+        "Brand,Project,Fee,Status,Invoice number,Invoiced on\n"
+        "Aria,Spring,700 GBP,delivered,F-1,2026-09-01\n"
+        "Aria,Long ago,7 GBP,paid,F-1,\n"
+        "Aria,Summer,700 GBP,delivered,F-9,2026-09-01\n"
+        # Neither is in the book yet.
+        "Bleu,Autumn,700 GBP,delivered,F-9,2026-09-01\n"
+        "Aria,Winter,710 GBP,delivered,F-9,2026-09-01\n"
+    )
+    deals = bring(dealt, tmp_path, rows, "deals-too.csv")
+    refused = [notice.where for notice in deals.notices if notice.code == "row_refused"]
+    assert refused == ["line 2", "line 3", "line 5"]
+    assert "Invoice F-9 is on a payment of “Summer” already." in " ".join(each.message for each in deals.notices)
+    added = [row[2] for row in support.rows(dealt, PAID) if row not in known]
+    assert added == ["F-9", "F-9"]
