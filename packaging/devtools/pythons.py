@@ -83,7 +83,7 @@ def quick_part(uv: str, python: Python) -> bool:
     """Import every module and run the quick tests on an interpreter; return whether all went well."""
     env = {**child_environment(offscreen=True), "UV_PROJECT_ENVIRONMENT": f".venv-{python.short_version}"}
     commands = (
-        ("sync", "--locked", "--quiet", "--extra", "sign", "--python", str(python.path)),
+        ("sync", "--locked", "--quiet", "--extra", "sign", "--extra", "einvoice", "--python", str(python.path)),
         ("run", "--no-sync", "python", "-c", _IMPORT_ALL),
         ("run", "--no-sync", "pytest", "-q", "-n", "auto", "-m", "not bench", *QUICK_TESTS),
     )

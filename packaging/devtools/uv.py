@@ -110,6 +110,8 @@ def sync(uv: str, *, tools: bool = True) -> None:
         "--locked",
         "--extra",
         "sign",
+        "--extra",
+        "einvoice",
         *([] if tools else ["--no-dev", "--inexact"]),
         *_python_option(),
     ]

@@ -51,7 +51,7 @@ def party_columns(contract: ContractInput, composition: Composition) -> list[Flo
     if any(is_long(text) for party in contract.parties for text in _party_values(party)):
         return [line for cell in cells for line in (Spacer(1, 12), *cell)] + [Spacer(1, 14)]
     beside = _beside(len(cells))
-    table = _columns([[[*cell] for cell in row] for row in _rows_of(cells, beside)])
+    table = side_by_side([[[*cell] for cell in row] for row in _rows_of(cells, beside)])
     for index in range(len(cells)):
         at = (index % beside * 2, index // beside)
         table.setStyle([("LINEABOVE", at, at, 0.8, HexColor(sheet().accent)), ("TOPPADDING", at, at, 7)])
@@ -113,7 +113,7 @@ def _party_paragraphs(party: Party, missing: set[str], speech: Speech, guardian:
         return lines + _joined_facts([(label, text, gap(name, "party_fact")) for name, label, text in facts])
     look = "party_fact_first"
     for name, label, text in facts:
-        said = _fact(label, text, look) if text.strip() else gap(name, look)
+        said = fact_lines(label, text, look) if text.strip() else gap(name, look)
         look = "party_fact" if said else look
         lines += said
     return lines
@@ -131,7 +131,7 @@ def _representative(party: Party) -> str:
     return ", ".join(part for part in (party.representative, party.representative_role) if part.strip())
 
 
-def _fact(label: str, text: str, name: str) -> list[Paragraph]:
+def fact_lines(label: str, text: str, name: str) -> list[Paragraph]:
     """Return a label and its value: the label soft, the value in ink."""
     look = style(name)
     return [plain_paragraph(piece, look) for piece in _fact_markup(label, text, look)]
@@ -157,7 +157,7 @@ def signatures(contract: ContractInput, composition: Composition) -> Flowable:
         columns = [_place_to_sign(party, lines_to_fill, speech) for party in row]
         rows += [list(cells) for cells in zip(*columns, strict=True)]
     deep = len(lines_to_fill) + 1
-    table = _columns(rows, heights=[None, *lines_to_fill.values()] * (len(rows) // deep))
+    table = side_by_side(rows, heights=[None, *lines_to_fill.values()] * (len(rows) // deep))
     for index in range(len(signing)):
         column, top = index % beside * 2, index // beside * deep
         for row_below in range(1, deep):
@@ -221,7 +221,7 @@ def _line_to_fill_in(label: str, party: PartyRole, line: str, height: float) -> 
     return [*words, place_to_write(party.value, line, room - _PADDING)]
 
 
-def _columns(rows: list[list[list[Flowable]]], heights: list[float | None] | None = None) -> Table:
+def side_by_side(rows: list[list[list[Flowable]]], heights: list[float | None] | None = None) -> Table:
     """Return a table with a column a party and a gutter between two; with heights given it is never torn."""
     from reportlab.platypus import Table
 

@@ -112,10 +112,6 @@ class InvoiceInput:
         """Whether it takes back what an earlier invoice asked for."""
         return self.kind is DocumentKind.CREDIT_NOTE
 
-    def reason_of(self, category: VatCategory) -> VatReason | None:
-        """Return why a category bears no VAT, None where it does or where nobody said."""
-        return next((each for each in self.vat_reasons if each.category is category), None)
-
     def to_json(self) -> str:
         """Return canonical JSON: equal inputs give equal texts."""
         return _KEPT.dump(self)

@@ -53,10 +53,19 @@ class Pages:
     root: Tag = field(default_factory=lambda: Tag("Document"))
     front: int = 0
     bare: int = 0
+    slips: dict[int, float] = field(default_factory=dict)
 
     def anchor(self, name: str, fit: str, **place: float) -> None:
         """Remember an anchor on the page being drawn."""
         self.anchors.setdefault(len(self.held), []).append(_Anchor(name, fit, place))
+
+    def take_foot(self, height: float) -> None:
+        """Remember that something stands at the very foot of the page being drawn, so high (points)."""
+        self.slips[len(self.held)] = height
+
+    def foot(self, number: int) -> float:
+        """Return how high what stands at the foot of page `number` (from 1) is, 0 where nothing does."""
+        return self.slips.get(number - 1 - self.front, 0.0)
 
     def boxes(self) -> tuple[SignatureBox, ...]:
         """Return the places to sign, in the order in which they were drawn."""

@@ -15,13 +15,18 @@ if TYPE_CHECKING:
 
 
 class Density(StrEnum):
-    """How close text is set: as the theme has it, closer, as a deal sheet, as terms in columns, as a long letter."""
+    """How close text is set: as the theme has it, closer, as a deal sheet, as terms in columns, as a long letter.
+
+    An invoice has no numbers of clauses beside its text, so nothing on it hangs; one with much to say is set closer.
+    """
 
     ROOMY = "roomy"
     CLOSER = "closer"
     SHEET = "sheet"
     TERMS = "terms"
     LETTER = "letter"
+    INVOICE = "invoice"
+    INVOICE_CLOSE = "invoice_close"
 
 
 _SMALLEST = 8.5  # points: what is read at length
@@ -56,6 +61,10 @@ def measures(theme: ThemeData, density: Density) -> tuple[float, float, float, f
     if density in _SHORT:
         hang = _LABELS if density is Density.SHEET else 0.0
         return _MARGIN + (_BAR if theme.bar else 0), _MARGIN, _TOP, _BOTTOM, hang
+    if density is Density.INVOICE:
+        return theme.left, theme.right, theme.top, theme.bottom, 0.0
+    if density is Density.INVOICE_CLOSE:
+        return theme.left - _LETTER_SIDES, theme.right - _LETTER_SIDES, _TOP, _BOTTOM, 0.0
     if density is Density.LETTER:
         return theme.left - _LETTER_SIDES, theme.right - _LETTER_SIDES, _TOP, _BOTTOM, theme.hang
     return theme.left, theme.right, theme.top, theme.bottom, theme.hang
@@ -69,13 +78,13 @@ def terms_faces(theme: ThemeData) -> dict[str, str]:
 def set_closer(name: str, style: Style, density: Density) -> Style:
     """Return a theme's style as a text of this density has it."""
     face, size, leading, colour, extra = style
-    if density is Density.ROOMY:
+    if density in (Density.ROOMY, Density.INVOICE):
         return style
     spaces = {key: value for key, value in extra.items() if key in ("spaceBefore", "spaceAfter")}
     if density is Density.CLOSER:
         closer = {key: float(str(value)) * _SPACE_KEPT for key, value in spaces.items()}
         return face, size, leading * _LEADING_KEPT, colour, {**extra, **closer}
-    if density is Density.LETTER:
+    if density in (Density.LETTER, Density.INVOICE_CLOSE):
         nearer = {key: float(str(value)) * _LETTER_SPACE for key, value in spaces.items()}
         less = max(size * _LETTER_SIZE, min(size, _SMALLEST))
         return face, less, leading * _LETTER_LEADING, colour, {**extra, **nearer}

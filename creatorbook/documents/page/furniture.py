@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
+    from creatorbook.documents.pdf.about import Told
     from creatorbook.documents.pdf.attached import AttachedFile
 
 
@@ -33,7 +34,7 @@ class Furniture:
 
     `initials` are the words under the boxes for initials, none for no boxes. `front` is what may stand before the
     text: a cover, a table of contents. `made` is the document's day or moment (UTC), None where it has none yet.
-    `attached` is a file of data that goes with it.
+    `attached` is a file of data that goes with it, `told` what the metadata say of that beyond what all files say.
     """
 
     title: str
@@ -49,3 +50,4 @@ class Furniture:
     front: Front | None = None
     made: date | None = None
     attached: AttachedFile | None = None
+    told: Told | None = None

@@ -77,7 +77,7 @@ def build(story: list[Flowable], furniture: Furniture, *, head: float | None = N
 
     def draw_furniture(canvas: Canvas, number: int, count: int) -> None:
         made.append(number)
-        furnish.page(canvas, furniture, number, count, bare=number <= pages.bare)
+        furnish.page(canvas, furniture, number, count, bare=number <= pages.bare, raised=pages.foot(number))
 
     def finish(canvas: Canvas) -> None:
         _tell(vars(canvas)["_doc"], furniture)
@@ -107,7 +107,7 @@ def _front_drawer(front: Front, pages: Pages) -> Callable[[Canvas, list[Heading]
 def _tell(document: Any, furniture: Furniture) -> None:
     """Write what the file says behind its pages."""
     title, author, subject = (_meta(text) for text in (furniture.title, furniture.author, furniture.subject))
-    describe(document, About(title, author, subject, furniture.language, furniture.made))
+    describe(document, About(title, author, subject, furniture.language, furniture.made, furniture.told))
     if furniture.attached is not None:
         attach_file(document, furniture.attached, furniture.made)
 

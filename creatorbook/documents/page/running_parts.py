@@ -24,8 +24,11 @@ def initials_height(furniture: Furniture) -> float:
     return INITIALS if furniture.initials else 0.0
 
 
-def page(canvas: Any, furniture: Furniture, number: int, count: int, *, bare: bool) -> None:
-    """Draw what stands on page `number` of `count`; a `bare` one (a cover) carries the draft mark only."""
+def page(canvas: Any, furniture: Furniture, number: int, count: int, *, bare: bool, raised: float = 0.0) -> None:
+    """Draw what stands on page `number` of `count`; a `bare` one (a cover) carries the draft mark only.
+
+    `raised` is the height (points) of what stands at the very foot of the page, over which the footer then is.
+    """
     from reportlab.lib.colors import HexColor
 
     look = sheet()
@@ -33,26 +36,32 @@ def page(canvas: Any, furniture: Furniture, number: int, count: int, *, bare: bo
     if look.bar:
         canvas.setFillColor(HexColor(look.accent))
         foot = look.furniture_at[2]
-        canvas.rect(max(look.left - 42, _NEAREST), foot, 4, look.page_height - 2 * foot, stroke=0, fill=1)
+        high = look.page_height - 2 * foot - raised
+        canvas.rect(max(look.left - 42, _NEAREST), foot + raised, 4, high, stroke=0, fill=1)
     right = look.page_width - look.right
     tag = 0.0
     if furniture.draft:
         with canvas.running("Header"):
             tag = _draft_tag(canvas, furniture.draft.upper(), right, look)
     if not bare:
-        _lines(canvas, furniture, number, count, look, tag)
+        _lines(canvas, furniture, (number, count), look, tag, raised)
         if furniture.initials:
             _initials(canvas, furniture.initials, look)
     canvas.restoreState()
 
 
-def _lines(canvas: Any, furniture: Furniture, number: int, count: int, look: Sheet, tag: float) -> None:
+def _lines(
+    canvas: Any, furniture: Furniture, place_of: tuple[int, int], look: Sheet, tag: float, raised: float
+) -> None:
     from reportlab.lib.colors import HexColor
+
+    number, count = place_of
 
     style = look.style("furniture")
     face, size = style.fontName, style.fontSize
     right = look.page_width - look.right
     head, rule, foot = look.furniture_at
+    rule, foot = rule + raised, foot + raised
     canvas.setFillColor(HexColor(look.soft))
     if number > 1:
         top = look.page_height - head

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 GAP = "#B3261E"  # what is missing, in every theme
 GUTTER = 16.0  # points between two columns of text
+# Densities that keep the margins of the theme.
+_OWN_MARGINS = frozenset({Density.ROOMY, Density.CLOSER, Density.INVOICE})
 _PAPERS = {Paper.A4: (595.2756, 841.8898), Paper.LETTER: (612.0, 792.0)}
 
 
@@ -69,19 +71,25 @@ class Sheet:
     @property
     def furniture_at(self) -> tuple[float, float, float]:
         """How far running head, footer's line and footer are from the edge of the paper, in points."""
-        return (42.0, 52.0, 40.0) if self.density in (Density.ROOMY, Density.CLOSER) else (32.0, 44.0, 32.0)
+        return (42.0, 52.0, 40.0) if self.density in _OWN_MARGINS else (32.0, 44.0, 32.0)
 
     @property
     def table_space(self) -> tuple[float, float]:
         """The room before and after a table, in points."""
-        if self.density is Density.LETTER:
+        if self.density in (Density.LETTER, Density.INVOICE_CLOSE):
             return (1.5, 5.0)
-        return (3.0, 10.0) if self.density in (Density.ROOMY, Density.CLOSER) else (0.0, 1.0)
+        return (3.0, 10.0) if self.density in _OWN_MARGINS else (0.0, 1.0)
 
     @property
     def cell_padding(self) -> float:
         """What of a theme's room above and below the text of a cell is kept, as a share."""
-        kept = {Density.ROOMY: 1.0, Density.CLOSER: 0.8, Density.LETTER: 0.5}
+        kept = {
+            Density.ROOMY: 1.0,
+            Density.CLOSER: 0.8,
+            Density.LETTER: 0.5,
+            Density.INVOICE: 0.85,
+            Density.INVOICE_CLOSE: 0.5,
+        }
         return kept.get(self.density, 0.4)
 
     @property

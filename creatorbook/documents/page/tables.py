@@ -52,10 +52,11 @@ class Grid:
     totals: set[int] = field(default_factory=set)
 
 
-def draw_grid(grid: Grid, note_word: str) -> list[Flowable]:
+def draw_grid(grid: Grid, note_word: str, width: float | None = None) -> list[Flowable]:
     """Return the grid as a table that splits between rows, then as notes what is too long for a cell.
 
-    `note_word` has {n} in it: it stands in the cell and before the note.
+    `note_word` has {n} in it: it stands in the cell and before the note. `width` is that of the table in points, which
+    else is that of the text.
     """
     notes: list[Flowable] = []
     numbers = itertools.count(1)
@@ -71,14 +72,14 @@ def draw_grid(grid: Grid, note_word: str) -> list[Flowable]:
         [Cell(shorten(cell.text), tuple(shorten(soft) for soft in cell.soft), cell.strong) for cell in row]
         for row in grid.rows
     ]
-    return [_table(Grid(grid.columns, rows, grid.totals)), *notes]
+    return [_table(Grid(grid.columns, rows, grid.totals), width), *notes]
 
 
-def _table(grid: Grid) -> Flowable:
+def _table(grid: Grid, wide: float | None) -> Flowable:
     from reportlab.platypus import TableStyle
 
     look = sheet()
-    width = look.width - look.hang
+    width = look.width - look.hang if wide is None else wide
     whole = sum(column.share for column in grid.columns)
     widths = [width * column.share / whole for column in grid.columns]
     rooms = [each - _PADDING for each in widths]

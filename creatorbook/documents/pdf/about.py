@@ -35,11 +35,35 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <pdfaProperty:category>internal</pdfaProperty:category>
 <pdfaProperty:description>The part of ISO 14289 to which the file conforms</pdfaProperty:description>
 </rdf:li></rdf:Seq></pdfaSchema:property>
-</rdf:li></rdf:Bag></pdfaExtension:schemas>
-</rdf:Description>
+</rdf:li>{schema}</rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>{told}
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="r"?>"""
+
+
+_SCHEMA = """
+<rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>{name}</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>{namespace}</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>{prefix}</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq>{properties}</rdf:Seq></pdfaSchema:property>
+</rdf:li>"""
+_PROPERTY = """<rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>{name}</pdfaProperty:name><pdfaProperty:valueType>Text</pdfaProperty:valueType>
+<pdfaProperty:category>external</pdfaProperty:category>
+<pdfaProperty:description>{words}</pdfaProperty:description>
+</rdf:li>"""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Metadata of a schema that is not PDF/A's own: its name, namespace and prefix, and (name, meaning, value)."""
+
+    schema: str
+    namespace: str
+    prefix: str
+    values: tuple[tuple[str, str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +75,14 @@ class About:
     subject: str
     language: str
     made: date | None = None
+    told: Told | None = None
 
 
 def describe(document: Any, about: About) -> None:
     """Write information, metadata and the profile of the colours into the document."""
     document.info = _info_class()(about)
-    packet = _PACKET.format(facts="\n".join(_facts(about))).encode()
+    schema, said = _own_schema(about.told) if about.told is not None else ("", "")
+    packet = _PACKET.format(facts="\n".join(_facts(about)), schema=schema, told=said).encode()
     metadata = add_stream(document, "metadata", packet, "/Type /Metadata /Subtype /XML", packed=False)
     profile = add_stream(document, "colours", srgb_profile(), "/N 3 /Alternate /DeviceRGB")
     catalog = document.Catalog
@@ -83,6 +109,17 @@ def _facts(about: About) -> Iterator[str]:
         moment = about.made.strftime("%Y-%m-%dT%H:%M:%SZ") if isinstance(about.made, datetime) else str(about.made)
         yield f"<xmp:CreateDate>{moment}</xmp:CreateDate><xmp:ModifyDate>{moment}</xmp:ModifyDate>"
         yield f"<xmp:MetadataDate>{moment}</xmp:MetadataDate>"
+
+
+def _own_schema(told: Told) -> tuple[str, str]:
+    """Return how the schema is described, and what is said in it."""
+    properties = "".join(_PROPERTY.format(name=name, words=_xml(words)) for name, words, _value in told.values)
+    schema = _SCHEMA.format(name=_xml(told.schema), namespace=told.namespace, prefix=told.prefix, properties=properties)
+    values = "".join(
+        f"<{told.prefix}:{name}>{_xml(value)}</{told.prefix}:{name}>" for name, _words, value in told.values
+    )
+    head = f'\n<rdf:Description rdf:about="" xmlns:{told.prefix}="{told.namespace}">'
+    return schema, f"{head}{values}</rdf:Description>"
 
 
 def _xml(text: str) -> str:

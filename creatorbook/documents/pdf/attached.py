@@ -13,12 +13,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class AttachedFile:
-    """A file inside a PDF: its name, what it is in words, its kind ("application/json") and its bytes."""
+    """A file inside a PDF: its name, what it is in words, its kind ("application/json") and its bytes.
+
+    `relation` is how it stands to the pages (ISO 19005-3): "Data", or "Alternative" where it says all that they say.
+    """
 
     name: str
     words: str
     kind: str
     data: bytes
+    relation: str = "Data"
 
 
 def attach_file(document: Any, file: AttachedFile, made: date | None) -> None:
@@ -35,7 +39,7 @@ def attach_file(document: Any, file: AttachedFile, made: date | None) -> None:
     entry = add_object(
         document,
         f"entry-{file.name}",
-        f"<</Type /Filespec /F {name} /UF {name} /Desc {write_string(file.words)} /AFRelationship /Data"
+        f"<</Type /Filespec /F {name} /UF {name} /Desc {write_string(file.words)} /AFRelationship /{file.relation}"
         f" /EF <</F {stream} /UF {stream}>>>>",
     )
     document.Catalog.Names = f"<</EmbeddedFiles <</Names [{name} {entry}]>>>>"

@@ -57,25 +57,36 @@ def group_iban(iban: str) -> str:
     return _NO_BREAK.join(bare[at : at + 4] for at in range(0, len(bare), 4)).upper()
 
 
-def account_words(party: Party, speech: Speech) -> str:
-    """Return the account of the party in words: IBAN and BIC, else the bank's code and the number; "" for none."""
-    parts: list[str] = []
+def account_lines(party: Party, speech: Speech) -> list[tuple[str, str]]:
+    """Return the account of the party as (label, value): IBAN, else the bank's code and the number, then the BIC."""
+    lines: list[tuple[str, str]] = []
     if party.iban.strip():
-        parts.append(f"{speech.word('bank', 'iban')} {group_iban(party.iban)}")
+        lines.append((speech.word("bank", "iban"), group_iban(party.iban)))
     if party.bank_account.strip():
         if party.bank_code.strip():
-            parts.append(f"{speech.word('bank', _code_name(party.bank_code))} {_bank_code(party.bank_code)}")
-        parts.append(f"{speech.word('bank', 'account')} {party.bank_account.strip()}")
-    if parts and party.bic.strip():
-        parts.append(f"{speech.word('bank', 'bic')} {party.bic.strip()}")
+            lines.append((speech.word("bank", _code_name(party)), _bank_code(party)))
+        lines.append((speech.word("bank", "account"), party.bank_account.strip()))
+    if lines and party.bic.strip():
+        lines.append((speech.word("bank", "bic"), party.bic.strip()))
+    return lines
+
+
+def account_words(party: Party, speech: Speech) -> str:
+    """Return the account of the party in words, "" for none."""
+    parts = [f"{label} {value}" for label, value in account_lines(party, speech)]
     return ", ".join(part.replace(" ", _NO_BREAK) if len(part) < _LONGEST_IBAN else part for part in parts)
 
 
-def _code_name(code: str) -> str:
-    return {_SORT_CODE: "sort_code", _ROUTING: "routing"}.get(len(re.sub(r"\D", "", code)), "code")
+def _code_name(party: Party) -> str:
+    digits = len(re.sub(r"\D", "", party.bank_code))
+    if digits == _SORT_CODE and party.country.strip().upper() == "AU":
+        return "bsb"
+    return {_SORT_CODE: "sort_code", _ROUTING: "routing"}.get(digits, "code")
 
 
-def _bank_code(code: str) -> str:
-    """Return a sort code in pairs, as it is written in the United Kingdom; any other code as it is."""
-    digits = re.sub(r"\D", "", code)
-    return "-".join((digits[:2], digits[2:4], digits[4:])) if len(digits) == _SORT_CODE else code.strip()
+def _bank_code(party: Party) -> str:
+    """Return a sort code in pairs, as the United Kingdom writes it, an Australian BSB in threes, others as they are."""
+    digits = re.sub(r"\D", "", party.bank_code)
+    if len(digits) != _SORT_CODE:
+        return party.bank_code.strip()
+    return "-".join((digits[:3], digits[3:]) if _code_name(party) == "bsb" else (digits[:2], digits[2:4], digits[4:]))

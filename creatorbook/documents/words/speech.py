@@ -15,6 +15,7 @@ from creatorbook.domain.values.currencies import exponent
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
+    from decimal import Decimal
 
     from babel import Locale
 
@@ -101,15 +102,27 @@ class Speech:
 
     def money(self, amount: Money) -> str:
         """Return the amount with its currency's own number of decimals: "1 500,00 €"."""
+        return self._currency(amount.amount, amount.currency, exponent(amount.currency))
+
+    def price(self, amount: Decimal, currency: str) -> str:
+        """Return a price in major units with as many decimals as it has, but no fewer than its currency."""
+        places = amount.normalize().as_tuple().exponent
+        own = exponent(currency)
+        return self._currency(amount, currency, max(own, -places if isinstance(places, int) else own))
+
+    def quantity(self, number: Decimal) -> str:
+        """Return a number with the decimals that it has."""
+        from babel.numbers import format_decimal
+
+        return format_decimal(number.normalize(), locale=self.locale, decimal_quantization=False)
+
+    def _currency(self, amount: Decimal, currency: str, decimals: int) -> str:
         from babel.numbers import format_currency
 
-        decimals = exponent(amount.currency)
         if decimals not in self._patterns:
             pattern = self.locale.currency_formats["standard"].pattern
             self._patterns[decimals] = pattern.replace(".00", f".{'0' * decimals}" if decimals else "")
-        text = format_currency(
-            amount.amount, amount.currency, self._patterns[decimals], locale=self.locale, currency_digits=False
-        )
+        text = format_currency(amount, currency, self._patterns[decimals], locale=self.locale, currency_digits=False)
         # A currency that shows as letters stands apart from its figures.
         return _LETTER_BEFORE_DIGIT.sub(_NO_BREAK, text).replace(" ", _NO_BREAK)
 

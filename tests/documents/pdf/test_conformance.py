@@ -16,6 +16,7 @@ from reportlab.platypus.tables import CellStyle
 from creatorbook.common.errors import BadInput
 from creatorbook.documents.comparison.story import ComparisonInput
 from creatorbook.documents.inputs.look import Look, logo_from
+from creatorbook.documents.invoice.render import render_invoice
 from creatorbook.documents.letters.render import render_letter
 from creatorbook.documents.render import (
     render_comparison,
@@ -29,6 +30,7 @@ from creatorbook.domain.records.letters import LetterKind
 from creatorbook.services.contracts.carried_terms import terms_of_file
 from tests.documents.evidence_example import evidence
 from tests.documents.examples import bare, english, everything, french
+from tests.documents.invoice_examples import worked
 from tests.documents.letter_examples import letter
 from tests.documents.log.test_story import POST, log
 from tests.documents.pdf.tagged import Aloud, Part, aloud, faults
@@ -60,6 +62,8 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     ),
     "disclosure log": lambda: render_disclosure_log(log("de", POST)).pdf,
     "evidence": lambda: render_evidence(evidence("es")).pdf,
+    "invoice": lambda: render_invoice(worked("M13", look=dataclasses.replace(FULLY, cover=False))).pdf,
+    "invoice with a Swiss slip": lambda: render_invoice(worked("M16", "es", look=Look(Theme.PLAIN))).pdf,
 }
 EACH = pytest.mark.parametrize("name", DOCUMENTS)
 
