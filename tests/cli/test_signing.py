@@ -169,7 +169,7 @@ SUM = "1 500,00 €"
 SENTENCES = {
     "white box": "Page {page}: “1 500,00 €” looks different: it was covered or replaced.",
     "image": "Page {page}: “1 500,00 €” looks different: it was covered or replaced.",
-    "pages exchanged": "Page {page} looks different everywhere: it was replaced.",
+    "pages exchanged": "Page {page} is page 1 of the contract: the order of the pages was changed.",
     "font swapped": "looks different: it was covered or replaced.",
     "note": "Page {page}: a note was put on it: “180,00 EUR”.",
     "unseen note": "Page {page}: a note was put on it: “Fee: 180 EUR”.",

@@ -86,6 +86,18 @@ class Sheets:
         finally:
             sheet.close()
 
+    def words(self, page: int) -> tuple[str, ...]:
+        """Return the words of a page in the order of its text, without their places."""
+        sheet = self._document[page]
+        try:
+            text = sheet.get_textpage()
+            try:
+                return tuple(text.get_text_range(errors="ignore").split())
+            finally:
+                text.close()
+        finally:
+            sheet.close()
+
     def places(self, page: int) -> tuple[WordPlace, ...]:
         """Return the words of a page in the order of its text."""
         sheet = self._document[page]

@@ -224,7 +224,7 @@ class VerificationDialog(DropTarget, Dialog):
             self._rows.append(signed)
         self.although = CheckField(_("I have read what is wrong, and keep it all the same"))
         self.although.set_name(_("I have read what is wrong, and keep it all the same"))
-        if kind in (MatchKind.OTHER_TEXT, MatchKind.OTHER_LOOK) or found.found.broken_signatures:
+        if kind in (MatchKind.OTHER_TEXT, MatchKind.OTHER_LOOK, MatchKind.PARTIAL) or found.found.broken_signatures:
             card.body.addWidget(self.although)
         self.compared = CheckField(_("I have put both side by side, and looked at each page"))
         self.compared.set_name(_("I have put both side by side, and looked at each page"))

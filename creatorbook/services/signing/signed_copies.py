@@ -217,6 +217,13 @@ def _refuse_doubtful(verification: Verification) -> None:
             hint=_("First check what differs."),
             code="other_words",
         )
+    if verification.match.kind is MatchKind.PARTIAL:
+        raise AnswerIsNo(
+            _("Pages of the contract are missing in this copy."),
+            where="file",
+            hint=_("Ask for the whole copy."),
+            code="pages_missing",
+        )
     if verification.match.kind is MatchKind.OTHER_LOOK:
         raise AnswerIsNo(
             _("This copy does not look as it was issued."),
@@ -242,6 +249,7 @@ def _note(verification: Verification) -> str:
     return {
         MatchKind.NO_TEXT: _("A scan or photograph, compared with the contract by eye."),
         MatchKind.SCAN: _("A scan, or drawn anew, compared with the contract by eye."),
+        MatchKind.PARTIAL: _("Pages of the contract are missing in it; it was kept all the same."),
         MatchKind.OTHER_LOOK: _("It does not look as it was issued; it was kept all the same."),
         MatchKind.OTHER_TEXT: _("Its words differ from those issued; it was kept all the same."),
         MatchKind.SAME_TEXT: _("Another file with the words that were issued."),

@@ -109,6 +109,8 @@ class Verification:
             "differences": [_difference_as_json(each) for each in self.match.differences],
             "more_differences": self.match.more,
             "pages_changed": list(self.match.pages),
+            "pages_there": list(self.match.there),
+            "pages_missing": list(self.match.missing),
             "spots": [{"page": each.page, "kind": each.kind.value, "words": each.words} for each in self.match.spots],
             "filled_in": [{"page": each.page, "words": each.words} for each in self.match.filled],
             "readable": self.examined.readable,

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from creatorbook.documents.signing.certificates import Certificate
-    from creatorbook.documents.signing.checking.matching import Difference
+    from creatorbook.documents.signing.checking.matching import Difference, Match
     from creatorbook.documents.signing.checking.spots import Spot
     from creatorbook.documents.signing.checking.validation import PictureReport, SignatureReport
     from creatorbook.services.signing.owners import Owner
@@ -80,6 +80,7 @@ _MATCHES: dict[MatchKind, tuple[str, str]] = {
         mark("This has the words of {number}, version {version}, but does not look as it was issued: check {pages}."),
         "bad",
     ),
+    MatchKind.PARTIAL: (mark("This is only a part of {number}, version {version}: {there}; {missing}."), "bad"),
     MatchKind.SCAN: (
         mark(
             "This is {number}, version {version}, but every page was drawn anew, as in a scan: "
@@ -111,14 +112,24 @@ def describe_match(verification: Verification) -> Statement:
     version = verification.version
     if version is None:
         return Statement(_(text), tone)
-    count = len(verification.match.pages)
-    pages = ngettext("page {pages}", "pages {pages}", count).format(
-        pages=", ".join(formats.number(each) for each in verification.match.pages)
+    match = verification.match
+    pages = ngettext("page {pages}", "pages {pages}", len(match.pages)).format(pages=_list_pages(match.pages))
+    there = ngettext("page {pages} is there", "pages {pages} are there", len(match.there))
+    missing = ngettext("page {pages} is missing", "pages {pages} are missing", len(match.missing))
+    said = _(text).format(
+        number=version.number,
+        version=formats.number(version.ordinal),
+        pages=pages,
+        there=there.format(pages=_list_pages(match.there)),
+        missing=missing.format(pages=_list_pages(match.missing)),
     )
-    said = _(text).format(number=version.number, version=formats.number(version.ordinal), pages=pages)
     if not version.newest:
         return Statement(f"{said} {_('It is not the newest version.')}", "warning" if tone == "good" else tone)
     return Statement(said, tone)
+
+
+def _list_pages(pages: tuple[int, ...]) -> str:
+    return ", ".join(formats.number(each) for each in pages)
 
 
 def verdict(verification: Verification) -> Statement:
@@ -127,22 +138,31 @@ def verdict(verification: Verification) -> Statement:
         return describe_match(verification)
     if verification.broken_signatures:
         return Statement(_describe_broken(verification), "bad")
-    if verification.match.kind is MatchKind.OTHER_TEXT:
-        return Statement(
-            _("The words were changed. Do not rely on this file before you have read what differs."), "bad"
-        )
-    if verification.match.kind is MatchKind.OTHER_LOOK:
-        return Statement(
-            _("Words were added to those that were issued. Do not rely on this file before you have seen what differs.")
-            if verification.match.differences
-            else _(
-                "The words are the same, but not the looks. Do not rely on this file before you have seen what differs."
-            ),
-            "bad",
-        )
+    differing = _differing(verification.match)
+    if differing:
+        return Statement(_(differing), "bad")
     if verification.match.needs_eyes:
         return Statement(_("Nothing but your own eyes can compare this copy with what was issued."), "warning")
     return _describe_signed(verification)
+
+
+def _differing(match: Match) -> str:
+    """Return what is said of a file that is not what was issued, "" of one that is."""
+    if match.kind is MatchKind.OTHER_TEXT:
+        return mark("The words were changed. Do not rely on this file before you have read what differs.")
+    if match.kind is MatchKind.PARTIAL:
+        return mark("Pages of the contract are missing: ask for the whole copy.")
+    if match.kind is not MatchKind.OTHER_LOOK:
+        return ""
+    if match.only_pages_added:
+        return mark("Pages were added to the contract. Read them before you rely on this file.")
+    if match.differences:
+        return mark(
+            "Words were added to those that were issued. Do not rely on this file before you have seen what differs."
+        )
+    return mark(
+        "The words are the same, but not the looks. Do not rely on this file before you have seen what differs."
+    )
 
 
 def _describe_broken(verification: Verification) -> str:
@@ -194,7 +214,9 @@ _SPOTS: dict[SpotKind, str] = {
     SpotKind.CHANGED: mark("Page {page}: “{words}” looks different: it was covered or replaced."),
     SpotKind.ADDED: mark("Page {page}: something was added or removed between the words."),
     SpotKind.ANEW: mark("Page {page} looks different everywhere: it was replaced."),
-    SpotKind.PAGE_ADDED: mark("Page {page} was added."),
+    SpotKind.PAGE_ADDED: mark("Page {page} was added: “{words}”."),
+    SpotKind.PAGE_EMPTY: mark("Page {page} was added; it is empty."),
+    SpotKind.PAGE_MOVED: mark("Page {page} is page {words} of the contract: the order of the pages was changed."),
     SpotKind.PAGE_MISSING: mark("Page {page} is missing."),
     SpotKind.ANNOTATION: mark("Page {page}: a note was put on it: “{words}”."),
     SpotKind.FIELD: mark("Page {page}: a field was filled in with “{words}”."),
@@ -207,13 +229,16 @@ _SPOTS: dict[SpotKind, str] = {
         "From page {page} on there are more notes and fields than are looked at: look at them yourself."
     ),
 }
-_DRAWN_NOTE = mark("Page {page}: a note or a drawing was put on it.")
+# What is said of what bears no words.
+_SILENT_SPOTS = {
+    SpotKind.ANNOTATION: mark("Page {page}: a note or a drawing was put on it."),
+    SpotKind.PAGE_ADDED: mark("Page {page} was added."),
+}
 
 
 def describe_spot(spot: Spot) -> str:
     """Return what is not as it was issued in one place, in one sentence."""
-    silent = spot.kind is SpotKind.ANNOTATION and not spot.words
-    text = _DRAWN_NOTE if silent else _SPOTS[spot.kind]
+    text = _SPOTS[spot.kind] if spot.words else _SILENT_SPOTS.get(spot.kind, _SPOTS[spot.kind])
     return _(text).format(page=formats.number(spot.page), words=spot.words)
 
 

@@ -12,6 +12,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject
 
 from creatorbook.documents.page.boxes import signature_boxes
 from creatorbook.documents.reading import words
+from creatorbook.documents.render import render_contract
 from creatorbook.documents.signing.checking.added import added_things
 from creatorbook.documents.signing.checking.looks import compare_looks
 from creatorbook.documents.signing.checking.matching import Match, MatchKind, compare_pages, match_looks
@@ -20,6 +21,7 @@ from creatorbook.documents.signing.marks.pades import sign_with_certificate
 from creatorbook.documents.signing.marks.put import place_mark
 from creatorbook.documents.signing.material import Typed
 from creatorbook.services.signing.wording import describe_spot
+from tests.documents.examples import english
 from tests.documents.signing import attacks
 from tests.documents.signing.conftest import CREATOR, MOMENT
 
@@ -37,7 +39,7 @@ PAGE = 3
 SAID: dict[str, set[Spot]] = {
     "white box": {Spot(PAGE, SpotKind.CHANGED, SUM)},
     "image": {Spot(PAGE, SpotKind.CHANGED, SUM)},
-    "pages exchanged": {Spot(PAGE - 1, SpotKind.ANEW), Spot(PAGE, SpotKind.ANEW)},
+    "pages exchanged": {Spot(PAGE - 1, SpotKind.PAGE_MOVED, str(PAGE)), Spot(PAGE, SpotKind.PAGE_MOVED, str(PAGE - 1))},
     "font swapped": {Spot(PAGE, SpotKind.CHANGED, "4")},
     "note": {Spot(PAGE, SpotKind.CHANGED, SUM), Spot(PAGE, SpotKind.ANNOTATION, "180,00 EUR")},
     "unseen note": {Spot(PAGE, SpotKind.ANNOTATION, "Fee: 180 EUR")},
@@ -68,6 +70,12 @@ def certified(issued: bytes, boxes: Mapping[str, SignatureBox], creators_file: C
     return sign_with_certificate(issued, boxes["creator"], creators_file, CREATOR, MOMENT)[0]
 
 
+@pytest.fixture(scope="session")
+def cover() -> bytes:
+    """Return what somebody may lay upon a contract: another paper, of which the first page is taken."""
+    return render_contract(english()).pdf
+
+
 @pytest.mark.parametrize("behind", [True, False], ids=["behind its end", "written anew"])
 @pytest.mark.parametrize(
     ("copy", "name"),
@@ -78,7 +86,7 @@ def test_what_was_done_to_a_copy_is_named_with_its_page(
 ) -> None:
     before = issued if copy == "unsigned" else request.getfixturevalue(copy)
     match = compare(issued, attacks.change(before, attacks.HARM[name], SUM, behind=behind))
-    assert match.kind is (MatchKind.OTHER_TEXT if name == "pages exchanged" else MatchKind.OTHER_LOOK)
+    assert match.kind is MatchKind.OTHER_LOOK
     assert not match.has_same_words
     assert set(match.spots) >= SAID[name]
     assert {spot.page for spot in match.spots} == {spot.page for spot in SAID[name]}
@@ -139,18 +147,42 @@ def test_a_scan_is_said_to_be_one_with_and_without_its_words(issued: bytes) -> N
     assert (match.kind, match.needs_eyes, match.has_same_words) == (MatchKind.SCAN, True, False)
 
 
-def test_pages_that_are_missing_or_more_are_named(issued: bytes) -> None:
-    writer = pypdf.PdfWriter(clone_from=io.BytesIO(issued))
-    writer.add_blank_page(595, 842)
+def arranged(pdf: bytes, *pages: int | None, cover: bytes = b"") -> bytes:
+    """Return some pages of a file, from 1, in this order; None is an empty page, 0 one of the cover letter."""
+    writer, reader = pypdf.PdfWriter(), pypdf.PdfReader(io.BytesIO(pdf))
+    for page in pages:
+        if page is None:
+            writer.add_blank_page(595, 842)
+        else:
+            writer.add_page(reader.pages[page - 1] if page else pypdf.PdfReader(io.BytesIO(cover)).pages[0])
     out = io.BytesIO()
     writer.write(out)
+    return out.getvalue()
+
+
+def test_pages_that_are_missing_or_more_are_named(issued: bytes, cover: bytes) -> None:
     count = len(words.pages(issued))
-    assert compare(issued, out.getvalue()).spots == (Spot(count + 1, SpotKind.PAGE_ADDED),)
-    fewer = pypdf.PdfWriter()
-    for page in pypdf.PdfReader(io.BytesIO(issued)).pages[:-1]:
-        fewer.add_page(page)
-    out = io.BytesIO()
-    fewer.write(out)
-    match = compare(issued, out.getvalue())
-    assert Spot(count, SpotKind.PAGE_MISSING) in match.spots
-    assert match.kind is MatchKind.OTHER_TEXT
+    whole = range(1, count + 1)
+    letter = " ".join(pypdf.PdfReader(io.BytesIO(cover)).pages[0].extract_text().split()[:12])
+    for pages, spots in (
+        ((*whole, None), {Spot(count + 1, SpotKind.PAGE_EMPTY)}),
+        ((None, *whole), {Spot(1, SpotKind.PAGE_EMPTY)}),
+        ((0, *whole), {Spot(1, SpotKind.PAGE_ADDED, f"{letter} …")}),
+    ):
+        match = compare(issued, arranged(issued, *pages, cover=cover))
+        assert (match.kind, set(match.spots), match.differences) == (MatchKind.OTHER_LOOK, spots, ())
+        assert match.only_pages_added
+    for kept, more in ((whole[:-1], ()), ((1,), (None,)), ((count,), ()), ((count,), (0,))):
+        match = compare(issued, arranged(issued, *kept, *more, cover=cover))
+        gone = tuple(page for page in whole if page not in kept)
+        assert (match.kind, match.there, match.missing) == (MatchKind.PARTIAL, tuple(kept), gone)
+        assert match.differences == ()
+        assert {spot.page for spot in match.spots if spot.kind is SpotKind.PAGE_MISSING} == set(gone)
+        assert match.pages == tuple(len(kept) + 1 for _page in more)
+
+
+def test_a_page_that_is_there_is_looked_at_although_others_are_missing(issued: bytes) -> None:
+    covered = attacks.change(issued, attacks.white_box, SUM, behind=False)
+    match = compare(issued, arranged(covered, PAGE))
+    assert (match.kind, match.there) == (MatchKind.PARTIAL, (PAGE,))
+    assert Spot(1, SpotKind.CHANGED, SUM) in match.spots

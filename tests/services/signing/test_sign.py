@@ -586,3 +586,22 @@ def test_what_was_signed_on_paper_yesterday_is_of_yesterday(desk: Desk, issued: 
         yesterday = desk.book.clock.today() - timedelta(days=1)
         attach(desk, issued, scan(), parties=(Signatory.CREATOR, Signatory.BRAND), signed_on=yesterday, compared=True)
         assert state_of(desk, issued)[1] == yesterday
+
+
+def test_a_part_of_a_contract_is_known_and_refused_unless_meant(desk: Desk, issued: Issued) -> None:
+    writer = pypdf.PdfWriter()
+    writer.add_page(pypdf.PdfReader(io.BytesIO(issued.pdf)).pages[0])
+    writer.add_blank_page(595, 842)
+    out = io.BytesIO()
+    writer.write(out)
+    found = look(desk, out.getvalue())
+    assert found.version is not None
+    gone = tuple(range(2, issued.pages + 1))
+    assert (found.match.kind, found.match.there, found.match.missing) == (MatchKind.PARTIAL, (1,), gone)
+    said = wording.describe_match(found).text
+    assert said.startswith("This is only a part of C-2026-001, version 1: page 1 is there; pages 2, ")
+    assert wording.describe_differences(found)[0] == "Page 2 was added; it is empty."
+    with pytest.raises(AnswerIsNo) as refused:
+        attach(desk, issued, out.getvalue())
+    assert refused.value.code == "pages_missing"
+    assert attach(desk, issued, out.getvalue(), although=True).parties == (Signatory.BRAND,)

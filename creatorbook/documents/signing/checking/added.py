@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
 
     from creatorbook.documents.page.boxes import SignatureBox
+    from creatorbook.documents.signing.checking.pairing import Pairs
 
 _SHOWN = 80  # characters of a note or of a field's value
 _AIR = 14.0  # points around a place to sign
@@ -30,8 +31,12 @@ _DEPTH = 4  # drawings within drawings
 _SIGNATURE = "/Sig"
 
 
-def added_things(issued: bytes, received: bytes, boxes: Iterable[SignatureBox]) -> tuple[Spot, ...]:
+def added_things(
+    issued: bytes, received: bytes, boxes: Iterable[SignatureBox], pairs: Pairs | None = None
+) -> tuple[Spot, ...]:
     """Return the notes, filled fields, layers and programs of a file that the issued one has not.
+
+    `pairs` says which page is which, None that each is where it was issued.
 
     Of what lies in a place to sign, the answers in our own fields are told (FILLED) and the rest is left out, as are
     certificate signatures. Never raises; () for what cannot be read.
@@ -41,25 +46,27 @@ def added_things(issued: bytes, received: bytes, boxes: Iterable[SignatureBox]) 
         return ()
     places = list(boxes)
     try:
-        return (*_annotations(before, after, places), *_layers(before, after), *_scripts(before, after))
+        return (*_annotations(before, after, places, pairs), *_layers(before, after), *_scripts(before, after))
     except Exception:  # noqa: BLE001  a stranger's file raises anything: what is odd in it is told with its first page
         return (Spot(1, SpotKind.ANNOTATION),)
 
 
-def _annotations(before: PdfReader, after: PdfReader, boxes: list[SignatureBox]) -> Iterator[Spot]:
+def _annotations(before: PdfReader, after: PdfReader, boxes: list[SignatureBox], pairs: Pairs | None) -> Iterator[Spot]:
     known = Counter(_key(number, each) for number, each in islice(_all(before), _MOST))
     for place, (number, each) in enumerate(_all(after)):
         if place == _MOST:
             yield Spot(number + 1, SpotKind.UNREAD)
             return
-        key = _key(number, each)
+        # Notes of a page that was added are none of those issued.
+        issued = number if pairs is None else pairs.of[number] if number < len(pairs.of) else None
+        key = _key(-1 if issued is None else issued, each)
         if known[key] > 0:
             known[key] -= 1
             continue
         kind = str(each.get("/Subtype"))
         if kind in _SILENT or _is_signature(each):
             continue
-        signed = next((box for box in boxes if _lies_in(each, box, number)), None)
+        signed = next((box for box in boxes if _lies_in(each, box, issued)), None)
         if signed is not None:
             answer = _text(_inherited(each, "/V")) if _is_answer(each, signed) else ""
             if answer:
@@ -111,7 +118,7 @@ def _text(value: object) -> str:
     return f"{said[:_SHOWN]}…" if len(said) > _SHOWN else said
 
 
-def _lies_in(annotation: Any, box: SignatureBox, page: int) -> bool:
+def _lies_in(annotation: Any, box: SignatureBox, page: int | None) -> bool:
     if box.page != page:
         return False
     corners = [float(each) for each in annotation.get("/Rect", ())]

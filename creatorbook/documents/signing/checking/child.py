@@ -8,7 +8,7 @@ from creatorbook.documents.page.boxes import signature_boxes
 from creatorbook.documents.reading import words as reading
 from creatorbook.documents.signing.checking.added import added_things
 from creatorbook.documents.signing.checking.codec import VERDICTS, Looked, ToExamine
-from creatorbook.documents.signing.checking.looks import compare_looks
+from creatorbook.documents.signing.checking.looks import compare_looks, pair_files
 from creatorbook.documents.signing.checking.spots import NOTHING_SEEN, Looks, SpotKind
 from creatorbook.documents.signing.checking.validation import Examined, examine
 
@@ -23,9 +23,9 @@ def examine_signed(request: bytes) -> list[bytes]:
 
 
 def _compare(issued: bytes, data: bytes) -> Looks:
-    boxes = signature_boxes(issued)
-    looks = compare_looks(issued, data, boxes)
-    added = added_things(issued, data, boxes)
+    boxes, pairs = signature_boxes(issued), pair_files(issued, data)
+    looks = compare_looks(issued, data, boxes, pairs)
+    added = added_things(issued, data, boxes, pairs)
     return replace(
         looks,
         spots=(*looks.spots, *(each for each in added if each.kind is not SpotKind.FILLED)),

@@ -12,6 +12,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from creatorbook.documents.signing.checking import ink
+from creatorbook.documents.signing.checking.pairing import Pairs, pair_pages
 from creatorbook.documents.signing.checking.spots import Looks, Spot, SpotKind
 
 if TYPE_CHECKING:
@@ -40,13 +41,15 @@ _LARGER, _SMALLER = 1.6, 0.6  # how far a page may be printed larger or smaller
 # Places are known to a fraction of a point: what was rounded to one side may lie on the other.
 _NEAR = ((0, 0), (-1, 0), (1, 0), (0, -1), (0, 1), (-1, -1), (1, 1), (-1, 1), (1, -1))
 _MAX_SPOTS = 40
+_FIRST = 12  # words that are told of a page that was added
 _SCAN = 0.7  # of a page: what one picture takes of it in a scan
 
 
-def compare_looks(issued: bytes, received: bytes, boxes: Iterable[SignatureBox]) -> Looks:
+def compare_looks(issued: bytes, received: bytes, boxes: Iterable[SignatureBox], pairs: Pairs | None = None) -> Looks:
     """Return what looks different outside the places to sign, page by page.
 
-    What cannot be drawn looks different. Raises BadInput where the issued file is no PDF.
+    `pairs` says which page is which, where that is known already. What cannot be drawn looks different. Raises BadInput
+    where the issued file is no PDF.
     """
     from creatorbook.common.errors import BadInput
     from creatorbook.documents.reading.sheets import Sheets
@@ -56,36 +59,71 @@ def compare_looks(issued: bytes, received: bytes, boxes: Iterable[SignatureBox])
         count = len(before)
         try:
             with Sheets(received) as after:
-                return _compare_sheets(before, after, places)
+                return _compare_sheets(before, after, places, pairs or pair_sheets(before, after))
         except BadInput:
             return Looks(tuple(Spot(page + 1, SpotKind.ANEW) for page in range(count)))
 
 
-def _compare_sheets(before: Sheets, after: Sheets, boxes: list[SignatureBox]) -> Looks:
-    common = min(len(before), len(after))
+def pair_files(issued: bytes, received: bytes) -> Pairs | None:
+    """Return which page of a received file is which of the issued one, None where one of them cannot be read."""
+    from creatorbook.common.errors import BadInput
+    from creatorbook.documents.reading.sheets import Sheets
+
+    try:
+        with Sheets(issued) as before, Sheets(received) as after:
+            return pair_sheets(before, after)
+    except BadInput:
+        return None
+
+
+def pair_sheets(before: Sheets, after: Sheets) -> Pairs:
+    """Return which page of the one file is which of the other."""
+    return pair_pages(*([sheets.words(page) for page in range(len(sheets))] for sheets in (before, after)))
+
+
+def _compare_sheets(before: Sheets, after: Sheets, boxes: list[SignatureBox], pairs: Pairs) -> Looks:
     spots: list[Spot] = []
-    for page in range(common):
-        spots += _compare_page(before, after, page, [box for box in boxes if box.page == page])
-    spots += [Spot(page + 1, SpotKind.PAGE_MISSING) for page in range(common, len(before))]
-    spots += [Spot(page + 1, SpotKind.PAGE_ADDED) for page in range(common, len(after))]
+    moved = set(pairs.moved)
+    for page, issued in enumerate(pairs.of):
+        if len(spots) > _MAX_SPOTS:
+            break
+        if issued is None:
+            spots.append(_added_page(after, page))
+            continue
+        if page in moved:
+            spots.append(Spot(page + 1, SpotKind.PAGE_MOVED, str(issued + 1)))
+        spots += _compare_page(before, after, (issued, page), [box for box in boxes if box.page == issued])
+    spots += [Spot(page + 1, SpotKind.PAGE_MISSING) for page in pairs.missing]
     drawn_anew = {spot.page for spot in spots if spot.kind is SpotKind.ANEW}
-    if len(drawn_anew) < common:
+    common = [page for page, issued in enumerate(pairs.of) if issued is not None]
+    if len(drawn_anew) < len(common) or not common:
         return Looks(tuple(spots[:_MAX_SPOTS]))
-    scanned = all(after.is_picture(page, _SCAN) for page in range(common))
+    scanned = all(after.is_picture(page, _SCAN) for page in common)
     return Looks(tuple(spots[:_MAX_SPOTS]), anew=True, scanned=scanned)
 
 
-def _compare_page(before: Sheets, after: Sheets, page: int, boxes: list[SignatureBox]) -> list[Spot]:
+def _added_page(after: Sheets, page: int) -> Spot:
+    """Return what is told of a page that was not issued."""
+    words = after.words(page)
+    if not words and not ink.has_ink(after.draw(page, _SCALE), ()):
+        return Spot(page + 1, SpotKind.PAGE_EMPTY)
+    more = " …" if len(words) > _FIRST else ""
+    return Spot(page + 1, SpotKind.PAGE_ADDED, " ".join(words[:_FIRST]) + more)
+
+
+def _compare_page(before: Sheets, after: Sheets, pages: tuple[int, int], boxes: list[SignatureBox]) -> list[Spot]:
+    """Return what looks different on one page; `pages` are the issued one and that of the file, both from 0."""
+    page, other = pages
     size = before.size(page)
     spared = [_place(box, size[1]) for box in boxes]
-    if _alike(size, after.size(page)):
-        first, second = before.draw(page, _SCALE), after.draw(page, _SCALE)
+    if _alike(size, after.size(other)):
+        first, second = before.draw(page, _SCALE), after.draw(other, _SCALE)
         if first.size == second.size and ink.is_equal(first, second, _scaled(spared, _SCALE)):
             return []
-    laid = _lay(before, after, page)
+    laid = _lay(before, after, pages)
     if laid is None:
-        return [Spot(page + 1, SpotKind.ANEW)]
-    return _look_closely(before, after, page, spared, laid)
+        return [Spot(other + 1, SpotKind.ANEW)]
+    return _look_closely(before, after, pages, spared, laid)
 
 
 def _alike(one: tuple[float, float], other: tuple[float, float]) -> bool:
@@ -118,9 +156,10 @@ class _Laid:
     top: float = 0.0
 
 
-def _lay(before: Sheets, after: Sheets, page: int) -> _Laid | None:
+def _lay(before: Sheets, after: Sheets, pages: tuple[int, int]) -> _Laid | None:
     """Return how the other page lies upon the issued one; None where it cannot be laid upon it."""
-    ours, theirs = before.places(page), after.places(page)
+    page, other = pages
+    ours, theirs = before.places(page), after.places(other)
     matcher = SequenceMatcher(None, [each.text for each in ours], [each.text for each in theirs], autojunk=False)
     twins: dict[int, WordPlace] = {}
     for block in matcher.get_matching_blocks():
@@ -128,7 +167,7 @@ def _lay(before: Sheets, after: Sheets, page: int) -> _Laid | None:
     words = tuple((word, twins.get(at)) for at, word in enumerate(ours))
     known = [(word, twin) for word, twin in words if twin is not None]
     if len(known) < _KNOWN:
-        return _Laid(words) if _alike(before.size(page), after.size(page)) else None
+        return _Laid(words) if _alike(before.size(page), after.size(other)) else None
     across = _fit([(word.left, twin.left) for word, twin in known])
     down = _fit([(word.bottom, twin.bottom) for word, twin in known])
     scale = across[0] if down[0] == 0 else down[0] if across[0] == 0 else (across[0] + down[0]) / 2
@@ -155,18 +194,19 @@ def _median(values: list[float]) -> float:
 # What differs
 
 
-def _look_closely(before: Sheets, after: Sheets, page: int, spared: list[Rect], laid: _Laid) -> list[Spot]:
+def _look_closely(before: Sheets, after: Sheets, pages: tuple[int, int], spared: list[Rect], laid: _Laid) -> list[Spot]:
+    page, other = pages
     words = [pair for pair in laid.words if not any(_lies_in(pair[0], place) for place in spared)]
-    first, second = before.draw(page, _FINE), after.draw(page, _FINE / laid.scale)
+    first, second = before.draw(page, _FINE), after.draw(other, _FINE / laid.scale)
     some = words[:: max(1, len(words) // _SAMPLE)]
     if some and sum(_word_differs(first, second, word, twin, laid) for word, twin in some) > _NEARLY * len(some):
-        return [Spot(page + 1, SpotKind.ANEW)]
+        return [Spot(other + 1, SpotKind.ANEW)]
     changed = [_word_differs(first, second, word, twin, laid) for word, twin in words]
     if words and sum(changed) > _MOST * len(words):
-        return [Spot(page + 1, SpotKind.ANEW)]
-    spots = [Spot(page + 1, SpotKind.CHANGED, text) for text in _runs(words, changed)]
+        return [Spot(other + 1, SpotKind.ANEW)]
+    spots = [Spot(other + 1, SpotKind.CHANGED, text) for text in _runs(words, changed)]
     if _differs_between(first.reduce(_COARSER), second.reduce(_COARSER), spared, laid):
-        spots.append(Spot(page + 1, SpotKind.ADDED))
+        spots.append(Spot(other + 1, SpotKind.ADDED))
     return spots
 
 

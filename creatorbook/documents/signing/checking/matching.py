@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from creatorbook.documents.signing.checking.pairing import pair_pages
 from creatorbook.documents.signing.checking.spots import SpotKind
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ MAX_DIFFERENCES = 20
 _AROUND = 4  # words shown before and after what differs
 _SHOWN = 40  # words shown of one difference
 _COMPARED = 12_000  # words compared one by one: the cost grows faster than their number
+_MORE_PAGES = (SpotKind.PAGE_ADDED, SpotKind.PAGE_EMPTY)
 _DRAWN = (SpotKind.CHANGED, SpotKind.ADDED, SpotKind.ANEW)
 _ALIKE = 0.6  # of the words in common, in their order: less is another document
 
@@ -31,6 +33,7 @@ class MatchKind(StrEnum):
     SAME_TEXT = "same_text"
     ADDED_TEXT = "added_text"
     OTHER_LOOK = "other_look"
+    PARTIAL = "partial"
     SCAN = "scan"
     OTHER_TEXT = "other_text"
     NO_TEXT = "no_text"
@@ -55,7 +58,7 @@ class Match:
     """How a file relates to what was issued; `differences` are at most twenty, `more` says how many are left out.
 
     `spots` are what looks different outside the places to sign, or was put there; `filled` are the answers in the
-    fields of the places to sign.
+    fields of the places to sign. `there` and `missing` are the issued pages, from 1, where some are missing.
     """
 
     kind: MatchKind
@@ -63,11 +66,18 @@ class Match:
     more: int = 0
     spots: tuple[Spot, ...] = ()
     filled: tuple[Spot, ...] = ()
+    there: tuple[int, ...] = ()
+    missing: tuple[int, ...] = ()
 
     @property
     def pages(self) -> tuple[int, ...]:
-        """The pages, from 1, that look different or hold something that was not issued."""
-        return tuple(sorted({spot.page for spot in self.spots}))
+        """The pages of the file, from 1, that look different or hold something that was not issued."""
+        return tuple(sorted({spot.page for spot in self.spots if spot.kind is not SpotKind.PAGE_MISSING}))
+
+    @property
+    def only_pages_added(self) -> bool:
+        """Whether nothing differs but that the file has pages beside those issued."""
+        return bool(self.spots) and not self.differences and all(spot.kind in _MORE_PAGES for spot in self.spots)
 
     @property
     def needs_eyes(self) -> bool:
@@ -111,6 +121,8 @@ def match_looks(match: Match, looks: Looks, *, continued: bool = False) -> Match
     if looks.anew and not continued and (match.kind is not MatchKind.OTHER_TEXT or looks.scanned):
         # Who recognises letters in a scan misreads some: its words are shown, and decide nothing.
         return replace(match, kind=MatchKind.SCAN, spots=tuple(each for each in looks.spots if each.kind not in _DRAWN))
+    if match.kind is MatchKind.PARTIAL:
+        return replace(match, spots=looks.spots)
     if match.kind not in (MatchKind.SAME_TEXT, MatchKind.ADDED_TEXT):
         return replace(match, kind=MatchKind.OTHER_TEXT, spots=looks.spots)
     if looks.spots:
@@ -119,11 +131,32 @@ def match_looks(match: Match, looks: Looks, *, continued: bool = False) -> Match
 
 
 def compare_pages(issued: Sequence[Sequence[str]], received: Sequence[Sequence[str]]) -> Match:
-    """Return how the words of a received document relate to those issued, each given page by page."""
+    """Return how the words of a received document relate to those issued, each given page by page.
+
+    Pages that were added or are missing are told apart first: what is compared word by word are those in both.
+    """
+    if not any(received):
+        return Match(MatchKind.NO_TEXT)
+    pairs = pair_pages(issued, received)
+    if not pairs.missing and not pairs.added and not pairs.moved:
+        return _compare_words(issued, received)
+    # The pages of the file that were issued, in the order in which they were.
+    own = [pairs.of.index(page) for page in pairs.there]
+    found = _compare_words([issued[page] for page in pairs.there], [received[page] for page in own])
+    if not own or found.kind is MatchKind.UNRELATED:
+        return _compare_words(issued, received)
+    found = replace(found, differences=tuple(replace(each, page=own[each.page - 1] + 1) for each in found.differences))
+    if not pairs.missing:
+        return found
+    missing = replace(
+        found, there=tuple(page + 1 for page in pairs.there), missing=tuple(page + 1 for page in pairs.missing)
+    )
+    return missing if found.kind is MatchKind.OTHER_TEXT else replace(missing, kind=MatchKind.PARTIAL)
+
+
+def _compare_words(issued: Sequence[Sequence[str]], received: Sequence[Sequence[str]]) -> Match:
     before = [word for page in issued for word in page]
     after = [word for page in received for word in page]
-    if not after:
-        return Match(MatchKind.NO_TEXT)
     if before == after or "".join(before) == "".join(after):
         # Some programs write words in other pieces: that nothing moved, the looks say.
         return Match(MatchKind.SAME_TEXT)

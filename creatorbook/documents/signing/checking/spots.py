@@ -13,7 +13,9 @@ class SpotKind(StrEnum):
     ADDED = "added"
     ANEW = "anew"
     PAGE_ADDED = "page_added"
+    PAGE_EMPTY = "page_empty"
     PAGE_MISSING = "page_missing"
+    PAGE_MOVED = "page_moved"
     ANNOTATION = "annotation"
     FIELD = "field"
     LAYER = "layer"
@@ -25,6 +27,9 @@ class SpotKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A place that is not as it was issued: `page` counts from 1, `words` are those there, or what was written.
+
+    Pages are those of the file; only that of PAGE_MISSING is one that was issued. `words` of PAGE_ADDED are the first
+    on it, of PAGE_MOVED the number of the page that was issued. PAGE_EMPTY: a page with nothing on it was added.
 
     CHANGED: these words look different. ADDED: something between the words. ANEW: the page looks different everywhere.
     ANNOTATION, FIELD, LAYER and SCRIPT were put there; `words` are the note's, or the field's value. UNREAD: there are
