@@ -7,24 +7,18 @@ whoever reads it.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _, mark
+from creatorbook.exchange.base.statement_problems import STATEMENT_NOTICES, STATEMENT_PROBLEMS
+from creatorbook.exchange.base.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 Params = dict[str, str | int]
 NOTICES_KEPT = 200
-
-
-class Words(NamedTuple):
-    """A sentence that says what happened, one that says what to do, and what is said of a row that was left out."""
-
-    message: str
-    hint: str = ""
-    left_out: str = ""
 
 
 PROBLEMS: Mapping[str, Words] = {
@@ -101,6 +95,7 @@ PROBLEMS: Mapping[str, Words] = {
     "old_word": Words(
         mark("This is a document of an older Word, or a locked one."), mark("Open it and save it as .docx or PDF.")
     ),
+    **STATEMENT_PROBLEMS,
     # The child process
     "too_much_memory": Words(
         mark("Reading the file needs too much memory; it may be damaged or made to do harm."),
@@ -445,6 +440,7 @@ NOTICES: Mapping[str, Words] = {
         mark("The email does not say for which brand {agency} writes: the lead is kept under “{brand}”."),
         mark("Choose the brand in the deal."),
     ),
+    **STATEMENT_NOTICES,
     "same_mail": Words(mark("The email is in the file twice; it was read once."), ""),
     "number_in_doubt": Words(mark("“{text}” is kept as written: {reason}"), ""),
     "row_refused": Words(
@@ -477,6 +473,7 @@ PLACES: Mapping[str, str] = {
     "card": mark("card {number}, line {line}"),
     "whole_card": mark("card {number}"),
     "mail": mark("email {number}"),
+    "entry": mark("entry {number}"),
     "sheet": mark("sheet {name}"),
 }
 

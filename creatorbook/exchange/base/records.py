@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from creatorbook.common.text import fold
 from creatorbook.domain.records.gifts import Expectation, GiftFate
 from creatorbook.domain.values.currencies import USUAL_CURRENCY
+from creatorbook.exchange.base.statement_rows import ImportedStatement, ImportedStatementRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,6 +35,7 @@ class FileKind(StrEnum):
     GIFTS = "gifts"
     PAYMENTS = "payments"
     MAIL = "mail"
+    STATEMENT = "statement"
     ROWS = "rows"
 
 
@@ -251,7 +253,17 @@ class ImportedRow:
     cells: tuple[str, ...]
 
 
-Record = ImportedContact | ImportedBrand | ImportedDeal | ImportedPayment | ImportedGift | ImportedMessage | ImportedRow
+Record = (
+    ImportedContact
+    | ImportedBrand
+    | ImportedDeal
+    | ImportedPayment
+    | ImportedGift
+    | ImportedMessage
+    | ImportedStatement
+    | ImportedStatementRow
+    | ImportedRow
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,8 +282,8 @@ class Column:
 class ParsedFile:
     """What a file held: its kind, its records in the file's order, and what had to be said about it.
 
-    `format` is "vcard", "csv", "xlsx", "eml" or "mbox"; `encoding` and `columns` are for a preview; `sha256` is the
-    hash of the file.
+    `format` is "vcard", "csv", "xlsx", "eml", "mbox", or "camt", "ofx", "qif" or "mt940" of a statement; `encoding` and
+    `columns` are for a preview; `sha256` is the hash of the file.
     """
 
     kind: FileKind
@@ -290,7 +302,9 @@ class ReadOptions:
     `currency` (ISO 4217) and `country` (ISO 3166-1 alpha-2, for phone numbers, the order of day and month and signs
     such as "kr"; "" where the book names none) stand in where the file is silent; `day_first`, `decimal_mark` ("." or
     ","), `encoding`, `delimiter` and `sheet` override what would be guessed.
-    `keep_rest` puts what an address book says and no field holds into the note of its entry.
+    `keep_rest` puts what an address book says and no field holds into the note of its entry. `columns` says which
+    column of a bank's table is what: "date", "amount" and so on to a heading or a number from 1; `currency_said` that a
+    person named the currency.
     """
 
     currency: str = USUAL_CURRENCY
@@ -301,6 +315,8 @@ class ReadOptions:
     delimiter: str | None = None
     sheet: str | None = None
     keep_rest: bool = False
+    columns: dict[str, str] = field(default_factory=dict)
+    currency_said: bool = False
 
 
 def make_key(kind: str, parts: Iterable[str]) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from creatorbook.exchange.base.problems import FileProblem, Remarks
 from creatorbook.exchange.base.records import FileKind, ParsedFile
 from creatorbook.exchange.mail.first_lines import looks_like_mail
+from creatorbook.exchange.statements.sniffing import find_form
 from creatorbook.exchange.tables.columns import (
     are_payments,
     best_mapping,
@@ -47,6 +48,8 @@ def parse(data: bytes, name: str, kind: FileKind | None, options: ReadOptions) -
 
 
 def _parse(data: bytes, name: str, kind: FileKind | None, options: ReadOptions) -> ParsedFile:
+    if kind is FileKind.STATEMENT:
+        return _parse_statement(data, name, options)
     if data.startswith(_OLE):
         raise FileProblem("outlook_msg" if name.lower().endswith((".msg", *_MAIL_NAMES)) else "locked_workbook")
     if data.startswith(_ZIP):
@@ -59,6 +62,8 @@ def _parse(data: bytes, name: str, kind: FileKind | None, options: ReadOptions) 
         from creatorbook.exchange.people.vcard import read_vcards
 
         return read_vcards(data, options)
+    if kind is None and (form := find_form(data)) is not None:
+        raise FileProblem("is_statement", form=form.value.upper())
     called_mail = name.lower().endswith(_MAIL_NAMES) and kind in {None, FileKind.MAIL}
     if kind is FileKind.MAIL or called_mail or looks_like_mail(data):
         from creatorbook.exchange.mail.message import read_mail
@@ -66,6 +71,18 @@ def _parse(data: bytes, name: str, kind: FileKind | None, options: ReadOptions) 
         return read_mail(data, certain=called_mail)
     table = read_csv(data, encoding=options.encoding, delimiter=options.delimiter, country=options.country)
     return _parse_rows(table, name, kind, options)
+
+
+def _parse_statement(data: bytes, name: str, options: ReadOptions) -> ParsedFile:
+    if data.startswith(_OLE):
+        raise FileProblem("locked_workbook")
+    if data.startswith(_PICTURES):
+        raise FileProblem("statement_pdf")
+    if name.lower().endswith(".xlsx") and not data.startswith(_ZIP):
+        raise FileProblem("bad_workbook")
+    from creatorbook.exchange.statements.statement import read_statement
+
+    return read_statement(data, options)
 
 
 def _is_vcard(data: bytes, name: str) -> bool:

@@ -17,18 +17,19 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 AUTO = "auto"
-# Rows are of no kind by themselves: what they are is said by who has them read.
-KINDS = (AUTO, *(kind.value for kind in FileKind if kind is not FileKind.ROWS))
+# What rows are is said by who has them read, and what a statement pays is asked: neither is imported as it is.
+_ASKED = (FileKind.ROWS, FileKind.STATEMENT)
+KINDS = (AUTO, *(kind.value for kind in FileKind if kind not in _ASKED))
 
 
 def read_file(path: Path, *, kind: str = AUTO, options: ReadOptions | None = None) -> ParsedFile:
     """Return what a foreign file holds; nothing is written anywhere.
 
-    `kind` is "auto", "contacts", "deals", "gifts", "payments", "mail" or "rows". Read are vCard, CSV
-    and .xlsx up to 50 MB, .eml up to 50 MB and .mbox up to 250 MB. Raises FileProblem (a BadInput with message, where
-    and hint), UsageError for an unknown kind.
+    `kind` is "auto", "contacts", "deals", "gifts", "payments", "mail", "rows" or "statement". Read are vCard, CSV,
+    .xlsx and statements of banks up to 50 MB, .eml up to 50 MB and .mbox up to 250 MB. Raises FileProblem (a BadInput
+    with message, where and hint), UsageError for an unknown kind.
     """
-    if kind not in (*KINDS, FileKind.ROWS):
+    if kind not in (*KINDS, *_ASKED):
         raise UsageError(
             _("There is no kind of file “{kind}”.").format(kind=kind),
             hint=_("It can be: {kinds}.").format(kinds=", ".join(KINDS)),

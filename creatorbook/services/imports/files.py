@@ -424,5 +424,8 @@ class _Planner:
         elif isinstance(record, ImportedRow):
             if self._plain is not None:
                 self._plain.row(record)
-        else:
+        elif isinstance(record, ImportedMessage):
             self._mails.message(record)
+        else:
+            # What a statement pays is asked by its own command.
+            raise TypeError(f"not imported: {type(record).__name__}")
