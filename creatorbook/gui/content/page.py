@@ -21,7 +21,7 @@ from creatorbook.gui.lists.listing import RecordList
 from creatorbook.gui.lists.page import Page
 from creatorbook.gui.lists.panel_lines import post_title
 from creatorbook.gui.lists.record_table import Column
-from creatorbook.gui.parts.basic import button, label
+from creatorbook.gui.parts.basic import button, label, set_tab_after
 from creatorbook.gui.parts.files import ask_for_save_path
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.words import word_for
@@ -90,30 +90,44 @@ class ContentPage(Page):
             ),
             lead=(TwoLines(_brand_alone, name=_brand), _brand),
         )
-        self.owed = RecordList(
-            desk,
-            "deliverable",
-            empty=(
-                _("Nothing to deliver"),
-                _("What is agreed in a deal is listed here with its dates."),
-                _("Go to the deals"),
-            ),
-        )
         self.posts.create_asked.connect(self._add)
-        self.owed.create_asked.connect(self._deals)
-        self._stack = QStackedWidget()
-        for part in (self.posts, self.owed):
-            part.current.connect(self.selected)
-            part.counted.connect(self._on_counted)
-            self._stack.addWidget(part)
         self.posts.opened.connect(self._open_post)
-        self.owed.opened.connect(self._open_deliverable)
+        self._owed: RecordList | None = None
+        self._owed_state: dict[str, Any] = {}
+        self._stack = QStackedWidget()
+        self._stack_list(self.posts)
         self.body.addWidget(self._stack, 1)
         self._count = label("", "small")
         self.log = button(_("Disclosure log…"), self._ask_for_log, "link", "download")
         self.log.setAccessibleName(_("Save the disclosure log of all posts"))
         self.foot(self._count, self.log)
         self._wanted = ""
+
+    def _stack_list(self, part: RecordList) -> None:
+        part.current.connect(self.selected)
+        part.counted.connect(self._on_counted)
+        self._stack.addWidget(part)
+
+    @property
+    def owed(self) -> RecordList:
+        """What is to be delivered, built when it is first shown."""
+        if self._owed is None:
+            self._owed = made = RecordList(
+                self.desk,
+                "deliverable",
+                empty=(
+                    _("Nothing to deliver"),
+                    _("What is agreed in a deal is listed here with its dates."),
+                    _("Go to the deals"),
+                ),
+            )
+            made.create_asked.connect(self._deals)
+            made.opened.connect(self._open_deliverable)
+            if self._owed_state:
+                made.restore(self._owed_state)
+            self._stack_list(made)
+            set_tab_after(self.posts, made)
+        return self._owed
 
     @property
     def table(self) -> RecordList:
@@ -240,12 +254,14 @@ class ContentPage(Page):
 
     def state(self) -> dict[str, Any]:
         """Return which list is shown, and its widths and order."""
-        return {"posts": self.posts.state(), "owed": self.owed.state(), "show": self._which.value}
+        owed = self._owed_state if self._owed is None else self._owed.state()
+        return {"posts": self.posts.state(), "owed": owed, "show": self._which.value}
 
     def restore(self, state: Mapping[str, Any]) -> None:
         """Restore what was remembered."""
-        for name, part in (("posts", self.posts), ("owed", self.owed)):
-            if isinstance(state.get(name), dict):
-                part.restore(state[name])
+        if isinstance(state.get("posts"), dict):
+            self.posts.restore(state["posts"])
+        if isinstance(state.get("owed"), dict):
+            self._owed_state = state["owed"]
         if state.get("show") == "owed":
             self.apply({"show": "owed"})

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _, ngettext
 from creatorbook.gui.deals.card_list import CardList, dragged_ids
@@ -21,7 +21,7 @@ from creatorbook.gui.look.style.focus import is_by_keys
 from creatorbook.gui.look.style.paint import paint_box, paint_ring
 from creatorbook.gui.look.theme.current import colour
 from creatorbook.gui.look.theme.roles import RADIUS_CONTROL
-from creatorbook.gui.parts.basic import PushButton, icon_button, label, set_spacing, side_by_side
+from creatorbook.gui.parts.basic import PushButton, icon_button, label, set_spacing, set_tab_after
 from creatorbook.gui.parts.drop_target import DropStrip
 from creatorbook.gui.parts.status import Badge, Status
 from creatorbook.gui.rows.words import Fonts
@@ -131,12 +131,18 @@ class BoardColumn(QFrame):
         self.fold_button = icon_button("minus", _("Fold the column {stage}").format(stage=word_for(stage)), self._fold)
         # A line as thin as this one is faint in a paler ink.
         set_icon(self.fold_button, "minus", "text")
-        self.strip = FoldedStrip(stage, self._unfold)
+        self._strip: FoldedStrip | None = None
         self._open_parts = QWidget()
         inner = QVBoxLayout(self._open_parts)
         set_spacing(inner, 0, (8, 8, 8, 4))
         status = Status(word_for(stage), colour_role_of(stage))
-        inner.addWidget(side_by_side(status, None, self._count, self.fold_button, spacing=4))
+        head = QHBoxLayout()
+        set_spacing(head, 4)
+        head.addWidget(status)
+        head.addStretch(1)
+        head.addWidget(self._count)
+        head.addWidget(self.fold_button)
+        inner.addLayout(head)
         self._sums.setContentsMargins(2, 0, 0, 0)
         inner.addWidget(self._sums)
         inner.addSpacing(8)
@@ -144,14 +150,25 @@ class BoardColumn(QFrame):
         layout = QVBoxLayout(self)
         set_spacing(layout, 0, (1, 1, 1, 1))
         layout.addWidget(self._open_parts, 1)
-        layout.addWidget(self.strip, 1)
         self.fold(folded=False)
+
+    @property
+    def strip(self) -> FoldedStrip:
+        """What is left of it when it is folded, built when it first is."""
+        if self._strip is None:
+            self._strip = made = FoldedStrip(self.stage, self._unfold)
+            layout = self.layout()
+            if isinstance(layout, QVBoxLayout):
+                layout.addWidget(made, 1)
+            set_tab_after(self._open_parts, made)
+        return self._strip
 
     def fold(self, *, folded: bool) -> None:
         """Show the cards, or only a strip with their number."""
         self.is_folded = folded
         self._open_parts.setVisible(not folded)
-        self.strip.setVisible(folded)
+        if folded or self._strip is not None:
+            self.strip.setVisible(folded)
         self.setFixedWidth(_STRIP if folded else WIDTH)
         self.setAcceptDrops(folded)
         self._show_strip()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from PySide6.QtWidgets import QStackedWidget
 
@@ -47,6 +47,10 @@ def _brand(deal: Row) -> str:
     return deal["brand_id"].title if deal["brand_id"] else ""
 
 
+# As in Page; within a page that has a `list` of its own the word is another.
+Chosen: TypeAlias = list[tuple[str, str]]
+
+
 class DealsPage(Page):
     """The table and the board of deals."""
 
@@ -69,24 +73,11 @@ class DealsPage(Page):
         self._chip = button("", self._unlink, icon="x")
         self._chip.hide()
         self.heading(_("Deals"), self._chip, self._search, self._stage, self._which)
-        self.list = RecordList(
-            desk,
-            "deal",
-            empty=(_("No deals yet"), _("Add the first one, or drop an email here."), _("New deal")),
-            lead=(TwoLines(_title_alone, name=_brand, behind=_brand), _title_and_brand),
-            behind="brand_id",
-            gives_way="ends_on",
-            widths={"title": _TITLE_WIDTH},
-        )
-        self.list.current.connect(self.selected)
-        self.list.opened.connect(self._open)
-        self.list.create_asked.connect(self._new)
-        self.issue = button(_("Issue contracts…"), self._issue, icon="file-check")
-        self.list.offer(self.issue)
+        self._list: RecordList | None = None
+        self._list_state: dict[str, Any] = {}
         self._board: Board | None = None
         self._folded: list[str] = []
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.list)
         self.body.addWidget(self._stack, 1)
         self._total = label("", "small")
         self._count = label("", "small")
@@ -95,6 +86,27 @@ class DealsPage(Page):
         self._linked: dict[str, Any] = {}
         self._only: Notion | None = None
         self._adding: Job | None = None
+
+    @property
+    def list(self) -> RecordList:
+        """The table, built when it is first shown."""
+        if self._list is None:
+            self._list = made = RecordList(
+                self.desk,
+                "deal",
+                empty=(_("No deals yet"), _("Add the first one, or drop an email here."), _("New deal")),
+                lead=(TwoLines(_title_alone, name=_brand, behind=_brand), _title_and_brand),
+                behind="brand_id",
+                gives_way="ends_on",
+                widths={"title": _TITLE_WIDTH},
+            )
+            made.current.connect(self.selected)
+            made.opened.connect(self._open)
+            made.create_asked.connect(self._new)
+            made.offer(button(_("Issue contracts…"), self._issue, icon="file-check"))
+            made.restore(self._list_state)
+            self._stack.addWidget(made)
+        return self._list
 
     @property
     def board(self) -> Board:
@@ -196,7 +208,7 @@ class DealsPage(Page):
         """Return what the table or the board shows now."""
         return self.board.query if self._is_board else self.list.query
 
-    def selection(self) -> list[tuple[str, str]]:
+    def selection(self) -> Chosen:
         """Return the selected deals."""
         return self.board.selection() if self._is_board else self.list.selection()
 
@@ -226,7 +238,7 @@ class DealsPage(Page):
         """Table or board, and the table's widths and order."""
         stage = self._stage.value()
         return {
-            **self.list.state(),
+            **(self._list_state if self._list is None else self._list.state()),
             "as": self._which.value,
             "stage": str(stage) if stage is not None else "",
             "folded": self._board.folded if self._board is not None else self._folded,
@@ -234,7 +246,9 @@ class DealsPage(Page):
 
     def restore(self, state: Mapping[str, Any]) -> None:
         """Restore what was remembered."""
-        self.list.restore(state)
+        self._list_state = dict(state)
+        if self._list is not None:
+            self._list.restore(state)
         stage = state.get("stage")
         known = [stage for stage in Stage if stage.value == state.get("stage")]
         if stage is not None:

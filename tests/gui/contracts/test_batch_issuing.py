@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QPushButton
+
 from creatorbook.gui.contracts.batch_issuing import BatchIssuingDialog
 from creatorbook.gui.deals.page import DealsPage
 from creatorbook.gui.desk import records
@@ -25,8 +27,9 @@ def _dialog(window: Window, book: Book, agreed: dict[str, str]) -> BatchIssuingD
     assert isinstance(page, DealsPage)
     other = next(id for id in page.list.model.ids if id != agreed["deal"])
     page.list.view.select([agreed["deal"], other])
-    assert page.issue.isVisible()
-    page.issue.click()
+    issue = next(each for each in page.findChildren(QPushButton) if each.text() == "Issue contracts…")
+    assert issue.isVisible()
+    issue.click()
     dialog = window.findChild(BatchIssuingDialog)
     assert isinstance(dialog, BatchIssuingDialog)
     assert not records.ids(book, Query("contract"))
