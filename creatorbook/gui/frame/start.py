@@ -295,22 +295,25 @@ class Stopper(QObject):
         import signal
 
         super().__init__(app)
-        self._app = app
+        self._app, self._is_asked = app, False
         # Python runs its signal handlers between its own instructions: a timer sees to it that there are some.
         self._timer = QTimer(self)
         self._timer.setInterval(_SIGNALS_MS)
-        self._timer.timeout.connect(self._let_python_run)
+        self._timer.timeout.connect(self._stop_if_asked)
         self._timer.start()
         for name in (signal.SIGTERM, signal.SIGINT):
             signal.signal(name, self._stop)
 
-    def _let_python_run(self) -> None:
-        """Give Python a moment."""
-
     def _stop(self, number: int, frame: FrameType | None) -> None:
+        """Note it: between two instructions of an import, closing would wait for threads that wait for that import."""
         del number, frame
-        self._app.closeAllWindows()
-        self._app.quit()
+        self._is_asked = True
+
+    def _stop_if_asked(self) -> None:
+        if self._is_asked:
+            self._is_asked = False
+            self._app.closeAllWindows()
+            self._app.quit()
 
 
 def theme_manager(app: QApplication, settings: Settings) -> ThemeManager:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _
 from creatorbook.gui.desk.guard import guard_override, report_fault
+from creatorbook.gui.desk.loading import InTurns
 from creatorbook.gui.frame.bars.measures import NARROWEST, is_crowded, is_small
 from creatorbook.gui.frame.early.frame import Frame
 from creatorbook.gui.frame.early.quick_start import finish_start
@@ -189,15 +190,27 @@ class Window(DropTarget, Frame):
             return
         self._is_opened = True
         if not self._current:
-            kept = self.desk.settings.get("window").get("page")
             # The journey of the window in whose place this one came goes on where it was.
-            by_history = self.journey.has_begun
-            self.go(kept if kept in self.pages else next(iter(self.pages)), by_history=by_history)
+            self.go(self._first_page, by_history=self.journey.has_begun)
         self.strip.update_visibility()
         self.take_page_focus()
 
+    @property
+    def _first_page(self) -> str:
+        """The page that was left last."""
+        kept = self.desk.settings.get("window").get("page")
+        return kept if kept in self.pages else next(iter(self.pages))
+
     def _settle(self) -> None:
-        """Do what can wait until the window was first drawn."""
+        """Do what can wait until the window was first drawn, what its page imports in parts before it."""
+        from creatorbook.gui.frame.warm.modules import modules_of
+
+        is_there = self._is_opened or bool(self._current)
+        self._parts = InTurns([] if is_there else modules_of(self.pages[self._first_page]), self)
+        self._parts.done.connect(self._open_settled)
+        self._parts.begin()
+
+    def _open_settled(self) -> None:
         try:
             self.open_first_page()
         finally:
@@ -358,8 +371,7 @@ class Window(DropTarget, Frame):
             self._inspector_width = width
         self._inspector_wished = bool(kept.get("inspector", True))
         self.inspector.hide()
-        page = kept.get("page")
-        self.sidebar.choose(page if page in self.pages else next(iter(self.pages)))
+        self.sidebar.choose(self._first_page)
         self.update_actions()
 
     def remember(self) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from creatorbook.gui.frame.page_table import PAGES, PageEntry
+from creatorbook.gui.frame.warm.modules import modules_of
 from creatorbook.services.book.settings import usual_currency
 from creatorbook.services.contracts.gathering import draft
 from creatorbook.services.deals.brand_standing import brand_standings
@@ -94,3 +96,9 @@ def test_a_page_depends_on_what_the_columns_of_its_list_refer_to(page: PageEntry
 def _depends_on(id: str) -> frozenset[str]:
     (found,) = [page.depends_on for page in PAGES if page.id == id]
     return found
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.id)
+def test_what_is_imported_before_a_page_is_what_it_imports(page: PageEntry) -> None:
+    page.load()
+    assert set(modules_of(page)) <= sys.modules.keys()

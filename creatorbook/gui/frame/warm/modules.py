@@ -5,23 +5,45 @@ They make classes of Qt, which no other thread may do while the main one paints.
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
-
-from creatorbook.gui.frame.page_table import PAGES
+from creatorbook.gui.desk.loading import InTurns
+from creatorbook.gui.frame.page_table import PAGES, PageEntry
 from creatorbook.gui.lists.inspector import TABS
 from creatorbook.services.fields.kinds import KINDS
 
 if TYPE_CHECKING:
     import threading
 
+    from PySide6.QtCore import QObject
+
 _EVERY_MS = 40
 # What several of the others need, and what would make one of them take long.
 _SHARED = ("lists.listing", "forms.inline", "parts.pdf_view", "terms.panel", "contracts.papers")
 _DIALOGS = ("forms.record_form", "frame.palette", "contracts.clauses.tray", "contracts.issuing", "letters.dialog",
             "imports.dialog")  # fmt: skip
+
+# What each page brings, in parts that are about as long, for the one that is shown first.
+_FIRST = ("services.fields.formats", "gui.desk.records")
+_PARTS = {
+    "today": ("domain.reminders.reminders", "gui.rows.view", "services.reminders.today"),
+    "deals": ("gui.lists.listing",),
+    "content": ("gui.lists.listing", "domain.disclosure.rules", "services.disclosure.post_panel",
+                "gui.content.verdict_view"),
+    "brands": ("gui.lists.listing", "gui.brands.columns"),
+    "gifts": ("gui.lists.listing", "domain.disclosure.rules", "services.disclosure.post_panel",
+              "gui.content.verdict_view", "gui.gifts.entry"),
+    "contracts": ("gui.lists.listing", "gui.terms.panel", "gui.contracts.preview"),
+    "trash": ("gui.lists.listing", "services.records.trash"),
+    "settings": ("services.book.settings", "gui.settings.creators"),
+    "rules": ("gui.rows.passage_list", "domain.disclosure.rules", "gui.rules.passages"),
+}  # fmt: skip
+
+
+def modules_of(page: PageEntry) -> list[str]:
+    """Return what is imported before a page, then the page itself: none of them holds the window for long."""
+    before = [f"creatorbook.{part}" for part in (*_FIRST, *_PARTS.get(page.id, ()))]
+    return [*before, f"creatorbook.gui.{page.path.partition(':')[0]}"]
 
 
 def modules_ahead() -> list[str]:
@@ -31,31 +53,14 @@ def modules_ahead() -> list[str]:
     return list(dict.fromkeys(f"creatorbook.gui.{path.partition(':')[0]}" for path in paths))
 
 
-class Ahead(QObject):
+class Ahead(InTurns):
     """Imports them once `first` has ended, a thread that loads what is below the window."""
 
     def __init__(self, first: threading.Thread, parent: QObject) -> None:
-        super().__init__(parent)
+        super().__init__(modules_ahead(), parent, every_ms=_EVERY_MS)
         self._first = first
-        self._left = modules_ahead()
-        self._timer = QTimer(self)
-        self._timer.setInterval(_EVERY_MS)
-        self._timer.timeout.connect(self._import_next)
-
-    def begin(self) -> None:
-        """Begin in the next pause."""
-        self._timer.start()
 
     @property
-    def is_done(self) -> bool:
-        """Whether all of them are there."""
-        return not self._left
-
-    def _import_next(self) -> None:
-        # A module that the other thread is loading would be waited for.
-        if self._first.is_alive():
-            return
-        if self.is_done:
-            self._timer.stop()
-        else:
-            import_module(self._left.pop(0))
+    def is_free(self) -> bool:
+        """Whether the thread has ended: a module that it is loading would be waited for."""
+        return not self._first.is_alive()
