@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from creatorbook.common.i18n import _, ngettext
 from creatorbook.domain.findings.codes import can_be_accepted
 from creatorbook.domain.findings.finding import Severity
-from creatorbook.gui.parts.basic import Card, button, label, side_by_side
+from creatorbook.gui.parts.basic import Card, button, in_line, label
 from creatorbook.gui.parts.finding_list import SEVERITY_WORDS
 from creatorbook.gui.parts.status import Badge
 from creatorbook.gui.rows.panel_list import PanelList
@@ -72,7 +72,7 @@ class MissingList(Card):
         self._hints = self._folded = False
         self._title = label("", "heading")
         self._badge = Badge("", "ok")
-        self.body.addWidget(side_by_side(self._title, self._badge, None))
+        self.body.addLayout(in_line(self._title, self._badge, None))
         self.list = PanelList(_("What is missing"), at_first=_ALL)
         self.list.line_opened.connect(self._on_chosen)
         self.list.hide()

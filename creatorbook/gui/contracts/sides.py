@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from creatorbook.common.i18n import _
 from creatorbook.gui.contracts.missing import MissingList
 from creatorbook.gui.fields.choose import Segments
-from creatorbook.gui.parts.basic import Card, scroll, set_spacing, set_tab_after, side_by_side
+from creatorbook.gui.parts.basic import Card, in_line, scroll, set_spacing, set_tab_after
 from creatorbook.gui.terms.panel import TermsPanel
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class ContractSides(QWidget):
         inner = QWidget()
         self._layout = QVBoxLayout(inner)
         set_spacing(self._layout, 12)
-        self._layout.addWidget(side_by_side(self.switch, None))
+        self._layout.addLayout(in_line(self.switch, None))
         self._layout.addWidget(self.missing)
         self._layout.addWidget(panel)
         self._layout.addStretch(1)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _, ngettext
 from creatorbook.gui.deals.card_list import CardList, dragged_ids
@@ -21,7 +21,7 @@ from creatorbook.gui.look.style.focus import is_by_keys
 from creatorbook.gui.look.style.paint import paint_box, paint_ring
 from creatorbook.gui.look.theme.current import colour
 from creatorbook.gui.look.theme.roles import RADIUS_CONTROL
-from creatorbook.gui.parts.basic import PushButton, icon_button, label, set_spacing, set_tab_after
+from creatorbook.gui.parts.basic import PushButton, icon_button, in_line, label, set_spacing, set_tab_after
 from creatorbook.gui.parts.drop_target import DropStrip
 from creatorbook.gui.parts.status import Badge, Status
 from creatorbook.gui.rows.words import Fonts
@@ -136,13 +136,7 @@ class BoardColumn(QFrame):
         inner = QVBoxLayout(self._open_parts)
         set_spacing(inner, 0, (8, 8, 8, 4))
         status = Status(word_for(stage), colour_role_of(stage))
-        head = QHBoxLayout()
-        set_spacing(head, 4)
-        head.addWidget(status)
-        head.addStretch(1)
-        head.addWidget(self._count)
-        head.addWidget(self.fold_button)
-        inner.addLayout(head)
+        inner.addLayout(in_line(status, None, self._count, self.fold_button, spacing=4))
         self._sums.setContentsMargins(2, 0, 0, 0)
         inner.addWidget(self._sums)
         inner.addSpacing(8)

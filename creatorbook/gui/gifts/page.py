@@ -20,7 +20,7 @@ from creatorbook.gui.gifts.verdicts import GiftVerdicts
 from creatorbook.gui.keys.places import GIFT_ANSWER, SETTING, keys_in_place, native_text
 from creatorbook.gui.lists.listing import RecordList
 from creatorbook.gui.lists.page import Page
-from creatorbook.gui.parts.basic import button, label, read_as_seen, set_spacing
+from creatorbook.gui.parts.basic import button, label, set_spacing
 from creatorbook.gui.rows.row import Head
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.words import word_for
@@ -173,7 +173,6 @@ class GiftsPage(Page):
         totals, currency = found
         self.values.setVisible(bool(totals))
         self.values.show_totals(totals, self.desk.clock.today().year, self._brand, currency)
-        read_as_seen(self)
 
     def _filter_by_brand(self, brand: str) -> None:
         self._brand = brand

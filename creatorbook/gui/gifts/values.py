@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _, ngettext
 from creatorbook.common.text import cut_at_word, fold
@@ -13,7 +13,7 @@ from creatorbook.domain.values.money import totals
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.fields.fields import ChoiceField
 from creatorbook.gui.look.theme.current import scaled
-from creatorbook.gui.parts.basic import Card, button, column, empty, figure, label, line, read_as_seen, set_spacing
+from creatorbook.gui.parts.basic import Card, button, column, discard, figure, label, line, read_as_seen, set_spacing
 from creatorbook.services.fields import formats
 
 if TYPE_CHECKING:
@@ -45,6 +45,34 @@ def _in_order(found: Iterable[GiftTotal], currency: str) -> list[GiftTotal]:
     return sorted(found, key=key)
 
 
+class _BrandValue(QWidget):
+    """A brand and what its gifts are worth; `asked(brand id)`: its name was pressed."""
+
+    asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.name = button("", self._on_clicked, "link")
+        self._sums = figure("")
+        # As far in as the words of the button above.
+        self._sums.setContentsMargins(5, 0, 0, 0)
+        layout = QVBoxLayout(self)
+        set_spacing(layout)
+        layout.addWidget(self.name)
+        layout.addWidget(self._sums)
+
+    def show_total(self, total: GiftTotal, currency: str) -> None:
+        """Show another brand, or other sums."""
+        self.name.setProperty("brand", total.brand_id or "")
+        self.name.setText(cut_at_word(total.brand_name, _LONGEST))
+        self.name.setAccessibleName(_("Gifts of {brand}").format(brand=total.brand_name))
+        self.name.setToolTip(_("Show the gifts of {brand} only").format(brand=total.brand_name))
+        self._sums.setText(_sums_text(total.sums, currency))
+
+    def _on_clicked(self) -> None:
+        self.asked.emit(str(self.name.property("brand")))
+
+
 class GiftValues(Card):
     """The running value of one year; `brand_chosen(id)` asks for the rows of a brand, "" for all."""
 
@@ -56,14 +84,16 @@ class GiftValues(Card):
         self._brand = ""
         self._currency = ""
         self._is_narrow = True
+        self._blocks: list[_BrandValue] = []
         self.year = ChoiceField([], search=False)
         self.year.set_name(_("Year"))
         self.year.setFixedWidth(110)
         self.year.changed.connect(self._show)
         layout = QHBoxLayout()
         set_spacing(layout, 20)
-        self._whole = QHBoxLayout()
-        layout.addLayout(self._whole)
+        self._sum, self._said = label("", "figure"), label("", "small")
+        self._whole = column(self._sum, self._said, spacing=0)
+        layout.addWidget(self._whole)
         layout.addWidget(line(vertical=True))
         self._brands = QHBoxLayout()
         set_spacing(self._brands, 20)
@@ -89,18 +119,27 @@ class GiftValues(Card):
         said = ngettext("{count} gift", "{count} gifts", count).format(count=count)
         if blank:
             said += " · " + ngettext("{count} without a value", "{count} without a value", blank).format(count=blank)
-        empty(self._whole)
+        self._said.setText(said)
         sums = totals([each for total in ours for each in total.sums])
-        between = "\n" if self._is_narrow else " · "
-        self._whole.addWidget(
-            column(label(_sums_text(sums, self._currency, between), "figure"), label(said, "small"), spacing=0)
-        )
-        empty(self._brands)
-        for total in _in_order(ours, self._currency)[:_BRANDS]:
-            # A name and its sums stay together, however high the stack of the whole is.
-            self._brands.addWidget(self._block(total), 0, Qt.AlignmentFlag.AlignTop)
-        read_as_seen(self)
+        self._sum.setText(_sums_text(sums, self._currency, "\n" if self._is_narrow else " · "))
+        self._show_brands(_in_order(ours, self._currency)[:_BRANDS])
         self._show_what_fits()
+
+    def _show_brands(self, shown: Sequence[GiftTotal]) -> None:
+        """Show these in the blocks that are there, and make those that are missing."""
+        before = len(self._blocks)
+        while len(self._blocks) > len(shown):
+            discard(self._blocks.pop())
+        for place, total in enumerate(shown):
+            if place == len(self._blocks):
+                made = _BrandValue()
+                made.asked.connect(self._on_asked)
+                self._blocks.append(made)
+                # A name and its sums stay together, however high the stack of the whole is.
+                self._brands.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
+            self._blocks[place].show_total(total, self._currency)
+        if len(self._blocks) > before:
+            read_as_seen(self)
 
     @guard_override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -116,23 +155,9 @@ class GiftValues(Card):
         around = self.body.contentsMargins()
         room = self.contentsRect().width() - around.left() - around.right()
         room -= self._whole.sizeHint().width() + self.year.sizeHint().width() + 3 * self._brands.spacing()
-        for place in range(self._brands.count()):
-            item = self._brands.itemAt(place)
-            block = item.widget() if item is not None else None
-            if block is not None:
-                room -= block.sizeHint().width() + self._brands.spacing()
-                block.setVisible(room >= 0)
+        for block in self._blocks:
+            room -= block.sizeHint().width() + self._brands.spacing()
+            block.setVisible(room >= 0)
 
-    def _block(self, total: GiftTotal) -> QWidget:
-        made = button(cut_at_word(total.brand_name, _LONGEST), self._on_chosen, "link")
-        made.setProperty("brand", total.brand_id or "")
-        made.setAccessibleName(_("Gifts of {brand}").format(brand=total.brand_name))
-        made.setToolTip(_("Show the gifts of {brand} only").format(brand=total.brand_name))
-        sums = figure(_sums_text(total.sums, self._currency))
-        # As far in as the words of the button above.
-        sums.setContentsMargins(5, 0, 0, 0)
-        return column(made, sums, spacing=0)
-
-    def _on_chosen(self) -> None:
-        brand = str(self.sender().property("brand"))
+    def _on_asked(self, brand: str) -> None:
         self.brand_chosen.emit("" if brand == self._brand else brand)

@@ -13,7 +13,7 @@ from creatorbook.gui.desk.focus import keep_focus
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.desk.loading import load
 from creatorbook.gui.lists.tab_row import TabRow
-from creatorbook.gui.parts.basic import label, read_as_seen, scroll, set_spacing, side_by_side
+from creatorbook.gui.parts.basic import in_line, label, read_as_seen, scroll, set_spacing
 from creatorbook.gui.parts.notices import EmptyState
 from creatorbook.services.fields.kinds import KINDS
 
@@ -97,7 +97,7 @@ class Inspector(QFrame):
         self._row = TabRow(_("Parts of the record"))
         self._tabs = self._row.tabs
         self._tabs.currentChanged.connect(self._turn)
-        layout.addWidget(side_by_side(self._row, margins=(16, 0, 8, 0)))
+        layout.addLayout(in_line(self._row, margins=(16, 0, 8, 0)))
         self._stack = QStackedWidget()
         layout.addWidget(self._stack, 1)
         self._nothing = EmptyState(

@@ -194,6 +194,15 @@ def set_spacing(layout: QBoxLayout, spacing: int = 0, margins: tuple[int, int, i
     layout.setContentsMargins(*margins)
 
 
+def in_line(
+    *widgets: QWidget | None, spacing: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
+) -> QHBoxLayout:
+    """Return a line for a layout, without a widget of its own; a None pushes what follows to the far end."""
+    made = QHBoxLayout()
+    _fill(made, widgets, spacing, margins)
+    return made
+
+
 def side_by_side(
     *widgets: QWidget | None, spacing: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
 ) -> QWidget:
@@ -213,14 +222,19 @@ def _box(
     margins: tuple[int, int, int, int],
 ) -> QWidget:
     made = QWidget()
-    layout = kind(made)
+    _fill(kind(made), widgets, spacing, margins)
+    return made
+
+
+def _fill(
+    layout: QBoxLayout, widgets: tuple[QWidget | None, ...], spacing: int, margins: tuple[int, int, int, int]
+) -> None:
     set_spacing(layout, spacing, margins)
     for widget in widgets:
         if widget is None:
             layout.addStretch(1)
         else:
             layout.addWidget(widget)
-    return made
 
 
 def read_in_order(splitter: QSplitter) -> None:

@@ -10,7 +10,7 @@ from creatorbook.common.i18n import _, mark
 from creatorbook.domain.records.document_themes import LostLetters
 from creatorbook.gui.fields.fields import ChoiceField, NumberField, TextField
 from creatorbook.gui.fields.form_row import FormRow
-from creatorbook.gui.parts.basic import Card, button, label, line, side_by_side
+from creatorbook.gui.parts.basic import Card, button, in_line, label, line
 from creatorbook.gui.parts.status import Status
 from creatorbook.services.book import settings
 from creatorbook.services.fields import countries as places
@@ -85,13 +85,13 @@ class BookPart(Card):
         self._verdict.hide()
         self.check = button(_("Check the book"), self._start_check, "", "shield-check")
         backup = button(_("Back up…"), self._back_up, "", "save")
-        self.body.addWidget(side_by_side(backup, self.check, self._verdict, None))
+        self.body.addLayout(in_line(backup, self.check, self._verdict, None))
         self._problems = label("", "error", wrap=True)
         self._problems.hide()
         self.body.addWidget(self._problems)
         self.repair = button(_("Make the search index again"), self._repair, "", "refresh-cw")
         self.repair.hide()
-        self.body.addWidget(side_by_side(self.repair, None))
+        self.body.addLayout(in_line(self.repair, None))
         desk.leaving.connect(self.flush)
 
     def show_book(self) -> None:

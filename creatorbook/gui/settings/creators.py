@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from creatorbook.common.i18n import _
 from creatorbook.gui.desk.focus import keep_focus
 from creatorbook.gui.lists.panel_lines import field_text, join_parts, record_line
-from creatorbook.gui.parts.basic import Card, button, discard, label, line, set_spacing, side_by_side
+from creatorbook.gui.parts.basic import Card, button, discard, in_line, label, line, set_spacing
 from creatorbook.gui.parts.notices import Notice
 from creatorbook.gui.rows.panel_list import PanelList
 from creatorbook.gui.rows.row import PanelLine
@@ -71,7 +71,7 @@ class CreatorsPart(Card):
         super().__init__()
         self._desk = desk
         add = button(_("Add a creator"), self._add_creator, "link", "plus")
-        self.body.addWidget(side_by_side(label(_("Creators and channels"), "heading"), None, add))
+        self.body.addLayout(in_line(label(_("Creators and channels"), "heading"), None, add))
         self.body.addWidget(
             label(
                 _("Whose collaborations these are. The countries of a channel’s audience decide which rules apply."),

@@ -12,7 +12,7 @@ from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _
 from creatorbook.gui.desk.reading import read_whole
 from creatorbook.gui.lists.panel_lines import field_text, join_parts
-from creatorbook.gui.parts.basic import button, label, set_spacing, side_by_side
+from creatorbook.gui.parts.basic import button, in_line, label, set_spacing
 from creatorbook.gui.parts.files import ask_for_file
 from creatorbook.gui.settings.logo_field import LogoField
 
@@ -45,7 +45,7 @@ class DocumentsPart(QWidget):
         layout = QVBoxLayout(self)
         set_spacing(layout, 8, (16, 0, 0, 0))
         change = button(_("Change the appearance"), self._edit, "link", "pencil")
-        layout.addWidget(side_by_side(label(_("Documents"), "heading"), None, change))
+        layout.addLayout(in_line(label(_("Documents"), "heading"), None, change))
         layout.addWidget(label(self._describe_look(creator), "small", wrap=True))
         self.logo = LogoField(creator.title)
         self.logo.chosen.connect(self._choose)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _
-from creatorbook.gui.parts.basic import button, column, label, set_spacing, side_by_side
+from creatorbook.gui.parts.basic import button, in_line, label, set_spacing
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton
@@ -39,12 +39,13 @@ class LogoField(QWidget):
         self.problem.hide()
         layout = QVBoxLayout(self)
         set_spacing(layout, 8)
-        beside = column(side_by_side(self.choose, self.remove, None), self.said, spacing=4)
-        across = side_by_side(self.picture, beside, spacing=12)
-        inner = across.layout()
-        if inner is not None:
-            inner.setStretch(1, 1)  # type: ignore[attr-defined]  # row() makes a box layout
-        layout.addWidget(across)
+        beside = QVBoxLayout()
+        set_spacing(beside, 4)
+        beside.addLayout(in_line(self.choose, self.remove, None))
+        beside.addWidget(self.said)
+        across = in_line(self.picture, spacing=12)
+        across.addLayout(beside, 1)
+        layout.addLayout(across)
         layout.addWidget(self.problem)
         self.show_logo(b"")
 

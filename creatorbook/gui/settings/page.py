@@ -11,7 +11,7 @@ from creatorbook.common.i18n import _
 from creatorbook.common.settings import TABLE
 from creatorbook.gui.fields.choose import Segments
 from creatorbook.gui.lists.page import Page
-from creatorbook.gui.parts.basic import Card, button, label, read_as_seen, scroll, set_spacing, side_by_side
+from creatorbook.gui.parts.basic import Card, button, in_line, label, read_as_seen, scroll, set_spacing
 from creatorbook.gui.settings.book import BookPart
 from creatorbook.gui.settings.creators import CreatorsPart
 from creatorbook.gui.settings.signatures import SignaturesPart
@@ -71,10 +71,10 @@ class SettingsPage(Page):
             made.choose(self.desk.settings.get(setting.key))
             made.chosen.connect(self._choose)
             self.choices[setting.key] = made
-            card.body.addWidget(side_by_side(label(_(setting.label)), None, made))
+            card.body.addLayout(in_line(label(_(setting.label)), None, made))
         keys = button(_("Show and change…"), self._show_keys)
         keys.setAccessibleName(_("Show and change the keyboard shortcuts"))
-        card.body.addWidget(side_by_side(label(_("Keyboard shortcuts")), None, keys))
+        card.body.addLayout(in_line(label(_("Keyboard shortcuts")), None, keys))
         return card
 
     def _show_keys(self) -> None:

@@ -13,7 +13,7 @@ from creatorbook.common.i18n import _, labelled
 from creatorbook.gui.desk.reading import read_whole
 from creatorbook.gui.fields.fields import CheckField, TextField
 from creatorbook.gui.fields.form_row import FormRow
-from creatorbook.gui.parts.basic import Card, button, empty, label, line, set_spacing, side_by_side
+from creatorbook.gui.parts.basic import Card, button, empty, in_line, label, line, set_spacing, side_by_side
 from creatorbook.gui.parts.errors import sentence
 from creatorbook.gui.parts.files import ask_for_file
 from creatorbook.services.book import settings
@@ -58,7 +58,7 @@ class SignaturesPart(Card):
         set_spacing(self._rows, 4)
         self.body.addLayout(self._rows)
         self.add = button(_("Add a certificate…"), self._choose, "", "plus")
-        self.body.addWidget(side_by_side(self.add, None))
+        self.body.addLayout(in_line(self.add, None))
         self.problem = label("", "error", wrap=True)
         self.problem.hide()
         self.body.addWidget(self.problem)

@@ -152,6 +152,13 @@ _OUTCOME_ROLES = {Outcome.REQUIRED: "danger", Outcome.ADVISED: "warn", Outcome.N
 
 def build_shelves(today: date) -> tuple[Shelf, ...]:
     """Return all shipped rules, labels first; the last shelf tells what changed in three years up to today."""
+    return _shelves_in(language(), today)
+
+
+@lru_cache(maxsize=2)
+def _shelves_in(spoken: str, today: date) -> tuple[Shelf, ...]:
+    """Return them in the language spoken now: made once, ahead of time, for whoever looks at them, or in them."""
+    del spoken
     book = rulebook()
     made = [
         *(country_shelf(code, today) for code in book.disclosure),
