@@ -56,20 +56,20 @@ class InTurns(QObject):
     def begin(self) -> None:
         """Begin in the next turn; where nothing is left to import it is done at once."""
         self._left = [each for each in self._left if each not in sys.modules]
-        if self._left:
-            self._timer.start()
-        else:
+        if self.is_done:
             self.done.emit()
+        else:
+            self._timer.start()
 
     def _import_next(self) -> None:
         if not self.is_free:
             return
         module = self._left.pop(0)
-        if not self._left:
+        if self.is_done:
             self._timer.stop()
         try:
             importlib.import_module(module)
         finally:
             # What went wrong is reported; whoever needs the module in earnest says it again.
-            if not self._left:
+            if self.is_done:
                 self.done.emit()
