@@ -64,10 +64,21 @@ def test_it_is_written_and_the_file_is_kept(cb: Run, ok: Run, theirs: str, tmp_p
     assert "already a file" in refused.err
 
 
-def test_the_letter_speaks_the_brands_language(cb: Run, theirs: str) -> None:
-    said = cb("contract", "compare", "Serum", "--theirs", theirs, "--mail")
-    assert said.out.startswith("Ihr Vertrag zu „Serum“")
-    assert "Vergütung: In Ihrem Vertrag steht 2.400,00" in said.out
+def test_the_letter_speaks_the_contracts_language_or_the_one_that_is_chosen(
+    cb: Run, theirs: str, tmp_path: Path
+) -> None:
+    compared = ("contract", "compare", "Serum", "--theirs", theirs, "--mail")
+    assert cb(*compared).out.startswith("Votre contrat pour « Serum »")
+    out = tmp_path / "letter.txt"
+    said = cb(*compared, "--language", "de", "--ask", "fee", "--out", out)
+    assert (said.code, said.out) == (1, f"Letter saved: {out}\n")
+    letter = out.read_text(encoding="utf-8")
+    assert letter.startswith("Ihr Vertrag zu „Serum“")
+    assert [line.partition(" in Ihrem")[0] for line in letter.splitlines() if line.startswith("- ")] == [
+        "- Vergütung: 2.400,00\xa0€"
+    ]
+    refused = cb(*compared, "--ask", "moon")
+    assert (refused.code, "There is no such point: moon." in refused.err) == (3, True)
 
 
 @pytest.mark.parametrize("name", ["none.pdf", "own.creatorbook"])
@@ -88,8 +99,8 @@ def test_the_letter_offers_clauses_for_the_remarks_that_are_named(cb: Run, their
     told = cb("contract", "compare", "Serum", "--theirs", harsh)
     assert "Offer instead (arbitration): Disputes are decided by the ordinary courts" in told.out
     said = cb("contract", "compare", "Serum", "--theirs", harsh, "--mail", "--propose", "may_withhold")
-    assert "„The Brand may withhold payment at its discretion.“" in said.out
-    assert "Mein Vorschlag stattdessen: „Payment may only be withheld for a defect" in said.out
+    assert "“The Brand may withhold payment at its discretion.”" in said.out
+    assert "I suggest instead: “Payment may only be withheld for a defect" in said.out
     assert "arbitration" not in said.out
     refused = cb("contract", "compare", "Serum", "--theirs", theirs, "--mail", "--propose", "moon")
     assert refused.code == 3

@@ -10,7 +10,7 @@ from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _, ngettext
 from creatorbook.domain.contract_reading.comparing.comparison import Result
 from creatorbook.domain.contract_reading.noted import Remark
-from creatorbook.domain.contract_reading.values.found import Duration, Percent, Pieces, Words
+from creatorbook.domain.contract_reading.values.found import Duration, Percent, Pieces, Topic, Words
 from creatorbook.domain.values.money import Money
 from creatorbook.services.their_contract import comparing as their_contract
 from creatorbook.services.their_contract import wording
@@ -50,13 +50,22 @@ def configure(parser: ArgumentParser) -> None:
             "may be repeated, and the remarks that are not named are left out"
         ),
     )
+    parser.add_argument(
+        "--ask",
+        action="append",
+        metavar="TOPIC",
+        help=_(
+            "with --mail: ask about this point (its code, or “all”); may be repeated; "
+            "default: what differs and is not better than the deal"
+        ),
+    )
 
 
 def run(session: Session, book: Book, deal: Row, arguments: Namespace) -> int:
     """Compare, print, and write the text to --out where it is given; 1 where something differs."""
     from creatorbook.services.their_contract.mail import letter
 
-    chosen = _chosen(arguments.propose)
+    chosen, asked = _chosen(arguments.propose), _asked(arguments.ask)
     path = files.path_of_argument(arguments.theirs)
     out = files.writable(files.path_of_argument(arguments.out)) if arguments.out else None
     with book.reading() as reading:
@@ -64,7 +73,8 @@ def run(session: Session, book: Book, deal: Row, arguments: Namespace) -> int:
     document = their_contract.open_bytes(*fetched)
     with book.reading() as reading:
         found = their_contract.compare_document(reading, deal.id, document)
-        subject, text = letter(reading, found, arguments.language, chosen) if arguments.mail else ("", "")
+        points = None if asked is None else [each for each in found.comparison.lines if each.topic in asked]
+        subject, text = letter(reading, found, arguments.language, chosen, points) if arguments.mail else ("", "")
     if arguments.keep:
         book.run(their_contract.KeepTheirContract(deal.id, document.name, document.content))
     said = _reading_as_json(found) | ({"subject": subject, "mail": text} if arguments.mail else {})
@@ -74,7 +84,8 @@ def run(session: Session, book: Book, deal: Row, arguments: Namespace) -> int:
     if session.json:
         session.terminal.value(said | ({"file": str(out.absolute())} if out else {}))
     elif out is not None:
-        session.terminal.line(_("Comparison saved: {path}").format(path=out.absolute()))
+        saved = _("Letter saved: {path}") if arguments.mail else _("Comparison saved: {path}")
+        session.terminal.line(saved.format(path=out.absolute()))
     elif arguments.mail:
         session.terminal.line(lines[0])
     else:
@@ -82,19 +93,34 @@ def run(session: Session, book: Book, deal: Row, arguments: Namespace) -> int:
     return exits.NO if found.comparison.count(Result.DIFFERS) else exits.DONE
 
 
-def _chosen(named: list[str] | None) -> frozenset[Remark] | None:
-    """Return the remarks that are named; None where none is asked for."""
+def _chosen(named: list[str] | None) -> frozenset[Remark]:
+    """Return the remarks that are named; raise BadInput for one that is none."""
+    if "all" in (named or ()):
+        return frozenset(Remark)
+    for code in named or ():
+        if code not in set(Remark):
+            raise BadInput(
+                _("There is no such remark: {code}.").format(code=code),
+                where="--propose",
+                hint=_("They are: {codes}.").format(codes=", ".join(Remark)),
+            )
+    return frozenset(Remark(each) for each in named or ())
+
+
+def _asked(named: list[str] | None) -> frozenset[Topic] | None:
+    """Return the topics that are named, None where none is; raise BadInput for one that is none."""
     if named is None:
         return None
     if "all" in named:
-        return frozenset(Remark)
-    try:
-        return frozenset(Remark(each) for each in named)
-    except ValueError as error:
-        raise BadInput(
-            _("There is no such remark: {code}.").format(code=next(each for each in named if each not in set(Remark))),
-            hint=_("They are: {codes}.").format(codes=", ".join(Remark)),
-        ) from error
+        return frozenset(Topic)
+    for code in named:
+        if code not in set(Topic):
+            raise BadInput(
+                _("There is no such point: {code}.").format(code=code),
+                where="--ask",
+                hint=_("They are: {codes}.").format(codes=", ".join(Topic)),
+            )
+    return frozenset(Topic(each) for each in named)
 
 
 def _print(session: Session, found: TheirReading) -> None:
@@ -115,8 +141,7 @@ def _lines(found: TheirReading) -> list[str]:
 
 
 def _format_line(line: Line) -> list[str]:
-    ours = wording.value_words(line.topic, line.ours.value if line.ours else None)
-    theirs = wording.value_words(line.topic, line.theirs.value if line.theirs else None)
+    ours, theirs = wording.sides(line)
     topic, result = wording.topic_words(line.topic), wording.result_words(line)
     lines = [_("{result}: {topic} – ours {ours}, theirs {theirs}").format(
         result=result, topic=topic, ours=ours, theirs=theirs)]  # fmt: skip

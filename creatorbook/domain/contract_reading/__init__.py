@@ -2,5 +2,5 @@
 
 A reading aid, not a legal reading: words and numbers are found by patterns in English, French, German and Spanish.
 Pure functions of the text and the dossier; nothing here knows files, screens or sentences for people. Beside it in
-the layer it knows records, values.
+the layer it knows deals, records, values.
 """

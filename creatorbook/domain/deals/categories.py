@@ -31,6 +31,17 @@ class CategoryKin:
             name in self._holding(each) for name in right for each in left
         )
 
+    def names_in(self, text: str) -> frozenset[str]:
+        """Return the categories of the table that a text names by whole words, those that hold them included."""
+        said = folded_words(text)
+        longest = max(map(len, self.words), default=0)
+        found = (
+            self.words.get(said[first : first + length])
+            for first in range(len(said))
+            for length in range(1, longest + 1)
+        )
+        return frozenset(holding for name in found if name is not None for holding in self._holding(name))
+
     def _named(self, line: str) -> Iterator[str]:
         for part in categories(line):
             said = folded_words(part)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _, mark, ngettext
+from creatorbook.domain.contract_reading.comparing.asking import lines_to_ask
 from creatorbook.domain.contract_reading.comparing.comparison import Result
 from creatorbook.domain.contract_reading.values.found import Topic
 from creatorbook.domain.records.terms import UsageChannel
@@ -26,8 +27,10 @@ from creatorbook.gui.parts.files import ask_for_file
 from creatorbook.gui.parts.marked_pages import MarkedPages
 from creatorbook.gui.parts.notices import EmptyState, Notice
 from creatorbook.gui.their_contract.lines import LineCard, RemarkCard
+from creatorbook.services.fields.countries import languages
 from creatorbook.services.fields.words import word_for
 from creatorbook.services.their_contract import wording
+from creatorbook.services.their_contract.mail import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -120,6 +123,7 @@ class TheirContractDialog(DropTarget, Dialog):
         self._their: TheirReading | None = None
         self.cards: list[LineCard] = []
         self.remarks: list[RemarkCard] = []
+        self._to_ask: list[Line] = []
         layout = self.body
         layout.addWidget(self._build_head())
         self._stack = QStackedWidget()
@@ -180,11 +184,14 @@ class TheirContractDialog(DropTarget, Dialog):
 
     def _build_foot(self) -> None:
         self.mail = button(_("Copy a letter about it"), self.copy_letter, "", "mail")
+        names = languages()
+        self.language = ChoiceField([(each, names[each]) for each in LANGUAGES], empty=_("In the contract’s language"))
+        self.language.set_name(_("Language of the letter"))
         self.keep = button(_("Keep on the deal"), self.keep_file, "", "paperclip")
         self._close = button(_("Close"), self.close, "primary")
-        for each in (self.mail, self.keep):
+        for each in (self.mail, self.language, self.keep):
             each.setEnabled(False)
-        self.set_foot(self.mail, self.keep, None, self._close)
+        self.set_foot(self.mail, self.language, self.keep, None, self._close)
 
     # Choosing
 
@@ -282,6 +289,7 @@ class TheirContractDialog(DropTarget, Dialog):
         other = self._document is not their.document
         self._document, self._their = their.document, their
         if other:
+            self.cards = []
             text = their.document.text
             self.pages.show_document(their.document.content, text.pages, pdf=text.format == "pdf")
         self._stack.setCurrentIndex(_READ)
@@ -297,6 +305,7 @@ class TheirContractDialog(DropTarget, Dialog):
         while self._found.count():
             self._found.takeAt(0)
         ticked = {card.noted.remark for card in self.remarks if card.is_chosen}
+        self._to_ask = self._lines_asked(their)
         self.cards, self.remarks = [], []
         self._summary.setText(summary(their))
         self._show_first(their)
@@ -314,6 +323,16 @@ class TheirContractDialog(DropTarget, Dialog):
         for result in (Result.NOT_FOUND, Result.AGREES):
             self._add_lines(their, result)
         self._found.addStretch(1)
+
+    def _lines_asked(self, their: TheirReading) -> list[Line]:
+        """Return the lines that the letter takes up: as they were ticked, else what differs and is no better."""
+        ticks = {(card.line.topic, _line_subject(card.line)): card.is_chosen for card in self.cards}
+        usual = lines_to_ask(their.comparison.lines)
+        return [
+            line
+            for line in their.comparison.lines
+            if ticks.get((line.topic, _line_subject(line)), any(line is each for each in usual))
+        ]
 
     def _tell_copied(self) -> None:
         self._desk.show_message(_("The clause is copied."))
@@ -345,6 +364,8 @@ class TheirContractDialog(DropTarget, Dialog):
             card = LineCard(line, _line_subject(line))
             card.asked.connect(self._go)
             card.taken.connect(self._take_line)
+            if card.tick is not None:
+                card.tick.setChecked(any(line is each for each in self._to_ask))
             self._found.addWidget(card)
             self.cards.append(card)
 
@@ -378,17 +399,23 @@ class TheirContractDialog(DropTarget, Dialog):
         self._offer_files()
 
     def copy_letter(self) -> None:
-        """Put the letter that lists the differences into the clipboard, in the brand's language."""
+        """Put the letter about the points that are ticked into the clipboard, in the language that is chosen."""
         their = self._their
         if their is not None:
-            chosen = frozenset(card.noted.remark for card in self.remarks if card.is_chosen) or None
-            self._desk.runner.submit(lambda _job: self._write_letter(their, chosen), self._on_copied, self._desk.fail)
+            remarks = frozenset(card.noted.remark for card in self.remarks if card.is_chosen)
+            points = [card.line for card in self.cards if card.is_chosen]
+            language = str(self.language.value() or "")
+            self._desk.runner.submit(
+                lambda _job: self._write_letter(their, language, remarks, points), self._on_copied, self._desk.fail
+            )
 
-    def _write_letter(self, their: TheirReading, chosen: frozenset[Remark] | None) -> _Letter:
+    def _write_letter(
+        self, their: TheirReading, language: str, remarks: frozenset[Remark], points: list[Line]
+    ) -> _Letter:
         from creatorbook.services.their_contract.mail import letter
 
         with self._desk.book.reading() as reading:
-            return _Letter(*letter(reading, their, chosen=chosen))
+            return _Letter(*letter(reading, their, language, remarks, points))
 
     def _on_copied(self, made: _Letter) -> None:
         QGuiApplication.clipboard().setText(f"{made.subject}\n\n{made.text}")

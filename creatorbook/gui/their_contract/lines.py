@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QLabel, QSizePolicy
+from PySide6.QtWidgets import QCheckBox, QLabel, QSizePolicy, QWidget
 
 from creatorbook.common.i18n import _, labelled
 from creatorbook.common.text import cut_at_word
@@ -86,8 +86,7 @@ class LineCard(_Told):
             room.setStretch(1, 1)  # type: ignore[attr-defined]  # row() makes a box layout
         self.body.addWidget(said)
         self.setAccessibleName(labelled(topic, result))
-        ours = wording.value_words(line.topic, line.ours.value if line.ours else None)
-        theirs = wording.value_words(line.topic, line.theirs.value if line.theirs else None)
+        ours, theirs = wording.sides(line)
         self.words = label(_("Ours: {ours}").format(ours=ours), wrap=True)
         self.body.addWidget(self.words)
         if line.result is not Result.NOT_FOUND:
@@ -97,16 +96,28 @@ class LineCard(_Told):
             self.body.addWidget(label(sentence, "small", wrap=True))
         if line.theirs is not None:
             self._quote(line.theirs)
-            self._acts(line, topic)
+        self._acts(line, topic)
         self._add_others(line)
 
+    @property
+    def is_chosen(self) -> bool:
+        """Whether the letter is to take it up."""
+        return self.tick is not None and self.tick.isChecked()
+
     def _acts(self, line: Line, topic: str) -> None:
-        if line.target is None:
-            self.body.addWidget(side_by_side(self.link, None))
-            return
-        self.take = button(_("Use theirs in the deal"), self._emit_taken)
-        self.take.setAccessibleName(_("Use theirs in the deal: {topic}").format(topic=topic))
-        self.body.addWidget(side_by_side(self.link, None, self.take))
+        self.tick: QCheckBox | None = None
+        shown: list[QWidget | None] = [self.link] if line.theirs is not None else []
+        shown.append(None)
+        if line.result is not Result.AGREES:
+            self.tick = QCheckBox(_("In the letter"))
+            self.tick.setAccessibleName(_("Ask about it in the letter: {topic}").format(topic=topic))
+            shown.append(self.tick)
+        if line.target is not None:
+            self.take = button(_("Use theirs in the deal"), self._emit_taken)
+            self.take.setAccessibleName(_("Use theirs in the deal: {topic}").format(topic=topic))
+            shown.append(self.take)
+        if len(shown) > 1:
+            self.body.addWidget(side_by_side(*shown))
 
     def _add_others(self, line: Line) -> None:
         if not line.others or line.is_sure:

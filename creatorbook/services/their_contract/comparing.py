@@ -14,6 +14,7 @@ from creatorbook.common.i18n import _
 from creatorbook.domain.records.parties import Pronoun
 from creatorbook.services.book.command import Command
 from creatorbook.services.deals import facts
+from creatorbook.services.deals.categories import category_kin
 from creatorbook.services.records.attachments import AttachFile, attachments, content
 from creatorbook.store import results
 from creatorbook.store.query.select import Table, select
@@ -99,7 +100,7 @@ def compare_document(reading: Executes, deal_id: str, document: TheirDocument) -
     from creatorbook.domain.contract_reading.comparing.compare import compare_reading
 
     dossier = facts.dossier(reading, deal_id)
-    compared = compare_reading(document.found, dossier)
+    compared = compare_reading(document.found, dossier, category_kin(reading))
     return TheirReading(deal_id, document, compared, _own_number(reading, document), dossier.deal.creator.pronoun)
 
 

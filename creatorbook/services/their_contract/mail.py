@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.paths import resources
 from creatorbook.common.text import cut_at_word
-from creatorbook.domain.contract_reading.comparing.comparison import Result
+from creatorbook.domain.contract_reading.comparing.asking import lines_to_ask
+from creatorbook.domain.contract_reading.comparing.comparison import Result, is_for_another
 from creatorbook.domain.contract_reading.values.found import Duration, Percent, Pieces, Topic, Words
 from creatorbook.domain.records.parties import Pronoun
 from creatorbook.domain.values.money import Money
@@ -17,7 +18,7 @@ from creatorbook.services.book.settings import setting
 from creatorbook.services.deals import facts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Sequence
 
     from creatorbook.documents.words.speech import Speech
     from creatorbook.domain.contract_reading.comparing.comparison import Line
@@ -39,10 +40,11 @@ def letter_words(language: str) -> dict[str, Any]:
         return tomllib.load(file)
 
 
-def letter_language(reading: Executes, deal_id: str) -> str:
-    """Return the brand's language where there are words in it, else that of the book, else English."""
-    brand = facts.dossier(reading, deal_id).deal.brand
-    for code in (brand.language if brand is not None else "", setting(reading, "language")):
+def letter_language(reading: Executes, their: TheirReading) -> str:
+    """Return the contract's language where there are words in it, else the brand's, the book's, or English."""
+    brand = facts.dossier(reading, their.deal_id).deal.brand
+    named = brand.language if brand is not None else ""
+    for code in (their.comparison.language, named, setting(reading, "language")):
         if code in LANGUAGES:
             return code
     return "en"
@@ -59,28 +61,36 @@ def counter_clause(remark: Remark, language: str, pronoun: Pronoun = Pronoun.UNS
 
 
 def letter(
-    reading: Executes, their: TheirReading, language: str = "", chosen: Collection[Remark] | None = None
+    reading: Executes,
+    their: TheirReading,
+    language: str = "",
+    remarks: Collection[Remark] = (),
+    points: Sequence[Line] | None = None,
 ) -> tuple[str, str]:
-    """Return subject and text of a polite letter that lists the differences; ours stand as the deal has them.
+    """Return subject and text of a polite letter about points of their contract; ours stand as the deal has them.
 
-    `language` is "en", "fr", "de" or "es", that of the brand where it is not given. `chosen` are the remarks that it
-    takes up, each with a clause to put instead in the contract's language; None takes up all, and offers nothing.
+    `language` is "en", "fr", "de" or "es", that of the contract where it is not given. `points` are the lines that it
+    takes up, None for what differs and is not better than what the deal says; `remarks` those of which it speaks too,
+    each with a clause to put instead in the contract's language. What was only spoken of is not called agreed.
     """
     from creatorbook.documents.words.speech import speech_in
 
     deal = facts.dossier(reading, their.deal_id).deal
-    code = language or letter_language(reading, their.deal_id)
+    code = language or letter_language(reading, their)
     said = letter_words(code)
     speech = speech_in(code, deal.brand.country if deal.brand is not None else "")
     name = deal.contact.name if deal.contact is not None else ""
     greeting = said["greeting"].format(name=name) if name else said["greeting_unnamed"]
-    listed = [f"- {_point(line, said, speech)}" for line in their.comparison.lines if line.result in _DIFFERENT]
+    basis = "" if deal.is_agreed else "_open"
+    taken = lines_to_ask(their.comparison.lines) if points is None else points
+    listed = [f"- {_point(line, said, speech, basis)}" for line in taken if line.result in _DIFFERENT]
     listed += [
-        "- " + _about_remark(noted, said, their.comparison.language if chosen is not None else "", their.pronoun)
+        "- " + _about_remark(noted, said, their.comparison.language, their.pronoun)
         for noted in their.comparison.remarks
-        if chosen is None or noted.remark in chosen
+        if noted.remark in remarks
     ]
-    body = [greeting, said["opening"], "\n".join(listed), said["closing"]] if listed else [greeting, said["none"]]
+    opening, none = said[f"opening{basis}"], said[f"none{basis}"]
+    body = [greeting, opening, "\n".join(listed), said["closing"]] if listed else [greeting, none]
     signed = f"{said['goodbye']}\n{deal.creator.name}"
     return said["subject"].format(deal=deal.title), "\n\n".join([*body, signed]) + "\n"
 
@@ -92,15 +102,15 @@ def _about_remark(noted: Noted, said: dict[str, Any], offered_in: str, pronoun: 
     return str(said[key].format(page=noted.page, sentence=sentence, clause=clause))
 
 
-def _point(line: Line, said: dict[str, Any], speech: Speech) -> str:
-    topic = said["topic"][line.topic]
-    ours = line.ours.value if line.ours is not None else None
+def _point(line: Line, said: dict[str, Any], speech: Speech, basis: str) -> str:
+    ours, theirs = line.ours.value if line.ours else None, line.theirs.value if line.theirs else None
+    both = [value_in(line.topic, each, said, speech) for each in (ours, theirs)]
+    if is_for_another(line) and line.ours is not None and line.theirs is not None:
+        both = [line.ours.about, str(said["quoted"]).format(sentence=cut_at_word(line.theirs.sentence, _SENTENCE))]
+    key = str(line.result) if line.result is Result.ONLY_THEIRS else f"{line.result}{basis}"
     return str(
-        said[line.result].format(
-            topic=topic,
-            ours=value_in(line.topic, ours, said, speech),
-            theirs=value_in(line.topic, line.theirs.value if line.theirs else None, said, speech),
-            page=line.theirs.page if line.theirs else 0,
+        said[key].format(
+            topic=said["topic"][line.topic], ours=both[0], theirs=both[1], page=line.theirs.page if line.theirs else 0
         )
     )
 

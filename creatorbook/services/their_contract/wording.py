@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.i18n import _, mark, ngettext
-from creatorbook.domain.contract_reading.comparing.comparison import Result
+from creatorbook.domain.contract_reading.comparing.comparison import Result, is_for_another
 from creatorbook.domain.contract_reading.noted import Remark
 from creatorbook.domain.contract_reading.values.found import Doubt, Duration, Percent, Pieces, Topic, Words
 from creatorbook.domain.records.terms import UsageChannel
@@ -215,3 +215,11 @@ _GROUPS = {
     "BENELUX": mark("Belgium, Netherlands, Luxembourg"),
     "NORTH_AMERICA": mark("North America"),
 }
+
+
+def sides(line: Line) -> tuple[str, str]:
+    """Return what the deal says and what their contract says, in words."""
+    if is_for_another(line) and line.ours is not None:
+        return _("for “{category}”").format(category=line.ours.about), _("for something else")
+    ours, theirs = line.ours.value if line.ours else None, line.theirs.value if line.theirs else None
+    return value_words(line.topic, ours), value_words(line.topic, theirs)

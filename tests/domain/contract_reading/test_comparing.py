@@ -7,9 +7,10 @@ from datetime import date
 import pytest
 
 from creatorbook.domain.contract_reading.comparing.compare import compare_reading
-from creatorbook.domain.contract_reading.comparing.comparison import Line, Result, Target
+from creatorbook.domain.contract_reading.comparing.comparison import Line, Result, Target, is_for_another
 from creatorbook.domain.contract_reading.reading import read
 from creatorbook.domain.contract_reading.values.found import Doubt, Topic
+from creatorbook.domain.deals.categories import read_category_kin
 from creatorbook.domain.records.terms import UsageChannel
 from creatorbook.domain.values.platforms import Medium
 from tests.their_contracts.making import deal, exclusive, money, owed, part, right
@@ -133,6 +134,26 @@ def test_an_exclusivity_for_something_else_is_a_doubt() -> None:
     dossier = deal(exclusivities=(exclusive("Skincare", date(2026, 1, 1), date(2026, 7, 31)),))
     line = one(text, dossier, Topic.EXCLUSIVITY)
     assert (line.result, line.doubts) == (Result.AGREES, (Doubt.WORDS_ONLY,))
+
+
+def test_an_exclusivity_for_another_category_differs_where_both_are_known() -> None:
+    kin = read_category_kin({
+        "beauty": {"words": ["beauty", "Kosmetik"]},
+        "skincare": {"words": ["skincare", "soins de la peau"], "within": "beauty"},
+        "bikes": {"words": ["bicycles", "vélos"]},
+    })  # fmt: skip
+    dossier = deal(exclusivities=(exclusive("Skincare", date(2026, 1, 1), date(2026, 7, 31)),))
+    for field, result, doubts in (
+        ("bicycles", Result.DIFFERS, (Doubt.WORDS_ONLY,)),
+        ("soins de la peau", Result.AGREES, ()),
+        ("Kosmetik", Result.AGREES, ()),
+        ("whatever the Brand sells", Result.AGREES, (Doubt.WORDS_ONLY,)),
+    ):
+        text = f"Exclusivity. The Creator shall not work for competitors in the field of {field} until 31 July 2026."
+        found = compare_reading(read([text]), dossier, kin)
+        (line,) = (each for each in found.lines if each.topic is Topic.EXCLUSIVITY)
+        assert (field, line.result, line.doubts) == (field, result, doubts)
+        assert is_for_another(line) == (result is Result.DIFFERS)
 
 
 def test_an_exclusive_right_is_no_exclusivity() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from creatorbook.common.i18n import use_language
 from creatorbook.domain.contract_reading.comparing.comparison import Line, Result
 from creatorbook.domain.contract_reading.noted import Remark
 from creatorbook.domain.contract_reading.values.found import Doubt, Topic
+from creatorbook.domain.records.deals import Stage
 from creatorbook.domain.values.money import Money
 from creatorbook.domain.values.platforms import Medium, Platform
 from creatorbook.exchange.base.problems import FileProblem
@@ -269,12 +271,14 @@ def test_the_open_book_is_never_read_as_a_contract(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "de", "es"])
-def test_the_letter_lists_what_differs_in_the_brands_language(desk: Desk, language: str) -> None:
+def test_the_letter_lists_what_is_chosen_in_the_language_that_is_chosen(desk: Desk, language: str) -> None:
     deal = full_deal(desk)
-    desk.edit("brand", desk.brand, language=language)
     found = compared(desk, deal, pdf(CESSION.text))
+    lines = found.comparison.lines
     with desk.book.reading() as reading:
-        subject, text = their_contract_mail.letter(reading, found)
+        # The contract is French, whatever the brand speaks.
+        assert their_contract_mail.letter(reading, found) == their_contract_mail.letter(reading, found, "fr")
+        subject, text = their_contract_mail.letter(reading, found, language, frozenset(Remark), lines)
     words = their_contract_mail.letter_words(language)
     assert subject == words["subject"].format(deal="Spring serum")
     different = [each for each in found.comparison.lines if each.result is not Result.AGREES]
@@ -286,6 +290,26 @@ def test_the_letter_lists_what_differs_in_the_brands_language(desk: Desk, langua
     assert "Léa Martin" in text
 
 
+def test_a_letter_by_itself_asks_for_nothing_that_was_not_found_and_for_no_less(desk: Desk) -> None:
+    deal = full_deal(desk)
+    text = "AGREEMENT\n\nThe fee is EUR 9,000. Invoices are payable within 90 days. Exclusivity: none."
+    found = compared(desk, deal, text.encode(), "contract.txt")
+    results = {each.topic: each.result for each in found.comparison.lines}
+    assert (results[Topic.FEE], results[Topic.PAYMENT_DAYS]) == (Result.DIFFERS, Result.DIFFERS)
+    assert Result.NOT_FOUND in results.values()
+    with desk.book.reading() as reading:
+        _subject, asked = their_contract_mail.letter(reading, found)
+        missing = [each for each in found.comparison.lines if each.result is Result.NOT_FOUND]
+        _subject, chosen = their_contract_mail.letter(reading, found, points=missing)
+    assert re.findall(r"^- ([^:]+):", asked, re.MULTILINE) == ["Payment term"]
+    assert chosen.count("your draft does not say") == len(missing)
+    # Nothing is agreed yet: the letter does not say that it was.
+    assert "agreed" not in asked
+    desk.edit("deal", deal, stage=Stage.CONTRACTED)
+    with desk.book.reading() as reading:
+        assert "in what we agreed" in their_contract_mail.letter(reading, found)[1]
+
+
 def test_a_letter_about_nothing_says_so(desk: Desk) -> None:
     deal = full_deal(desk)
     with desk.book.reading() as reading:
@@ -293,7 +317,7 @@ def test_a_letter_about_nothing_says_so(desk: Desk) -> None:
     found = compared(desk, deal, drawn.pdf)
     with desk.book.reading() as reading:
         _subject, text = their_contract_mail.letter(reading, found, "en")
-    assert their_contract_mail.letter_words("en")["none"] in text
+    assert their_contract_mail.letter_words("en")["none_open"] in text
 
 
 @pytest.mark.parametrize("language", their_contract_mail.LANGUAGES)

@@ -10,6 +10,7 @@ from creatorbook.domain.contract_reading.comparing.ours import our_values
 from creatorbook.domain.contract_reading.comparing.pairing import pair_values, single_line
 from creatorbook.domain.contract_reading.comparing.same import are_alike, judge_sameness
 from creatorbook.domain.contract_reading.values.found import Doubt, Found, Percent, Pieces, Topic, Words
+from creatorbook.domain.deals.categories import NO_KIN
 from creatorbook.domain.values.folding import fold
 from creatorbook.domain.values.money import Money
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from creatorbook.domain.contract_reading.noted import Reading
+    from creatorbook.domain.deals.categories import CategoryKin
     from creatorbook.domain.records.dossier import Dossier
 
 _SINGLE = (
@@ -29,16 +31,19 @@ _ORDER = list(Topic)
 _RESULTS = [Result.DIFFERS, Result.ONLY_THEIRS, Result.NOT_FOUND, Result.AGREES]
 
 
-def compare_reading(reading: Reading, dossier: Dossier) -> Comparison:
-    """Return the lines of the comparison, those that differ first, each topic in its order."""
+def compare_reading(reading: Reading, dossier: Dossier, kin: CategoryKin = NO_KIN) -> Comparison:
+    """Return the lines of the comparison, those that differ first, each topic in its order.
+
+    `kin` tells which words name one category of goods.
+    """
     mine: dict[Topic, list[Ours]] = {topic: [] for topic in Topic}
     for each in our_values(dossier):
         mine[each.topic].append(each)
-    lines = sorted(_lines(reading, mine), key=lambda line: (_RESULTS.index(line.result), _ORDER.index(line.topic)))
+    lines = sorted(_lines(reading, mine, kin), key=lambda line: (_RESULTS.index(line.result), _ORDER.index(line.topic)))
     return Comparison(tuple(lines), reading.remarks, reading.language)
 
 
-def _lines(reading: Reading, mine: dict[Topic, list[Ours]]) -> Iterator[Line]:
+def _lines(reading: Reading, mine: dict[Topic, list[Ours]], kin: CategoryKin) -> Iterator[Line]:
     fee = _fee(reading, mine[Topic.FEE][0])
     yield from fee
     yield from _instalments(reading, mine, fee)
@@ -51,7 +56,7 @@ def _lines(reading: Reading, mine: dict[Topic, list[Ours]]) -> Iterator[Line]:
     yield from _compare_pieces(mine[Topic.DELIVERABLE], reading.of(Topic.DELIVERABLE))
     for topic in (Topic.USE_CHANNELS, Topic.USE_TERRITORY):
         yield from _set(mine[topic][0], reading.of(topic))
-    yield from _exclusivity(reading, mine)
+    yield from _exclusivity(reading, mine, kin)
 
 
 # Money
@@ -172,7 +177,7 @@ def _is_new(found: Found, mine: Words) -> bool:
 # Exclusivity
 
 
-def _exclusivity(reading: Reading, mine: dict[Topic, list[Ours]]) -> Iterator[Line]:
+def _exclusivity(reading: Reading, mine: dict[Topic, list[Ours]], kin: CategoryKin) -> Iterator[Line]:
     found = reading.of(Topic.EXCLUSIVITY)
     bound = tuple(each for each in found if each.value is True and each.score >= _SURE)
     free = tuple(each for each in found if each.value is False)
@@ -195,8 +200,10 @@ def _exclusivity(reading: Reading, mine: dict[Topic, list[Ours]]) -> Iterator[Li
     if not binding:
         yield Line(Topic.EXCLUSIVITY, here, kept[0], Result.DIFFERS, kept[0].doubts, kept[1:4])
         return
-    doubts = kept[0].doubts if _names_category(here.about, kept) else (*kept[0].doubts, Doubt.WORDS_ONLY)
-    yield Line(Topic.EXCLUSIVITY, here, kept[0], Result.AGREES, doubts, kept[1:4])
+    named = _names_category(here.about, kept, kin)
+    doubts = kept[0].doubts if named else (*kept[0].doubts, Doubt.WORDS_ONLY)
+    result = Result.DIFFERS if named is False else Result.AGREES
+    yield Line(Topic.EXCLUSIVITY, here, kept[0], result, doubts, kept[1:4])
     ends, lengths = reading.of(Topic.EXCLUSIVITY_END), reading.of(Topic.EXCLUSIVITY_DURATION)
     if mine[Topic.EXCLUSIVITY_END] and (ends or not lengths):
         yield from pair_values(mine[Topic.EXCLUSIVITY_END], ends)
@@ -204,9 +211,14 @@ def _exclusivity(reading: Reading, mine: dict[Topic, list[Ours]]) -> Iterator[Li
         yield from pair_values(mine[Topic.EXCLUSIVITY_DURATION], lengths)
 
 
-def _names_category(category: str, kept: Sequence[Found]) -> bool:
-    """Return whether their clause names one of our categories, by a word of it."""
+def _names_category(category: str, kept: Sequence[Found], kin: CategoryKin) -> bool | None:
+    """Return whether their clause names one of our categories; False where it names others, None for none at all."""
     wanted = {word.rstrip("sx") for word in fold(category).split() if len(word) > 3}  # noqa: PLR2004  "and", "de", "für"
     text = " ".join(fold(f"{each.passage.heading} {each.passage.text}") for each in kept)
     said = {word.rstrip("sx") for word in text.split()}
-    return not wanted or bool(wanted & said)
+    if not wanted or wanted & said:
+        return True
+    ours, theirs = kin.names_in(category), kin.names_in(text)
+    if ours & theirs:
+        return True
+    return False if ours and theirs else None

@@ -84,6 +84,12 @@ class Line:
         return value
 
 
+def is_for_another(line: Line) -> bool:
+    """Return whether both sides agree on an exclusivity, theirs for another category of goods than ours."""
+    both = (line.ours.value if line.ours else None, line.theirs.value if line.theirs else None)
+    return line.topic is Topic.EXCLUSIVITY and line.result is Result.DIFFERS and both == (True, True)
+
+
 _EXPLAINED = {Doubt.END_OF_MONTH, Doubt.WORKING_DAYS, Doubt.TAXES_INCLUDED}
 _KINDS: dict[Topic, type] = {Topic.KILL_FEE: Percent, Topic.AFFILIATE: Percent, Topic.REVISIONS: int}
 _LISTS = frozenset({"channels", "territories"})
