@@ -74,6 +74,7 @@ def test_a_typed_name_then_an_image_sign_the_contract(ok: Run, issued: Path, tmp
     done = ok("contract", "sign", "reel", "--as", "brand", "--image", picture(tmp_path / "s.png"), "--signer",
               "Zoé Blanc", "--json").json  # fmt: skip
     assert (done["state"], done["manner"], done["signer"], done["file"]) == ("signed", "image", "Zoé Blanc", None)
+    assert done["doubt"] == "The contract names nobody who signs for Aurora SAS: make sure that Zoé Blanc may."
     assert ok("show", "deal", "Reel", "--json").json["signed_on"] == "2026-03-02"
     ok("contract", "save", "Reel", "--signed", "--out", tmp_path / "both.pdf")
     assert (tmp_path / "both.pdf").read_bytes().startswith(first.read_bytes())

@@ -133,6 +133,7 @@ def _print_signed(session: Session, signed: Signed, path: str | None) -> None:
                 "signer": signed.signer,
                 "state": signed.state.value,
                 "sha256": signed.sha256,
+                "doubt": signed.doubt,
                 "file": path,
             }
         )
@@ -146,6 +147,8 @@ def _print_signed(session: Session, signed: Signed, path: str | None) -> None:
         done = _("{number} carries a picture of the signature of {name}, for “{party}”.")
     terminal = session.terminal
     terminal.line(done.format(number=signed.number, name=signed.signer_name, party=word_for(signed.party)), "good")
+    if signed.doubt:
+        terminal.line(signed.doubt, "warning")
     terminal.line(_(CERTIFICATE_MEANS) if certificate else _(PICTURE_MEANS), "muted")
     terminal.line(_("Contract {number}: {state}.").format(number=signed.number, state=word_for(signed.state).lower()))
     if path is not None:

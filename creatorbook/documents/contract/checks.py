@@ -108,7 +108,8 @@ def _check_minor(contract: ContractInput) -> Iterator[Finding]:
         return
     clause = next(clause for clause in library.clauses(contract.language) if clause.id == "minor")
     france = tuple(law.source for law in clause.required_by if law.jurisdiction == FRANCE)
-    if FRANCE in {law_of(contract), contract.creator.country.strip().upper(), *contract.jurisdictions}:
+    concerned = {law_of(contract), contract.creator.country.strip().upper(), *contract.jurisdictions}
+    if FRANCE in concerned:
         if contract.creator_age is None:
             yield document_finding("document.minor_age_missing", "creator_age", france, limit=_NEEDED_AGE)
         elif contract.creator_age < _NEEDED_AGE:
@@ -116,7 +117,8 @@ def _check_minor(contract: ContractInput) -> Iterator[Finding]:
             yield document_finding("document.minor_refused", "creator_age", france, age=age, limit=_NEEDED_AGE)
     if not has_visible_text(contract.creator.guardian_name):
         yield document_finding("document.guardian_missing", "creator.guardian_name")
-    yield document_finding("document.minor_creator", "creator_age", tuple(law.source for law in clause.required_by))
+    sources = tuple(law.source for law in clause.required_by if law.jurisdiction in concerned)
+    yield document_finding("document.minor_creator", "creator_age", sources)
 
 
 def _gaps(contract: ContractInput, composition: Composition) -> Iterator[Finding]:

@@ -175,10 +175,11 @@ class Speech:
         return format_decimal(number, locale=self.locale)
 
     def country(self, code: str) -> str:
-        """Return the name of a country, or what was given where it is not a code."""
+        """Return the name of a country, of a group or of a part of one, or what was given where it is not a code."""
         key = code.strip().upper()
-        if key in self._words["territory"]:
-            return self.word("territory", key)
+        for section in ("territory", "region", "part"):
+            if key in self._words[section]:
+                return self.word(section, key)
         return str(self.locale.territories.get(key, code)) if _is_code(key) else code
 
     def territories(self, codes: tuple[str, ...]) -> str:

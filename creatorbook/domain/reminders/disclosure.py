@@ -77,13 +77,18 @@ def watch_due(watch: Watch, today: date) -> Iterator[Due]:
     yield from _contracts(watch.written, today)
 
 
-def _names(post: Post) -> dict[str, Any]:
-    return {"brand": post.brand_name, "platform": post.platform}
+def names_of_post(post: Post) -> dict[str, Any]:
+    """Return what a line calls a post by: brand, platform, and the words that tell it from others of the two."""
+    first_line = next((line.strip() for line in post.caption.splitlines() if line.strip()), "")
+    words = first_line or post.url.removeprefix("https://").removeprefix("www.")
+    # A story is called one, and a post is as a rule an ordinary one.
+    form = "" if post.medium in {Medium.STORY, Medium.FEED_POST} else post.medium
+    return {"brand": post.brand_name, "platform": post.platform, "post": words or form}
 
 
 def _mend(post: Post) -> Iterator[Due]:
     if post.state is PostState.LIVE and post.published_at is not None:
-        params = {**_names(post), "reason_given": post.exception_reason.strip()}
+        params = {**names_of_post(post), "reason_given": post.exception_reason.strip()}
         yield Due(ReminderKind.LABEL_INSUFFICIENT, post.published_at.date(), ("post", post.id), params, lasting=True)
 
 
@@ -95,10 +100,10 @@ def _proof(post: Post, today: date) -> Iterator[Due]:
     if post.medium is Medium.STORY:
         gone_on = (post.published_at + STORY_LASTS).date()
         if today <= gone_on:
-            yield Due(ReminderKind.STORY_FRAME, gone_on, ("post", post.id), _names(post))
+            yield Due(ReminderKind.STORY_FRAME, gone_on, ("post", post.id), names_of_post(post))
             return
     wait = REMINDER_KINDS[ReminderKind.PROOF_MISSING].after_days
-    params = {**_names(post), "published_on": out_on}
+    params = {**names_of_post(post), "published_on": out_on}
     yield Due(ReminderKind.PROOF_MISSING, plus_days(out_on, wait), ("post", post.id), params)
 
 
@@ -108,7 +113,7 @@ def _colours(ended: Ended) -> Iterator[Due]:
         return
     planned_on = post.planned_at.date()
     if timedelta(0) <= planned_on - ended.ended_on <= timedelta(days=ended.recent_days):
-        params = {**_names(post), "ended_on": ended.ended_on}
+        params = {**names_of_post(post), "ended_on": ended.ended_on}
         yield Due(ReminderKind.RELATIONSHIP_COLOURS, planned_on, ("post", post.id), params)
 
 
@@ -120,7 +125,7 @@ def _rules(changed: Changed) -> Iterator[Due]:
     found = [(on, asked[law]) for law, on in changed.changes if law in asked and on > changed.kept_on]
     if found:
         countries = tuple(sorted({country for _on, country in found}))
-        params = {**_names(post), "territories": countries}
+        params = {**names_of_post(post), "territories": countries}
         yield Due(ReminderKind.RULE_CHANGED, max(on for on, _country in found), ("post", post.id), params)
 
 

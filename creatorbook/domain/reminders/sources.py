@@ -13,7 +13,7 @@ from creatorbook.domain.records.contracts import TO_SIGN, ContractState, last_da
 from creatorbook.domain.records.deals import ENDED, DealKind, Stage
 from creatorbook.domain.records.gifts import GiftFate
 from creatorbook.domain.records.terms import SETTLED, DeliverableState
-from creatorbook.domain.reminders.disclosure import Watch, watch_due
+from creatorbook.domain.reminders.disclosure import Watch, names_of_post, watch_due
 from creatorbook.domain.reminders.due import Due
 from creatorbook.domain.reminders.kinds import REMINDER_KINDS, ReminderKind
 from creatorbook.domain.values.platforms import PostState
@@ -172,7 +172,7 @@ def _ends(dossier: Dossier, _today: date, _laws: Mapping[str, PaymentLaw]) -> It
 
 
 def _post(post: Post) -> Iterator[Due]:
-    params = {"brand": post.brand_name, "platform": post.platform}
+    params = names_of_post(post)
     subject = ("post", post.id)
     if post.state is PostState.PLANNED and post.planned_at is not None:
         yield Due(ReminderKind.POST_PLANNED, post.planned_at.date(), subject, params)

@@ -1,7 +1,8 @@
 """Territories: sets of countries, where an empty set means everywhere.
 
-A member is an ISO 3166-1 alpha-2 code or one of the groups below. What is neither (a region in words) is compared
-as it is written, so two different words never meet by accident.
+A member is an ISO 3166-1 alpha-2 code, one of the groups below, or a part of a country by its ISO 3166-2 code
+("GB-SCT", "US-CA"). What is none of them (a region in words) is compared as it is written, so two different words never
+meet by accident.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ GROUPS = {
     "BENELUX": frozenset({"BE", "LU", "NL"}),
     "NORTH_AMERICA": frozenset({"CA", "MX", "US"}),
 }
+_BRITISH = frozenset({"GB-ENG", "GB-NIR", "GB-SCT", "GB-WLS"})
 WORLD = "WORLD"
 _CODE_LENGTH = 2
 # Where the month is written before the day: the United States with what belongs to them, and the Philippines.
@@ -52,7 +54,10 @@ _GROUPED_BY_POINT = frozenset(
 
 
 def expand(territories: frozenset[str]) -> frozenset[str]:
-    """Return the countries meant, groups opened; an empty set (or one with WORLD in it) is everywhere, and empty."""
+    """Return the countries meant, groups opened; an empty set (or one with WORLD in it) is everywhere, and empty.
+
+    A part is left out beside its whole country, and the four parts of the United Kingdom are the whole.
+    """
     members: set[str] = set()
     for territory in territories:
         key = territory.strip().upper().replace(" ", "_")
@@ -60,7 +65,9 @@ def expand(territories: frozenset[str]) -> frozenset[str]:
             return frozenset()
         key = {"UK": "GB", "EL": "GR"}.get(key, key)
         members |= GROUPS.get(key, {key}) if key else set()
-    return frozenset(members)
+    if members >= _BRITISH:
+        members.add("GB")
+    return frozenset(each for each in members if "-" not in each or each.split("-")[0] not in members)
 
 
 def common_territory(one: frozenset[str], other: frozenset[str]) -> frozenset[str] | None:
@@ -70,7 +77,13 @@ def common_territory(one: frozenset[str], other: frozenset[str]) -> frozenset[st
         return right
     if not right:
         return left
-    return (left & right) or None
+    parts = {
+        each
+        for ours, theirs in ((left, right), (right, left))
+        for each in ours
+        if "-" in each and each.split("-")[0] in theirs
+    }
+    return (left & right | parts) or None
 
 
 def country_of_law(law: str) -> str:

@@ -45,7 +45,11 @@ PROBLEMS: Mapping[str, Words] = {
         mark("This is not an .xlsx workbook."), mark("Open it in your spreadsheet and save it as .xlsx or CSV.")
     ),
     "pdf_or_image": Words(
-        mark("This is a document or a picture, not a list or an email."), mark("Attach it to a deal or a gift instead.")
+        mark("This is a document or a picture, not a list or an email."),
+        mark(
+            "Read a brand’s contract in its deal, or with: creatorbook contract compare DEAL --theirs FILE. Attach "
+            "anything else to a deal or a gift."
+        ),
     ),
     # A contract that somebody else wrote
     "no_document": Words(
@@ -297,7 +301,7 @@ NOTICES: Mapping[str, Words] = {
     ),
     "unknown_stage": Words(
         mark("“{text}” is not a stage that is known; it is kept in the note."),
-        mark("The deal starts as a lead."),
+        mark("A new deal starts as a lead; one that the book has keeps its stage."),
         mark("“{text}” is not a stage that is known."),
     ),
     "no_brand_column": Words(

@@ -50,6 +50,8 @@ def parse(data: bytes, name: str, kind: FileKind | None, options: ReadOptions) -
 def _parse(data: bytes, name: str, kind: FileKind | None, options: ReadOptions) -> ParsedFile:
     if kind is FileKind.STATEMENT:
         return _parse_statement(data, name, options)
+    if name.lower().endswith(_DOCUMENT_NAMES):
+        raise FileProblem("pdf_or_image")
     if data.startswith(_OLE):
         raise FileProblem("outlook_msg" if name.lower().endswith((".msg", *_MAIL_NAMES)) else "locked_workbook")
     if data.startswith(_ZIP):
@@ -140,5 +142,6 @@ def _read_rows(mapped: Mapped, options: ReadOptions, remarks: Remarks) -> list[R
     return read(mapped, options, remarks)
 
 
+_DOCUMENT_NAMES = (".pdf", ".doc", ".docx", ".odt", ".rtf", ".pages")
 _MAIL_NAMES = (".eml", ".mbox", ".mbx", ".emlx")
 _TABLE_NAMES = (".csv", ".tsv", ".txt", ".xlsx")

@@ -91,6 +91,7 @@ class SigningDialog(Dialog):
         self._desk, self._id = desk, contract_id
         self._state: SigningState | None = None
         self._serial = 0
+        self._shown: _Wanted | None = None
         self._job: Job | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -269,6 +270,7 @@ class SigningDialog(Dialog):
 
     def _preview(self) -> None:
         wanted = self._collect_wanted()
+        self._shown = wanted
         if wanted is None:
             return
         if self._job is not None:
@@ -280,6 +282,20 @@ class SigningDialog(Dialog):
         serial, page = made
         if serial == self._serial:
             self.preview.show_pdf(page)
+            self._say_doubt()
+
+    def _say_doubt(self) -> None:
+        from creatorbook.services.signing.wording import doubt_signer
+
+        wanted, state = self._shown, self._state
+        who = state.party(wanted.party) if wanted is not None and state is not None else None
+        if wanted is None or who is None:
+            return
+        # What is typed is what is read on the page, whatever stands in the line of the signer.
+        signer = str(getattr(wanted.material, "name", "")) or wanted.signer
+        if words := doubt_signer(who, signer):
+            empty(self.notices)
+            self._notice(words, "warn")
 
     def _aim(self) -> None:
         """Scroll to the place of the signature, once: from then on the person scrolls."""

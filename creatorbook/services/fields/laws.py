@@ -19,6 +19,10 @@ _AROUND = re.compile(
     r"^(?:the )?(?:laws? of |state of |droit de |recht von |derecho de )?(?:the )?(?:state of |l etat de |estado de )?"
     r"|(?:,? (?:law|us|usa|u\.s\.))$"
 )
+# "Georgia (US)".
+_OF_COUNTRY = re.compile(r" ?\((?:us|usa|gb|uk)\)$")
+# What names of the United Kingdom are taken for it elsewhere.
+_NO_COUNTRIES = frozenset({"GB-ENG", "GB-WLS", "GB-SCT", "GB-NIR"})
 _NATIONAL = {"scots": "GB-SCT", "scottish": "GB-SCT", "english": "GB", "england and wales": "GB"}
 
 
@@ -46,13 +50,20 @@ def _laws(shown_in: str, spoken: str) -> dict[str, str]:
 
 
 def territories() -> dict[str, str]:
-    """Return the territories as code → name: the groups of countries (EU, EEA, DACH, WORLD …), then the countries."""
+    """Return the territories as code → name: groups of countries (EU, EEA, DACH, WORLD …), countries, parts of some."""
     return _territories(language(), _spoken())
 
 
 @lru_cache(maxsize=4)
 def _territories(shown_in: str, spoken: str) -> dict[str, str]:
-    return {**_words("territory", spoken), **countries(shown_in)}
+    listed = countries(shown_in)
+    taken = {fold(name) for name in listed.values()}
+    # Georgia is a country too.
+    parts = {
+        code: f"{name} ({code[:2]})" if fold(name) in taken else name
+        for code, name in {**_words("region", spoken), **_words("part", spoken)}.items()
+    }
+    return {**_words("territory", spoken), **listed, **dict(sorted(parts.items(), key=lambda pair: fold(pair[1])))}
 
 
 def name_place(code: str) -> str:
@@ -81,7 +92,10 @@ def find_law(text: str) -> str | None:
 
 
 def find_territory(text: str) -> str | None:
-    """Return the code of a territory given by code or name: a group of countries, "WORLD", or a country; or None."""
+    """Return the code of a territory given by code or name, or None.
+
+    It is a group of countries, "WORLD", a country, or a part of one, such as Scotland or a state.
+    """
     wanted = fold(text)
     if wanted in _EVERYWHERE:
         return _WORLD
@@ -94,4 +108,19 @@ def find_territory(text: str) -> str | None:
         for known, name in _words("territory", shown_in).items():
             if fold(name) == wanted:
                 return known
-    return find_country(text)
+    return _find_part(text) or find_country(text)
+
+
+def _find_part(text: str) -> str | None:
+    code = text.strip().upper().replace("_", "-")
+    bare = _OF_COUNTRY.sub("", fold(text))
+    is_said = bare != fold(text)
+    for section in ("region", "part"):
+        if code in _words(section, "en"):
+            return code
+        for shown_in in document_languages():
+            for known, name in _words(section, shown_in).items():
+                # What is a country too is a part only where its country is said.
+                if fold(name) == bare and (is_said or find_country(text) is None or known in _NO_COUNTRIES):
+                    return known
+    return None

@@ -165,10 +165,18 @@ _read_law = _read_known(
     mark("Give a country by its name or its two letters, or a state or part of one, such as New York or US-NY."),
 )
 _read_territory = _read_known(
-    find_territory, mark("Give countries, or a group of them: EU, EEA, Europe, DACH, Benelux, North America or World.")
+    find_territory,
+    mark(
+        "Give countries, a group of them (EU, EEA, Europe, DACH, Benelux, North America or World), or parts such as "
+        "Scotland or California."
+    ),
 )
 _read_language = _read_known(find_language, mark("Give a language by its name or its two letters, such as en."))
 _read_currency = _read_known(find_currency, mark("Give a currency by its three letters, such as EUR."))
+
+
+# "England and Wales", where no one name is made of the two.
+_JOINED = re.compile(r"\s+(?:and|et|und|y|e)\s+|\s*&\s*")
 
 
 def _split_list(text: str) -> list[str]:
@@ -180,7 +188,13 @@ def _read_countries(reader: Reader, field: Field, text: str) -> tuple[str, ...]:
 
 
 def _read_territories(reader: Reader, field: Field, text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_read_territory(reader, field, part) for part in _split_list(text)))
+    return tuple(
+        dict.fromkeys(
+            _read_territory(reader, field, each)
+            for part in _split_list(text)
+            for each in ([part] if find_territory(part) else _JOINED.split(part))
+        )
+    )
 
 
 def _find_member(field: Field, text: str) -> StrEnum | None:

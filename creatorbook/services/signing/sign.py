@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from creatorbook.common.errors import AnswerIsNo, BadInput
@@ -17,6 +17,7 @@ from creatorbook.services.fields.gate import field_values, save_record
 from creatorbook.services.fields.words import word_for
 from creatorbook.services.records.attachments import keep_content
 from creatorbook.services.signing.signatures import SignatureRow, SigningState, signatures, signing_state
+from creatorbook.services.signing.wording import doubt_signer
 from creatorbook.store import results
 from creatorbook.store.query.select import select
 
@@ -54,7 +55,10 @@ _LONGEST = 200  # characters of a name or a place
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """A contract after one more signature: the copy that shows it, and where the contract stands now."""
+    """A contract after one more signature: the copy that shows it, and where the contract stands now.
+
+    `doubt` says that the contract names somebody else, or nobody, for this party.
+    """
 
     signature_id: str
     contract_id: str
@@ -67,6 +71,7 @@ class Signed:
     sha256: str
     pdf: bytes
     certificate: str = ""
+    doubt: str = ""
 
     @property
     def signer_name(self) -> str:
@@ -141,10 +146,12 @@ class SignContract(PlannedCommand[Signed, _Plan]):
         )
         row = record_signature(uow, contract, plan.state, given, uow.today)
         uow.name_change(number=contract.number, party=self.party.value)
-        return Signed(
+        signed = Signed(
             row.id, contract.id, contract.number, version, self.party, manner, plan.signer, contract.state, sha256,
             plan.pdf, plan.certificate,
         )  # fmt: skip
+        who = plan.state.party(self.party)
+        return signed if who is None else replace(signed, doubt=doubt_signer(who, signed.signer_name))
 
 
 def record_signature(

@@ -17,6 +17,7 @@ from creatorbook.documents.signing.checking.trust import Revocation, Usage
 from creatorbook.documents.signing.checking.validation import Change
 from creatorbook.documents.signing.extra import how_to_get
 from creatorbook.domain.records.signatures import Manner, Signatory
+from creatorbook.domain.values.folding import name_words
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.words import word_for
 from creatorbook.services.signing.owners import NOBODY, Basis
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from creatorbook.documents.signing.checking.spots import Spot
     from creatorbook.documents.signing.checking.validation import PictureReport, SignatureReport
     from creatorbook.services.signing.owners import Owner
-    from creatorbook.services.signing.signatures import SignatureRow
+    from creatorbook.services.signing.signatures import SignatureRow, SigningParty
     from creatorbook.services.signing.verification import Verification
 
 
@@ -416,6 +417,18 @@ def describe_picture(picture: PictureReport) -> SignatureStatement:
         facts.append(Statement(said.format(page=formats.number(picture.page))))
     facts.append(Statement(_("It is no certificate signature, and proves neither who placed it nor when."), "warning"))
     return SignatureStatement(head, "picture", tuple(facts))
+
+
+def doubt_signer(who: SigningParty, signer: str) -> str:
+    """Return what to say of a signer whom the contract does not name for a party, "" where it names that person."""
+    wanted = set(name_words(signer))
+    if not wanted or wanted == set(name_words(who.signer)):
+        return ""
+    names = {"named": who.signer, "signer": signer, "party": word_for(who.party)}
+    if who.signer == who.name and who.party in {Signatory.BRAND, Signatory.AGENCY}:
+        return _("The contract names nobody who signs for {named}: make sure that {signer} may.").format(**names)
+    told = _("For “{party}” the contract names {named}, and {signer} signs: make sure that this is right.")
+    return told.format(**names)
 
 
 def describe_when(row: SignatureRow) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import string
 from datetime import date
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from creatorbook.common.i18n import _, mark
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 # By the kind of what is due; those that say another thing once their day is past have a second row, with ".late".
+_BETWEEN = " · "
+_LONGEST = 90  # characters of a line on Today
 TITLES: dict[str, str] = {
     "story_frame": mark("Save the frame of the {platform} story for {brand}"),
     "story_frame.late": mark("Say whether the frame of the {platform} story for {brand} was saved"),
@@ -50,20 +53,20 @@ TITLES: dict[str, str] = {
     "contract_ending.late": mark("Mark contract {number} with {brand} as ended, or renew it"),
 }
 REASONS: dict[str, tuple[str, ...]] = {
-    "story_frame": (mark("it goes {due_on}, and its proof with it"),),
-    "story_frame.late": (mark("it went {due_on}"),),
+    "story_frame": ("{post}", mark("it goes {due_on}, and its proof with it")),
+    "story_frame.late": ("{post}", mark("it went {due_on}")),
     "payment_late": ("{deal}", "{label}", mark("due {due_on}")),
     "gift_label": ("{brand}", mark("shown on {due_on}")),
-    "label_insufficient": (mark("out since {due_on}"), mark("published as it is: {reason_given}")),
-    "post_label": (mark("out since {due_on}"),),
+    "label_insufficient": ("{post}", mark("out since {due_on}"), mark("published as it is: {reason_given}")),
+    "post_label": ("{post}", mark("out since {due_on}")),
     "gift_record": ("{brand}", mark("received {due_on}, and a post is due for it")),
-    "proof_missing": (mark("out since {published_on}"), mark("a screenshot now saves an argument later")),
+    "proof_missing": ("{post}", mark("out since {published_on}"), mark("a screenshot now saves an argument later")),
     "deliverable_due": ("{deal}", mark("due {due_on}")),
     "draft_due": ("{deal}", mark("due {due_on}")),
-    "post_planned": (mark("label: “{words}”"), mark("switch: “{switch}”"), mark("planned {due_on}")),
-    "post_planned.late": (mark("planned {due_on}"),),
-    "rule_changed": (mark("rules changed {due_on}"), "{territories}"),
-    "relationship_colours": (mark("your work for them ended {ended_on}"), mark("planned {due_on}")),
+    "post_planned": (mark("label: “{words}”"), mark("switch: “{switch}”"), mark("planned {due_on}"), "{post}"),
+    "post_planned.late": ("{post}", mark("planned {due_on}")),
+    "rule_changed": ("{post}", mark("rules changed {due_on}"), "{territories}"),
+    "relationship_colours": ("{post}", mark("your work for them ended {ended_on}"), mark("planned {due_on}")),
     "gift_return": (mark("a loan, not a gift"), mark("due {due_on}")),
     "contract_unsigned": ("{deal}", mark("issued {issued_on}")),
     "contract_differs": ("{deal}", mark("other than in the contract: {terms}")),
@@ -98,9 +101,13 @@ def due_lines(kind: str, facts: Mapping[str, object], due_on: date | None, today
             # A name of somebody's own stays as it is written.
             own_name = part.startswith("{") or bool(reasons)
             reasons.append(text if own_name else text[0].upper() + text[1:])
+    if params.get("post") in reasons and len(_BETWEEN.join(reasons)) > _LONGEST:
+        # What is to be done goes before the words of a post.
+        reasons.remove(params["post"])
+        reasons[0] = reasons[0][0].upper() + reasons[0][1:]
     for name, unknown in (("brand", _("the brand")), ("action", _("Next step"))):
         params[name] = params.get(name) or unknown
-    return _(TITLES[case]).format(**params), " · ".join(reasons)
+    return _(TITLES[case]).format(**params), _BETWEEN.join(reasons)
 
 
 def _shown(name: str, value: object, today: date) -> str:
@@ -109,6 +116,9 @@ def _shown(name: str, value: object, today: date) -> str:
     if name == "words":
         # The first words are the best; a line has room for one.
         return str(value).partition(" | ")[0]
+    if name == "post":
+        # A form of post is in its platform's name already, or says too little for a line of its own.
+        return "" if isinstance(value, StrEnum) else format_param(name, value).strip()
     return format_param(name, value)
 
 

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from creatorbook.common.i18n import _, language, mark
+from creatorbook.common.i18n import _, language, mark, quotable
+from creatorbook.common.text import cut_at_word
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.finding_fields import place_by_name, place_label
 from creatorbook.services.fields.laws import name_place
@@ -395,23 +396,27 @@ SENTENCES: dict[str, str] = {
     "reminder.deliverable_due.late": mark("{deliverable} for {brand} was due {due_on}"),
     "reminder.draft_due.ahead": mark("Draft of {deliverable} for {brand}, due {due_on}"),
     "reminder.draft_due.late": mark("Draft of {deliverable} for {brand} was due {due_on}"),
-    "reminder.post_planned.ahead": mark("{platform} post for {brand} planned {due_on}: label and switch ready?"),
-    "reminder.post_planned.late": mark("{platform} post for {brand} was planned {due_on}: is it out?"),
-    "reminder.story_frame.ahead": mark("{platform} story for {brand}: save its frame before it goes, {due_on}"),
-    "reminder.story_frame.late": mark("{platform} story for {brand} went {due_on}: was its frame saved?"),
-    "reminder.proof_missing.ahead": mark("{platform} post for {brand}, out since {published_on}: keep a proof"),
-    "reminder.proof_missing.late": mark("{platform} post for {brand}, out since {published_on}: no proof is kept"),
+    "reminder.post_planned.ahead": mark("{platform} post for {brand}{post} planned {due_on}: label and switch ready?"),
+    "reminder.post_planned.late": mark("{platform} post for {brand}{post} was planned {due_on}: is it out?"),
+    "reminder.story_frame.ahead": mark("{platform} story for {brand}{post}: save its frame before it goes, {due_on}"),
+    "reminder.story_frame.late": mark("{platform} story for {brand}{post} went {due_on}: was its frame saved?"),
+    "reminder.proof_missing.ahead": mark("{platform} post for {brand}{post}, out since {published_on}: keep a proof"),
+    "reminder.proof_missing.late": mark(
+        "{platform} post for {brand}{post}, out since {published_on}: no proof is kept"
+    ),
     "reminder.rule_changed.ahead": mark(
-        "{platform} post for {brand}: rules changed {due_on} ({territories}), check its label again"
+        "{platform} post for {brand}{post}: rules changed {due_on} ({territories}), check its label again"
     ),
     "reminder.rule_changed.late": mark(
-        "{platform} post for {brand}: rules changed {due_on} ({territories}), check its label again"
+        "{platform} post for {brand}{post}: rules changed {due_on} ({territories}), check its label again"
     ),
     "reminder.relationship_colours.ahead": mark(
-        "{platform} post about {brand} planned {due_on}: your work for them ended {ended_on}, it may still need a label"
+        "{platform} post about {brand}{post} planned {due_on}: your work for them ended {ended_on}, "
+        "it may still need a label"
     ),
     "reminder.relationship_colours.late": mark(
-        "{platform} post about {brand} was planned {due_on}: your work for them ended {ended_on}, was it labelled?"
+        "{platform} post about {brand}{post} was planned {due_on}: your work for them ended {ended_on}, "
+        "was it labelled?"
     ),
     "reminder.written_contract.ahead": mark(
         "{total} from {brand} for “{objective}”: {percent}% of the {threshold} that ask for a written contract"
@@ -419,10 +424,12 @@ SENTENCES: dict[str, str] = {
     "reminder.written_contract.late": mark(
         "{total} from {brand} for “{objective}”: {percent}% of the {threshold} that ask for a written contract"
     ),
-    "reminder.label_insufficient.ahead": mark("Fix the label of the {platform} post for {brand}"),
-    "reminder.label_insufficient.late": mark("Fix the label of the {platform} post for {brand}, out since {due_on}"),
-    "reminder.post_label.ahead": mark("Confirm the label of the {platform} post for {brand}"),
-    "reminder.post_label.late": mark("Confirm the label of the {platform} post for {brand}, out since {due_on}"),
+    "reminder.label_insufficient.ahead": mark("Fix the label of the {platform} post for {brand}{post}"),
+    "reminder.label_insufficient.late": mark(
+        "Fix the label of the {platform} post for {brand}{post}, out since {due_on}"
+    ),
+    "reminder.post_label.ahead": mark("Confirm the label of the {platform} post for {brand}{post}"),
+    "reminder.post_label.late": mark("Confirm the label of the {platform} post for {brand}{post}, out since {due_on}"),
     "reminder.gift_return.ahead": mark("Give “{gift}” back to {brand} by {due_on}"),
     "reminder.gift_return.late": mark("“{gift}” should have gone back to {brand} on {due_on}"),
     "reminder.gift_label.ahead": mark("“{gift}” from {brand} was shown: check the label"),
@@ -525,10 +532,22 @@ def format_param(name: str, value: object) -> str:
     for kinds, show in _SHOWN:
         if isinstance(value, kinds):
             return show(name, value)
-    return formats.plain_text(value)
+    return _name_of_post(str(value)) if name == "post" else formats.plain_text(value)
 
 
-def _member(_name: str, value: StrEnum) -> str:
+# Characters of a caption or an address that a line has room for.
+_WORDS = 40
+
+
+def _name_of_post(words: str) -> str:
+    """Return what tells a post from others of its platform and brand, as it stands behind these."""
+    return " " + _("“{words}”").format(words=quotable(cut_at_word(words, _WORDS))) if words else ""
+
+
+def _member(name: str, value: StrEnum) -> str:
+    if name == "post":
+        # What names a post stands behind its brand.
+        return f" ({word_for(value).lower()})"
     if has_word(value):
         return word_for(value)
     # Loaded for the sentence that needs them: most speak of deals and days.

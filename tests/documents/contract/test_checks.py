@@ -146,7 +146,8 @@ def minor(contract: ContractInput, age: int | None, guardian: str = "Ana Okonkwo
 def test_a_creator_under_age_needs_a_guardian_and_a_professional_to_read_it() -> None:
     (finding,) = check_contract(minor(english(), None))
     assert (finding.code, finding.severity) == ("document.minor_creator", Severity.WARNING)
-    assert finding.sources
+    # The laws of those whom the contract binds, and of nobody else.
+    assert [source.title for source in finding.sources] == ["Minors’ Contracts Act 1987, section 2 (England and Wales)"]
     missing, _warning = check_contract(minor(english(), 17, guardian=" \u200b"))
     assert (missing.code, missing.about, missing.severity) == (
         "document.guardian_missing",

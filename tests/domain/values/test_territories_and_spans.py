@@ -14,7 +14,7 @@ from creatorbook.domain.values.spans import Span, plus_days
 from creatorbook.domain.values.territories import common_territory, decimal_mark_of, expand, grouping_mark_of
 from creatorbook.services.fields.countries import countries
 
-CODES = st.frozensets(st.sampled_from(["FR", "BE", "US", "EU", "DACH", "WORLD", "uk", "GB"]), max_size=4)
+CODES = st.frozensets(st.sampled_from(["FR", "BE", "US", "EU", "DACH", "WORLD", "uk", "GB", "GB-SCT"]), max_size=4)
 DAYS = st.one_of(st.none(), st.dates(date(2020, 1, 1), date(2030, 1, 1)))
 SPANS = st.builds(Span, DAYS, DAYS)
 
@@ -32,6 +32,14 @@ def test_territories_meet_where_they_share_a_country() -> None:
     assert common_territory(states, union) is None
     assert common_territory(frozenset(), france) == frozenset({"FR"})
     assert common_territory(frozenset(), frozenset()) == frozenset()
+
+
+def test_a_part_of_a_country_meets_the_country_and_no_other_part() -> None:
+    scotland, kingdom, europe = frozenset({"GB-SCT"}), frozenset({"UK"}), frozenset({"EUROPE"})
+    assert common_territory(kingdom, scotland) == common_territory(scotland, europe) == scotland
+    assert common_territory(scotland, frozenset({"GB-ENG", "GB-WLS"})) is None
+    assert common_territory(frozenset({"US-CA"}), kingdom) is None
+    assert expand(frozenset({"GB-ENG", "GB-WLS", "GB-SCT", "GB-NIR"})) == expand(kingdom | scotland) == {"GB"}
 
 
 @given(CODES, CODES)

@@ -53,6 +53,11 @@ READER = Reader(date(2026, 3, 2))
         ("usage_right", "territories", "European Economic Area", ("EEA",)),
         ("usage_right", "territories", "north america", ("NORTH_AMERICA",)),
         ("exclusivity", "territories", "World", ("WORLD",)),
+        ("exclusivity", "territories", "Scotland, US-CA", ("GB-SCT", "US-CA")),
+        ("usage_right", "territories", "England and Wales", ("GB-ENG", "GB-WLS")),
+        ("usage_right", "territories", "UK & Irlande; Kalifornien", ("GB", "IE", "US-CA")),
+        # A country and a state of one name: the state is said to be one.
+        ("usage_right", "territories", "Georgia; Georgia (US)", ("GE", "US-GA")),
         ("exclusivity", "territories", "Weltweit", ("WORLD",)),
         ("terms", "governing_law", "FR", "FR"),
         ("terms", "governing_law", "us-ny", "US-NY"),

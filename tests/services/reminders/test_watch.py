@@ -47,6 +47,17 @@ def test_a_live_post_asks_for_a_proof_until_it_has_one(desk: Desk) -> None:
     assert set(lines(desk)) == {"proof_missing"}
 
 
+def test_posts_of_one_day_for_one_brand_are_told_apart_by_their_words(desk: Desk) -> None:
+    for caption in ("My morning\nwith the serum", ""):
+        live(desk, caption=caption, medium=Medium.REEL)
+    with desk.book.reading() as reading:
+        said = {line.text for line in today.list_due(reading, TODAY)}
+    assert said == {
+        "Instagram post for Éclat “My morning”, out since 1 Mar 2026: keep a proof",
+        "Instagram post for Éclat (reel), out since 1 Mar 2026: keep a proof",
+    }
+
+
 def test_a_story_asks_for_its_frame_before_it_goes(desk: Desk) -> None:
     live(desk, medium=Medium.STORY)
     assert lines(desk)["story_frame"].text == "Instagram story for Éclat: save its frame before it goes, 2 Mar 2026"

@@ -30,6 +30,8 @@ FACTS: dict[str, object] = {
     "total": Money(116200, "EUR"),
     "threshold": Money(100000, "EUR"),
     "channels": ("organic_social",),
+    "post": "Mornings by the lake",
+    "terms": ("payment_days",),
     "scope": "skin care",
     "period": "Autumn",
     "number": "C-2026-001",
@@ -74,11 +76,13 @@ def test_the_tables_hold_every_kind_and_name_only_facts() -> None:
 def test_a_late_payment_says_who_owes_what_and_since_when() -> None:
     facts = {name: FACTS[name] for name in ("brand", "amount", "deal", "label")}
     assert _lines("payment_late", **facts) == ("Maison Lune owes you £1,300.00", "Winter serum · Balance · due 21 Nov")
-    assert _lines(
-        "proof_missing", platform=Platform.INSTAGRAM, brand="Maison Lune", published_on=date(2025, 12, 30)
-    ) == (
-        "Keep proof of the Instagram post for Maison Lune",
-        "Out since 30 Dec 2025 · a screenshot now saves an argument later",
+    post = {"platform": Platform.INSTAGRAM, "brand": "Maison Lune", "published_on": date(2025, 12, 30)}
+    title = "Keep proof of the Instagram post for Maison Lune"
+    reason = "ut since 30 Dec 2025 · a screenshot now saves an argument later"
+    assert _lines("proof_missing", **post) == (title, f"O{reason}")
+    assert _lines("proof_missing", **post, post="Mornings by the lake") == (
+        title,
+        f"“Mornings by the lake” · o{reason}",
     )
 
 

@@ -138,7 +138,14 @@ def _pattern(words: dict[str, str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![a-z])(?:{found})(?![a-z])")
 
 
-_PLACE = _pattern(_GROUPS | _COUNTRIES)
+# Parts of the United Kingdom that a territory may be; England with Wales has been taken for the whole.
+_PARTS = {
+    "GB_SCT": "scotland|ecosse|schottland|escocia",
+    "GB_NIR": "northern ireland|irlande du nord|nordirland|irlanda del norte",
+    "GB_ENG": "england(?! (?:and|&) wales)|angleterre(?! et )|inglaterra(?! y gales)",
+    "GB_WLS": "wales|pays de galles",
+}
+_PLACE = _pattern(_GROUPS | _PARTS | _COUNTRIES)
 _LAW = _pattern(
     {code.replace("-", "_"): words for code, words in _STATES.items()}
     | {code: f"{words}|{_LAWS[code]}" if code in _LAWS else words for code, words in _COUNTRIES.items()}
@@ -149,7 +156,8 @@ Named = tuple[str, int, int]
 
 def named_places(plain: str) -> tuple[Named, ...]:
     """Return the codes of the places named in a plain text, each with where it stands."""
-    return tuple((match.lastgroup or "", match.start(), match.end()) for match in _PLACE.finditer(plain))
+    found = ((match.lastgroup or "", match) for match in _PLACE.finditer(plain))
+    return tuple((code.replace("_", "-") if code in _PARTS else code, at.start(), at.end()) for code, at in found)
 
 
 def named_laws(plain: str) -> tuple[Named, ...]:
