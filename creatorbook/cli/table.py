@@ -33,6 +33,7 @@ COMMANDS = (
     _entry("due", mark("what is late and what comes")),
     _entry("contract", mark("check, preview or issue the contract of a deal")),
     _entry("certificate", mark("make or show a certificate to sign with")),
+    _entry("invoice", mark("check an electronic invoice, or show which network a country wants")),
     _entry("letter", mark("write to a brand: an offer, a thank-you, a reminder, a formal notice")),
     _entry("disclose", mark("what a post or a gift must say, where, and by which rule")),
     _entry("history", mark("what was done to the book or to one record")),

@@ -20,10 +20,10 @@ ALLOWED = {
 # The rules of invoices came before what drafts and issues them: each name goes from here when a command uses it.
 INVOICES_TO_COME = frozenset(
     """
-    checks:check_invoice due_days:check_due_day law:InvoiceLaw.duties_after law:InvoiceLaw.duties_on
+    checks:check_invoice due_days:check_due_day
     law:InvoiceLaw.keeping_years law:level_of mentions:check_mentions numbering:check_number
     numbering:check_numbering_day numbering:check_pattern parts:next_part parts:settle totals:cash_discount
-    totals:convert_vat treatments:process_code withholding:contribution_line withholding:stamp_line
+    totals:convert_vat withholding:contribution_line withholding:stamp_line
     withholding:withhold withholding:withholdings_of
     """.split()  # noqa: SIM905  reads better as lines
 )
@@ -32,7 +32,7 @@ ALLOWED |= {
 }
 ALLOWED |= {
     f"creatorbook.documents.invoice.{name}": "the commands that issue invoices follow"
-    for name in ("render:render_invoice", "story:file_name")
+    for name in ("story:file_name", "xml.make:file_ending", "xml.make:make_einvoice")
 }
 
 # The one way to read was written first; the reads of services and window move to it one by one. Then this goes.

@@ -14,9 +14,10 @@ READ_FILE = "creatorbook.exchange.child.jobs:read_file"
 READ_CONTRACT = "creatorbook.exchange.child.contract_job:read_contract"
 EXAMINE_SIGNED = "creatorbook.documents.signing.checking.child:examine_signed"
 FIND_TERMS = "creatorbook.documents.contract.terms_file:find_terms"
+FIND_EINVOICE = "creatorbook.documents.invoice.xml.inside:find_xml"
 MAKE_THUMBNAILS = "creatorbook.exchange.pictures.child:make_thumbnails"
 
-JOBS = (READ_FILE, READ_CONTRACT, EXAMINE_SIGNED, FIND_TERMS, MAKE_THUMBNAILS)
+JOBS = (READ_FILE, READ_CONTRACT, EXAMINE_SIGNED, FIND_TERMS, FIND_EINVOICE, MAKE_THUMBNAILS)
 
 
 def work_of(job: str) -> Work:

@@ -229,6 +229,15 @@ _PAYMENTS = {
 }
 
 _INVOICES = {
+    "einvoice.draft": _error(),
+    "einvoice.siren_missing": _error("party"),
+    "einvoice.address_missing": _error("party"),
+    "einvoice.town_missing": _error("party"),
+    "einvoice.buyer_reference_missing": _error(),
+    "einvoice.order_missing": _error(),
+    "einvoice.phone_missing": _error(),
+    "einvoice.email_missing": _error(),
+    "einvoice.account_missing": _error(),
     "invoice.seller_name_missing": _error("country"),
     "invoice.seller_address_missing": _error("country"),
     "invoice.seller_company_number_missing": _error("country"),

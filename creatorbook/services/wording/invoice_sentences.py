@@ -5,6 +5,21 @@ from __future__ import annotations
 from creatorbook.common.i18n import mark
 
 INVOICE_SENTENCES: dict[str, str] = {
+    "einvoice.draft": mark("A draft has no electronic form: issue the invoice first."),
+    "einvoice.siren_missing": mark("The SIREN of {party} is missing: an electronic invoice in France must name it."),
+    "einvoice.address_missing": mark(
+        "Nothing says where {party} takes electronic invoices: add the VAT number or the company number."
+    ),
+    "einvoice.town_missing": mark(
+        "No postcode and town can be read from the address of {party}: write them on one line."
+    ),
+    "einvoice.buyer_reference_missing": mark(
+        "The client’s reference is missing (in Germany the Leitweg-ID of an authority): ask for it."
+    ),
+    "einvoice.order_missing": mark("The client’s reference or order number is missing: Peppol asks for one of them."),
+    "einvoice.phone_missing": mark("Your phone number is missing: an XRechnung must name it."),
+    "einvoice.email_missing": mark("Your email address is missing: an XRechnung must name it."),
+    "einvoice.account_missing": mark("Your account is missing: an XRechnung must name where it is paid."),
     "invoice.seller_name_missing": mark("Your legal name is missing: the invoice must bear it."),
     "invoice.seller_address_missing": mark("Your address is missing: the invoice must bear it."),
     "invoice.seller_company_number_missing": mark(
