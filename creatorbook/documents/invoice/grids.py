@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from creatorbook.documents.invoice.words import said, supplied
+from creatorbook.documents.invoice.words import said, supplied, tax_name
 from creatorbook.documents.page.paragraphs import fill_cell, paragraphs
 from creatorbook.documents.page.styles import sheet
 from creatorbook.documents.page.tables import Cell, Column, Grid, columns_of
@@ -50,10 +50,10 @@ def lines_grid(invoice: InvoiceInput, speech: Speech) -> Grid:
     """Return the lines: what, how many, at what price, at what rate where there is VAT, and the sum without it."""
     taxed = bears_vat(invoice)
     columns = [
-        Column(said(invoice, speech, "description"), 44),
+        Column(said(invoice, speech, "description"), 50),
         Column(said(invoice, speech, "quantity"), 9, right=True),
-        Column(said(invoice, speech, "price"), 17, right=True),
-        *([Column(said(invoice, speech, "rate"), 14, right=True)] if taxed else []),
+        Column(said(invoice, speech, "price"), 16, right=True),
+        *([Column(tax_name(invoice, speech), 9, right=True)] if taxed else []),
         Column(said(invoice, speech, "net" if taxed else "amount"), 18, right=True),
     ]
     grid = Grid(columns, [])
@@ -97,9 +97,9 @@ def vat_grid(invoice: InvoiceInput, speech: Speech) -> Grid | None:
     if not bears_vat(invoice) or len(invoice.totals.groups) < 2:  # noqa: PLR2004  one is in the sums
         return None
     columns = [
-        Column(said(invoice, speech, "rate"), 30),
-        Column(said(invoice, speech, "taxable"), 36, right=True),
-        Column(said(invoice, speech, "tax_due"), 34, right=True),
+        Column(said(invoice, speech, "rate"), 34),
+        Column(said(invoice, speech, "taxable"), 34, right=True),
+        Column(said(invoice, speech, "tax_due"), 32, right=True),
     ]
     rows = [
         [

@@ -21,11 +21,15 @@ def speech_of(invoice: InvoiceInput) -> Speech:
     return speech_in(invoice.language, invoice.buyer.country)
 
 
+def tax_name(invoice: InvoiceInput, speech: Speech) -> str:
+    """Return what the tax is called in the seller's country."""
+    own = f"tax_{invoice.seller.country.strip().upper()}"
+    return speech.word("invoice", own if speech.has_word("invoice", own) else "tax")
+
+
 def said(invoice: InvoiceInput, speech: Speech, key: str, **values: str) -> str:
     """Return words of invoices, with the name of the tax in the seller's country."""
-    own = f"tax_{invoice.seller.country.strip().upper()}"
-    tax = speech.word("invoice", own if speech.has_word("invoice", own) else "tax")
-    return speech.word("invoice", key).format(tax=tax, **values)
+    return speech.word("invoice", key).format(tax=tax_name(invoice, speech), **values)
 
 
 def title_of(invoice: InvoiceInput, speech: Speech) -> str:

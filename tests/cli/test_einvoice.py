@@ -1,4 +1,4 @@
-"""Invoices on the command line: electronic ones checked, and the calendar of networks."""
+"""Electronic invoices on the command line: checked, and the calendar of networks."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ if TYPE_CHECKING:
 def test_an_electronic_invoice_is_checked_and_what_is_broken_named(bare: Bare, tmp_path: Path) -> None:
     path = tmp_path / "2026-02.xml"
     path.write_bytes(make_einvoice(worked("M02"), EFormat.UBL))
-    said = bare("invoice", "check", path)
+    said = bare("einvoice", "check", path)
     assert (said.code, said.err) == (0, "")
     assert "Camille Martin EI → Maison Lune SAS" in said.out
     assert "No rule is broken of: UBL-Invoice-2.1.xsd" in said.out
     assert "sends nothing" in said.out
     path.write_bytes(path.read_bytes().replace(b">36.04</cbc:PayableAmount>", b">36.05</cbc:PayableAmount>"))
-    told = bare("invoice", "check", path, "--json")
+    told = bare("einvoice", "check", path, "--json")
     assert told.code == 1
     assert told.json["valid"] is False
     assert told.json["payable"] == "36.05"
     assert any(each["rule"] == "BR-CO-16" and each["fatal"] for each in told.json["broken"])
-    assert "1 rule is broken" in bare("invoice", "check", path).out
+    assert "1 rule is broken" in bare("einvoice", "check", path).out
 
 
 def test_what_is_no_invoice_or_no_sheet_of_rules_is_refused(bare: Bare, tmp_path: Path) -> None:
@@ -39,20 +39,20 @@ def test_what_is_no_invoice_or_no_sheet_of_rules_is_refused(bare: Bare, tmp_path
     path.write_bytes(make_einvoice(worked("M02"), EFormat.UBL))
     sheet = tmp_path / "rules.xsl"
     sheet.write_text("<nothing/>", "utf-8")
-    refused = bare("invoice", "check", path, "--rules", sheet)
+    refused = bare("einvoice", "check", path, "--rules", sheet)
     assert refused.code == 3
     assert "rules.xsl" in refused.err
-    assert bare("invoice", "check", sheet).code == 3
-    assert bare("invoice", "duties", "FR", "--rules", sheet).code == 2
+    assert bare("einvoice", "check", sheet).code == 3
+    assert bare("einvoice", "duties", "FR", "--rules", sheet).code == 2
 
 
 def test_the_calendar_says_which_network_a_country_wants(bare: Bare) -> None:
-    french = bare("invoice", "duties", "fr", "--json").json
+    french = bare("einvoice", "duties", "fr", "--json").json
     assert "2027-09-01" in {each["starts_on"] for each in french["now"] + french["coming"]}
     assert all(each["text"] and each["sources"] for each in french["now"] + french["coming"])
     assert any(each["network"] == "plateforme agréée" for each in french["now"] + french["coming"])
-    spanish = bare("invoice", "duties", "ES").out
+    spanish = bare("einvoice", "duties", "ES").out
     assert "RD 1007/2023" in spanish
-    assert bare("invoice", "duties", "XX").code == 2
+    assert bare("einvoice", "duties", "XX").code == 2
     for never in ("sent", "compliant"):
         assert never not in spanish.replace("sends", "")

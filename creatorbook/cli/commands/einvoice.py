@@ -1,4 +1,4 @@
-"""`creatorbook invoice …`: check an electronic invoice, and show which network a country wants from which day."""
+"""`creatorbook einvoice …`: check an electronic invoice, and show which network a country wants from which day."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _ACTIONS = ("check", "duties")
 
 
 def configure(parser: ArgumentParser) -> None:
-    """Add the arguments of invoice."""
+    """Add the arguments of einvoice."""
     parser.add_argument(
         "action",
         choices=_ACTIONS,
