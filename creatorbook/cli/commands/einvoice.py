@@ -1,63 +1,107 @@
-"""`creatorbook einvoice …`: check an electronic invoice, and show which network a country wants from which day."""
+"""`creatorbook einvoice …`: make the electronic form of an invoice, check one, say which network a country wants."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creatorbook.cli import exits, files
-from creatorbook.common.errors import UsageError
-from creatorbook.common.i18n import _, labelled, ngettext
+from creatorbook.cli.input.parser import add_common
+from creatorbook.cli.output.findings import print_findings
+from creatorbook.common.i18n import _, labelled, mark, ngettext
+from creatorbook.common.text import safe_name
+from creatorbook.documents.invoice.xml.formats import EFormat
 from creatorbook.services.fields import formats
-from creatorbook.services.money.einvoices import check_file, network_duties, what_stays_by_hand
+from creatorbook.services.money.einvoices import (
+    check_file,
+    find_gaps,
+    issued_invoice,
+    make_file,
+    network_duties,
+    what_stays_by_hand,
+)
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from creatorbook.cli.session import Session
     from creatorbook.services.money.einvoices import CheckedFile, NetworkDuty
 
-_ACTIONS = ("check", "duties")
-
 
 def configure(parser: ArgumentParser) -> None:
-    """Add the arguments of einvoice."""
+    """Add the actions of einvoice, each with its arguments."""
+    actions = parser.add_subparsers(dest="action", metavar=_("ACTION"), title=_("actions"), required=True)
+    for name, (text, add, _do) in _ACTIONS.items():
+        said = _(text)
+        made = actions.add_parser(name, help=said, description=f"{said[:1].upper()}{said[1:]}.")
+        add(made)
+        add_common(made, top=False)
+
+
+def run(session: Session, arguments: Namespace) -> int:
+    """Do the action."""
+    return _ACTIONS[arguments.action][2](session, arguments)
+
+
+def _add_make(parser: ArgumentParser) -> None:
+    parser.add_argument("invoice", metavar="INVOICE", help=_("the invoice: its number"))
     parser.add_argument(
-        "action",
-        choices=_ACTIONS,
-        help=_(
-            "check: what an electronic invoice breaks of the rules of its form; "
-            "duties: which network a country wants, from which day"
-        ),
+        "--form",
+        choices=[each.value for each in EFormat],
+        default=EFormat.FACTUR_X.value,
+        help=_("factur-x: a PDF with the XML inside; ubl: for Peppol, or a French platform; xrechnung: for Germany"),
     )
-    parser.add_argument(
-        "what",
-        metavar="FILE|COUNTRY",
-        help=_("with check: the XML, or the PDF with one inside; with duties: the country’s two letters, such as FR"),
-    )
+    parser.add_argument("--out", metavar="FILE", help=_("where it is written; default: named after the invoice"))
+
+
+def _make(session: Session, arguments: Namespace) -> int:
+    form = EFormat(arguments.form)
+    with session.open_book() as book, book.reading() as reading:
+        invoice = issued_invoice(reading, arguments.invoice)
+    ending = ".pdf" if form is EFormat.FACTUR_X else ".xml"
+    name = safe_name(f"{invoice.number}-{form.value}{ending}", f"invoice{ending}")
+    path = files.writable(files.path_of_argument(arguments.out) if arguments.out else Path(name), replace=ending)
+    gaps = find_gaps(invoice, form)
+    if gaps and not session.json:
+        print_findings(session.terminal, gaps)
+    files.write_file(path, make_file(invoice, form))
+    if session.json:
+        told = {"number": invoice.number, "form": form.value, "file": str(path.absolute())}
+        session.terminal.value({**told, "note": what_stays_by_hand()})
+    else:
+        session.terminal.line(_("Saved: {path}").format(path=path.absolute()), "good")
+        session.terminal.line(what_stays_by_hand(), "muted")
+    return exits.DONE
+
+
+def _add_check(parser: ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help=_("the XML, or the PDF with one inside"))
     parser.add_argument(
         "--rules",
         metavar="SHEET",
         action="append",
         default=[],
-        help=_("with check: further rules to run, as a compiled sheet (XSLT); may be given again"),
+        help=_("further rules to run, as a compiled sheet (XSLT); may be given again"),
     )
+
+
+def _check(session: Session, arguments: Namespace) -> int:
+    sheets = [files.path_of_argument(sheet) for sheet in arguments.rules]
+    checked = check_file(files.path_of_argument(arguments.file), sheets)
+    _print_checked(session, checked)
+    return exits.DONE if checked.checked.is_valid else exits.NO
+
+
+def _add_duties(parser: ArgumentParser) -> None:
+    parser.add_argument("country", metavar="COUNTRY", help=_("the country’s two letters, such as FR"))
     parser.add_argument(
-        "--regime", default="", help=_("with duties: the VAT regime, such as franchise; what binds others is left out")
+        "--regime", default="", help=_("the VAT regime, such as franchise; what binds others is left out")
     )
 
 
-def run(session: Session, arguments: Namespace) -> int:
-    """Do one of them; neither needs a book."""
-    if arguments.action == "check":
-        checked = check_file(
-            files.path_of_argument(arguments.what), [files.path_of_argument(sheet) for sheet in arguments.rules]
-        )
-        _print_checked(session, checked)
-        return exits.DONE if checked.checked.is_valid else exits.NO
-    if arguments.rules:
-        raise UsageError(_("Rules are run on a file: use “check”."), where="--rules")
-    now, coming = network_duties(arguments.what, arguments.regime, session.clock.today())
+def _duties(session: Session, arguments: Namespace) -> int:
+    now, coming = network_duties(arguments.country, arguments.regime, session.clock.today())
     _print_duties(session, now, coming)
     return exits.DONE
 
@@ -96,3 +140,10 @@ def _print_duties(session: Session, now: Sequence[NetworkDuty], coming: Sequence
             terminal.line("  " + (labelled(day, each.text) if day else each.text))
             terminal.line("    " + " · ".join(filter(None, (each.network, *each.formats, *each.sources))), "muted")
     terminal.line(what_stays_by_hand(), "muted")
+
+
+_ACTIONS: dict[str, tuple[str, Callable[[ArgumentParser], None], Callable[[Session, Namespace], int]]] = {
+    "make": (mark("write the electronic form of an issued invoice"), _add_make, _make),
+    "check": (mark("say what an electronic invoice breaks of the rules of its form"), _add_check, _check),
+    "duties": (mark("say which network a country wants, from which day"), _add_duties, _duties),
+}

@@ -230,6 +230,7 @@ _PAYMENTS = {
 
 _INVOICES = {
     "einvoice.draft": _error(),
+    "einvoice.currency_decimals": _error("currency"),
     "einvoice.siren_missing": _error("party"),
     "einvoice.address_missing": _error("party"),
     "einvoice.town_missing": _error("party"),

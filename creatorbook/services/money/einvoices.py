@@ -8,18 +8,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from creatorbook.common.errors import UsageError
+from creatorbook.common.errors import NotFound, UsageError
 from creatorbook.common.i18n import _, language
 from creatorbook.domain.values.money import Money
 from creatorbook.services.law.rulebooks import rulebook
+from creatorbook.store import results
+from creatorbook.store.query.select import Table, select
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
     from pathlib import Path
 
+    from creatorbook.documents.inputs.invoice import InvoiceInput
     from creatorbook.documents.invoice.xml.check import Checked
+    from creatorbook.documents.invoice.xml.formats import EFormat
+    from creatorbook.domain.findings.finding import Finding
     from creatorbook.domain.money.invoices.law import EInvoicing
+    from creatorbook.store.engine.reading import Executes
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,37 @@ class NetworkDuty:
             "text": self.text,
             "sources": list(self.sources),
         }
+
+
+def issued_invoice(reading: Executes, number: str) -> InvoiceInput:
+    """Return what an issued invoice says, by its number; raises NotFound, BadInput where it cannot be read again."""
+    from creatorbook.documents.inputs.invoice import InvoiceInput
+
+    of = Table("invoice")
+    data = results.value(
+        reading, select(of, "data").where(of.number.equals(number.strip()), of.trashed_at.equals(None))
+    )
+    if not data:
+        raise NotFound(
+            _("There is no issued invoice “{number}”.").format(number=number),
+            where="INVOICE",
+            hint=_("A draft has no electronic form yet: it gets its number when it is issued."),
+        )
+    return InvoiceInput.from_json(data)
+
+
+def find_gaps(invoice: InvoiceInput, form: EFormat) -> tuple[Finding, ...]:
+    """Return what the form asks for and the invoice does not say."""
+    from creatorbook.documents.invoice.xml.gaps import check_form
+
+    return tuple(check_form(invoice, form))
+
+
+def make_file(invoice: InvoiceInput, form: EFormat) -> bytes:
+    """Return the electronic form of an issued invoice; raises CannotMakeEInvoice where something is missing."""
+    from creatorbook.documents.invoice.xml.make import make_einvoice
+
+    return make_einvoice(invoice, form)
 
 
 def check_file(path: Path, rules: Sequence[Path] = ()) -> CheckedFile:

@@ -6,6 +6,9 @@ from creatorbook.common.i18n import mark
 
 INVOICE_SENTENCES: dict[str, str] = {
     "einvoice.draft": mark("A draft has no electronic form: issue the invoice first."),
+    "einvoice.currency_decimals": mark(
+        "Electronic invoices have two decimals at most, and {currency} has three: none can be made of this one."
+    ),
     "einvoice.siren_missing": mark("The SIREN of {party} is missing: an electronic invoice in France must name it."),
     "einvoice.address_missing": mark(
         "Nothing says where {party} takes electronic invoices: add the VAT number or the company number."

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from facturx import get_xml_from_pdf
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from creatorbook.common.errors import BadInput
 from creatorbook.documents.inputs.contract import DocumentStatus
@@ -177,6 +179,12 @@ def test_a_french_client_without_siren_and_a_party_without_town_or_account_are_n
     assert [each.about for each in check_form(bare, EFormat.XRECHNUNG)] == ["seller.iban", "buyer.address"]
 
 
+def test_a_currency_of_three_decimals_has_no_electronic_form() -> None:
+    line = InvoiceLine("Reel", Decimal(1), Decimal("1.234"), "KWD", VatCategory.STANDARD, 2000)
+    made = dataclasses.replace(worked("M02"), lines=(line,), totals=compute_totals((line,)))
+    assert [each.code for each in check_form(made, EFormat.FACTUR_X)] == ["einvoice.currency_decimals"]
+
+
 def test_a_draft_has_no_electronic_form() -> None:
     draft = dataclasses.replace(worked("M06"), status=DocumentStatus.DRAFT, number="", issued_on=None)
     assert "einvoice.draft" in {each.code for each in check_form(draft, EFormat.FACTUR_X)}
@@ -209,3 +217,28 @@ def test_without_the_extra_a_sentence_says_how_to_get_it(monkeypatch: pytest.Mon
     assert "creatorbook[einvoice]" in caught.value.hint
     with pytest.raises(BadInput, match="cannot be read"):
         check_einvoice(tmp_path / "nowhere.xml")
+
+
+_PRICES = st.decimals(0, 9_999, places=3, allow_nan=False)
+_LINES = st.lists(
+    st.tuples(st.decimals("0.01", 99, places=2), _PRICES, st.sampled_from((0, 550, 1900, 2100)), st.integers(0, 100)),
+    min_size=1,
+    max_size=6,
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(_LINES, st.sampled_from(("EUR", "JPY", "KWD")), st.text("aé<&'\"> \n", min_size=1, max_size=12))
+def test_any_invoice_is_read_back_to_the_last_unit(
+    drawn: list[tuple[Decimal, Decimal, int, int]], currency: str, text: str
+) -> None:
+    lines = []
+    for quantity, price, rate_bp, percent in drawn:
+        bare = InvoiceLine(f"Reel {text}", quantity, price, currency, VatCategory.STANDARD, rate_bp)
+        lines.append(dataclasses.replace(bare, discount=Money(bare.gross.minor * percent // 100, currency)))
+    made = dataclasses.replace(reachable("M02"), lines=tuple(lines), totals=compute_totals(lines), notes=text)
+    for form, write in ((EFormat.FACTUR_X, write_cii), (EFormat.UBL, write_ubl)):
+        facts = facts_of(made, form)
+        assert read_einvoice(write(facts)) == facts
+        whole = sum((each.taxable + each.tax for each in facts.groups), Decimal(0))
+        assert whole == facts.totals.with_vat == made.totals.total_with_vat.amount

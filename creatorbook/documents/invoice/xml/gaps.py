@@ -9,12 +9,15 @@ from creatorbook.documents.invoice.xml.identities import e_party
 from creatorbook.documents.invoice.xml.mapping import is_french_domestic, is_peppol
 from creatorbook.domain.findings.codes import finding
 from creatorbook.domain.identity.company_numbers import siren_of
+from creatorbook.domain.values.currencies import exponent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from creatorbook.documents.inputs.invoice import InvoiceInput
     from creatorbook.domain.findings.finding import Finding
+
+_DECIMALS = 2  # of a sum, at most (BR-DEC-09 and others)
 
 
 def check_form(invoice: InvoiceInput, form: EFormat) -> Iterator[Finding]:
@@ -24,6 +27,8 @@ def check_form(invoice: InvoiceInput, form: EFormat) -> Iterator[Finding]:
     """
     if not invoice.number or invoice.issued_on is None:
         yield finding("einvoice.draft", about="number")
+    if exponent(invoice.currency) > _DECIMALS:
+        yield finding("einvoice.currency_decimals", about="currency", currency=invoice.currency)
     if is_french_domestic(invoice) and form is not EFormat.XRECHNUNG:
         for side, party in (("seller", invoice.seller), ("buyer", invoice.buyer)):
             if not siren_of(party.company_number):

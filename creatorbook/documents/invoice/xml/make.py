@@ -66,8 +66,3 @@ def make_einvoice(invoice: InvoiceInput, form: EFormat) -> bytes:
         return write_ubl(facts)
     inside = AttachedFile(FILE_NAME, "Factur-X", "text/xml", write_cii(facts), "Alternative")
     return render_invoice(invoice, inside, _TOLD).pdf
-
-
-def file_ending(form: EFormat) -> str:
-    """Return how the name of such a file ends."""
-    return ".pdf" if form is EFormat.FACTUR_X else ".xml"
