@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 
 _SIZE = (1180, 760)
 _MOST_CHANGES = 20
+_LANGUAGE_WIDTH = 220
 _EMPTY, _WAITING, _READ = 0, 1, 2
 
 
@@ -187,6 +188,7 @@ class TheirContractDialog(DropTarget, Dialog):
         names = languages()
         self.language = ChoiceField([(each, names[each]) for each in LANGUAGES], empty=_("In the contract’s language"))
         self.language.set_name(_("Language of the letter"))
+        self.language.setMinimumWidth(_LANGUAGE_WIDTH)
         self.keep = button(_("Keep on the deal"), self.keep_file, "", "paperclip")
         self._close = button(_("Close"), self.close, "primary")
         for each in (self.mail, self.language, self.keep):
@@ -236,6 +238,7 @@ class TheirContractDialog(DropTarget, Dialog):
         self._stop()
         self._stack.setCurrentIndex(_WAITING)
         self.mail.setEnabled(False)
+        self.language.setEnabled(False)
         self.keep.setEnabled(False)
         self._job = self._desk.runner.submit(lambda job: self._work(job, path, attachment), self._show, self._on_failed)
 
@@ -296,6 +299,7 @@ class TheirContractDialog(DropTarget, Dialog):
         self.setWindowTitle(their.document.name)
         self._fill(their)
         self.mail.setEnabled(True)
+        self.language.setEnabled(True)
         self.keep.setEnabled(True)
 
     def _fill(self, their: TheirReading) -> None:
