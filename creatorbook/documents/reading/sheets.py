@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from PIL.Image import Image
-    from pypdfium2 import PdfPage
+    from pypdfium2 import PdfPage, PdfTextPage
 
 _FINE = 16  # parts of a point: pdfium says places in whole numbers
 _MAX_SIDE = 4_000  # pixels
@@ -20,13 +20,18 @@ _SPLIT = 0.25  # of the height of a letter: a wider gap parts words
 
 @dataclass(frozen=True, slots=True)
 class WordPlace:
-    """A word as it is seen on a page: its edges in points from the upper left corner."""
+    """A word as it is seen on a page: its edges in points from the upper left corner, and the line that it stands on.
+
+    Its upper and lower edges are those that its font claims, which another program may write otherwise; `base` is where
+    its first letter is drawn.
+    """
 
     text: str
     left: float
     top: float
     right: float
     bottom: float
+    base: float
 
 
 class Sheets:
@@ -116,24 +121,36 @@ def _places(sheet: PdfPage) -> list[WordPlace]:
             # Letters of two units count twice: each is then asked for by itself.
             letters = "".join((text.get_text_range(at, 1, errors="ignore") or "\ufffd")[0] for at in range(count))
         found: list[WordPlace] = []
-        word, box = "", (0.0, 0.0, 0.0, 0.0)
+        word, box, start = "", (0.0, 0.0, 0.0, 0.0), 0
         for at, letter in enumerate(letters):
             if letter.isspace() or not letter.isprintable():
                 if word:
-                    found.append(_seen(sheet, word, box))
+                    found.append(_seen(sheet, word, box, _origin(text, start)))
                 word = ""
                 continue
             left, bottom, right, top = text.get_charbox(at, loose=True)
             if word and (abs(bottom - box[1]) > (box[3] - box[1]) or left - box[2] > 4 * _SPLIT * (top - bottom)):
-                found.append(_seen(sheet, word, box))
+                found.append(_seen(sheet, word, box, _origin(text, start)))
                 word = ""
+            start = start if word else at
             box = (left, bottom, right, top) if not word else _around(box, (left, bottom, right, top))
             word += letter
         if word:
-            found.append(_seen(sheet, word, box))
+            found.append(_seen(sheet, word, box, _origin(text, start)))
         return found
     finally:
         text.close()
+
+
+def _origin(text: PdfTextPage, letter: int) -> tuple[float, float]:
+    """Return where a letter is drawn, in the page's own points."""
+    from ctypes import byref, c_double
+
+    from pypdfium2 import raw
+
+    x, y = c_double(), c_double()
+    raw.FPDFText_GetCharOrigin(text, letter, byref(x), byref(y))
+    return x.value, y.value
 
 
 def _around(
@@ -142,7 +159,7 @@ def _around(
     return min(first[0], other[0]), min(first[1], other[1]), max(first[2], other[2]), max(first[3], other[3])
 
 
-def _seen(sheet: PdfPage, word: str, box: tuple[float, float, float, float]) -> WordPlace:
+def _seen(sheet: PdfPage, word: str, box: tuple[float, float, float, float], origin: tuple[float, float]) -> WordPlace:
     """Return a word with its place as it is seen: a page may be turned, or begin elsewhere than at its origin."""
     from ctypes import byref, c_int
 
@@ -150,9 +167,9 @@ def _seen(sheet: PdfPage, word: str, box: tuple[float, float, float, float]) -> 
 
     width, height = (round(each * _FINE) for each in sheet.get_size())
     corners = []
-    for x, y in ((box[0], box[1]), (box[2], box[3])):
+    for x, y in ((box[0], box[1]), (box[2], box[3]), origin):
         across, down = c_int(), c_int()
         raw.FPDF_PageToDevice(sheet, 0, 0, width, height, 0, x, y, byref(across), byref(down))
         corners.append((across.value / _FINE, down.value / _FINE))
-    (x1, y1), (x2, y2) = corners
-    return WordPlace(word, min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
+    (x1, y1), (x2, y2), (_x, base) = corners
+    return WordPlace(word, min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2), base)

@@ -16,7 +16,7 @@ from creatorbook.documents.render import render_contract
 from creatorbook.documents.signing.checking.added import added_things
 from creatorbook.documents.signing.checking.looks import compare_looks
 from creatorbook.documents.signing.checking.matching import Match, MatchKind, compare_pages, match_looks
-from creatorbook.documents.signing.checking.spots import Spot, SpotKind
+from creatorbook.documents.signing.checking.spots import Looks, Spot, SpotKind
 from creatorbook.documents.signing.marks.pades import sign_with_certificate
 from creatorbook.documents.signing.marks.put import place_mark
 from creatorbook.documents.signing.material import Typed
@@ -129,6 +129,23 @@ def test_a_sum_covered_and_then_distilled_is_still_named(issued: bytes, tmp_path
     if distilled is None:
         pytest.skip("pdftocairo of poppler-utils is not installed")
     assert compare(issued, distilled).spots == (Spot(PAGE, SpotKind.CHANGED, SUM),)
+
+
+def test_a_file_that_tells_its_words_in_another_order_is_what_was_issued_and_a_covered_sum_is_named(
+    issued: bytes,
+) -> None:
+    pages = [list(page) for page in words.pages(issued)]
+    # As programs that optimise do: the foot is told at the beginning, and one piece runs into the next.
+    told = [[*page[-4:], *page[:-4]] for page in pages]
+    told[0][3:5] = ["".join(told[0][3:5])]
+    assert compare_pages(pages, told).kind is MatchKind.OTHER_TEXT
+    assert match_looks(compare_pages(pages, told), Looks()).kind is MatchKind.SAME_TEXT
+    covered = match_looks(compare_pages(pages, told), Looks((Spot(PAGE, SpotKind.CHANGED, SUM),)))
+    assert (covered.kind, covered.differences) == (MatchKind.OTHER_LOOK, ())
+    # Another sum of the same figures is another text, wherever the foot is told.
+    at = next(place for place, word in enumerate(told[PAGE - 1]) if word == "800,00")
+    told[PAGE - 1][at - 1 : at + 1] = ["8", "400,00"]
+    assert match_looks(compare_pages(pages, told), Looks()).kind is MatchKind.OTHER_TEXT
 
 
 def test_a_stroke_in_the_place_to_sign_is_a_signature_and_elsewhere_it_is_not(

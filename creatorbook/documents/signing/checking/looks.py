@@ -169,12 +169,12 @@ def _lay(before: Sheets, after: Sheets, pages: tuple[int, int]) -> _Laid | None:
     if len(known) < _KNOWN:
         return _Laid(words) if _alike(before.size(page), after.size(other)) else None
     across = _fit([(word.left, twin.left) for word, twin in known])
-    down = _fit([(word.bottom, twin.bottom) for word, twin in known])
+    down = _fit([(word.base, twin.base) for word, twin in known])
     scale = across[0] if down[0] == 0 else down[0] if across[0] == 0 else (across[0] + down[0]) / 2
     if not _SMALLER < scale < _LARGER or (across[0] and down[0] and abs(across[0] - down[0]) > _TURNED):
         return None
     return _Laid(words, scale, _median([b - a * scale for a, b in ((w.left, t.left) for w, t in known)]),
-                 _median([b - a * scale for a, b in ((w.bottom, t.bottom) for w, t in known)]))  # fmt: skip
+                 _median([b - a * scale for a, b in ((w.base, t.base) for w, t in known)]))  # fmt: skip
 
 
 def _fit(pairs: list[tuple[float, float]]) -> tuple[float, float]:
@@ -230,13 +230,13 @@ def _runs(words: Sequence[tuple[WordPlace, WordPlace | None]], changed: Sequence
 
 def _word_differs(first: Image, second: Image, word: WordPlace, twin: WordPlace | None, laid: _Laid) -> bool:
     """Return whether a word looks different where the other page has it."""
-    left, bottom = word.left * laid.scale + laid.left, word.bottom * laid.scale + laid.top
-    if twin is not None and abs(twin.left - left) < _FAR and abs(twin.bottom - bottom) < _FAR:
-        left, bottom = twin.left, twin.bottom
+    left, base = word.left * laid.scale + laid.left, word.base * laid.scale + laid.top
+    if twin is not None and abs(twin.left - left) < _FAR and abs(twin.base - base) < _FAR:
+        left, base = twin.left, twin.base
     scale = _FINE / laid.scale
     at = (round(word.left * _FINE) - 2, round(word.top * _FINE) - 2)
     size = (round(word.right * _FINE) + 2 - at[0], round(word.bottom * _FINE) + 2 - at[1])
-    shift = (round(left * scale) - round(word.left * _FINE), round(bottom * scale) - round(word.bottom * _FINE))
+    shift = (round(left * scale) - round(word.left * _FINE), round(base * scale) - round(word.base * _FINE))
     one = first.crop((*at, at[0] + size[0], at[1] + size[1]))
     for across, down in _NEAR:
         there = (at[0] + shift[0] + across, at[1] + shift[1] + down)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -22,6 +24,7 @@ _SHOWN = 40  # words shown of one difference
 _COMPARED = 12_000  # words compared one by one: the cost grows faster than their number
 _MORE_PAGES = (SpotKind.PAGE_ADDED, SpotKind.PAGE_EMPTY)
 _DRAWN = (SpotKind.CHANGED, SpotKind.ADDED, SpotKind.ANEW)
+_RUNS = re.compile(r"\d+|[^\W\d]+|[^\w\s]")
 _ALIKE = 0.6  # of the words in common, in their order: less is another document
 
 
@@ -59,6 +62,8 @@ class Match:
 
     `spots` are what looks different outside the places to sign, or was put there; `filled` are the answers in the
     fields of the places to sign. `there` and `missing` are the issued pages, from 1, where some are missing.
+    `in_another_order` is what the words are where every letter of each page is on it, only told in another order, as
+    programs that optimise a file do; what it adds counts where the pages look as they were issued.
     """
 
     kind: MatchKind
@@ -68,6 +73,7 @@ class Match:
     filled: tuple[Spot, ...] = ()
     there: tuple[int, ...] = ()
     missing: tuple[int, ...] = ()
+    in_another_order: Match | None = None
 
     @property
     def pages(self) -> tuple[int, ...]:
@@ -117,7 +123,10 @@ def match_looks(match: Match, looks: Looks, *, continued: bool = False) -> Match
     """
     if match.kind in (MatchKind.NO_TEXT, MatchKind.UNRELATED) and not continued:
         return match
-    match = replace(match, filled=looks.filled)
+    other = match.in_another_order
+    if other is not None and not looks.anew and (not looks.spots or other.kind is MatchKind.SAME_TEXT):
+        match = other
+    match = replace(match, filled=looks.filled, in_another_order=None)
     if looks.anew and not continued and (match.kind is not MatchKind.OTHER_TEXT or looks.scanned):
         # Who recognises letters in a scan misreads some: its words are shown, and decide nothing.
         return replace(match, kind=MatchKind.SCAN, spots=tuple(each for each in looks.spots if each.kind not in _DRAWN))
@@ -139,7 +148,9 @@ def compare_pages(issued: Sequence[Sequence[str]], received: Sequence[Sequence[s
         return Match(MatchKind.NO_TEXT)
     pairs = pair_pages(issued, received)
     if not pairs.missing and not pairs.added and not pairs.moved:
-        return _compare_words(issued, received)
+        found = _compare_words(issued, received)
+        same = _match_letters(issued, received) if found.kind is MatchKind.OTHER_TEXT else None
+        return replace(found, in_another_order=same)
     # The pages of the file that were issued, in the order in which they were.
     own = [pairs.of.index(page) for page in pairs.there]
     found = _compare_words([issued[page] for page in pairs.there], [received[page] for page in own])
@@ -152,6 +163,34 @@ def compare_pages(issued: Sequence[Sequence[str]], received: Sequence[Sequence[s
         found, there=tuple(page + 1 for page in pairs.there), missing=tuple(page + 1 for page in pairs.missing)
     )
     return missing if found.kind is MatchKind.OTHER_TEXT else replace(missing, kind=MatchKind.PARTIAL)
+
+
+def _match_letters(issued: Sequence[Sequence[str]], received: Sequence[Sequence[str]]) -> Match | None:
+    """Return the match of pages with all the letters of those issued, in whatever order; None where one lacks some."""
+    added = []
+    for page, (before, after) in enumerate(zip(issued, received, strict=True), start=1):
+        old, new = Counter("".join(before)), Counter("".join(after))
+        if old - new or (old == new and not _only_moved(before, after)):
+            return None
+        if new != old:
+            left = Counter(before)
+            words = [word for word in after if not _take(left, word)]
+            added.append(Difference(page, "", _join_words(words)))
+    if not added:
+        return Match(MatchKind.SAME_TEXT)
+    return Match(MatchKind.ADDED_TEXT, tuple(added[:MAX_DIFFERENCES]), max(0, len(added) - MAX_DIFFERENCES))
+
+
+def _only_moved(before: Sequence[str], after: Sequence[str]) -> bool:
+    """Return whether a page has the same numbers, words and signs: letters alone may make another sum of the same."""
+    return Counter(_RUNS.findall(" ".join(before))) == Counter(_RUNS.findall(" ".join(after)))
+
+
+def _take(left: Counter[str], word: str) -> bool:
+    """Take a word out of those that are left; return whether it was there."""
+    known = left[word] > 0
+    left[word] -= 1
+    return known
 
 
 def _compare_words(issued: Sequence[Sequence[str]], received: Sequence[Sequence[str]]) -> Match:
