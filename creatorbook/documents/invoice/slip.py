@@ -59,8 +59,9 @@ class _Pen:
         self._line(words, fonts.LABEL_BOLD, self._sizes.name)
 
     def values(self, lines: tuple[str, ...]) -> None:
-        for line in lines:
-            self._line(line, fonts.LABEL, self._sizes.value)
+        for text in lines:
+            for line in _broken(text, self._sizes.value, self._width):
+                self._line(line, fonts.LABEL, self._sizes.value)
         self._at -= self._sizes.leading * 0.75
 
     def box(self, width: float, height: float) -> None:
@@ -73,6 +74,18 @@ class _Pen:
         with self._canvas.tagged(Tag("P")):
             draw_line(self._canvas, self._x, self._at, words, face, size, self._width)
         self._at -= self._sizes.leading
+
+
+def _broken(text: str, size: float, width: float) -> list[str]:
+    """Return a text on one line, or broken between words where it is wider; a bank reads whole names."""
+    lines: list[str] = []
+    for word in text.split(" "):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and width_of(longer, fonts.LABEL, size) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
 
 
 @cache

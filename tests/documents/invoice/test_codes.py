@@ -84,6 +84,15 @@ def test_a_swiss_account_for_references_takes_no_other_and_a_spanish_slip_is_in_
     assert "CH44 3199 9123 0008 8901 2" in flat(pages_of(render_invoice(without).pdf)[0])
 
 
+def test_long_names_are_whole_on_a_slip() -> None:
+    made = worked("M16", "fr")
+    name = "Association des créatrices et créateurs de contenus de Suisse romande"
+    long = dataclasses.replace(made, seller=dataclasses.replace(made.seller, name=name))
+    page = flat(pages_of(render_invoice(long).pdf)[0])
+    assert page.count(name) == 3  # as the seller, on the receipt, on the payment part
+    assert codes_of(long)[0].split("\n")[5].strip() == name
+
+
 def test_a_slip_that_does_not_fit_goes_to_the_foot_of_the_next_page() -> None:
     made = worked("M16", "fr", notes="Merci pour cette belle campagne.\n\n" * 20)
     pages = pages_of(render_invoice(made).pdf)
