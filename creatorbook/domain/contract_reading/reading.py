@@ -6,12 +6,14 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from creatorbook.domain.contract_reading.agreed import agreed
 from creatorbook.domain.contract_reading.noted import Reading
+from creatorbook.domain.contract_reading.quoted import keep_newest
 from creatorbook.domain.contract_reading.reckoned import reckon_exclusivity, reckon_term
+from creatorbook.domain.contract_reading.reckoned_fee import reckon_fee
 from creatorbook.domain.contract_reading.remarks import remarks
 from creatorbook.domain.contract_reading.text.language import guess_language
 from creatorbook.domain.contract_reading.text.passages import passages as passages_of
-from creatorbook.domain.contract_reading.text.past import is_past
 from creatorbook.domain.contract_reading.values import clauses, values
 from creatorbook.domain.contract_reading.values import usage as uses
 from creatorbook.domain.contract_reading.values.amounts import amounts
@@ -23,11 +25,14 @@ from creatorbook.domain.contract_reading.values.labelled import find_labelled
 from creatorbook.domain.contract_reading.values.local_dollars import in_local_dollars
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from creatorbook.domain.contract_reading.text.passages import Passage
 
-_PER_PIECE = re.compile(r"^[^.\n]{0,24}?(?:per|par|pro|je|por|each|a piece|chacun|/)\s+(?!cent)[a-z]")
+_PER_PIECE = re.compile(
+    r"^[^.\n]{0,24}?(?<![a-z])(?:(?:per|par|pro|je|por cada|por|/)\s+(?!cent|todo|tout|el\b|la\b|las\b|los\b"
+    r"|nach\b|bank|vir)[a-z]|each\b|a piece|chacune?\b)"
+)
 _ON_RECEIPT = re.compile(
     r"(?:payable|due|paid|pay|paiement|payee?s?|regle\w*|zahl\w*|fallig|pago"
     r"|pagader[oa])[^.\n]{0,60}?(?:upon receipt|on receipt"
@@ -43,7 +48,9 @@ _THEREAFTER = re.compile(
 _PAYS = re.compile(r"(?<![a-z])(?:pay(?:s|able)?\b|paid\b|verse|paye|regle|zahlt|bezahlt|zahlbar|pagar|abonar)")
 _LABELLED = re.compile(r"(?<![a-z])(?:pay|zahl|paiement|reglement|pago|net\b|terms)")
 _ENDING = re.compile(
-    r"(?<![a-z])(?:terminat|end(?:s|ed|ing)?\b|rescin|cancel|withdraw|resili|met(?:tre)? fin|fin au|kundig|beend"
+    r"(?<![a-z])(?:terminat|terminacion|dar por terminad|kundbar|walk away|aussteig|ausstieg|rupture|arret"
+    r"|bajar|baja(?! med)|leave\b|stop|exit|denonc|salir|sortir|notice period|end(?:s|ed|ing)?\b|rescin|cancel"
+    r"|withdraw|resili|met(?:tre)? fin|fin au|kundig|beend"
     r"|rucktritt"
     r"|resol|rescis|desist|finaliz|denunci|renew|renouvel|verlanger|prorrog|reconduc)"
 )
@@ -52,6 +59,11 @@ _CURE = re.compile(
 )
 _TO_CURE = re.compile(
     r"[^,;]{0,30}?(?<![a-z])(?:to (?:cure|remedy)|cure period|pour (?:y )?remedier|zur abhilfe|para subsanar)"
+)
+_PARTS = re.compile(r"[;.](?= |$)")
+_RENEWS = re.compile(
+    r"(?<![a-z])(?:(?:non-?)?renew|no renova|rolls? over|roll-over|tacite|renouvel|reconduc|reconduit"
+    r"|verlanger|prorrog|prorroga|renovac|renuev|lauft [^.]{0,40} weiter)"
 )
 _CLAUSES = re.compile(r"[;:]|, (?:or|ou|oder|o|and|et|und|y) ")
 _BACK = 140
@@ -68,19 +80,26 @@ def read(pages: Sequence[str], recognised: Collection[int] = ()) -> Reading:
     passages = passages_of(pages)
     language = guess_language(each.plain for each in passages)
     found: dict[Topic, list[Found]] = {topic: [] for topic in Topic}
-    agreed = tuple(each for each in passages if not is_past(each))
-    for each in _all(agreed, language):
+    pairs = agreed(passages)
+    told = tuple(one for one, _whole in pairs)
+    for each in _all(told, language):
         found[Topic(each.topic)].append(each)
-    reckon_term(found, agreed, is_month_first((each.plain for each in agreed), language))
+    keep_newest(found, told)
+    reckon_term(found, told, is_month_first((each.plain for each in told), language))
     reckon_exclusivity(found)
+    reckon_fee(found, told)
+    wholes = {id(one): whole for one, whole in pairs if one is not whole}
     for listed in found.values():
-        listed[:] = [_as_recognised(each) if each.page in recognised else each for each in listed]
+        listed[:] = [_as_it_stands(each, wholes, recognised) for each in listed]
     ranked = {topic: tuple(sorted(listed, key=lambda each: -each.score)) for topic, listed in found.items()}
     return Reading(passages, language, ranked, remarks(passages))
 
 
-def _as_recognised(found: Found) -> Found:
-    return replace(found, doubts=(*found.doubts, Doubt.RECOGNISED))
+def _as_it_stands(found: Found, wholes: Mapping[int, Passage], recognised: Collection[int]) -> Found:
+    """Return what was found with the passage that it stands in, and with the doubt about what was recognised."""
+    whole = wholes.get(id(found.passage))
+    found = found if whole is None else replace(found, passage=whole)
+    return replace(found, doubts=(*found.doubts, Doubt.RECOGNISED)) if found.page in recognised else found
 
 
 def _all(passages: Sequence[Passage], language: str) -> Iterator[Found]:
@@ -149,6 +168,8 @@ def _time(each: Found) -> Iterator[Found]:
         yield replace(each, topic=Topic.PAYMENT_DAYS, score=each.score * _weight_of_row(each))
     elif each.topic == "review":
         yield replace(each, topic=Topic.REVIEW_DAYS)
+    elif each.topic == "notice" and _is_of_renewal(each):
+        yield replace(each, topic=Topic.NOTICE, score=each.score * 0.45, doubts=(*each.doubts, Doubt.WEAK))
     elif each.topic == "notice" and not _is_cure(each):
         ends = _ENDING.search(each.passage.plain) or _ENDING.search(each.passage.title)
         doubts = each.doubts if ends else (*each.doubts, Doubt.WEAK)
@@ -168,6 +189,14 @@ def _weight_of_row(found: Found) -> float:
         return 1.0
     # A row of two cells says it of everything that is paid, one with a sum of that sum.
     return 0.9 if _LABELLED.search(found.passage.title) and not amounts(found.passage.plain) else 0.45
+
+
+def _is_of_renewal(found: Found) -> bool:
+    """Return whether a length of time is that before the end in which a renewal has to be refused."""
+    plain = found.passage.plain
+    start = max((cut.end() for cut in _PARTS.finditer(plain, 0, found.span.start)), default=0)
+    cut = _PARTS.search(plain, found.span.end)
+    return bool(_RENEWS.search(plain, start, cut.start() if cut else len(plain)))
 
 
 def _is_cure(found: Found) -> bool:

@@ -136,6 +136,17 @@ def reckon_exclusivity(found: Topics) -> None:
             return
 
 
+def lasting_months(found: Topics, passages: Sequence[Passage]) -> int | None:
+    """Return for how many whole months the contract runs: by its days, else by what it says; None where not told."""
+    length = _length_of_term(found)
+    if length is None or length.unit != "month":
+        said = sorted(_lasting(passages), key=lambda each: -each.score)
+        length = said[0].value if said and isinstance(said[0].value, Duration) else None
+    if length is None or length.count is None:
+        return None
+    return {"month": length.count, "year": 12 * length.count}.get(length.unit)
+
+
 def _length_of_term(found: Topics) -> Duration | None:
     starts = [each.value for each in sorted(found[Topic.START], key=lambda each: -each.score)]
     ends = [each.value for each in sorted(found[Topic.END], key=lambda each: -each.score)]

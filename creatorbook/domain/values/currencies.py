@@ -53,7 +53,9 @@ WORDS = {
     "australian dollars": "AUD", "pound": "GBP", "pounds": "GBP", "pounds sterling": "GBP", "british pounds": "GBP",
     "livres": "GBP", "livres sterling": "GBP", "pfund": "GBP", "libras": "GBP",
     "libras esterlinas": "GBP", "swiss francs": "CHF", "francs suisses": "CHF", "schweizer franken": "CHF",
-    "franken": "CHF", "yen": "JPY",
+    "franken": "CHF", "yen": "JPY", "pesos mexicanos": "MXN", "pesos argentinos": "ARS", "pesos chilenos": "CLP",
+    "pesos colombianos": "COP", "new zealand dollars": "NZD", "dollars australiens": "AUD",
+    "dolares canadienses": "CAD", "kanadische dollar": "CAD", "australische dollar": "AUD",
 }  # fmt: skip
 """The names of currencies in English, French, German and Spanish."""
 

@@ -7,7 +7,7 @@ begins in lower case; short lines one under the other are the cells of a table.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -55,13 +55,18 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Lines that belong together; `number` is that of a clause ("4.2"), taken off the text; `page` where it begins."""
+    """Lines that belong together; `number` is that of a clause ("4.2"), taken off the text; `page` where it begins.
+
+    `depth` and `speaker` as of a message's line.
+    """
 
     text: str
     page: int
     kind: Kind = Kind.TEXT
     number: str = ""
     short: bool = False
+    depth: int = 0
+    speaker: str = ""
 
 
 def blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
@@ -83,27 +88,33 @@ def _join_lines(lines: Sequence[Line]) -> list[Block]:
     found: list[Block] = []
     parts: list[str] = []
     start = number = ""
-    page = last_page = 0
+    last: Line | None = None
+    first: Line | None = None
     row = False
 
     def close() -> None:
-        if parts:
+        if parts and first is not None:
             text = _glue_parts(parts)
             short = (len(parts) == 1 and len(parts[0]) < wide) or all(len(part) < wide for part in parts)
-            found.append(Block(text, page, Kind.ROW if row else Kind.TEXT, number, short))
+            kind = Kind.ROW if row else Kind.TEXT
+            found.append(Block(text, first.page, kind, number, short, first.depth, first.speaker))
 
     for line in lines:
-        start, rest = _is_numbered(line.text)
+        start, rest = ("", line.text) if line.speaker else _is_numbered(line.text)
         # A sentence goes on over the page's end; after a full stop there another document may begin.
-        turned = line.page != last_page and bool(parts) and parts[-1].endswith((".", "!", "?")) and rest[:1].isupper()
-        last_page = line.page
-        is_row = bool(_GAP.search(line.text)) and not start
+        turned = last is not None and (
+            (line.page != last.page and bool(parts) and parts[-1].endswith((".", "!", "?")) and rest[:1].isupper())
+            or line.depth != last.depth
+            or bool(line.speaker)
+        )
+        last = line
+        is_row = bool(_GAP.search(line.text)) and not start and not line.speaker
         joins = not (start or row or is_row or turned)
         if parts and joins and _continues(parts[-1], rest, wide, line.apart):
             parts.append(rest)
             continue
         close()
-        parts, number, page, row = [rest] if rest else [], start, line.page, is_row
+        parts, number, first, row = [rest] if rest else [], start, line, is_row
     close()
     return found
 
@@ -160,7 +171,7 @@ def _mark_headings(found: list[Block]) -> list[Block]:
         before = made[-1] if made else None
         after = found[at + 1] if at + 1 < len(found) else None
         heading = _is_heading(block, before, after)
-        made.append(Block(block.text, block.page, Kind.HEADING, block.number) if heading else block)
+        made.append(replace(block, kind=Kind.HEADING, short=False) if heading else block)
     return made
 
 
@@ -183,7 +194,12 @@ def _is_heading(block: Block, before: Block | None, after: Block | None) -> bool
 
 def _can_be_heading(block: Block) -> bool:
     text = block.text
-    if block.kind is not Kind.TEXT or len(text) > _HEADING_LONGEST or len(text.split()) > _HEADING_WORDS:
+    if (
+        block.kind is not Kind.TEXT
+        or block.speaker
+        or len(text) > _HEADING_LONGEST
+        or len(text.split()) > _HEADING_WORDS
+    ):
         return False
     if text.endswith((".", ";", ",", "!", "?")) or _KEY.match(text) or text[:1].islower():
         return False
@@ -201,7 +217,7 @@ def _runs(found: list[Block]) -> list[Block]:
         if len(run) < _RUN:
             made.extend(run)
         else:
-            made.append(Block("\n".join(each.text for each in run), run[0].page, Kind.CELLS))
+            made.append(Block("\n".join(each.text for each in run), run[0].page, Kind.CELLS, depth=run[0].depth))
         run.clear()
 
     for block in found:
@@ -209,11 +225,12 @@ def _runs(found: list[Block]) -> list[Block]:
             block.kind is Kind.TEXT
             and block.short
             and not block.number
+            and not block.speaker
             and not block.text.endswith((".", ";", "!", "?"))
             and not _KEY.match(block.text)
         )
         size = sum(len(each.text) + 1 for each in run)
-        if not cell or size + len(block.text) > _RUN_LONGEST:
+        if not cell or size + len(block.text) > _RUN_LONGEST or (run and run[-1].depth != block.depth):
             close()
         if cell:
             run.append(block)

@@ -7,14 +7,15 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from creatorbook.domain.contract_reading.text.messages import say_lines
 from creatorbook.domain.contract_reading.text.plain import plain_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from creatorbook.domain.contract_reading.text.messages import Said
+
 _EDGE = 4
-_QUOTED = re.compile(r"\s*>")
-_MOST_OF_IT = 1.5
 _GAP = "   "
 # The lines that frame a table drawn with signs.
 _FRAME = " \t|¦│┃║"
@@ -31,45 +32,45 @@ _LONGEST = 4_000
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a page; `page` counts from 1, `text` has no spaces at its ends, `apart`: a blank line is above it."""
+    """One line of a page; `page` counts from 1, `text` has no spaces at its ends, `apart`: a blank line is above it.
+
+    `depth` and `speaker` as of a message's line; "" where nobody begins to speak with it.
+    """
 
     page: int
     text: str
     apart: bool = False
+    depth: int = 0
+    speaker: str = ""
 
 
 def lines(pages: Sequence[str]) -> tuple[Line, ...]:
     """Return the lines of the pages that say something; what stands at the head or foot of half of them is left out."""
-    pages = _without_quotes(pages)
-    listed = [[line for line in page.split("\n") if line.strip()] for page in pages]
-    repeated = _repeated_lines(listed)
+    said = [say_lines(page) for page in pages]
+    listed = [[line for line in page if line.text.strip()] for page in said]
+    repeated = _repeated_lines([[line.text for line in page] for page in listed])
     found: list[Line] = []
     for number, page in enumerate(listed, 1):
         last = len(page) - 1
-        below_blank = _below_blank(pages[number - 1])
+        below_blank = _below_blank(said[number - 1])
         for at, line in enumerate(page):
             edge = at < _EDGE or at > last - _EDGE
-            if edge and (_keys(line, number) & repeated or _PAGE_NUMBER.fullmatch(plain_letters(line))):
+            if edge and (_keys(line.text, number) & repeated or _PAGE_NUMBER.fullmatch(plain_letters(line.text))):
                 continue
-            if not _RULE.fullmatch(line) and not _LEADER.search(line):
-                pieces = list(_cut_line(_BAR.sub(_GAP, _LED_TO.sub(_GAP, line.strip(_FRAME), count=1))))
-                found.append(Line(number, pieces[0], at in below_blank))
-                found.extend(Line(number, piece) for piece in pieces[1:])
+            if not _RULE.fullmatch(line.text) and not _LEADER.search(line.text):
+                bare = _BAR.sub(_GAP, _LED_TO.sub(_GAP, line.text.strip(_FRAME), count=1))
+                first, *rest = _cut_line(bare)
+                found.append(Line(number, first, at in below_blank, line.depth, line.speaker))
+                found.extend(Line(number, piece, depth=line.depth) for piece in rest)
     return tuple(found)
 
 
-def _without_quotes(pages: Sequence[str]) -> Sequence[str]:
-    """Return the pages without the lines that an email quotes from earlier ones, where it says more than these do."""
-    own = ["\n".join(line for line in page.split("\n") if not _QUOTED.match(line)) for page in pages]
-    return own if sum(map(len, own)) * _MOST_OF_IT > sum(map(len, pages)) else pages
-
-
-def _below_blank(page: str) -> frozenset[int]:
+def _below_blank(page: Sequence[Said]) -> frozenset[int]:
     """Return which of a page's lines that say something stand right under one that says nothing."""
     found: set[int] = set()
     at, blank = 0, False
-    for line in page.split("\n"):
-        if not line.strip():
+    for line in page:
+        if not line.text.strip():
             blank = True
             continue
         if blank and at:

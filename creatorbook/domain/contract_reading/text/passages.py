@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.contract_reading.text.blocks import Block, Kind, blocks
 from creatorbook.domain.contract_reading.text.lines import lines
 from creatorbook.domain.contract_reading.text.plain import collapse_runs, plain_letters
+from creatorbook.domain.contract_reading.text.stacked import split_columns, unstack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,9 +18,20 @@ if TYPE_CHECKING:
 _LONGEST = 1_500
 _CELL_GAP = re.compile(r"\t|(?<! ) {3,}")
 _LABEL = 48
+_ANSWERS = 2
+_THREE = 3
+_REMARKS = re.compile(
+    r"remarks?|notes?|comments?|details?|precisions?|remarques?|anmerkung|bemerkung|hinweis|observacion|comentario|notas?|zusatz"
+)
 _COLUMN = re.compile(
     r"(?:\t| {3,})(?:amount|sum|price|total|details?|description|montant|prix|betrag|preis|beschreibung|importe|precio"
     r"|descripcion|date|datum|fecha|quantity|quantite|menge|cantidad)\s*$"
+)
+_HEAD = re.compile(
+    r"(?:flight |campaign )?(?:start|end|begin|debut|fin|beginn|ende|inicio)|units?|qty|quantit|menge|anzahl"
+    r"|cantidad|nombre|uds|rate|gross|amount|price|total"
+    r"|prix|montant|preis|betrag|precio|importe|tarifa|date|datum|fecha|due|format|channel|platform|plat|kanal|canal|deliverable|livrable|contenu|inhalt|contenido|entregable"
+    r"|old|new|bisher|neu|ancien|nouve|anterior|nuev"
 )
 _INLINE_HEADING = re.compile(r"[^.!?:]{3,60}[.:]\s+(?=\S)")
 _INLINE_WORDS = 7
@@ -52,7 +64,8 @@ class Passage:
 
     `plain` is the text in plain letters, place by place; `title` the plain heading above it, with a table's column
     heads; `page` counts from 1; `table` tells rows and cells from sentences. `labels` are what names
-    the row, the clause or a cell of its own ("start date"), each with the characters that it names.
+    the row, the clause or a cell of its own ("start date"), each with the characters that it names. `depth` counts the
+    answers to the message that it is quoted from.
     """
 
     text: str
@@ -62,21 +75,34 @@ class Passage:
     heading: str = ""
     table: bool = False
     labels: tuple[Label, ...] = ()
+    depth: int = 0
 
 
 def passages(pages: Sequence[str]) -> tuple[Passage, ...]:
     """Return what the pages say, in order."""
     found: list[Passage] = []
-    heading = head_row = ""
-    for block in blocks(lines([collapse_runs(unicodedata.normalize("NFKC", page)) for page in pages])):
+    heading = head_row = asked = ""
+    depth = asked_before = 0
+    for block in blocks(unstack(lines([_clean(page) for page in pages]))):
+        if block.depth != depth:
+            depth, heading, head_row = block.depth, "", ""
         if block.kind is Kind.HEADING:
             heading, head_row = block.text, ""
         elif block.kind is Kind.ROW and _is_head_row(block, head_row):
             head_row = block.text
         elif block.kind is not Kind.ROW:
             head_row = ""
-        found.extend(_passages_of_block(block, heading, head_row))
+        # What is asked in a chat names what is answered.
+        above = asked if block.speaker else heading
+        found.extend(replace(each, depth=depth) for each in _passages_of_block(block, above, head_row))
+        asked_before += 1
+        if block.speaker and ("?" in block.text or asked_before > _ANSWERS):
+            asked, asked_before = block.text if "?" in block.text else "", 0
     return tuple(found)
+
+
+def _clean(page: str) -> str:
+    return collapse_runs(unicodedata.normalize("NFKC", split_columns(page)))
 
 
 def _passages_of_block(block: Block, heading: str, head_row: str) -> Iterator[Passage]:
@@ -115,12 +141,24 @@ def _cell_labels(block: Block, label: str, head_row: str) -> tuple[Label, ...]:
     if label:
         return (Label(_bare(label), len(label), len(block.text)),)
     heads, cells = _CELL_GAP.split(head_row), list(_cells(block.text))
+    digits = [any(map(str.isdigit, block.text[slice(*cell)])) for cell in cells]
+    # "Flight start   1 May   Flight end   30 June": two labels, each with its value beside it.
+    if digits == [False, True, False, True]:
+        return tuple(Label(_bare(block.text[slice(*cells[at])]), *cells[at + 1]) for at in (0, 2))
+    if block.kind is Kind.ROW and not head_row and len(cells) == _THREE and not digits[0]:
+        return tuple(Label(_bare(block.text[slice(*cells[0])]), *cell) for cell in cells[1:])
     if block.kind is not Kind.ROW or len(heads) != len(cells) or block.text == head_row:
         return ()
     named = tuple(Label(_bare(head), *cell) for head, cell in zip(heads, cells, strict=True))
     # The first cell of a row names it too: "Notice   two weeks   by either side".
     first = block.text[slice(*cells[0])]
-    own = () if any(map(str.isdigit, first)) else (Label(_bare(first), *cells[1]),)
+    if any(map(str.isdigit, first)) or not first:
+        return named
+    own = tuple(
+        Label(_bare(first), *cell)
+        for head, cell in zip(heads[1:], cells[1:], strict=True)
+        if cell is cells[1] or _REMARKS.match(plain_letters(head))
+    )
     return (*own, *named)
 
 
@@ -153,7 +191,10 @@ def _is_head_row(block: Block, head_row: str) -> bool:
     """Return whether a row names the columns under it; of two cells, the first more likely names the second."""
     if any(map(str.isdigit, block.text)):
         return False
-    if len(_CELL_GAP.split(block.text)) == 2:  # noqa: PLR2004  a label and its value
+    cells = _CELL_GAP.split(plain_letters(block.text))
+    if len(_CELL_GAP.split(head_row)) == len(cells):
+        return sum(bool(_HEAD.match(cell.strip())) for cell in cells) > 1
+    if len(cells) == 2:  # noqa: PLR2004  a label and its value
         return not head_row and bool(_COLUMN.search(plain_letters(block.text)))
     return True
 

@@ -31,19 +31,24 @@ _SIGN = "|".join(
     re.escape(sign) + ("(?![a-z])" if sign[-1].isalpha() else "")
     for sign in sorted({*SIGNS, *SHARED_SIGNS}, key=len, reverse=True)
 )
-_NAME = "|".join(re.escape(name) for name in sorted({*WORDS, *SHARED_WORDS}, key=len, reverse=True))
+# Whose pesos and francs: those of the country that a contract names.
+_PESOS = {"pesos": "MXN", "peso": "MXN", "francs": "CHF"}
+_NAME = "|".join(re.escape(name) for name in sorted({*WORDS, *SHARED_WORDS, *_PESOS}, key=len, reverse=True))
+_THOUSANDS = r"k|mil(?= [a-z$€£])|tausend|thousand|grand"
 _NUMBER = r"(?:\d{1,3}(?:[ .,']\d{3})+|\d{1,9})(?:[.,]\d{1,2}(?!\d)|[.,]-+)?"
 _AMOUNT = re.compile(
     rf"(?:(?<![a-z])(?:(?P<ahead>{_CODE})\s?)?(?P<before>(?(ahead)[$]|(?:{_CODE}|{_SIGN})))\s?(?P<one>{_NUMBER})"
-    rf"(?:\s?(?P<kone>k)\b)?(?:\s?(?P<behind>{_CODE})(?![a-z]))?(?![\d%])"
-    rf"|(?<![\d.,'])(?P<two>{_NUMBER})\s?(?P<ktwo>k)?\s?(?P<after>(?:{_SIGN})(?!\d)|(?:{_CODE}|{_NAME})(?![a-z])))"
+    rf"(?:\s?(?P<kone>k|mil|thousand|tausend)\b)?(?:\s?(?P<behind>{_CODE})(?![a-z]))?(?![\d%])"
+    rf"|(?<![\d.,'/])(?P<two>{_NUMBER})\s?(?P<ktwo>{_THOUSANDS})?\s?(?P<after>(?:{_SIGN})(?!\d)|(?:{_CODE}|{_NAME})(?![a-z])))"
 )
 _WORDY = re.compile(rf"(?<![a-z0-9])(?:{_NAME})(?![a-z])")
 _WORD = re.compile(r"[a-z-]+")
 _WORDS_BACK = 8
 _TAXES = 60
 _EXCLUDED = re.compile(
-    r"\bht\b|hors taxe|hors tva|\bexcl|exclusive of|\bnet of|plus (?:applicable )?(?:vat|taxes|sales tax)"
+    r"\bhtva\b|\bht\b|taxes? (?:extra|en sus|on top)|(?:vat|gst|tax) on top|\+ ?(?:gst|hst|ust|mwst|vat|tva"
+    r"|iva)|plus (?:gst|hst|steuer|ust|mwst|tva)|exkl|mas impuestos|hors taxe|hors tva|\bexcl|exclusive of"
+    r"|\bnet of|plus (?:applicable )?(?:vat|taxes|sales tax)"
     r"|before tax|\+ ?(?:vat|tva|iva)|zzgl|zuzuglich|\bnetto|ohne (?:mwst|umsatzsteuer)|mas iva|sin iva"
     r"|iva (?:no incluido|excluido)"
 )
@@ -100,11 +105,12 @@ def _amount_of_match(match: re.Match[str], plain: str) -> Amount | None:
 
 
 def _currency(named: str) -> str:
-    return named_currency(named) or named.upper()
+    return _PESOS.get(named) or named_currency(named) or named.upper()
 
 
 def _doubts(named: str) -> tuple[Doubt, ...]:
-    return (Doubt.DOLLARS,) if _currency(named) == "USD" and is_shared(named) else ()
+    shared = named in ("pesos", "peso") or (_currency(named) == "USD" and is_shared(named))
+    return (Doubt.DOLLARS,) if shared else ()
 
 
 def number(digits: str) -> Decimal:

@@ -65,6 +65,21 @@ _LAW = re.compile(
     r"|recht der|gilt (?:das )?(?:ausschlieslich )?(?:das )?recht|rechtswahl|se rige|se regira|ley aplicable"
     r"|legislacion|derecho \w+|sometid[oa])"
 )
+# "Droit belge", "the laws of Texas", "deutsches Recht": the law and whose it is stand together.
+_OF_LAW = re.compile(
+    r"(?:(?<![a-z])(?:laws?|droit|lois?|ley(?:es)?|legislacion(?:es)?|derecho|recht|rechts?)"
+    r" (?:(?:of|in force in|de|du|des|del|der|en|aplicables? en)(?: (?:the|la|los|las|l'"
+    r"|le))? ?)?(?:(?:the )?(?:state|province|commonwealth|republic|kingdom) of |(?:bundes)?republik "
+    r"|republique |estado de |republica )?"
+    r"|(?<![a-z])d'|(?<![a-z])l')$"
+)
+_LAW_OF = re.compile(r" (?:law|laws|recht|rechts|rechtes|rechte)(?![a-z-])")
+# What obeys a law, or a law about something else, says nothing of the contract's own.
+_OTHERS_LAW = re.compile(
+    r"(?<![a-z])(?:required by|permitted by|allowed by|comply|compliance|complies|respecte\w*|conformement"
+    r"|conforme|prevu|impose|au sens|im sinne|einhalt\w*"
+    r"|vorschrift\w*|cumpl\w*|registered|organi[sz]ed|existing|incorporated|tax|consumer|advertising|data|gegrundet|constitue\w*|constituid\w*)[^.;]{0,60}$"
+)
 _LAW_TITLE = re.compile(
     r"(?<![a-z])(?:law\b|governing|jurisdiction|droit applicable|loi applicable|recht\b|rechtswahl|gerichtsstand"
     r"|ley\b|legislacion|jurisdiccion|litige|schlussbestimm|miscellaneous|general)"
@@ -78,7 +93,7 @@ _LAW_BEFORE = re.compile(
     r" (?:(?:of|de|der|in force in|du) )?(?:(?:the|la|los|las) )?(?:(?:state of|estado de|republique) )?"
 )
 _LAW_AFTER = re.compile(r" (?:law|recht)(?![a-z])")
-_OTHER_LAW = re.compile(r" (?:n°|no\.|of \d|du \d|vom \d|de \d)")
+_OTHER_LAW = re.compile(r" (?:n°|no\.|of \d|du \d|vom \d|de \d|sur |relative|sobre |uber )")
 
 
 def revisions(passages: Iterable[Passage]) -> Iterator[Found]:
@@ -134,9 +149,19 @@ def laws(passages: Iterable[Passage]) -> Iterator[Found]:
                 score = (0.8 + 0.4 * title) / (1 + distance / 60)
                 yield Found(Topic.LAW, Words((code,)), passage, Span(start, end), score)
                 break
+            if _is_law_of(passage.plain, start, end):
+                yield Found(Topic.LAW, Words((code,)), passage, Span(start, end), 0.65 + 0.4 * title)
+                break
             if _is_named_alone(passage.plain, start, end):
                 yield Found(Topic.LAW, Words((code,)), passage, Span(start, end), 0.7 + 0.4 * title)
                 break
+
+
+def _is_law_of(plain: str, start: int, end: int) -> bool:
+    """Return whether a law is said with whose it is: "the laws of Texas", "droit belge"."""
+    before = plain[max(0, start - 60) : start]
+    said = _LAW_OF.match(plain, end) or (_OF_LAW.search(before) and not _OTHER_LAW.match(plain, end))
+    return bool(said) and not _OTHERS_LAW.search(before)
 
 
 def _is_named_alone(plain: str, start: int, end: int) -> bool:

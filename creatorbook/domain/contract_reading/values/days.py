@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.contract_reading.values.found import Doubt, Duration, Span
 from creatorbook.domain.contract_reading.values.numbers import ARTICLES, COUNT, number_of_match
 from creatorbook.domain.values.currencies import CODES, LIKE_WORDS, SHARED_SIGNS, SIGNS
-from creatorbook.domain.values.day_names import MONTH_NUMBERS, full_year
+from creatorbook.domain.values.day_names import MONTH_NUMBERS, WEEKDAY_NUMBERS, full_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,10 +24,11 @@ _DAY = re.compile(
     r"(?:de\s+|del\s+)?(?P<dy>20\d\d)"
     rf"|(?P<mm>(?<![a-z])(?:{_NAMES}))\b\.?\s+(?P<md>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<my>20\d\d))(?!\d)"
 )
+_WEEKDAYS = "|".join(sorted((name for name in WEEKDAY_NUMBERS if name not in MONTH_NUMBERS), key=len, reverse=True))
 # The year of "1 June to 31 August 2027" is said once, the month of "1.-30. Juni" too.
 _JOINED = (
     r"\s*(?:-|to|until|till|through|thru|au|jusqu'au|bis(?: zum)?|al|a|hasta(?: el)?|and|et(?: le)?|und|y(?: el)?)"
-    r"\s*(?:the |le |el |den |dem )?"
+    r"\s*(?:the |le |el |den |dem )?" + rf"(?:(?:{_WEEKDAYS})\b[.,]?\s+)?(?:the |le |el |den |dem )?"
 )
 _SHORT_DAY = re.compile(
     rf"(?<![\d/])(?<!\d[.-])(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?(?:\s+(?:of\s+|de\s+)?(?P<m>{_NAMES})\b\.?)?"
@@ -39,6 +40,29 @@ _MONTHS = re.compile(
     rf"(?<![a-z\d])(?P<one>{_NAMES})\b\.?\s*(?:de\s+"
     rf"|del\s+)?(?P<year>20\d\d)?{_JOINED}(?P<two>{_NAMES})\b\.?\s+(?:de\s+|del\s+)?"
     r"(?P<last>20\d\d)(?!\d)"
+)
+_PART_OF_MONTH = re.compile(
+    r"(?<![a-z])(?:(?P<till>until|till|by|bis|jusqu'a(?: la)?|hasta|a|au)(?: the)?\s)?"
+    r"(?:(?P<end>(?:the )?end of|ende|(?:la )?fin(?: du mois)?(?: de| d')?"
+    r"|(?:a )?fin(?:ales)?(?: del? mes)? de)|(?P<mid>mid|mi|mitte|mediados de)|(?P<begin>(?:the )?(?:beginning"
+    r"|start) of|anfang|debut|principios de|comienzos de))"
+    rf"[\s-]?(?P<month>{_NAMES})\b\.?,?\s+(?:de\s+|del\s+)?(?P<year>20\d\d)(?!\d)"
+)
+_NTH = (
+    "first|1st|premier|ersten?|erster|primer",
+    "second|2nd|deuxieme|zweiten?|segundo",
+    "third|3rd|troisieme|dritten?|tercer",
+)
+_NTH_WEEKDAY = re.compile(
+    rf"(?<![a-z])(?:{'|'.join(f'(?P<n{number}>{words})' for number, words in enumerate(_NTH, 1))})"
+    rf" (?P<day>{'|'.join(sorted(WEEKDAY_NUMBERS, key=len, reverse=True))}) "
+    rf"(?:of|in|im|de|du mois de) (?P<month>{_NAMES}) (?:de |del )?(?P<year>20\d\d)"
+)
+_WEEKS = re.compile(
+    r"(?<![a-z])(?:kw|kalenderwochen?|semaines?|weeks?"
+    r"|semanas?) ?(?P<one>\d{1,2})(?:[./ ](?:20\d\d)?)? ?(?:(?:-|bis|to|a|au|und|et|y)\s?(?:kw ?"
+    r"|semaine )?(?P<two>\d{1,2}))?"
+    r"(?:[./, ]+(?:of |de )?)(?P<year>20\d\d)(?!\d)"
 )
 _OF_A_DAY = re.compile(r"\d(?:st|nd|rd|th|er|\.|º)?\s*(?:of|de)?\s*$")
 _BACK = 34
@@ -63,6 +87,23 @@ _MONEY = "|".join(
     sorted(re.escape(sign) for sign in (*SIGNS, *SHARED_SIGNS)) + sorted(code.lower() for code in CODES - LIKE_WORDS)
 )
 _NET = re.compile(rf"(?<![a-z])net[- ]?(?P<count>\d{{1,3}})(?![\d%]|[.,]\d|\s?(?:{_MONEY}))(?:[- ]?days?)?")
+# "Half a year", "anderthalb Jahre", "un trimestre": months that no number says.
+_SPELLED = {
+    6: r"half(?:[- ]a)?[- ]year|six months?'|(?:ein(?:es)? |pro )?halb(?:es|en)? jahr(?:es)?|halbjahr\w*"
+    r"|(?:un )?semestre|une demi-annee|medio ano|semester",
+    18: r"(?:a|one) year and a half|one and a half years|18-month|an(?:derthalb|dertalb|eineinhalb) jahre?n?"
+    r"|(?:anderthalb|eineinhalb) jahre?n?|un an et demi|ano y medio",
+    3: r"(?:a|one|per|each) quarter(?! of| hour)|(?:ein(?:em)? |pro |je )quartal|vierteljahr|(?:un |par )trimestre",
+    30: r"two and a half years|zweieinhalb jahre?n?|deux ans et demi|dos anos y medio",
+    1: r"(?:a|one|per) calendar month|einen ganzen monat",
+}
+_HALVES = re.compile(
+    "(?<![a-z0-9])(?:" + "|".join(f"(?P<m{count}>{words})" for count, words in _SPELLED.items()) + ")(?![a-z])"
+)
+_END_OF = re.compile(r"(?:ende|end of|fin d'|fin de|final de|monat(?:s)?|mois d'|each) ?$")
+_FORTNIGHT = re.compile(
+    r"(?<![a-z])(?:(?:a |one )?fortnight|(?:une |la )quinzaine(?: de jours)?|(?:una |la )quincena)(?![a-z])"
+)
 _ENDLESS = re.compile(
     r"in perpetuity|perpetual(?:ly)?|perpetuite|perpetuel(?:le)?s?|a perpetuidad|perpetu[oa]s?|duree legale"
     r"|toute la duree (?:legale )?(?:de (?:la )?)?protection|sans (?:limitation|limite) (?:de duree|dans le temps)"
@@ -166,7 +207,53 @@ def days(plain: str, *, us: bool | None = False) -> tuple[Day, ...]:
             found.append(replace(day, way="end"))
         else:
             found.append(day)
-    return tuple(sorted([*found, *_months(plain)], key=lambda each: each.span))
+    taken = [each.span for each in found]
+    for each in (*_months(plain), *_parts_of_time(plain)):
+        if not any(span.start < each.span.end and each.span.start < span.end for span in taken):
+            found.append(each)
+    return tuple(_paired(plain, sorted(found, key=lambda each: each.span)))
+
+
+def _paired(plain: str, found: list[Day]) -> Iterator[Day]:
+    """Yield the days, two that are said as one stretch of time with which way each goes."""
+    for at, each in enumerate(found):
+        after = found[at + 1] if at + 1 < len(found) else None
+        before = found[at - 1] if at else None
+        loose = each.way == "" and (
+            each.month_only or (after is not None and after.month_only) or (before is not None and before.month_only)
+        )
+        if loose and after is not None and not after.way and _BETWEEN.fullmatch(plain, each.span.end, after.span.start):
+            yield replace(each, way="start")
+        elif loose and before is not None and _BETWEEN.fullmatch(plain, before.span.end, each.span.start):
+            yield replace(each, way="end")
+        else:
+            yield each
+
+
+def _parts_of_time(plain: str) -> Iterator[Day]:
+    """Yield days said as a part of their month or as a week: "end of June 2027", "mi-mars 2027", "KW 12 2027"."""
+    for match in _PART_OF_MONTH.finditer(plain):
+        year, month = int(match["year"]), MONTH_NUMBERS[match["month"]]
+        last = monthrange(year, month)[1]
+        day = last if match["end"] else 15 if match["mid"] else 1
+        yield Day(
+            date(year, month, day),
+            Span(match.start(), match.end()),
+            way="end" if match["end"] and match["till"] else "",
+            month_only=not match["end"],
+        )
+    for match in _NTH_WEEKDAY.finditer(plain):
+        nth = next(number for number in range(1, len(_NTH) + 1) if match[f"n{number}"])
+        first = date(int(match["year"]), MONTH_NUMBERS[match["month"]], 1)
+        ahead = (WEEKDAY_NUMBERS[match["day"]] - first.weekday()) % 7
+        yield Day(first + timedelta(days=ahead + 7 * (nth - 1)), Span(match.start(), match.end()))
+    for match in _WEEKS.finditer(plain):
+        year = int(match["year"])
+        one, two = int(match["one"]), int(match["two"] or match["one"])
+        if 1 <= one <= 52 and 1 <= two <= 52:  # noqa: PLR2004  weeks that every year has
+            cut = match.start("two") if match["two"] else match.end("one")
+            yield Day(date.fromisocalendar(year, one, 1), Span(match.start(), cut), way="start", month_only=True)
+            yield Day(date.fromisocalendar(year, two, 7), Span(cut, match.end()), way="end", month_only=True)
 
 
 def _short_day(plain: str, last: Day, after: int, us: bool | None) -> Day | None:
@@ -248,12 +335,19 @@ def _counted_lengths(plain: str) -> Iterator[Length]:
     for match in _NET.finditer(plain):
         taken.append(Span(match.start(), match.end()))
         yield Length(Duration(int(match["count"]), "day", month_end=_month_end(plain, match.end())), taken[-1])
+    for match in _HALVES.finditer(plain):
+        taken.append(Span(match.start(), match.end()))
+        yield Length(Duration(int((match.lastgroup or "m0")[1:]), "month"), taken[-1])
+    for match in _FORTNIGHT.finditer(plain):
+        taken.append(Span(match.start(), match.end()))
+        yield Length(Duration(2, "week"), taken[-1])
     for match in _DURATION.finditer(plain):
-        if any(span.start <= match.start() < span.end for span in taken):
+        if any(span.start < match.end() and match.start() < span.end for span in taken):
             continue
         unit = next(each for each in _UNITS if match[each])
         # "Where a day is stated" names no length of time.
-        if unit == "day" and match["word"] in ARTICLES and not match["beside"]:
+        article = match["word"] in ARTICLES and not match["beside"]
+        if article and (unit == "day" or _END_OF.search(plain, max(0, match.start() - 12), match.start())):
             continue
         kinds = f"{match['kind'] or ''} {match['kindafter'] or ''}"
         duration = Duration(number_of_match(match), unit, bool(_WORKDAY.search(kinds)), _month_end(plain, match.end()))

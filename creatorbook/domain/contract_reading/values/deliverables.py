@@ -20,6 +20,7 @@ from creatorbook.domain.contract_reading.values.forms import (
 )
 from creatorbook.domain.contract_reading.values.found import Found, Pieces, Span, Topic
 from creatorbook.domain.contract_reading.values.numbers import ARTICLES, COUNT, number_of_match
+from creatorbook.domain.values.platforms import Medium
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -59,7 +60,7 @@ _OWED = re.compile(
     r"|incluye|cherchons|souhaitons|realisera|realiser|publier|produire|buscamos|necesitamos|suchen|wunschen"
     r"|provide|supply|tu (?:fais|publies|postes|tournes)|you(?:'ll)? (?:make|post|do|film)|(?:du|sie) (?:machst"
     r"|postest|drehst)"
-    r"|haces|publicas?\b|grabas?\b|produce\b|crea\b"
+    r"|hace[nrs]?\b|publicas?\b|grabas?\b|produce\b|crea\b"
     r"|upload|issue|realizar|publicar|erstell|veroffentlich|liefer|produzier|drehen|creer|fournir|fournit|tourne)"
 )
 _EXTRA = re.compile(
@@ -90,6 +91,10 @@ _CONDITION = re.compile(
 )
 # A list of content alone: "1 reel, 3 stories".
 _LIST = re.compile(r"\W*(?:\w{1,30}:\s*)?(?:\d|one |two |three |un[ae]? |deux |trois |ein[e]? |zwei |drei |dos |tres )")
+_GENERAL = frozenset({Medium.FEED_POST, Medium.VIDEO, Medium.SHORT_VIDEO})
+_IN_BRACKETS = re.compile(
+    rf" ?(?:(?:on |sur |auf |en )?(?:{_PLATFORM_IN}) ?)?[(](?:(?:{_PLATFORM_IN})[- ])?(?:{MEDIUM})(?![a-z])"
+)
 _ASKED = re.compile(r"what|quoi|was|que|qty|content|contenido|contenu|inhalt|umfang|format")
 _ITEM = re.compile(rf"\W{{0,3}}{COUNT}(?:[x×]\s*)?(?:(?:{_PLATFORM_IN})[- ])?(?:{MEDIUM})(?![a-z])")
 _COLUMN = re.compile(
@@ -100,8 +105,14 @@ _COLUMN = re.compile(
 )
 _CELL = re.compile(r"\n|\t| {3,}")
 _ALONE = re.compile(r"\s*(\d{1,2})\s*x?\s*")
-_INTEGER = re.compile(r"(?<![\d.,/:-])(\d{1,2})(?![\d.,/:%-])")
+_INTEGER = re.compile(r"(?<![\d.,/:#-])(\d{1,2})(?![\d.,/:%-])")
+_JOINING = re.compile(
+    r"^[^.;:!?]*(?:,|\+|&|(?<![a-z])(?:and|plus|et|ainsi que|und|sowie|y|e|mas|as well as"
+    r"|along with)(?![a-z]))[^.;:!?]*$"
+)
+_NEXT_TO = 60
 _MOST = 60
+_CELLS_BACK = 2
 _LIST_LONGEST = 200
 _MOST_PIECES = 500
 
@@ -125,7 +136,8 @@ def _pieces_of_sentence(passage: Passage, language: str) -> Iterator[Found]:
     owed = owed or bool(_ITEM.match(passage.plain))
     weight = 0.45 + 0.45 * asked + 0.5 * owed
     taken: list[Span] = []
-    for order, match in enumerate(list(_COUNTED.finditer(passage.plain))[:_MOST]):
+    counted = list(_COUNTED.finditer(passage.plain))[:_MOST]
+    for order, match in enumerate(counted):
         count = number_of_match(match)
         # A year or the number of a paragraph; "à publier" is no article.
         if count == 0 or count > _MOST_PIECES or (match["word"] in ("a", "an") and language != "en"):
@@ -140,10 +152,16 @@ def _pieces_of_sentence(passage: Passage, language: str) -> Iterator[Found]:
             or (article and _CONDITION.search(before))
         ):
             continue
-        if article and not _OWED.search(before) and not _LIST.match(passage.plain):
+        if article and not (
+            _OWED.search(before) or _LIST.match(passage.plain) or asked or _is_listed(passage.plain, match, counted)
+        ):
             continue
-        score = weight * (0.9 if article else 1.0) * (0.3 if _EXTRA.search(match["adjectives"]) else 1.0)
         said = PLATFORM_NAME.search(match[0])
+        score = (
+            (weight + 0.4 * (said is not None and not owed))
+            * (0.9 if article else 1.0)
+            * (0.3 if _EXTRA.search(match["adjectives"]) else 1.0)
+        )
         taken.append(Span(match.start(), match.end()))
         yield _found_piece(passage, match, count, (platform_of(said) if said else None, only), score, order)
     for order, match in enumerate(list(_LABELLED.finditer(passage.plain))[:_MOST], _MOST):
@@ -151,6 +169,15 @@ def _pieces_of_sentence(passage: Passage, language: str) -> Iterator[Found]:
             continue
         said = PLATFORM_NAME.search(match[0])
         yield _found_piece(passage, match, int(match["n"]), (platform_of(said) if said else None, only), weight, order)
+
+
+def _is_listed(plain: str, match: re.Match[str], counted: Iterable[re.Match[str]]) -> bool:
+    """Return whether "a reel" stands in a row with others that are counted: "two stories and a reel"."""
+    for each in counted:
+        between = plain[min(match.end(), each.end()) : max(match.start(), each.start())]
+        if each is not match and len(between) < _NEXT_TO and _JOINING.search(between):
+            return True
+    return False
 
 
 def _found_piece(
@@ -161,7 +188,11 @@ def _found_piece(
     score: float,
     order: int,
 ) -> Found:
-    medium, on = place_form(medium_of(match), *platforms, match[0])
+    named = medium_of(match)
+    if named in _GENERAL and (nearer := _IN_BRACKETS.match(passage.plain, match.end())):
+        # "Five posts (Reels on Instagram)": what is in brackets says what they are.
+        named = medium_of(nearer)
+    medium, on = place_form(named, *platforms, match[0])
     return Found(
         Topic.DELIVERABLE, Pieces(medium, count, on), passage, Span(match.start(), match.end()), score, order=order
     )
@@ -222,10 +253,17 @@ def _item(passage: Passage, start: int, end: int, match: re.Match[str], order: i
     dated = days(text)
     platform = PLATFORM_NAME.search(text)
     count = _count(text, platform.end() if platform else -1)
+    before = _count_before(passage.plain, start)
+    alone = count is not None and any(_ALONE.fullmatch(cell) for cell in _CELL.split(text))
+    if before is not None and not alone:
+        count = before, match.end() - start
     if count is None:
         return []
     number, place = count
-    medium, on = resolve_form(medium_of(match), platform_of(platform) if platform else None)
+    named = medium_of(match)
+    if named in _GENERAL and (nearer := _IN_BRACKETS.match(passage.plain, match.end())):
+        named = medium_of(nearer)
+    medium, on = resolve_form(named, platform_of(platform) if platform else None)
     score = 0.9 + 0.5 * bool(_SECTION.search(passage.title))
     made = Found(
         Topic.DELIVERABLE,
@@ -241,6 +279,14 @@ def _item(passage: Passage, start: int, end: int, match: re.Match[str], order: i
         span = Span(start + each.span.start, start + each.span.end)
         found.append(replace(made, topic=topic, value=each.day, span=span, doubts=each.doubts, extra=str(medium)))
     return found
+
+
+def _count_before(plain: str, start: int) -> int | None:
+    """Return the number of pieces that stands in a cell before what they are: "4   EA   TikTok video"."""
+    row = plain[plain.rfind("\n", 0, start) + 1 : start]
+    cells = [cell for cell in _CELL.split(row) if cell.strip()][-_CELLS_BACK:]
+    found = [int(alone[1]) for cell in cells if (alone := _ALONE.fullmatch(cell))]
+    return found[-1] if found and found[-1] else None
 
 
 def _count(text: str, after_platform: int) -> tuple[int, int] | None:

@@ -15,11 +15,14 @@ if TYPE_CHECKING:
     from creatorbook.domain.contract_reading.text.passages import Passage
 
 _EXCLUSIVE = re.compile(
-    r"(?<![a-z])(?:exclusiv|exklusiv|wettbewerbsverbot|konkurrenzverbot|non-compet|non-concurrence|no competencia)"
+    r"(?<![a-z])(?:exclusiv|(?:[a-z]{3,12}-?)?exklusiv|wettbewerbsverbot|konkurrenz(?:verbot|schutz|sperre)|branchens(?:perre|chutz)"
+    r"|non-compet|non-concurrence|no competencia|(?:category |brand )?lock-?out|category (?:lock|block)|blackout period"
+    r"|(?:rubro|categoria|sector) (?:bloquead|exclusiv|vedad))"
 )
 _TITLE = re.compile(
     r"(?<![a-z])(?:exclusiv|exklusiv|wettbewerb|konkurrenz|mitbewerb|non-compet|non-concurrence|concurren|competenc"
-    r"|competid|competitors?|competition|competing|rivals?|category lock|restricted categor|les autres|los demas"
+    r"|lock-?out|rubro|branchens(?:perre|chutz)|competid|competitors?|competition|competing|rivals?"
+    r"|category lock|restricted categor|les autres|los demas"
     r"|(?:other|autres|andere|otras) [a-z-]+(?: (?:brands?|marques|marken|marcas))?\W*$)"
 )
 _COMPETE = re.compile(
@@ -40,7 +43,19 @@ _NOT_EXCLUSIVE = re.compile(
 )
 # "You remain free to work with others" needs no word for exclusivity.
 _FREE = re.compile(
-    r"(?<![a-z])(?:(?:re(?:main|st)\w*|stay\w*|be|are|is|bleib\w*|queda\w*|sigue\w*) (?:\w+ )?(?:free|libre|frei)"
+    r"(?<![a-z])(?:(?<!not )(?:may|can|welcome to|able to|happy for you to) (?:also )?(?:work|collaborat|post"
+    r"|promot|partner)\w* (?:with|for|about)? ?(?:\w+ )?(?:other|any|who|compet|rival)"
+    r"|(?:post|work)\w* (?:about|with|for) other [\w ]{1,30} (?:all|as much as) you like"
+    r"|(?<!ne )(?:peut|pouvez|peux) (?:\w+ )?(?:travaill|collabor)\w+ [^.]{0,20}(?:autres|concurren"
+    r"|qui (?:vous|tu|elle|il))"
+    r"|(?:vous etes|tu es|etes|restez|restes) (?:\w+ )?libres?\b|aucune (?:restriction|contrainte)"
+    r"|pas de (?:demande|restriction|contrainte)"
+    r"|(?:darf|darfst|durfen|kann|kannst|konnen) (?:(?!nicht|kein)\w+ ){0,3}(?:mitbewerb|ander"
+    r"|konkurr)\w* (?:(?!nicht|kein)\w+ ){0,3}(?:tatig|arbeit|werben|kooper)"
+    r"|mach(?:t|en sie)?,? was (?:du|ihr|sie) (?:willst|mochtest|wollt|wollen)|keine (?:einschrankung|beschrankung)"
+    r"|(?<!no )(?:puede|puedes|podra|podras) (?:\w+ )?(?:trabajar|colaborar) (?:\w+ )?con (?:quien|otr|ellos"
+    r"|ellas|la competencia)|sin restriccion|no restriction)"
+    r"|(?<![a-z])(?:(?:re(?:main|st)\w*|stay\w*|be|are|is|bleib\w*|queda\w*|sigue\w*) (?:\w+ )?(?:free|libre|frei)"
     r"|free|libre)"
     r"(?: to| de| d'|,| zu| para)? ?(?:also )?(?:work|collabor|travaill|collabor|arbeit|trabaj|kooper|promot|post)"
     r"|exklusivitat[^.]{0,30} (?:keine|nicht)|nothing[^.]{0,40}prevents?[^.]{0,40}(?:work|promot)"
@@ -70,7 +85,11 @@ _RIGHT = re.compile(
     r"|propiedad exclusiva|propriete exclusive|exclusif de"
 )
 _FORBIDS = re.compile(
-    r"(?<![a-z])(?:shall not|will not|may not|must not|agrees? not|cannot|won't|do(?:es)?n't|do(?:es)? not"
+    r"(?<![a-z])(?:no (?:paid )?(?:work|collabs?|deals?|partnerships?)|not take on|keep (?:away|clear)|avoid"
+    r"|evite[rsz]?\b|pas d'autres?|aucun(?:e)? (?:post|publication|partenariat|collaboration|contenu|campagne)"
+    r"|ne fer[ao]|(?:nichts?|kein\w*) (?:\w+ )?fur|werb(?:en|e|t|st)? (?:\w+ ){0,4}?nicht|no hagas|no hara"
+    r"|no habra|ningun(?:a)? otr[oa]|nada con|evita\w*|no prestara"
+    r"|shall not|will not|may not|must not|agrees? not|cannot|won't|do(?:es)?n't|do(?:es)? not"
     r"|not (?:to )?(?:work|promote|endorse|collaborate|publish|post|advertise)|refrain|stay (?:away|clear) (?:from"
     r"|of)|fur kein\w*|no other|nothing for"
     r"|no (?:posts?|ads?|content|work) (?:for|with)|s'interdit|s'abst|s'engage a ne|n[e'] ?(?:[\w-]+ ){0,5}?(?:pas"
@@ -86,7 +105,9 @@ _FORBIDS = re.compile(
     r"|no (?:other )?sponsored)"
 )
 _WORK = re.compile(
-    r"(?<![a-z])(?:work|wear|ride|carry|use|film|porte|pose|fait|mach(?:t|st|en)|negoci|lleva|hace|promot|endors|collab|advertis|publish|post(?!er)|appear|represent|partner|engag|accept"
+    r"(?<![a-z])(?:take[ns]? on|evit|fera|promo|hagas|habra|haga|work|wear|ride|carry|use|film|porte|pose|fait"
+    r"|mach(?:t|st|en)|negoci|lleva|hace|promot|endors|collab|advertis|publish|post(?!er)|appear|represent"
+    r"|partner|engag|accept"
     r"|enter into"
     r"|upload|sponsor|associat|perform|provide|travail|particip|publi|conclu|prest|repres|werb|wirb|arbeit|kooper"
     r"|bewirb|bewerb"
@@ -108,7 +129,8 @@ _NOUN = re.compile(
 _NOUN_BINDS = re.compile(
     r"(?:agrees?|grants?|accepts?|observes?|commits?|undertakes?|guarantees?|owes?|gives?|maintains?|provides?|ensures?"
     r"|s'engage|accorde|consent|garanti|respecte|gewahrt|verpflichtet|vereinbar|sichert|einhalt|concede|se compromete"
-    r"|otorga|garantiza|acepta|period|periode|zeitraum|dauer|plazo|window|category|required|applies|gilt|requested)"
+    r"|otorga|garantiza|acepta|remains?|continues?|stays|demeure|maintenue|bleibt|in kraft|subsist|incluid"
+    r"|sigue|period|periode|zeitraum|dauer|plazo|window|category|required|applies|gilt|requested)"
 )
 _COUNTED = re.compile(
     r"\d|one|two|three|six|twelve|trois|six|douze|drei|sechs|zwolf|tres|seis|doce|month|mois|monat|mes"
@@ -179,6 +201,9 @@ def _binding(passage: Passage, title: bool) -> Found | None:
     work = forbids is not None and bool(_WORK.search(plain, forbids.start()) or _WORK.search(plain))
     match = _EXCLUSIVE.search(plain) or (_COMPETE.search(plain) if title or work else None)
     rival = _RIVALS.search(plain) if match is None and work else None
+    lasts = work and bool(_WHILE.search(plain) or any(not each.duration.is_endless for each in lengths(plain)))
+    if match is None and rival is None and lasts:
+        rival = _OTHER.search(plain, forbids.start() if forbids else 0)
     match = match or rival or (forbids if title else None)
     if match is None and title and passage.table:
         free = bool(_NONE.fullmatch(plain.rsplit("   ", maxsplit=1)[-1]))
@@ -192,12 +217,32 @@ def _binding(passage: Passage, title: bool) -> Found | None:
     if not passage.title and not passage.table and plain.strip(" .:-").count(" ") < _HEADING:
         return None if not _COUNTED.search(plain) else Found(Topic.EXCLUSIVITY, True, passage, span, 0.9)
     if forbids or title:
-        doubts = (Doubt.WORDS_ONLY,) if rival is not None and not title else ()
+        doubts = (Doubt.WORDS_ONLY,) if rival is not None and not title and not lasts else ()
         score = 0.6 + 0.5 * bool(forbids) + 0.4 * title - 0.25 * bool(rival)
         return Found(Topic.EXCLUSIVITY, True, passage, span, score, doubts)
     return _said_with_noun(passage)
 
 
+_STAYS = re.compile(
+    r"(?<![a-z])(?:remains? in|continues? (?:to|in)|stays in|demeure|reste en|maintenue|bleibt|bleiben"
+    r"|in kraft|subsist|incluid|sigue vigente|sigue en|se mantiene)"
+)
+# "Another airline", "d'autres fromagers": whom else one could work for, where a ban with its length is about it.
+_OTHER = re.compile(
+    r"(?<![a-z])(?:(?:any |all )?(?:other|another|rival|competing) (?!part(?:y|ies)|rights?|terms?|uses?\b"
+    r"|purpose|provision|content|thing|such|tax|fee"
+    r"|agreement|way|person|means|law|reason|obligation|remed|third|clause|channel|platform|post|reel|video|deliverable|expense|cost|condition|time|day)[a-z]"
+    r"|(?:d'|les |une? |aucune? )?autres? (?!partie|droit|usage|clause|frais|condition|contenu|fin|support"
+    r"|utilisation|moment|titre|terme|stipulation"
+    r"|obligation|que)[a-z]|(?:fur )?andere[nrsm]? (?!partei|recht|nutzung|zweck|kosten|bestimm|inhalt"
+    r"|vereinbar|regel|weise|seite|kanal|plattform|beitrag"
+    r"|fall|form|vertrag)[a-z]|otr[oa]s? (?!parte|derecho|uso|fin|gasto|condicion|contenido|plataforma"
+    r"|clausula|fuero|forma|medio|caso|red)[a-z])"
+)
+_WHILE = re.compile(
+    r"(?<![a-z])(?:during|throughout|while|until|term\b|pendant|durant|jusqu|duree|wahrend|solange|laufzeit"
+    r"|bis (?:zum|ende|einschl|\d)|durante|mientras|hasta|vigencia)"
+)
 _RIVALS = re.compile(rf"(?<![a-z])(?:{RIVALS})")
 _HEADING = 3
 
@@ -209,7 +254,8 @@ def _said_with_noun(passage: Passage) -> Found | None:
     near = passage.plain[max(0, noun.start() - 90) : noun.end() + 90]
     label = bool(_LABEL.match(passage.plain))
     binds = bool(_NOUN_BINDS.search(near))
-    if not (_COUNTED.search(near) or label) or not (binds or label or _COUNTED.search(near)):
+    counted = bool(_COUNTED.search(near))
+    if not (counted or label or _STAYS.search(near)):
         return None
     span = Span(noun.start(), noun.end())
     return Found(Topic.EXCLUSIVITY, True, passage, span, 0.85 + 0.1 * binds + 0.1 * label)

@@ -28,14 +28,17 @@ _MEDIA = {
     r"|historias?",
     Medium.REEL: r"reels?",
     Medium.CAROUSEL: r"carr?ousels?(?:[- ]posts?)?|karuss?ell(?:e|s)?(?:-(?:posts?|beitrage?))?|carr?usel(?:es)?",
-    Medium.LIVE: r"live[- ]?streams?|lives|live sessions?|directos?|streams?",
+    Medium.LIVE: r"live[- ]?streams?|lives|live[- ](?:sessions?|shoppings?|videos?)|live(?= (?:on|sur|auf|en"
+    r"|tik|insta|you))|vivos(?! de)|(?:en )?vivos?(?= de (?:insta|tik|you|ig))"
+    r"|directos?|streams?",
     Medium.SHORT_VIDEO: rf"(?:youtube[- ])?shorts?|tik ?tok[- ]?(?:videos?|posts?)|tik ?toks"
     rf"|{_ALONE}tik ?tok(?![- ]?(?:s\b|videos?|posts?|ads?|accounts?|shop|lives?|kanal|konto|compte|cuenta"
     rf"|channel))|kurzvideos?"
     r"|short[- ](?:form )?"
     r"videos?|videos? courtes?|videos? tik ?tok|videos? de tik ?tok|videos? cortos?|videos? verticales?",
     Medium.NEWSLETTER: r"newsletters?(?:-ausgaben?)?|newsletter issues?|infolettres?|numeros? del boletin",
-    Medium.PODCAST_EPISODE: r"podcast[- ](?:episodes?|folgen?)|podcasts?|episod(?:e|io)s?(?: de podcast)?|folgen?",
+    Medium.PODCAST_EPISODE: r"podcast[- ](?:episodes?|folgen?)|podcasts?|episod(?:e|io)s?(?: (?:of (?:your"
+    r"|the)|de (?:tu|su|votre|ton|la))? ?podcast| de podcast)?|folgen?",
     Medium.ARTICLE: r"blog[- ]?(?:posts?|articles?|beitrage?|artikel)|billets? de blog|articles? de blog|articulos?"
     r"|articles|article(?! ?\d| [ivx]+\b)|artikel(?! ?\d)",
     Medium.RAW_CONTENT: r"raw (?:files?|footage|content|videos?)|ugc[- ](?:videos?|clips?|content|inhalte?)"
@@ -47,7 +50,8 @@ _MEDIA = {
     Medium.APPEARANCE: r"appearances?|presences?|apparitions?|auftritte?|asistencias?|event attendances?"
     r"|presencias?|participations? en personne|participacion(?:es)? presencial(?:es)?",
     Medium.TEXT_POST: r"tweets?|text posts?|textbeitrage?",
-    Medium.FEED_POST: r"(?:in-?feed|feed|static|grid|photo|image|permanent)[- ]?(?:posts?|beitrage?|photos?)|posts?"
+    Medium.FEED_POST: r"(?:[a-z]+-)?postings?|pins?(?![a-z])|(?:in-?feed|feed|static|grid|photo|image"
+    r"|permanent)[- ]?(?:posts?|beitrage?|photos?)|posts?"
     r"|publications?|publicacion(?:es)?|beitrage?|(?:product[- ])?photograph(?:y|ies|s)|(?:produkt)?photos?"
     r"|(?:produkt)?fotos?",
 }

@@ -19,15 +19,23 @@ if TYPE_CHECKING:
     from creatorbook.domain.contract_reading.text.passages import Passage
 
 _SURE = 1.2
-_ARTICLE = r"(?:the |le |la |l'|les |die |der |das |el |los |las )?"
+_ARTICLE = (
+    r"(?:the |your |our |votre |vos |notre |deine? |ihre? |unsere? |tu |tus |su |nuestr[oa] |le |la |l'"
+    r"|les |die |der |das |el |los |las )?"
+)
 _BESIDE = r"(?:(?:,? (?:and|&|et|und|y)|\s?/) ?(?:\w+ ){0,2}\w+)?"
 _START = (
-    r"(?:flight |contract |campaign )?(?:start|begin(?:ning)?|commencement)(?: date)?|effective date|startdatum"
+    r"(?:flight |contract |campaign )?(?:start|begin(?:ning)?|starts|begins|opens|launch(?:es)?"
+    r"|commencement)(?: date)?|effective date|startdatum"
+    r"|go-?live(?: date)?|kick-?off|live (?:from|ab)|launch|demarrage|lancement|startet"
+    r"|arranque|lanzamiento|inicia"
     r"|(?:vertrags)?beginn|inkrafttreten|(?:date de )?debut|date d'effet|(?:date d')?entree en vigueur"
     r"|(?:fecha de )?inicio|comienzo|entrada en vigor"
 )
 _END = (
-    r"(?:flight |contract |campaign )?(?:end|expiry|termination)(?: date)?|enddatum|(?:vertrags)?ende|date de fin|fin"
+    r"(?:flight |contract |campaign |term )?(?:end|ends|closes|expires|expiry|termination)(?: date)?"
+    r"|kampagnenende|cloture|fin de (?:la )?(?:campagne|campana|mission)|cierre"
+    r"|ende der (?:kampagne|zusammenarbeit|laufzeit)|termina|vence|enddatum|(?:vertrags)?ende|date de fin|fin"
     r"|(?:fecha de )?fin(?:alizacion)?|termino"
 )
 _TERM = (
@@ -43,7 +51,10 @@ _OTHER_TERM = re.compile(
     r"|derechos?\b|usos?\b|cesion|cession)"
 )
 _NOTICE = (
-    r"notice(?: period)?|termination|cancellation|ending|(?:ordentliche )?kundigung(?:sfrist)?|auflosung|preavis"
+    r"notice(?: period)?|stopping|(?:early )?exit|leaving|walking away|getting out|break clause"
+    r"|(?:vorzeitige )?beendigung|ausstieg|kundbar|denonciation(?: libre)?|fin anticipee|rupture|sortie"
+    r"|desistimiento|baja|terminacion anticipada|rescision|termination|cancellation|ending"
+    r"|(?:ordentliche )?kundigung(?:sfrist)?|auflosung|preavis"
     r"|resiliation|preaviso|cancelacion|resolucion|terminacion"
 )
 _LAW = (
@@ -56,25 +67,33 @@ _PLACE = (
     r"|pays|(?:rechte)?gebiet|raum|lander|ambito(?: territorial)?|territorios?|paises"
 )
 _USE = (
-    r"(?:content |usage |image )?(?:licen[cs]e|usage|re-?use|uses?|rights?)|licen[cs]e (?:term|period)|(?:term"
+    r"buy-?out|re-?utilisation|reposts?|re-?posting|how long we (?:may|can) use (?:it|them)|werknutzung"
+    r"|verwertung|zeitlich|exploitation|pauta|cesion(?: de \w+)*"
+    r"|(?:donde y )?hasta cuando se usa|(?:paid|organic) usage|whitelisting|(?:content |usage "
+    r"|image )?(?:licen[cs]e|usage|re-?use|uses?|rights?)|licen[cs]e (?:term|period)|(?:term"
     r"|period|duration) of (?:use|usage)"
     r"|usage (?:rights|term|period|duration)|droits(?: d'(?:utilisation|exploitation|usage))?"
     r"|duree (?:d'utilisation|des droits)|utilisation|usages?|nutzung(?:s(?:rechte?|dauer))?|(?:bild)?rechte"
     r"|usos?|derechos(?: de uso)?|plazo de uso|duracion de(?:l uso| los derechos)"
 )
 _PAYMENT = (
-    r"payment(?: terms?)?|terms(?: of payment)?|payable|invoic(?:e|ing)|paiement|reglement|echeance|facturation"
+    r"payout|liquidacion|bezahlung|auszahlung|abrechnung|settlement|invoice terms|como se paga|when (?:we"
+    r"|you) (?:pay|get paid)|versement|payment(?: terms?)?|terms(?: of payment)?|payable|invoic(?:e|ing)"
+    r"|paiement|reglement|echeance|facturation"
     r"|(?:conditions?|delai|modalites) de (?:paiement|reglement)|zahl(?:ung|bar)|fallig(?:keit)?|rechnung"
     r"|zahlungs(?:ziel|frist|bedingung(?:en)?)|pago|(?:forma|plazo|condiciones) de pago|vencimiento|when"
 )
 _FEE = (
-    r"(?:net |total |flat |agreed |our )?fee(?: to (?:the )?\w+)?(?: \(.*)?|money|compensation|consideration"
+    r"net payout(?: to \w+)?|rate|pay|entgelt|fixum|pauschale|auftragswert(?: netto)?|forfait|tarif|cuanto"
+    r"|tarifa|contraprestacion|monto|cache|(?:net |total |flat |agreed |our "
+    r"|creator )?fee(?: to (?:the )?\w+)?(?: \(.*)?|money|compensation|consideration"
     r"|(?:total|montant|prix) ht|base imponible|neto(?: al? (?:la )?\w+)?|netto(?:wert|betrag|summe)?(?: [a-z]{3})?"
     r"|prix"
     r"|price|(?:net |sub)?total(?: [a-z]{3}| \(.*)?(?: excl.*)?|budget|honorar|(?:gesamt)?vergutung|gage|honoraires"
     r"|remuneration|cachet|precio"
     r"|honorarios|retribucion|importe(?: neto)?"
 )
+_CUT = re.compile(r"[;.,\n](?= |$)|   ")
 _LINE = re.compile(r"[^\n]+")
 _PAIRS = 3
 _UNTIL_DONE = re.compile(r"(?<![a-z])(?:draft|entwurf|rohschnitt|brouillon|borrador|shoot|tournage|dreh|rodaje)")
@@ -133,10 +152,22 @@ def _term(passage: Passage, label: Label, us: bool | None) -> Iterator[Found]:
 
 
 def _notice(passage: Passage, label: Label, _us: bool | None) -> Iterator[Found]:
-    found = [each for each in lengths(passage.plain) if label.start <= each.span.start < label.end]
-    if len(found) == 1 and not _NOT_ENDING.search(passage.plain):
+    found = [
+        each
+        for each in lengths(passage.plain)
+        if label.start <= each.span.start < label.end
+        and not _NOT_ENDING.search(_clause(passage.plain, label, each.span))
+    ]
+    if len(found) == 1:
         doubts = tuple(each for each in found[0].doubts if each is not Doubt.WORKING_DAYS)
         yield Found(Topic.NOTICE, found[0].duration, passage, found[0].span, _SURE, doubts)
+
+
+def _clause(plain: str, label: Label, span: Span) -> str:
+    """Return the part of what stands under a label in which a value is."""
+    start = max((cut.end() for cut in _CUT.finditer(plain, label.start, span.start)), default=label.start)
+    cut = _CUT.search(plain, span.end, label.end)
+    return plain[start : cut.start() if cut else label.end]
 
 
 def _law(passage: Passage, label: Label, _us: bool | None) -> Iterator[Found]:
@@ -150,7 +181,7 @@ def _places(passage: Passage, label: Label, _us: bool | None) -> Iterator[Found]
     # Where an exclusivity holds is no place of use.
     if _EXCLUSIVE.search(passage.title):
         return
-    for code, start, end in named_places(passage.plain):
+    for code, start, end in named_places(passage.plain, passage.text):
         if label.start <= start < label.end:
             yield Found(Topic.USE_TERRITORY, Words((code,)), passage, Span(start, end), _SURE)
 

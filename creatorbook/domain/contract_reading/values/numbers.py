@@ -26,10 +26,14 @@ _FACTORS = {
     "hundred": 100, "thousand": 1000, "cent": 100, "cents": 100, "mille": 1000, "hundert": 100, "tausend": 1000,
     "cien": 100, "ciento": 100, "cientos": 100, "mil": 1000, "doscientos": 200, "trescientos": 300,
     "cuatrocientos": 400, "quinientos": 500, "seiscientos": 600, "setecientos": 700, "ochocientos": 800,
-    "novecientos": 900,
+    "novecientos": 900, "million": 1_000_000, "millions": 1_000_000, "millon": 1_000_000, "millones": 1_000_000,
+    "millionen": 1_000_000,
 }  # fmt: skip
+_SETS = {"a couple of": 2, "couple of": 2, "a pair of": 2, "half a dozen": 6, "a dozen": 12, "une dizaine de": 10,
+         "une douzaine de": 12, "ein dutzend": 12, "una docena de": 12, "un par de": 2,
+         "una decena de": 10}  # fmt: skip
 _JOINTS = frozenset({"and", "et", "und", "y", "-"})
-_ROUND = (100, 1000)
+_ROUND = (100, 1000, 1_000_000)
 
 
 def _table() -> dict[str, int]:
@@ -37,7 +41,7 @@ def _table() -> dict[str, int]:
     for language, words in _UNITS.items():
         found |= {word: number for number, word in enumerate(words.split(), 1)}
         found |= _MORE[language]
-    return found | _compounds()
+    return found | _compounds() | _SETS
 
 
 def _compounds() -> dict[str, int]:
@@ -102,7 +106,7 @@ def spelled_number(words: list[str]) -> int | None:
                 part += number
             elif number in _ROUND:
                 part = max(part, 1) * number
-                if number == 1000:  # noqa: PLR2004  a thousand closes what stood before it
+                if number >= 1000:  # noqa: PLR2004  a thousand closes what stood before it
                     total, part = total + part, 0
             else:
                 part += number

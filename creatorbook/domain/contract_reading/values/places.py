@@ -63,31 +63,39 @@ WY wyoming""".strip().splitlines()
     )
 } | {"GB-SCT": "scotland|scots|scottish|ecosse|schottland", "GB-NIR": "northern ireland|irlande du nord|nordirland"}
 _COUNTRIES = {
-    "FR": r"france|frankreich|francia",
+    "FR": r"france(?: metropolitaine)?|frankreich|francia",
     "DE": r"germany|allemagne|(?:bundesrepublik )?deutschland|alemania",
-    "ES": r"spain|espagne|spanien|espana",
+    "ES": r"spain|espagne|spanien|espana|peninsula(?: iberica)?(?: y baleares)?",
     "GB": r"united kingdom|great britain|uk|u\.k\.|royaume[- ]uni|grosbritannien|vereinigte[sn]? konigreichs?"
     r"|reino unido|england(?: (?:and|&) wales)?|angleterre(?: et (?:du |le )?pays de galles)?|inglaterra|scotland"
     r"|ecosse"
     r"|schottland",
-    "US": r"(?<=the )us(?=[ ,.)](?:and|only|&)?)|united states(?: of america)?|usa|u\.s\.a?\.?|etats[- ]\s?unis"
+    "US": r"(?<=the )us(?=[ ,.)](?:and|only|&)?)|united states(?: of america)?"
+    r"|(?<!se )(?<!lo )(?<!que )(?<!marca )usa|u\.s\.a?\.?|etats[- ]\s?unis"
     r"|vereinigten? staaten|ee\.? ?uu\.?"
     r"|estados unidos(?! mexicanos)",
     "BE": r"belgium|belgique|belgien|belgica",
-    "CH": r"switzerland|suisse|schweiz|suiza",
+    "CH": r"switzerland|suisse(?: romande| alemanique)?|(?:deutsch|west)?schweiz|suiza|romandie",
     "AT": r"austria|autriche|osterreich",
-    "IT": r"italy|italie|italien|italia",
+    "IT": r"italy|italie|italien|italia|south tyrol|sudtirol|tyrol du sud",
     "NL": r"netherlands|pays[- ]bas|niederlande|paises bajos",
     "LU": r"luxembourg|luxemburg|luxemburgo",
-    "IE": r"ireland|irlande|irland|irlanda",
+    "IE": r"(?<!northern )ireland|irlande(?! du nord)|irland|irlanda(?! del norte)",
     "PT": r"portugal",
     "PL": r"poland|pologne|polen|polonia",
     "SE": r"sweden|suede|schweden|suecia",
     "DK": r"denmark|danemark|danemark|dinamarca",
     "NO": r"norway|norvege|norwegen|noruega",
-    "CA": r"canada|kanada|ontario|quebec",
-    "AU": r"australia|australie|australien|new south wales|victoria|queensland",
-    "MX": r"(?<!new )mexico|mexique|mexiko|estados unidos mexicanos",
+    "CA": r"canada|kanada|ontario|quebec|british columbia|alberta|nova scotia|manitoba",
+    "AU": r"australia|australie|australien|new south wales|victoria(?= (?:law|australia))|queensland|tasmania"
+    r"|western australia|south australia",
+    "MX": r"(?<!new )mexico|mexique|mexiko|estados unidos mexicanos|republica mexicana",
+    "AR": r"argentina|argentine|argentinien",
+    "CL": r"chile|chili",
+    "CO": r"colombia|colombie|kolumbien",
+    "PE": r"peru|perou",
+    "UY": r"uruguay",
+    "PY": r"paraguay",
     "LI": r"liechtenstein",
     "NZ": r"new zealand|nouvelle[- ]zelande|neuseeland|nueva zelanda",
     "JP": r"japan|japon",
@@ -97,8 +105,9 @@ _COUNTRIES = {
 _GROUPS = {
     "WORLD": r"world-?wide|whole world|anywhere in the world|entire world|throughout the (?:world|universe)"
     r"|the universe|monde entier"
-    r"|mondiale?s?|weltweit\w*|raumlich[a-z ,]{0,30}un(?:beschrankt|begrenzt)|todo el mundo|ambito mundial"
-    r"|mundial(?:es|mente)?|globally|all territories"
+    r"|mondiale?s?|weltweit\w*|raumlich[a-z ,]{0,30}un(?:beschrankt|begrenzt)|todo el mundo|alle lander|ambito mundial"
+    r"|mundial(?:es|mente)?|global(?:ly)?(?= (?:use|usage|licen[cs]e|rights|basis)|[ ,.;]|$)|all territories"
+    r"|monde(?= (?:pour|sans|et)|[.,;]|$)"
     r"|all countries",
     "EEA": r"european economic area|eea|espace economique europeen|europaischer? wirtschaftsraum|ewr"
     r"|espacio economico europeo",
@@ -116,7 +125,7 @@ _LAWS = {
     "GB": r"english|anglais(?:e|es)?|englisch\w*|ingles(?:a)?|british",
     "US": r"american|amerikanisch\w*|estadounidense",
     "BE": r"belgian|belges?|belgisch\w*|belgas?",
-    "CH": r"swiss|schweizer(?:isch\w*)?|suizo",
+    "CH": r"swiss|schweizer(?:isch\w*)?|suiz[oa]s?|suisses?",
     "AT": r"austrian|autrichien\w*|osterreichisch\w*",
     "IT": r"italian|italienisch\w*|italiano|italienne?",
     "NL": r"dutch|neerlandais\w*|niederlandisch\w*",
@@ -128,7 +137,13 @@ _LAWS = {
     "DK": r"danish",
     "CA": r"canadian|canadien\w*",
     "AU": r"australian",
-    "MX": r"mexican|mexicana",
+    "MX": r"mexican|mexican[oa]s?|mexicaine?s?|mexikanisch\w*",
+    "AR": r"argentin(?:e|o|a|os|as|ian)|argentinisch\w*",
+    "CL": r"chilean|chilen[oa]s?",
+    "CO": r"colombian|colombian[oa]s?",
+    "PE": r"peruvian|peruan[oa]s?",
+    "UY": r"uruguayan|uruguay[oa]s?",
+    "NZ": r"new zealand",
 }
 
 
@@ -145,7 +160,10 @@ _PARTS = {
     "GB_ENG": "england(?! (?:and|&) wales)|angleterre(?! et )|inglaterra(?! y gales)",
     "GB_WLS": "wales|pays de galles",
 }
-_PLACE = _pattern(_GROUPS | _PARTS | _COUNTRIES)
+# "Nur DE", "US + Canada": two capitals are a country where a small "de" is a word.
+_CAPITALS = frozenset({"US", "DE", "FR", "ES", "AT", "CH", "IT", "BE", "NL", "LU", "IE", "AU", "NZ", "MX", "AR", "CL"})
+_CODES = "(?:" + "|".join(sorted(_CAPITALS)).lower() + r")(?![\d$'])"
+_PLACE = _pattern(_GROUPS | _PARTS | _COUNTRIES | {"CAPITALS": _CODES})
 _LAW = _pattern(
     {code.replace("-", "_"): words for code, words in _STATES.items()}
     | {code: f"{words}|{_LAWS[code]}" if code in _LAWS else words for code, words in _COUNTRIES.items()}
@@ -154,10 +172,21 @@ _LAW = _pattern(
 Named = tuple[str, int, int]
 
 
-def named_places(plain: str) -> tuple[Named, ...]:
-    """Return the codes of the places named in a plain text, each with where it stands."""
-    found = ((match.lastgroup or "", match) for match in _PLACE.finditer(plain))
-    return tuple((code.replace("_", "-") if code in _PARTS else code, at.start(), at.end()) for code, at in found)
+def named_places(plain: str, text: str = "") -> tuple[Named, ...]:
+    """Return the codes of the places named in a plain text, each with where it stands.
+
+    `text` is what it was made from, letter for letter: only its capitals tell a country's two letters from a word.
+    """
+    shouted = text.isupper()
+    found: list[Named] = []
+    for match in _PLACE.finditer(plain):
+        code = match.lastgroup or ""
+        if code == "CAPITALS":
+            code = text[match.start() : match.end()]
+            if shouted or code not in _CAPITALS:
+                continue
+        found.append((code.replace("_", "-") if code in _PARTS else code, match.start(), match.end()))
+    return tuple(found)
 
 
 def named_laws(plain: str) -> tuple[Named, ...]:

@@ -33,7 +33,10 @@ SUMS = (
     ),
     role(
         "fee",
-        r"in total|total\b|gesamt|shall pay|will pay|we pay|pays\b|verse(?:ra)?\b|zahlt|zahlen|pagara|pagamos|abonara"
+        r"settled on|agreed (?:on|at)|deal\b|d'accord pour|entendu pour|on part sur|passt|works for|cerra(?:do"
+        r"|mos) en|quedamos en|flat rate|rate\b|rate of"
+        r"|remit|cache\b|serian|liegt bei|gedacht|vire(?:e?s)?\b|mandamos|transferimos|entgelt|in total"
+        r"|total\b|gesamt|shall pay|will pay|we pay|pays\b|verse(?:ra)?\b|zahlt|zahlen|pagara|pagamos|abonara"
         r"|(?:on|je|nous) (?:te |vous )?paie|te paie|nous payons|montant|betrag|money\b"
         r"|importe|sum of|somme|prix|preis\b|precio|amount|tarifa?\b|forfait|budget\b|presupuesto\b|owed\b",
         0.6,
@@ -158,7 +161,9 @@ TIMES = (
     ),
     role(
         "payment",
-        r"payable|settle|owed\b|reglement|pay(?:s|ment|ments|ing|ee?s?)?\b|paid within|invoice|facture|paiement|regle"
+        r"payable|settle|owed\b|regl\w+|uberwies|uberweis|transfer|virement|viree?s?\b|vous vire|money\b"
+        r"|geld\b|cobra\w*|liquid|begleich|beglichen|remit|vers(?:e|es|ee?s|ons)\b|pag(?:amos|an|ado|ara"
+        r"|aremos|uen)\b|pay(?:s|ment|ments|ing|ee?s?)?\b|paid within|invoice|facture|paiement|regle"
         r"|rechnung|zahl|pago|factura"
         r"|abon|net\b|verguetet|vergutung|honorar",
         1.0,
@@ -168,7 +173,7 @@ TIMES = (
     role("delivery", r"(?:content|deliverables?|drafts?|reels?|videos?|posts?|stor(?:y|ies)) (?:\w+ )?due\b", 1.2),
     role(
         "illness",
-        r"(?<![a-z])ill\b|illness|sick|incapa|unable to|maladie|malade|erkrank|krank|arbeitsunfahig|enferm"
+        r"(?<![a-z])ill\b|baja medica|illness|sick|incapa|unable to|maladie|malade|erkrank|krank|arbeitsunfahig|enferm"
         r"|force majeure"
         r"|hohere[rn]? gewalt|fuerza mayor|beyond (?:its|their|the)",
         1.3,
@@ -188,7 +193,8 @@ TIMES = (
     ),
     role(
         "use",
-        r"usage|may (?:show|display|feature|reshare|republish)|republi|repost\w*|spark|laufen lassen|schalten|podemos"
+        r"usage|re-?utilis|republ|paut(?:ar|a)\b|us(?:amos|aremos)\b|verwend|werknutz|buy-?out|may (?:show"
+        r"|display|feature|reshare|republish)|republi|repost\w*|spark|laufen lassen|schalten|podemos"
         r"|(?:nous pouvons|on peut|wir durfen|we may|we can)|reseaux sociaux|social media|redes sociales"
         r"|kanalen|uses?\b|used\b|share\b|licen[cs]|rights? to use"
         r"|right\b|rights\b|droits?\b|exploit|nutz|rechte?\b|derechos?|uso\b|cesion|cede\b|paid media|boost"
@@ -196,11 +202,21 @@ TIMES = (
         r"|repost|period\b|contents?\b",
         0.8,
     ),
-    role("exclusivity", r"exclusiv|exklusiv|competi|concurren|wettbewerb|konkurr|mitbewerb", 1.1, 2.0),
+    role(
+        "exclusivity",
+        r"(?<!non )(?<!non-)(?<!not )(?<!no )exclusiv|(?<!nicht )(?<!nicht-)exklusiv|competi|concurren"
+        r"|wettbewerb|konkurr"
+        r"|mitbewerb|lock-?out|rubro bloquead",
+        1.1,
+        2.0,
+    ),
     role("exclusivity", RIVALS, 1.0),
     role(
         "notice",
-        r"notice|preavis|en prevenant|a l'avance|voranzeige|in advance|avisando|kundigungsfrist|frist zurucktreten"
+        r"notice|vorlauf|warning|bescheid|avis ecrit|aviso|avis(?:a|ando|e|en) (?:con|por)|denonciation"
+        r"|terminacion anticipada|dar por terminad|walk away|jederzeit mit|kundbar"
+        r"|ausstieg|aussteig|bajarse|baja\b|rupture|preavis|en prevenant|a l'avance|voranzeige|in advance"
+        r"|avisando|kundigungsfrist|frist zurucktreten"
         r"|mit einer frist|monatiger frist|wochiger frist|delai de conge|frist von|preaviso|(?:may|can) terminate"
         r"|resilier|rescind"
         r"|resolver|kundigen|gekundigt|resiliation|prior written|notificacion previa",
@@ -282,7 +298,8 @@ DATES = (
     role("exclusivity", r"exclusiv|exklusiv|competi|concurren|wettbewerb|konkurr", 1.2, 1.6),
     role(
         "use",
-        r"usage|licen[cs]|rights\b|right to|droits\b|nutzung|derechos|whitelist|paid media|boost|cesion|use\b",
+        r"usage|licen[cs]|us(?:ar|amos|aremos)\b|re-?utilis|verwend|utilis|repost|keep it|may (?:show|use)"
+        r"|rights\b|right to|droits\b|nutzung|derechos|whitelist|paid media|boost|cesion|use\b",
         0.9,
         1.1,
     ),

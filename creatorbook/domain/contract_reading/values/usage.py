@@ -76,10 +76,19 @@ _USE = re.compile(
     r"|use of the content|use the content|exploit\w*|droits? d|droit de reprod|cede\b|cession|autorise|concede"
     r"|accorde|utiliser les contenus|nutz\w*|raumt|lizenz|verwend\w*|derechos? (?:de|sobre)|uso\b|whitelist\w*"
     r"|allowlist\w*|anzeigen|boost\w*|darf (?:die )?(?:inhalte|beitrage)|licencia|cesion|utilizar|explotacion"
-    r"|repost\w*|reproduc\w*|reproduire)"
+    r"|repost\w*|reproduc\w*|reproduire|keep (?:it|them|the \w+|your \w+) (?:up|on our)|re-?utilis\w*"
+    r"|reutiliz\w*|utilis(?:ons|e|er|ent)\b"
+    r"|repren(?:dre|ons|d)|republi\w*|paut(?:ar|a)\b|us(?:amos|aremos|aran?)\b|se us(?:a|aran?)\b|utiliz\w*"
+    r"|buy-?out|werknutz\w*"
+    r"|(?:on|in|to) our (?:own )?(?:(?:\w+ and )?\w+ )?(?:site|website|channels|socials?|feeds?|shop|store"
+    r"|ads?)(?![a-z])|sur (?:nos|notre|leurs) (?:\w+ )?(?:reseaux|canaux|comptes?|site|boutique)"
+    r"|(?:auf|in|fur) unser\w* (?:\w+ )?(?:website|kanal\w*|seiten?|shop|ads?|anzeigen|werbung)"
+    r"|en nuestr[oa]s? (?:\w+ )?(?:redes|canales|web|tienda|perfil\w*)|en redes(?: propias)?(?![a-z])"
+    r"|tous supports|alle kanale|all channels|todos los canales|fur ads|schalten|a la tienda)"
 )
 _TITLE = re.compile(
-    r"(?<![a-z])(?:usage|licen[cs]|rights?\b|use of|intellectual property|ip\b|ownership|droits?\b|exploitation"
+    r"(?<![a-z])(?:usage|re-?use|re-?utilis|buy-?out|verwert|werknutz|pauta|reposts?|may use|se usa"
+    r"|re-?posting|licen[cs]|rights?\b|use of|intellectual property|ip\b|ownership|droits?\b|exploitation"
     r"|cession|propriete|utilisation|nutzung|rechte|lizenz|urheber|derechos|uso\b|cesion|licencia|propiedad"
     r"|whitelist|paid media|content usage)"
 )
@@ -125,7 +134,8 @@ def is_use(passage: Passage) -> bool:
     # Who clears the music of a use is no grant of it.
     if _MUSIC.search(passage.plain):
         return False
-    return bool(_TITLE.search(passage.title) or _USE.search(passage.plain))
+    asked = "?" in passage.title and _USE.search(passage.title)
+    return bool(_TITLE.search(passage.title) or asked or _USE.search(passage.plain))
 
 
 def is_negated_at(passage: Passage, start: int) -> bool:
@@ -175,7 +185,9 @@ def find_durations(passages: Iterable[Passage]) -> Iterator[Found]:
 
 
 _NO_DURATION = re.compile(
-    r"(?<![a-z])(?:retard|late\b|overdue|verzug|demora|suspend|pay(?:s|able|ment|ments)?\b|invoice|factur|rechnung|zahl|pago|notice|preavis|kundig|preaviso|exclusiv|exklusiv|compet|concurr"
+    r"(?<![a-z])(?:retard|late\b|overdue|verzug|demora|suspend|pay(?:s|able|ment|ments)?\b|invoice|factur"
+    r"|rechnung|zahl|pago|notice|preavis|kundig|preaviso|(?<!non )(?<!non-)(?<!not )(?<!no )exclusiv"
+    r"|(?<!nicht )(?<!nicht-)exklusiv|compet|concurr"
     r"|konkurr|draft|entwurf|review|valid|freigab|aproba|remain|delet|keep|kept|take[ns]? down|supprim|losch|retir"
     r"|online"
     r"|en ligne|deliver|livr|liefer|entreg|within|binnen|innerhalb|sous \d|cookie|link|commission|provision|comision)"
@@ -188,7 +200,7 @@ def find_territories(passages: Sequence[Passage]) -> Iterator[Found]:
         if not is_use(passage) and not _PROMOTES.search(passage.plain):
             continue
         score = 0.4 + 0.4 * bool(_TITLE.search(passage.title)) + 0.4 * bool(_TERRITORY.search(passage.plain))
-        for code, start, end in named_places(passage.plain):
+        for code, start, end in named_places(passage.plain, passage.text):
             near, before = passage.plain[max(0, start - 40) : end + 25], passage.plain[max(0, start - 80) : start]
             if not is_negated_at(passage, start) and not _LAW_NEAR.search(near) and "droit et tribuna" not in before:
                 yield Found(Topic.USE_TERRITORY, Words((code,)), passage, Span(start, end), score)

@@ -11,6 +11,7 @@ from creatorbook.domain.contract_reading.values.days import days, lengths
 from creatorbook.domain.contract_reading.values.found import Doubt, Found, Percent, Span
 from creatorbook.domain.contract_reading.values.near import Nearness
 from creatorbook.domain.contract_reading.values.roles import DATES, SHARES, SUMS, TIMES
+from creatorbook.domain.values.day_names import WEEKDAY_NUMBERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -26,7 +27,9 @@ _TABLE_OF_PAYMENTS = re.compile(
 )
 _TOTAL = re.compile(r"(?:total|gesamt|summe)[^\d\n]{0,20}\n?[^\d\n]{0,12}$")
 _START = re.compile(
-    r"(?<![a-z])(?:from|kicks off|launch(?:es|ing)|entre en vigueur|demarre|demarrage|arranca|starting|commencing"
+    r"(?<![a-z])(?:from|kicks? off|(?:we )?start(?:ing)?|los geht'?s|geht'?s los|loslegen|arrancamos|empezamos"
+    r"|empieza|on (?:demarre|commence|debute)|wir (?:starten|beginnen)|startet|startschuss|launch(?:es|ing)"
+    r"|entre en vigueur|demarre|demarrage|arranca|starting|commencing"
     r"|effective|beginning|begins?|starts?|commences?|as of|du|des le"
     r"|a compter du|a partir du|debute|commence|prend effet|effet|takes? effect|in effect|entra en vigor|en vigor"
     r"|surte efectos?|ab|vom|beginnt|seit|desde|a partir|inicio|comienza|del|between|entre|zwischen|start(?: date)?"
@@ -34,7 +37,11 @@ _START = re.compile(
     r"|fecha siguiente)))?[\s:]*(?:on|the|le|el|dem|am|from|de|zum|dia|date)?[\s:]*(?:the|le|el|dem|dia)?[\s:]*$"
 )
 _ENDS = re.compile(
-    r"(?<![a-z])(?:until|wraps(?: up)?|finish(?:es|ing)|till|to|through|thru|ending|ends?|expires?|expiring"
+    r"(?<![a-z])(?:until|no later than|latest|is over|(?:are|we're) done|done|up by|wrap(?:s|ping)?(?: up)?"
+    r"|vence|venceran?|cerramos|acaba|acabamos|concluimos|terminamos|a mas tardar|como tarde|como maximo"
+    r"|antes del?|au plus tard|d'ici(?: le| au)?|on termine|spatestens(?: am| bis)?|lauft aus|lauft bis"
+    r"|schluss|kampagnenende|vertragsende|closes|finish(?:es|ing)|till|to|through|thru|ending|ends?|expires?"
+    r"|expiring"
     r"|conclud(?:es?|ing)|closes?"
     r"|terminat(?:es?|ing)"
     r"|au|jusqu'au|prend(?:ra)? fin|prenant fin|fin|(?:se )?termine\w*|s'achev\w*|expire\w*|endend"
@@ -47,10 +54,21 @@ _STARTED = re.compile(
     r"\s*(?:(?:to|-|until|through|au|jusqu'au|bis(?: zum)?|al|hasta(?: el)?)\s+(?:the |le )?(?:\d|[a-z]{3,9}\s\d)"
     r"|in kraft|en vigueur)"
 )
+# What stands between the words before a day and the day itself: "starts on Monday, ", "w/c ".
+_WEEKDAY = re.compile(
+    rf"(?:(?:{'|'.join(sorted(WEEKDAY_NUMBERS, key=len, reverse=True))})\.?,?|w/c|week (?:commencing|of)"
+    rf"|semaine du|woche (?:vom|ab)|semana del)\s*$"
+)
 _WHOLE = 0.3
 _PARTS = re.compile(
     r"%|(?<![a-z])(?:half|first|second|final|balance|instal|acompte|solde|moitie|halfte|rate[n]?\b|anzahl|mitad|saldo|anticipo"
     r"|plazos?)"
+)
+_PARTED = re.compile(
+    r"[^.;]{0,45}?[,:;(-]\s?(?:payable |paid |split |davon |dont |zahlbar |payables? |a pagar |of which "
+    r"|davon |whereof )?(?:\w+ )?(?:50 ?%|half|moitie|halfte|mitad|in (?:two|three|2|3)|en (?:deux|trois|dos"
+    r"|tres|2|3) |"
+    r"a raison de|zur halfte)"
 )
 _REBATE = re.compile(
     r"(?<![a-z])(?:skonto|escompte|early payment discount|cash discount|pronto pago)|\d ?% ?\d{1,2},? net"
@@ -80,7 +98,7 @@ def find_sums(passages: Iterable[Passage]) -> Iterator[Found]:
             if _is_range(passage.plain, found, order):
                 doubts = (*doubts, Doubt.SEVERAL)
             # "The fee is £3,000, invoiced on delivery": one sum is the whole.
-            if name == "instalment" and _is_whole(passage, found, scores["fee"]):
+            if name == "instalment" and order == 0 and _is_whole(passage, found, scores["fee"]):
                 name = "fee"
             # A price is said to be without taxes, whatever words for it are left out.
             if each.taxes == "excluded" and (name == "fee" or scores[name] <= 0.12):  # noqa: PLR2004  a word far away
@@ -91,7 +109,11 @@ def find_sums(passages: Iterable[Passage]) -> Iterator[Found]:
 
 def _is_whole(passage: Passage, found: Sequence[Amount], fee: float) -> bool:
     """Return whether the only sum of a sentence is the fee itself, though it tells too when it is paid."""
-    return len(found) == 1 and not passage.table and fee >= _WHOLE and not _PARTS.search(passage.plain)
+    if passage.table or fee < _WHOLE:
+        return False
+    parts = _PARTS.search(passage.plain) if len(found) == 1 else found
+    # "£2,000, half on signing and half on posting": the sum that is parted is the whole.
+    return parts is None or bool(_PARTED.match(passage.plain, found[0].span.end))
 
 
 def _is_range(plain: str, found: Sequence[Amount], order: int) -> bool:
@@ -148,7 +170,7 @@ def dates(passages: Sequence[Passage], us: bool | None) -> Iterator[Found]:
         near = Nearness(passage, DATES)
         for order, each in enumerate(found):
             name, score = near.best(each.span)
-            before = passage.plain[max(0, each.span.start - _BEFORE) : each.span.start]
+            before = _WEEKDAY.sub("", passage.plain[max(0, each.span.start - _BEFORE) : each.span.start])
             way = each.way or ("end" if _ENDS.search(before) else "start" if _START.search(before) else "")
             # "1 June to 31 August", "tritt am 1. Juni in Kraft".
             way = way or ("start" if _STARTED.match(passage.plain, each.span.end) else "")

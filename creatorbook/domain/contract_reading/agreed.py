@@ -1,0 +1,153 @@
+"""What a contract says now: what it tells of before, gives as an example or puts something else for is left out.
+
+A value that no longer counts is blotted out in the plain letters, character by character: no pattern finds it then, and
+every place in the text stays where it is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from creatorbook.domain.contract_reading.text.past import is_past
+from creatorbook.domain.contract_reading.values.amounts import amounts
+from creatorbook.domain.contract_reading.values.days import days, lengths
+from creatorbook.domain.contract_reading.values.forms import MEDIUM
+from creatorbook.domain.contract_reading.values.numbers import COUNT
+from creatorbook.domain.contract_reading.values.places import named_places
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from creatorbook.domain.contract_reading.text.passages import Passage
+
+# "The fee of £900 is replaced by £1,200": what stands before it is no longer so.
+_BECOMES = (
+    r"(?:deleted and )?(?:replaced|superseded|substituted) (?:by|with)|deleted and replaced|(?:is"
+    r"|are) (?:now )?amended to"
+    r"|(?:(?:is|are|shall be|will be|has been) )?(?:hereby |now )?(?:changed|increased|reduced|extended"
+    r"|shortened|raised|lowered|prolonged"
+    r"|moved|brought forward|cut|lengthened|widened|narrowed) to|becomes?(?= )|now reads?|shall (?:now )?read"
+    r"|(?:remplacee?s?|substituee?s?) par|devien(?:t|nent)|passe(?:nt)? a(?= )|est desormais(?: de| fixee? a)?"
+    r"|(?:portee?s?|ramenee?s?"
+    r"|prolongee?s?|reduite?s?|etendue?s?|augmentee?s?|fixee?s? desormais|reportee?s?"
+    r"|repoussee?s?) (?:jusqu')?(?:a|au|aux)(?= )|ersetzt durch|wird zu|lautet (?:nun|neu|kunftig)"
+    r"|(?:sustituid[oa]s?|reemplazad[oa]s?|sustituye|reemplaza|cambia) por|pasan? a ser(?: de)?"
+    r"|queda (?:fijad[oa] )?en(?= )|se (?:amplian?|extienden?|prorrogan?|reducen?|elevan?|aumentan?|aplazan?)"
+    r" (?:a|al|hasta)(?= )|queda(?:n)? asi|(?:ampliad[oa]|prorrogad[oa]|extendid[oa]|reducid[oa]"
+    r"|elevad[oa]) (?:a|al|hasta)(?= )"
+)
+# "Shortened from thirty to twelve days": the first of the two.
+_FROM_TO = (
+    r"(?:chang|increas|reduc|extend|shorten|rais|lower|prolong|mov|goes|go\b|cut|portee?s?|ramenee?s?|passe(?:nt)?|augment|reduit"
+    r"|erhoht|verlangert|verkurzt|gesenkt|geandert|pasan?|aument|reduc|ampli|cambia|prorrog|eleva|up\b|down\b)"
+    r"[^.;]{0,40}?(?<![a-z])(?P<from>(?:from|de|von|vom|du|des|del|d')(?: |(?<='))[^.;:]{1,60}?)(?= (?:to|a|au"
+    r"|auf|aux|al|bis zum) )"
+    r"|(?<![a-z])von (?P<auf>(?:bisher )?[^.;:, ]{1,15}(?: [^.;:, ]{1,12}){0,2}?)(?= auf (?:\w+ ){0,2}?(?:\d"
+    r"|ein|zwei|drei|vier|funf|sechs|acht|zehn|zwolf|vierzehn))"
+)
+# "Net 30 instead of net 60": what stands after it.
+_INSTEAD = (
+    r"instead of|in place of|in lieu of|rather than|(?:up|down) from|previously|formerly|(?<=[(])(?:was|were"
+    r"|old|prior|before|bisher"
+    r"|alt|vorher|zuvor|statt|ancien|avant|antes|anterior)(?: |:)|(?:and )?no longer(?= [^.]{0,12}\d)"
+    r"|au lieu d(?:e|u|es)(?= )|au lieu d'|en lieu et place d|a la place d"
+    r"|precedemment|auparavant|anciennement|jusque-la|jusqu'ici|jusqu'alors|statt(?: bisher| der bisherigen"
+    r"| wie bisher)?(?= )|anstatt|anstelle|bisher(?:ige[nrs]?)?(?= )"
+    r"|zuvor|vormals|en lugar de|en vez de|antes(?=:? (?:era|eran|\d|de \d))|anteriormente|hasta ahora"
+    r"|who expired|which was to (?:end|expire)"
+    r"|qui (?:expirait|devait|s'achevait|prenait fin)|que (?:vencia|terminaba|finalizaba|expiraba)|(?:die|der"
+    r"|das) (?:am|bis|zum) (?=\d)[^,.]{0,30}(?:endete|auslief)"
+)
+# "Last time it was 12 months", "for example two reels": until the sentence, or what is said against it, ends.
+_ASIDE = (
+    r"last (?:time|year|season|campaign|round)|in 20\d\d (?:it was|we paid|you had)|the year before"
+    r"|(?:la )?derniere fois|l'an(?:nee)? (?:dernier|dernière|passee?)|la fois precedente"
+    r"|letzte[sn]? (?:mal|jahr)|im vorjahr|beim letzten mal|(?:la )?(?:vez|campana) pasada|la ultima vez|el ano pasado"
+    r"|for example|for instance|e\.g\.|such as|par exemple|p\. ?ex\.|a titre d'exemple|zum beispiel|z\. ?b\."
+    r"|beispielsweise|por ejemplo|p\. ?ej\."
+    r"|good examples|pour (?:s'|vous )inspirer|inspiration|exemples?(?= (?:de|d'|:))|beispiele?(?= (?:aus|von"
+    r"|:))|ejemplos?(?= (?:de|:))"
+    r"|(?:la )?campagne (?:de )?20\d\d|(?:la )?campana de 20\d\d|kampagne (?:von )?20\d\d|you asked (?:for"
+    r"|about)|i (?:had )?asked|my usual (?:rate|fee)|mon tarif habituel|mein ublicher|mi tarifa habitual"
+)
+_MARKS = re.compile(rf"(?<![a-z])(?:(?P<becomes>{_BECOMES})|{_FROM_TO}|(?P<instead>{_INSTEAD})|(?P<aside>{_ASIDE}))")
+_BEGIN = re.compile(
+    r"[.;:](?= )|,(?= (?:and|et|und|y|but|mais|aber|pero) )|\b(?:and|et|und|y) (?=(?:the|le|la|l'|die|der|das|el|the) )"
+)
+_REPLACED_END = re.compile(
+    r"[.;:!?)](?: |$)|, |\n| (?:now|new|neu|nun|nunmehr|jetzt|gilt|gelten|kunftig|desormais|ahora|nuev[oa]"
+    r"|sondern|it is|we|payment|the|le|la|est|ist|sera|is|are|by)(?= )"
+)
+_ASIDE_END = re.compile(
+    r"[.;!?)](?: |$)|\n|,? (?:but|mais|aber|pero|this time|cette fois|diesmal|esta vez|this year|cette annee"
+    r"|dieses jahr|este ano)(?= )"
+)
+_LIKE_LAST = re.compile(
+    r"(?<![a-z])(?:not|pas|nicht|no) (?:the |les? |die |los? )?(?P<old>\d[^,.;]{0,24}?) (?:like|as|comme|wie|como) "
+)
+_PIECES = re.compile(rf"(?<![a-z0-9]){COUNT}(?:\w+ )?(?:{re.sub(r'[?]P<m_[a-z_]+>', '?:', MEDIUM)})(?![a-z])")
+_OLD_HEAD = re.compile(
+    r"(?:bisher\w*|alt(?:er|e|es)?|old|previous(?:ly)?|current(?:ly)?|existing|original|before|was|ancien\w*"
+    r"|avant|actuel\w*|antes|anterior|actual|vigente|hasta ahora|from)(?: \w+){0,2}"
+)
+_NEW_HEAD = re.compile(
+    r"(?:neu\w*|new|now|amended|revised|after|becomes|nouve\w*|apres|desormais|nuev\w*|ahora|despues"
+    r"|modificad\w*|to|kunftig|ab \w+)(?: \w+){0,2}"
+)
+_NUMBER = re.compile(r"\d[\d.,]*")
+_LETTER = re.compile(r"[^\W_]")
+_BACK, _ON = 160, 120
+_BLOT = "~"
+
+
+def agreed(passages: Sequence[Passage]) -> tuple[tuple[Passage, Passage], ...]:
+    """Return the passages without those that tell of what was, and with what no longer counts blotted out.
+
+    Beside each is the passage as it stands in the document.
+    """
+    return tuple((_without_old(each), each) for each in passages if not is_past(each))
+
+
+def _without_old(passage: Passage) -> Passage:
+    spans = [*_old_cells(passage), *_old_words(passage.plain)]
+    plain = passage.plain
+    for start, end in spans:
+        plain = plain[:start] + _LETTER.sub(_BLOT, plain[start:end]) + plain[end:]
+    return replace(passage, plain=plain) if spans else passage
+
+
+def _old_cells(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Yield the cells of the column that tells how it was, beside the one that tells how it is."""
+    old = [each for each in passage.labels if _OLD_HEAD.fullmatch(each.words)]
+    if old and any(_NEW_HEAD.fullmatch(each.words) for each in passage.labels):
+        yield from ((each.start, each.end) for each in old)
+
+
+def _old_words(plain: str) -> Iterator[tuple[int, int]]:
+    for match in _MARKS.finditer(plain):
+        if match["from"] or match["auf"]:
+            yield match.span("from" if match["from"] else "auf")
+        elif match["becomes"]:
+            start = max(0, match.start() - _BACK)
+            cuts = [cut.end() for cut in _BEGIN.finditer(plain, start, match.start())]
+            yield from _values(plain, cuts[-1] if cuts else start, match.start())
+        else:
+            ends = (_REPLACED_END if match["instead"] else _ASIDE_END).search(plain, match.end() + 1, match.end() + _ON)
+            last = ends.start() if ends else min(len(plain), match.end() + _ON)
+            yield from _values(plain, match.end(), last)
+    for match in _LIKE_LAST.finditer(plain) if " last " in plain or " letzte" in plain or " dernier" in plain else ():
+        yield match.span("old")
+
+
+def _values(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where values stand between two places; the words that tell what they are about stay."""
+    part = plain[start:end]
+    listed: list[tuple[int, int]] = [each.span for each in amounts(part)]
+    listed += [each.span for each in days(part)]
+    listed += [each.span for each in lengths(part)]
+    listed += [(first, last) for _code, first, last in named_places(part)]
+    listed += [match.span() for match in _PIECES.finditer(part)]
+    yield from ((start + first, start + last) for first, last in listed)
+    yield from ((start + match.start(), start + match.end()) for match in _NUMBER.finditer(part))

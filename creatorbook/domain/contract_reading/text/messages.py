@@ -1,0 +1,87 @@
+"""Lines of mails and chats: how deep each is quoted, and who says what; frames of a message are no part of its text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_MARKS = re.compile(r"\s{0,3}((?:>\s?){1,12})")
+# What a mail program writes above the message that is answered.
+_ANSWERED = re.compile(
+    r"\s*(?:-{2,24}\s?(?:Original Message|Forwarded message|Message d['’]origine|Message transféré"
+    r"|Urspr(?:ü|ue)ngliche Nachricht|Weitergeleitete Nachricht|Mensaje original|Mensaje reenviado)"
+    r"|(?:On|Le|Am|El)\b[^\n]{6,120}(?:wrote|a écrit|schrieb[^\n:]{0,40}|escribi[óo]) ?:\s*$)",
+    re.IGNORECASE,
+)
+_TIME = r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?"
+_DATE = r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|[^\W\d_]{2,9}\.?)"
+# "[9:14 am] name: …", "02.08.27, 18:03 - Name: …".
+_SAID_AT = re.compile(rf"\s?[\[(]?(?:{_DATE},?\s)?{_TIME}[\])]?\s?[-–]?\s?(?P<name>[^:\n\]]{{1,40}}):\s")
+# "Name · Monday 10:02", on a line of its own above what is said.
+_NAMED_AT = re.compile(
+    rf"\s?(?P<name>[^\n·|,]{{1,40}}?)\s?(?:[·|,–-]|\s[\[(])\s?(?:{_DATE},?\s){{0,2}}{_TIME}[\])]?:?\s*$"
+)
+_SAID = re.compile(r"\s?(?P<name>@?[^\W\d_][^\s:;,!?]{0,24}(?: [^\s:;,!?]{1,16}){0,3}?)\s?:\s(?=\S)")
+_LEAST_TURNS = 3
+_LEAST_NAMES, _MOST_NAMES = 2, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A line of a message: `depth` counts the answers since, `speaker` says who begins to speak with it, or ""."""
+
+    text: str
+    depth: int = 0
+    speaker: str = ""
+
+
+def say_lines(page: str) -> tuple[Said, ...]:
+    """Return the lines of a page without the frames of mails and chats."""
+    rows = page.split("\n")
+    chat = _chat(rows)
+    return tuple(chat if chat is not None else _mail(rows))
+
+
+def _mail(rows: Sequence[str]) -> Iterator[Said]:
+    below = 0
+    for row in rows:
+        marks = _MARKS.match(row)
+        text = row[marks.end() :] if marks is not None else row
+        frame = _ANSWERED.match(text)
+        if marks is None and frame is not None:
+            below += 1
+        depth = max(below, marks[1].count(">") if marks is not None else 0)
+        yield Said("" if frame is not None else text, depth)
+
+
+def _chat(rows: Sequence[str]) -> list[Said] | None:
+    """Return the lines of a chat; None where the page is none."""
+    listed = [row for row in rows if row.strip()]
+    for pattern in (_SAID_AT, _NAMED_AT, _SAID):
+        names = Counter(match["name"].strip() for row in listed if (match := pattern.match(row)) is not None)
+        turns = names.total()
+        told = turns * (2 if pattern is _NAMED_AT else 1) * 3 >= len(listed) * 2
+        # Two people who answer each other; the labels of a list stand once each.
+        several = _LEAST_NAMES <= len(names) <= _MOST_NAMES and (pattern is not _SAID or min(names.values()) > 1)
+        if turns >= _LEAST_TURNS and told and several:
+            return list(_turns(rows, pattern))
+    return None
+
+
+def _turns(rows: Sequence[str], pattern: re.Pattern[str]) -> Iterator[Said]:
+    speaker = ""
+    for row in rows:
+        match = pattern.match(row)
+        if match is None:
+            yield Said(row, 0, speaker)
+            speaker = speaker if not row.strip() else ""
+        elif row[match.end() :].strip():
+            yield Said(row[match.end() :], 0, match["name"].strip())
+            speaker = ""
+        else:
+            speaker = match["name"].strip()

@@ -1,0 +1,93 @@
+"""Labels that stand above their values, and two languages beside each other, set as everything else is read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from creatorbook.domain.contract_reading.text.lines import Line
+
+GAP = "   "
+_LABEL, _LABEL_WORDS, _VALUE = 42, 7, 60
+_LEAST, _LEAST_SHARE = 3, 0.5
+_NO_LABEL = re.compile(r"[\d:;,.!(]|\?.|^\W|" + GAP)
+_APART = re.compile(r"(?<=\S)(?:\t| {3,})(?=\S)")
+_NUMBER = re.compile(
+    r"\s*(\d{1,2}(?:\.\d{1,2})?[.)]|§ ?\d{1,2}|(?:art\.|artikel|article|clause) ?\d{1,2})", re.IGNORECASE
+)
+
+
+def unstack(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines with each label beside its values, where a document sets most of its labels above them."""
+    groups = list(_groups(lines))
+    stacked = [_is_stacked(group) for group in groups]
+    longer = sum(len(group) > 1 for group in groups)
+    if sum(stacked) < max(_LEAST, longer * _LEAST_SHARE):
+        return list(lines)
+    return [line for group, named in zip(groups, stacked, strict=True) for line in (_beside(group) if named else group)]
+
+
+def _groups(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    group: list[Line] = []
+    for line in lines:
+        if group and (line.apart or line.page != group[-1].page or line.depth != group[-1].depth):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def _is_stacked(group: Sequence[Line]) -> bool:
+    label = group[0].text
+    if len(group) == 1 or len(label) > _LABEL or len(label.split()) > _LABEL_WORDS or _NO_LABEL.search(label):
+        return False
+    values = [line.text for line in group[1:]]
+    if any(GAP in value or line.speaker for value, line in zip(values, group[1:], strict=True)):
+        return False
+    return len(values) == 1 or all(len(value) <= _VALUE and not value[:1].islower() for value in values)
+
+
+def _beside(group: Sequence[Line]) -> Iterator[Line]:
+    """Yield a row for each value under a label; a long one stays a sentence below its heading."""
+    label = group[0]
+    if len(group[1].text) > _VALUE:
+        yield from group
+        return
+    for line in group[1:]:
+        yield replace(label, text=f"{label.text}{GAP}{line.text}", page=line.page)
+
+
+def split_columns(page: str) -> str:
+    """Return a page whose clauses stand twice beside each other, in two languages, with one column after the other."""
+    left: list[str] = []
+    right: list[str] = []
+    same = told = 0
+    column = _second_column(page)
+    for row in page.split("\n") if column else ():
+        gaps = [match for match in _APART.finditer(row) if abs(match.end() - column) <= 1]
+        told += bool(row.strip())
+        if gaps:
+            one, other = row[: gaps[0].start()], row[gaps[0].end() :]
+            left.append(one)
+            right.append(other)
+            numbers = _NUMBER.match(one), _NUMBER.match(other)
+            same += numbers[0] is not None and numbers[1] is not None and numbers[0][1] == numbers[1][1]
+        else:
+            under = not row[: column - 1].strip()
+            left.append("" if under else row)
+            right.append(row.strip() if under else "")
+    return "\n".join([*left, "", *right]) if same >= _LEAST else page
+
+
+def _second_column(page: str) -> int:
+    """Return where the second of two columns begins that both number their clauses; 0 where there are none."""
+    for row in page.split("\n"):
+        gap = _APART.search(row)
+        if gap is not None and (one := _NUMBER.match(row)) and (other := _NUMBER.match(row, gap.end())):
+            return gap.end() if one[1] == other[1] else 0
+    return 0
