@@ -82,12 +82,14 @@ def read(pages: Sequence[str], recognised: Collection[int] = ()) -> Reading:
     found: dict[Topic, list[Found]] = {topic: [] for topic in Topic}
     pairs = agreed(passages)
     told = tuple(one for one, _whole in pairs)
-    for each in _all(told, language):
+    us = is_month_first((each.plain for each in told), language)
+    stretches, dated = tuple(values.times(told)), tuple(values.dates(told, us))
+    for each in (*_times(stretches, told), *_dates(dated, told, language), *_all(told, us)):
         found[Topic(each.topic)].append(each)
     keep_newest(found, told)
-    reckon_term(found, told, is_month_first((each.plain for each in told), language))
+    reckon_term(found, told, stretches, dated)
     reckon_exclusivity(found)
-    reckon_fee(found, told)
+    reckon_fee(found, told, stretches, dated)
     wholes = {id(one): whole for one, whole in pairs if one is not whole}
     for listed in found.values():
         listed[:] = [_as_it_stands(each, wholes, recognised) for each in listed]
@@ -102,13 +104,9 @@ def _as_it_stands(found: Found, wholes: Mapping[int, Passage], recognised: Colle
     return replace(found, doubts=(*found.doubts, Doubt.RECOGNISED)) if found.page in recognised else found
 
 
-def _all(passages: Sequence[Passage], language: str) -> Iterator[Found]:
+def _all(passages: Sequence[Passage], us: bool | None) -> Iterator[Found]:
     yield from in_local_dollars(_money(passages), passages)
-    yield from _times(passages)
-    listed = list(find_pieces(passages, language))
-    yield from listed
-    yield from _dates(passages, language, listed)
-    yield from find_labelled(passages, is_month_first((each.plain for each in passages), language))
+    yield from find_labelled(passages, us)
     yield from clauses.revisions(passages)
     yield from clauses.approvals(passages)
     yield from exclusivities(passages)
@@ -141,8 +139,8 @@ def _money(passages: Sequence[Passage]) -> Iterator[Found]:
             yield replace(each, topic=topic)
 
 
-def _times(passages: Sequence[Passage]) -> Iterator[Found]:
-    for each in values.times(passages):
+def _times(stretches: Iterable[Found], passages: Sequence[Passage]) -> Iterator[Found]:
+    for each in stretches:
         duration = each.value
         if isinstance(duration, Duration) and duration.unit == "hour" and each.topic not in ("review", "exclusivity"):
             continue
@@ -211,10 +209,11 @@ def _is_cure(found: Found) -> bool:
 _DATE_TOPICS = {"draft": Topic.DRAFT_ON, "post": Topic.POST_ON}
 
 
-def _dates(passages: Sequence[Passage], language: str, listed: Iterable[Found]) -> Iterator[Found]:
-    us = is_month_first((each.plain for each in passages), language)
+def _dates(dated: Iterable[Found], passages: Sequence[Passage], language: str) -> Iterator[Found]:
+    listed = list(find_pieces(passages, language))
+    yield from listed
     taken = {(id(each.passage), each.span) for each in listed}
-    for each in values.dates(passages, us):
+    for each in dated:
         if (id(each.passage), each.span) in taken:
             continue
         way, _bar, other = each.extra.partition("|")

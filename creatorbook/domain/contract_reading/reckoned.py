@@ -8,9 +8,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from creatorbook.domain.contract_reading.values import values
 from creatorbook.domain.contract_reading.values.days import lengths
-from creatorbook.domain.contract_reading.values.found import Doubt, Duration, Found, Span, Topic
+from creatorbook.domain.contract_reading.values.found import POSTED, Doubt, Duration, Found, Span, Topic
 from creatorbook.domain.contract_reading.values.labelled import names_term
 
 if TYPE_CHECKING:
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 Topics = dict[Topic, list[Found]]
 
 _LASTS = 0.6
+_FEW = 2
 # What the days between which something happens are said of, where no words tell that they are the contract's.
 _PERHAPS_TERM = ("post", "event", "")
 _RUNS_FOR = re.compile(
@@ -45,22 +45,24 @@ _ALONGSIDE = re.compile(
 )
 
 
-def reckon_term(found: Topics, passages: Sequence[Passage], us: bool | None) -> None:
+def reckon_term(found: Topics, passages: Sequence[Passage], stretches: Sequence[Found], dated: Sequence[Found]) -> None:
     """Add the end of a contract that says how long it lasts and, in words or by its date, from when.
 
-    Where no term is named, the days between which the content goes live stand for it, unsurely.
+    `stretches` and `dated` are all lengths of time and days of the passages. Where no term is named, the days between
+    which the content goes live stand for it, unsurely.
     """
     if not found[Topic.END]:
-        _reckon_end(found, passages, us)
+        _reckon_end(found, passages, stretches, dated)
     if not found[Topic.START] and not found[Topic.END]:
-        for topic, each in _days_of_going_live(passages, us):
-            found[topic].append(replace(each, topic=topic, score=0.45, doubts=(*each.doubts, Doubt.WEAK)))
+        for topic, each in _days_of_going_live(dated):
+            doubts = tuple(dict.fromkeys((*each.doubts, Doubt.WEAK)))
+            found[topic].append(replace(each, topic=topic, score=0.45, doubts=doubts))
 
 
-def _reckon_end(found: Topics, passages: Sequence[Passage], us: bool | None) -> None:
-    lasting = list(_lasting(passages))
-    begins = found[Topic.START] or _made_on(passages, us)
-    if not lasting or not begins:
+def _reckon_end(found: Topics, passages: Sequence[Passage], stretches: Sequence[Found], dated: Sequence[Found]) -> None:
+    begins = found[Topic.START] or [each for each in dated if each.topic == "sign"]
+    lasting = list(_lasting(passages, stretches, dated)) if begins else []
+    if not lasting:
         return
     longest = max(lasting, key=lambda each: each.score)
     start = max(begins, key=lambda each: each.score)
@@ -73,12 +75,12 @@ def _reckon_end(found: Topics, passages: Sequence[Passage], us: bool | None) -> 
                 found[Topic.START].append(replace(start, topic=Topic.START, score=0.7, doubts=doubts))
 
 
-def _lasting(passages: Sequence[Passage]) -> Iterator[Found]:
+def _lasting(passages: Sequence[Passage], stretches: Sequence[Found], dated: Sequence[Found]) -> Iterator[Found]:
     """Yield how long the contract says that it lasts: by its words, under a label, or beside the day it begins."""
-    for each in values.times(passages):
+    for each in stretches:
         if each.topic == "term" and each.score >= _LASTS:
             yield each
-    begun = {id(each.passage) for each in values.dates(passages, False) if each.extra.startswith("start")}
+    begun = {id(each.passage) for each in dated if each.extra.startswith("start")}
     for passage in passages:
         labelled = any(names_term(passage, label) for label in passage.labels)
         for length in lengths(passage.plain) if labelled or id(passage) in begun else ():
@@ -88,22 +90,31 @@ def _lasting(passages: Sequence[Passage]) -> Iterator[Found]:
                 yield Found("term", length.duration, passage, length.span, 1.0 if said else 0.9, length.doubts)
 
 
-def _made_on(passages: Sequence[Passage], us: bool | None) -> list[Found]:
-    """Return the day on which a contract says that it is made."""
-    return [each for each in values.dates(passages, us) if each.topic == "sign"]
-
-
-def _days_of_going_live(passages: Sequence[Passage], us: bool | None) -> Iterator[tuple[Topic, Found]]:
-    """Yield the two days of "between 1 and 20 June"; one day alone says when something is posted, and no more."""
+def _days_of_going_live(dated: Sequence[Found]) -> Iterator[tuple[Topic, Found]]:
+    """Yield the days between which, by which or on which the content goes live."""
     last: Found | None = None
-    for each in values.dates(passages, us):
+    single: list[tuple[Topic, Found]] = []
+    for each in dated:
         way, _bar, other = each.extra.partition("|")
         day = replace(each, extra=other)
-        if each.topic in _PERHAPS_TERM and way == "end" and last is not None and last.passage is each.passage:
+        told = each.topic in _PERHAPS_TERM
+        if told and way == "end" and last is not None and last.passage is each.passage:
             yield Topic.START, last
             yield Topic.END, day
             return
-        last = day if each.topic in _PERHAPS_TERM and way == "start" else None
+        last = day if told and way == "start" else None
+        if each.topic == "post" or (told and way):
+            single.append((Topic.END if way == "end" else Topic.START, replace(day, extra=POSTED)))
+    yield from _first_and_last(single)
+
+
+def _first_and_last(days: Sequence[tuple[Topic, Found]]) -> Iterator[tuple[Topic, Found]]:
+    """Yield the first and the last of several days of going live, or the one there is; none where there are many."""
+    ends = [each for each in days if each[0] is Topic.END]
+    starts = [each for each in days if each[0] is Topic.START]
+    if len({each.value for _topic, each in days}) <= _FEW:
+        yield from starts[:1]
+        yield from ends[-1:]
 
 
 def _end_of(start: date, length: Duration) -> date | None:
@@ -136,11 +147,13 @@ def reckon_exclusivity(found: Topics) -> None:
             return
 
 
-def lasting_months(found: Topics, passages: Sequence[Passage]) -> int | None:
+def lasting_months(
+    found: Topics, passages: Sequence[Passage], stretches: Sequence[Found], dated: Sequence[Found]
+) -> int | None:
     """Return for how many whole months the contract runs: by its days, else by what it says; None where not told."""
     length = _length_of_term(found)
     if length is None or length.unit != "month":
-        said = sorted(_lasting(passages), key=lambda each: -each.score)
+        said = sorted(_lasting(passages, stretches, dated), key=lambda each: -each.score)
         length = said[0].value if said and isinstance(said[0].value, Duration) else None
     if length is None or length.count is None:
         return None

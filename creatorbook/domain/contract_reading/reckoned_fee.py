@@ -15,7 +15,7 @@ from creatorbook.domain.values.money import Money
 from creatorbook.domain.values.platforms import Medium
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from creatorbook.domain.contract_reading.text.passages import Passage
     from creatorbook.domain.contract_reading.values.amounts import Amount
@@ -82,9 +82,9 @@ _BESIDE = 24
 _HARDLY, _SURELY = 0.3, 0.5
 
 
-def reckon_fee(found: Topics, passages: Sequence[Passage]) -> None:
+def reckon_fee(found: Topics, passages: Sequence[Passage], stretches: Sequence[Found], dated: Sequence[Found]) -> None:
     """Add the fee that prices and counts, instalments or bare figures tell, where the contract names none itself."""
-    rates = list(_rates(passages, found))
+    rates = list(_rates(passages, found, lambda: lasting_months(found, passages, stretches, dated)))
     at = {(id(each.passage), each.span) for each in rates}
     for each in found[Topic.FEE]:
         if (id(each.passage), each.span) not in at and each.score >= _SURELY and not _is_of_rate(each, rates):
@@ -114,7 +114,7 @@ def _added(rates: Sequence[Found]) -> Found | None:
     return replace(first, value=Money(total, currency), score=1.5, extra="", order=0)
 
 
-def _rates(passages: Sequence[Passage], found: Topics) -> Iterator[Found]:
+def _rates(passages: Sequence[Passage], found: Topics, lasting: Callable[[], int | None]) -> Iterator[Found]:
     """Yield each price a month or a piece, multiplied; `extra` is the price itself, `order` what it is for."""
     months: int | None = None
     for passage in passages:
@@ -125,7 +125,7 @@ def _rates(passages: Sequence[Passage], found: Topics) -> Iterator[Found]:
             if _NO_FEE.search(before):
                 continue
             if _MONTHLY_AFTER.match(passage.plain, end) or _MONTHLY_BEFORE.search(before) or _is_monthly_row(passage):
-                months = months if months is not None else lasting_months(found, passages)
+                months = months if months is not None else lasting() or 0
                 if months and months > 1:
                     yield _times(passage, each, months, -1)
             elif (count := _count_of(passage, each, before, found)) is not None:

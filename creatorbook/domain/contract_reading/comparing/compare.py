@@ -9,7 +9,7 @@ from creatorbook.domain.contract_reading.comparing.comparison import Comparison,
 from creatorbook.domain.contract_reading.comparing.ours import our_values
 from creatorbook.domain.contract_reading.comparing.pairing import pair_values, single_line
 from creatorbook.domain.contract_reading.comparing.same import are_alike, judge_sameness
-from creatorbook.domain.contract_reading.values.found import Doubt, Found, Percent, Pieces, Topic, Words
+from creatorbook.domain.contract_reading.values.found import POSTED, Doubt, Found, Percent, Pieces, Topic, Words
 from creatorbook.domain.deals.categories import NO_KIN
 from creatorbook.domain.values.folding import fold
 from creatorbook.domain.values.money import Money
@@ -50,13 +50,19 @@ def _lines(reading: Reading, mine: dict[Topic, list[Ours]], kin: CategoryKin) ->
     yield from _kill_fee(reading, mine[Topic.KILL_FEE][0])
     for topic in _SINGLE:
         for each in mine[topic][:1]:
-            yield from single_line(each, reading.of(topic))
+            yield from single_line(each, _told_here(reading, topic, mine))
     for topic in _SEVERAL:
         yield from pair_values(mine[topic], reading.of(topic))
     yield from _compare_pieces(mine[Topic.DELIVERABLE], reading.of(Topic.DELIVERABLE))
     for topic in (Topic.USE_CHANNELS, Topic.USE_TERRITORY):
         yield from _set(mine[topic][0], reading.of(topic))
     yield from _exclusivity(reading, mine, kin)
+
+
+def _told_here(reading: Reading, topic: Topic, mine: dict[Topic, list[Ours]]) -> tuple[Found, ...]:
+    """Return what was found on a topic; a day of posting is compared with ours where we have such days."""
+    posts = any(each.value is not None for each in mine[Topic.POST_ON])
+    return tuple(each for each in reading.of(topic) if each.extra != POSTED or not posts)
 
 
 # Money

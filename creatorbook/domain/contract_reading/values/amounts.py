@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.contract_reading.values.found import Doubt, Span
@@ -45,6 +46,7 @@ _WORDY = re.compile(rf"(?<![a-z0-9])(?:{_NAME})(?![a-z])")
 _WORD = re.compile(r"[a-z-]+")
 _WORDS_BACK = 8
 _TAXES = 60
+_REMEMBERED = 16_384
 _EXCLUDED = re.compile(
     r"\bhtva\b|\bht\b|taxes? (?:extra|en sus|on top)|(?:vat|gst|tax) on top|\+ ?(?:gst|hst|ust|mwst|vat|tva"
     r"|iva)|plus (?:gst|hst|steuer|ust|mwst|tva)|exkl|mas impuestos|hors taxe|hors tva|\bexcl|exclusive of"
@@ -68,6 +70,7 @@ class Amount:
     doubts: tuple[Doubt, ...] = ()
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def amounts(plain: str, text: str = "") -> tuple[Amount, ...]:
     """Return the sums of a plain text, in order.
 

@@ -137,11 +137,11 @@ def approvals(passages: Iterable[Passage]) -> Iterator[Found]:
 def laws(passages: Iterable[Passage]) -> Iterator[Found]:
     """Yield the law that governs, as a country's code, or a state's ("US-NY")."""
     for passage in passages:
-        match = _LAW.search(passage.plain)
         title = bool(_LAW_TITLE.search(passage.title))
-        named = named_laws(passage.plain)
-        if not named or not (title or _LAW_NEXT.search(passage.plain)):
+        named = named_laws(passage.plain) if title or _LAW_NEXT.search(passage.plain) else ()
+        if not named:
             continue
+        match = _LAW.search(passage.plain)
         for code, start, end in named:
             near = passage.plain[max(0, start - 45) : end + 18]
             if match is not None and _LAW_NEXT.search(near):

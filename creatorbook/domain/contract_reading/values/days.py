@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.contract_reading.values.found import Doubt, Duration, Span
@@ -125,6 +126,8 @@ _MONTH_END = re.compile(
 )
 _WORKDAY = re.compile(r"business|working|ouvre|ouvrable|werk|arbeits|bank|habiles|laborables")
 _NEAR = 45
+# Each topic looks at the same passages again; a long contract has some ten thousand.
+_REMEMBERED = 16_384
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +195,7 @@ def is_month_first(plains: Iterable[str], language: str) -> bool | None:
     return None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def days(plain: str, *, us: bool | None = False) -> tuple[Day, ...]:
     """Return the days of a plain text; `us` says that the month comes first, None that it is not known."""
     found: list[Day] = []
@@ -323,6 +327,7 @@ def _day(year: int, month: int, day: int) -> date | None:
         return None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def lengths(plain: str) -> tuple[Length, ...]:
     """Return the lengths of time of a plain text, "for ever" among them, in order."""
     found = [*_counted_lengths(plain)]

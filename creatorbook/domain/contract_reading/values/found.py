@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _DAYS = {"day": (1, 1), "week": (7, 7), "month": (30, 31), "year": (360, 366)}
 _HOURS_A_DAY = 24
 _BEFORE, _AFTER = 60, 12
+POSTED = "posted"
+"""What is beside a day taken for the contract's first or last though it only tells when something is posted."""
 
 
 class Topic(StrEnum):

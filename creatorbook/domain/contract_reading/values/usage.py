@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.contract_reading.values.days import lengths
@@ -129,13 +130,18 @@ _AROUND, _AFTER = 130, 70
 
 def is_use(passage: Passage) -> bool:
     """Return whether the passage is about the brand's use of the work."""
-    if passage.title and _NO_TITLE.search(passage.title):
+    return _is_use(passage.plain, passage.title)
+
+
+@lru_cache(maxsize=16_384)
+def _is_use(plain: str, title: str) -> bool:
+    if title and _NO_TITLE.search(title):
         return False
     # Who clears the music of a use is no grant of it.
-    if _MUSIC.search(passage.plain):
+    if _MUSIC.search(plain):
         return False
-    asked = "?" in passage.title and _USE.search(passage.title)
-    return bool(_TITLE.search(passage.title) or asked or _USE.search(passage.plain))
+    asked = "?" in title and _USE.search(title)
+    return bool(_TITLE.search(title) or asked or _USE.search(plain))
 
 
 def is_negated_at(passage: Passage, start: int) -> bool:
