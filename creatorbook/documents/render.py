@@ -74,6 +74,10 @@ def render_contract(contract: ContractInput, *, checked: tuple[Finding, ...] | N
 
     def lay_out() -> Built:
         # Imported late: ReportLab costs a tenth of a second, and a start must not pay for it.
+        if contract.other is not None:
+            from creatorbook.documents.bilingual.layout import lay_out_in_two_languages
+
+            return lay_out_in_two_languages(contract)
         from creatorbook.documents.contract.layout import lay_out_contract
 
         return lay_out_contract(contract, compose(contract))

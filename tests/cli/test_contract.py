@@ -184,3 +184,24 @@ def test_versions_are_compared_in_words_and_as_a_pdf(cb: Run, deal: Run, tmp_pat
     assert (said["before"], said["after"], said["same"]) == (1, 2, False)
     assert "fee" in {clause["id"] for clause in said["clauses"]}
     assert cb("contract", "compare", "Reel", "--to", "1").code == 3
+
+
+def test_a_contract_goes_out_in_two_languages(cb: Run, deal: Run, tmp_path: Path) -> None:
+    drawn = tmp_path / "draft.pdf"
+    deal("contract", "preview", "Reel", "--language", "fr", "--second-language", "en", "--out", drawn)
+    twice = cb("contract", "preview", "Reel", "--language", "fr", "--second-language", "fr", "--json").error
+    assert (twice["where"], twice["error"]) == (
+        "second_language",
+        "A contract in two languages needs two different ones.",
+    )
+    deal("contract", "issue", "Reel", "--language", "fr", "--second-language", "en", "--form", "full")
+    saved = tmp_path / "issued.pdf"
+    deal("contract", "save", "Reel", "--out", saved)
+    assert deal("contract", "terms", saved, "--json").json["terms"]["other"]["language"] == "en"
+    own = deal("contract", "clauses", "Reel", "--language", "en", "--word", "purpose=Quite other words.", "--json").json
+    assert next(each["words"] for each in own if each["id"] == "purpose") == "deal"
+    # What one column alone says otherwise is found before it is amended.
+    told = cb("contract", "check", "Reel", "--language", "fr", "--json").json["findings"]
+    assert "document.one_language" in {each["code"] for each in told}
+    changed = cb("contract", "compare", "Reel", "--json").json
+    assert [each["title"] for each in changed["clauses"]] == ["Objet et missions", "Purpose (English)"]

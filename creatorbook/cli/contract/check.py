@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.cli import exits
-from creatorbook.cli.contract.found import add_deal_argument, add_language_option, deal_of
+from creatorbook.cli.contract.found import (
+    add_deal_argument,
+    add_language_option,
+    add_second_language_option,
+    deal_of,
+    second_named,
+)
 from creatorbook.cli.output.findings import print_findings
 from creatorbook.common.errors import UsageError
 from creatorbook.common.i18n import _, labelled, ngettext
@@ -33,6 +39,7 @@ def configure(parser: ArgumentParser) -> None:
     """Add the arguments of check."""
     add_deal_argument(parser)
     add_language_option(parser)
+    add_second_language_option(parser)
     parser.add_argument(
         "--fix",
         metavar="CODE=WAY",
@@ -47,12 +54,12 @@ def run(session: Session, arguments: Namespace) -> int:
     with session.open_book() as book:
         deal = deal_of(book, arguments.deal)
         for wanted in sorted(arguments.fix, key=_is_of_sums):
-            made, differing = _look(book, deal, arguments.language)
+            made, differing = _look(book, deal, arguments)
             for fix in _fixes_meant(made, (*differing, *made.findings), wanted):
                 book.run(fix.command)
                 if not session.json:
                     session.terminal.line(labelled(_("Fixed"), fix.text), "good")
-        made, differing = _look(book, deal, arguments.language)
+        made, differing = _look(book, deal, arguments)
     out = contract_out(made.dossier)
     errors = sum(finding.severity is Severity.ERROR for finding in made.findings)
     if session.json:
@@ -103,10 +110,11 @@ def _say_of_contract(session: Session, out: ContractFacts, differing: int, error
     session.terminal.line(text, "bad" if differing or errors else "good")
 
 
-def _look(book: Book, deal: Row, language: str) -> tuple[Draft, tuple[Finding, ...]]:
+def _look(book: Book, deal: Row, arguments: Namespace) -> tuple[Draft, tuple[Finding, ...]]:
     """Return the draft with its findings, and what differs from the contract that is out."""
     with book.reading() as reading:
-        return draft(reading, deal.id, language, book.clock.today()), differences_told(reading, deal.id)
+        made = draft(reading, deal.id, arguments.language, book.clock.today(), second=second_named(arguments))
+        return made, differences_told(reading, deal.id)
 
 
 def _as_json(finding: Finding, made: Draft) -> dict[str, Any]:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.cli import exits
-from creatorbook.cli.contract.found import add_deal_argument, add_language_option, deal_of
+from creatorbook.cli.contract.found import (
+    add_deal_argument,
+    add_language_option,
+    add_second_language_option,
+    deal_of,
+    second_named,
+)
 from creatorbook.cli.output import columns
 from creatorbook.cli.output.columns import Column
 from creatorbook.common.errors import NotFound, UsageError
@@ -38,6 +44,7 @@ def configure(parser: ArgumentParser) -> None:
     """Add the arguments of clauses."""
     add_deal_argument(parser)
     add_language_option(parser)
+    add_second_language_option(parser)
     parser.add_argument("--off", metavar="CLAUSE", action="append", default=[], help=_("leave a clause out"))
     parser.add_argument("--on", metavar="CLAUSE", action="append", default=[], help=_("take it in again"))
     parser.add_argument(
@@ -73,7 +80,8 @@ def run(session: Session, arguments: Namespace) -> int:
         for command in _commands(book, deal.id, arguments):
             book.run(command)
         with book.reading() as reading:
-            found = tray(reading, deal.id, arguments.language, language(), book.clock.today())
+            second = second_named(arguments) or ""
+            found = tray(reading, deal.id, arguments.language, language(), book.clock.today(), second)
     if session.json:
         session.terminal.array(_clause_as_json(clause) for clause in found)
         return exits.DONE
@@ -147,7 +155,9 @@ def _state(clause: TrayClause) -> str:
     said = [_("on") if clause.on else _("off")]
     if clause.alternative:
         said.append(next((one.title for one in clause.alternatives if one.name == clause.alternative), ""))
-    if clause.scope:
+    if clause.own and not clause.text:
+        said.append(_("not worded in this language yet"))
+    elif clause.scope:
         said.append(_("your own words"))
     if clause.outdated:
         said.append(_("the library’s text has changed since"))

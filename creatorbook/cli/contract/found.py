@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from creatorbook.services.records.rows import Row
 
 
+_ONE = "none"
+
+
 class NotIssued(AnswerIsNo):
     """A contract that cannot be issued, with the `findings` that say why."""
 
@@ -43,6 +46,21 @@ def add_language_option(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--language", choices=contract_inputs.LANGUAGES, default="", help=_("of the contract; default: the brand’s")
     )
+
+
+def add_second_language_option(parser: ArgumentParser) -> None:
+    """Take the second language of a contract in two; "none" is one language, as is an issue without the option."""
+    parser.add_argument(
+        "--second-language",
+        dest="second",
+        choices=[*contract_inputs.LANGUAGES, _ONE],
+        help=_("set it in two languages side by side: this one on the right, while the contract’s own prevails"),
+    )
+
+
+def second_named(arguments: Namespace) -> str | None:
+    """Return the second language that was asked for, "" for none; None where nothing was said."""
+    return "" if arguments.second == _ONE else arguments.second
 
 
 def add_form_option(parser: ArgumentParser) -> None:
@@ -89,10 +107,10 @@ def deal_of(book: Book, typed: str) -> Row:
     return records.find_record(book, "deal", typed)
 
 
-def findings_of(book: Book, deal: Row, language: str) -> tuple[Finding, ...]:
+def findings_of(book: Book, deal: Row, language: str, second: str | None = None) -> tuple[Finding, ...]:
     """Return what the check finds."""
     with book.reading() as reading:
-        return contracts.check_contract_draft(reading, deal.id, language, book.clock.today())
+        return contracts.check_contract_draft(reading, deal.id, language, book.clock.today(), second)
 
 
 def contract_of(book: Book, deal: Row) -> Row:

@@ -12,10 +12,12 @@ from creatorbook.cli.contract.found import (
     add_accept_option,
     add_form_option,
     add_language_option,
+    add_second_language_option,
     deal_of,
     findings_of,
     form_named,
     print_passed_over,
+    second_named,
 )
 from creatorbook.cli.output.findings import SourceNotes, print_findings
 from creatorbook.common.errors import AnswerIsNo, UsageError
@@ -50,6 +52,7 @@ def configure(parser: ArgumentParser) -> None:
         help=_("all deals of a stage that have no contract yet"),
     )
     add_language_option(parser)
+    add_second_language_option(parser)
     add_form_option(parser)
     add_accept_option(parser)
     parser.add_argument("--out", metavar="FILE", help=_("where the PDF is written; a folder for several"))
@@ -76,11 +79,12 @@ def _issue_one(session: Session, book: Book, arguments: Namespace) -> int:
     deal = deal_of(book, arguments.deals[0])
     # Looked at first: an issue cannot be undone because of a wrong file name.
     out = files.writable(files.path_of_argument(arguments.out)) if arguments.out else None
+    second = second_named(arguments) or ""
     try:
-        command = IssueContract(deal.id, arguments.language, tuple(arguments.accept), form_named(arguments))
+        command = IssueContract(deal.id, arguments.language, tuple(arguments.accept), form_named(arguments), second)
         issued = book.run(command).value
     except AnswerIsNo as error:
-        raise NotIssued(error, findings_of(book, deal, arguments.language)) from error
+        raise NotIssued(error, findings_of(book, deal, arguments.language, second)) from error
     print_issued(session, issued, deal.id, out)
     return exits.DONE
 
@@ -142,7 +146,8 @@ def _issue_batch(session: Session, book: Book, wanted: list[str], arguments: Nam
 
     job = Job(on_progress=session.progress)
     with _stop_on_interrupt(job):
-        batch = issue_many(book, wanted, arguments.language, job, keep, form_named(arguments))
+        second = second_named(arguments) or ""
+        batch = issue_many(book, wanted, arguments.language, job, keep, form_named(arguments), second)
     return _report(session, batch, written)
 
 

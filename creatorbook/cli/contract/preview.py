@@ -11,8 +11,10 @@ from creatorbook.cli.contract.found import (
     add_form_option,
     add_language_option,
     add_out_option,
+    add_second_language_option,
     deal_of,
     form_named,
+    second_named,
 )
 from creatorbook.common.i18n import _
 from creatorbook.common.text import safe_name
@@ -28,6 +30,7 @@ def configure(parser: ArgumentParser) -> None:
     """Add the arguments of preview."""
     add_deal_argument(parser)
     add_language_option(parser)
+    add_second_language_option(parser)
     add_form_option(parser)
     add_out_option(parser)
 
@@ -39,7 +42,14 @@ def run(session: Session, arguments: Namespace) -> int:
         name = safe_name(_("{title} (draft)").format(title=deal.title) + ".pdf", "draft.pdf")
         path = files.writable(files.path_of_argument(arguments.out) if arguments.out else Path(name), replace=".pdf")
         with book.reading() as reading:
-            drawn = contracts.preview(reading, deal.id, arguments.language, book.clock.today(), form_named(arguments))
+            drawn = contracts.preview(
+                reading,
+                deal.id,
+                arguments.language,
+                book.clock.today(),
+                form_named(arguments),
+                second_named(arguments),
+            )
     files.write_file(path, drawn.pdf)
     if session.json:
         session.terminal.value(

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from creatorbook.documents.comparison.word_diff import Piece, PieceKind, steps, word_diff
 from creatorbook.documents.contract.compose import compose
+from creatorbook.documents.contract.pairing import pair
 from creatorbook.documents.contract.terms_tables import TABLES
 from creatorbook.documents.contract.values import VALUES
 
@@ -77,13 +78,41 @@ class Comparison:
 def compare_versions(before: ContractInput, after: ContractInput) -> Comparison:
     """Return what changed from one version to the other; raises BadInput where the language has no clauses.
 
-    Where the versions are in two languages, the older is read in the words of the newer, its own wordings apart.
+    Where the versions are in different languages, the older is read in the words of the newer, its own wordings apart.
+    What changed in the second of two languages, where both versions have it, follows under the name of that language.
     """
-    before = dataclasses.replace(before, language=after.language)
-    old, new = compose(before), compose(after)
+    before = _seen_from(before, after.language)
+    old, new = _composed(before), _composed(after)
     # One voice for both sides: the same sum must not look changed because a party moved.
     terms = [*_changed_values(before, after, new.speech), *_tables(before, after, old, new)]
-    return Comparison(tuple(terms), tuple(_clauses(before, after, old, new)))
+    found = _clauses(before, after, old, new)
+    older, newer = before.in_other_language, after.in_other_language
+    if older is not None and newer is not None and older.language == newer.language:
+        found += _clauses_in_other_language(older, newer)
+    return Comparison(tuple(terms), tuple(found))
+
+
+def _seen_from(contract: ContractInput, language: str) -> ContractInput:
+    """Return a contract in the words of a language: as it stood there where it is one of its two."""
+    other = contract.in_other_language
+    if other is not None and other.language == language:
+        return other
+    return dataclasses.replace(contract, language=language)
+
+
+def _composed(contract: ContractInput) -> Composition:
+    return compose(contract) if contract.other is None else pair(contract)[0].composition
+
+
+def _clauses_in_other_language(before: ContractInput, after: ContractInput) -> list[ClauseChange]:
+    """Return the clauses that changed in the second language, each under the name of that."""
+    old, new = _composed(before), _composed(after)
+    language = new.speech.word("languages", "own")
+    return [
+        dataclasses.replace(each, title=f"{each.title} ({language})")
+        for each in _clauses(before, after, old, new)
+        if each.kind is not ClauseState.UNCHANGED
+    ]
 
 
 def _changed_values(before: ContractInput, after: ContractInput, speech: Speech) -> Iterator[TermChange]:

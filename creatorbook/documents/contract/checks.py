@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from creatorbook.documents.contract.compose import Composition, compose, is_off
 from creatorbook.documents.contract.filling import has_stray_braces, has_visible_text
+from creatorbook.documents.contract.pairing import worded_in_one_language
 from creatorbook.documents.inputs.codes import document_finding
 from creatorbook.documents.inputs.contract import DocumentStatus
 from creatorbook.documents.inputs.look import Look
@@ -52,7 +53,32 @@ def check_contract_input(contract: ContractInput, composition: Composition | Non
         *_mandatory(contract),
         *_own_clauses(contract),
     ]
+    if contract.other is not None:
+        found += _of_other_language(contract, found)
     return tuple(sorted(found, key=lambda one: ("error", "warning", "info").index(one.severity)))
+
+
+def _of_other_language(contract: ContractInput, known: list[Finding]) -> list[Finding]:
+    """Return what is to be said of the second column alone: of what both say, the first says it."""
+    other = contract.in_other_language
+    if other is None:
+        return []
+    composition = compose(other)
+    here = [*_gaps(other, composition), *_mandatory(other), *_own_clauses(other)]
+    said = {_place_of(finding) for finding in known}
+    found = [finding for finding in here if _place_of(finding) not in said]
+    for clause, title, language in worded_in_one_language(contract):
+        found.append(
+            document_finding(
+                "document.one_language", f"clauses.{clause}", clause=clause, title=title, language=language
+            )
+        )
+    return found
+
+
+def _place_of(finding: Finding) -> tuple[object, ...]:
+    """Return what a finding is about, whatever language its words are in."""
+    return finding.code, finding.about, *(finding.params.get(name) for name in ("clause", "placeholder", "law"))
 
 
 def input_texts(value: object, path: str = "") -> Iterator[tuple[str, str]]:

@@ -29,13 +29,15 @@ T = TypeVar("T")
 
 _GUTTER = 22.0
 _SIGN_LENGTH = 160
+_CLOSE = frozenset({Density.SHEET, Density.PARALLEL})  # how close text is set where room is dear
 _FEW_PARTIES = 4
 
 
-def party_columns(contract: ContractInput, composition: Composition) -> list[Flowable]:
+def party_columns(contract: ContractInput, composition: Composition, other: Speech | None = None) -> list[Flowable]:
     """Return the parties in columns; what the law wants known and is missing is shown as such.
 
-    Where one says more than fits in a column, the parties stand one below the other.
+    Where one says more than fits in a column, the parties stand one below the other. `other` is the voice of a second
+    language, in which the words beside names and numbers are said as well.
     """
     from reportlab.lib.colors import HexColor
     from reportlab.platypus import Spacer
@@ -45,9 +47,8 @@ def party_columns(contract: ContractInput, composition: Composition) -> list[Flo
     cells = []
     for party in contract.parties:
         with inside(Tag("Sect", title=composition.speech.word("role", party.role))):
-            cells.append(
-                _party_paragraphs(party, missing, composition.speech, minds if party is contract.creator else "")
-            )
+            guardian = minds if party is contract.creator else ""
+            cells.append(_party_paragraphs(party, missing, composition.speech, guardian, other))
     if any(is_long(text) for party in contract.parties for text in _party_values(party)):
         return [line for cell in cells for line in (Spacer(1, 12), *cell)] + [Spacer(1, 14)]
     beside = _beside(len(cells))
@@ -57,7 +58,7 @@ def party_columns(contract: ContractInput, composition: Composition) -> list[Flo
         table.setStyle([("LINEABOVE", at, at, 0.8, HexColor(sheet().accent)), ("TOPPADDING", at, at, 7)])
         if index + beside < len(cells):
             table.setStyle([("BOTTOMPADDING", at, at, 9)])
-    table.spaceBefore, table.spaceAfter = (6, 5) if sheet().density is Density.SHEET else (14, 15)
+    table.spaceBefore, table.spaceAfter = (6, 5) if sheet().density in _CLOSE else (14, 15)
     return [table]
 
 
@@ -79,17 +80,24 @@ def _party_values(party: Party) -> tuple[str, ...]:
     )
 
 
-def _party_paragraphs(party: Party, missing: set[str], speech: Speech, guardian: str) -> list[Paragraph]:
+def _say_both(first: str, second: str) -> str:
+    """Return what two languages say as one text: once where it is the same, or where the second says nothing."""
+    return first if not second or first.casefold() == second.casefold() else f"{first} / {second}"
+
+
+def _party_paragraphs(
+    party: Party, missing: set[str], speech: Speech, guardian: str, other: Speech | None
+) -> list[Paragraph]:
     def gap(name: str, look: str) -> list[Paragraph]:
         placeholder = f"{party.role.value}.{name}"
         if placeholder not in missing:
             return []
         return [plain_paragraph(piece, style(look)) for piece in markup([gap_run(placeholder, speech)])]
 
-    lines = paragraphs(speech.word("role", party.role).upper(), "party_role")
+    lines = paragraphs(_role(party, speech, other).upper(), "party_role")
     lines += paragraphs(party.name, "party_name") or gap("name", "party_name")
-    country = speech.country(party.country)
-    joined = sheet().density is Density.SHEET
+    country = _country(party.country, speech, other)
+    joined = sheet().density in _CLOSE
     if joined and party.address.strip() and country.strip():
         place = [line.strip() for line in (*party.address.splitlines(), country) if line.strip()]
         lines += paragraphs(", ".join(place), "party_line")
@@ -98,25 +106,48 @@ def _party_paragraphs(party: Party, missing: set[str], speech: Speech, guardian:
         lines += paragraphs(country, "party_line") or gap("country", "party_line")
     # A number is called as the party's own country calls it.
     own = speech_in(speech.language, party.country)
-    facts = (
-        ("trading_name", own.word("party", "trading_name"), party.trading_name),
-        ("legal_form", own.word("party", "legal_form"), party.legal_form),
-        ("company_number", company_label(party, own), company_number(party)),
-        ("register", register_label(party, own), party.register),
-        ("vat_number", own.word("party", "vat_number"), party.vat_number),
-        ("tax_residence", own.word("party", "tax_residence"), speech.country(party.tax_residence)),
-        ("email", own.word("party", "email"), party.email),
-        ("phone", own.word("party", "phone"), party.phone),
-        ("representative", own.word("party", "representative"), _representative(party) or guardian),
-    )
+    called = _labels(party, own)
+    if other is not None:
+        second = _labels(party, speech_in(other.language, party.country))
+        called = {name: _say_both(label, second[name]) for name, label in called.items()}
+    said = {
+        "trading_name": party.trading_name,
+        "legal_form": party.legal_form,
+        "company_number": company_number(party),
+        "register": party.register,
+        "vat_number": party.vat_number,
+        "tax_residence": _country(party.tax_residence, speech, other),
+        "email": party.email,
+        "phone": party.phone,
+        "representative": _representative(party) or guardian,
+    }
+    facts = [(name, called[name], text) for name, text in said.items()]
     if joined:
         return lines + _joined_facts([(label, text, gap(name, "party_fact")) for name, label, text in facts])
     look = "party_fact_first"
     for name, label, text in facts:
-        said = fact_lines(label, text, look) if text.strip() else gap(name, look)
-        look = "party_fact" if said else look
-        lines += said
+        made = fact_lines(label, text, look) if text.strip() else gap(name, look)
+        look = "party_fact" if made else look
+        lines += made
     return lines
+
+
+def _labels(party: Party, speech: Speech) -> dict[str, str]:
+    """Return what the facts of a party are called where it is at home."""
+    plain = ("trading_name", "legal_form", "vat_number", "tax_residence", "email", "phone", "representative")
+    return {
+        **{name: speech.word("party", name) for name in plain},
+        "company_number": company_label(party, speech),
+        "register": register_label(party, speech),
+    }
+
+
+def _role(party: Party, speech: Speech, other: Speech | None) -> str:
+    return _say_both(speech.word("role", party.role), other.word("role", party.role) if other else "")
+
+
+def _country(code: str, speech: Speech, other: Speech | None) -> str:
+    return _say_both(speech.country(code), other.country(code) if other else "")
 
 
 def _joined_facts(facts: list[tuple[str, str, list[Paragraph]]]) -> list[Paragraph]:
@@ -143,18 +174,25 @@ def _fact_markup(label: str, text: str, look: ParagraphStyle) -> list[str]:
     return [f"{head}\u00a0\u00a0 {piece}" if index == 0 else piece for index, piece in enumerate(pieces)]
 
 
-def signatures(contract: ContractInput, composition: Composition) -> Flowable:
-    """Return the places to sign, in columns that are not torn over two pages; each is found again in the PDF."""
+def signatures(contract: ContractInput, composition: Composition, other: Speech | None = None) -> Flowable:
+    """Return the places to sign, in columns that are not torn over two pages; each is found again in the PDF.
+
+    `other` is the voice of a second language, in which the lines are named as well.
+    """
     from reportlab.lib.colors import HexColor
 
     speech = composition.speech
     look = sheet()
     signing = contract.signatories
     beside = _beside(len(signing))
-    lines_to_fill = _SHORT_LINES if look.density is Density.SHEET else _LINES
+    width = (look.width - _GUTTER * (beside - 1)) / beside
+    named = {line: _say_both(speech.word("signature", line), other.word("signature", line) if other else "")
+             for line in _LINES}  # fmt: skip
+    heights = _SHORT_LINES if look.density in _CLOSE else _LINES
+    lines_to_fill = {line: height + _more_than_a_line(named[line], width) for line, height in heights.items()}
     rows: list[list[list[Flowable]]] = []
     for row in _rows_of(signing, beside):
-        columns = [_place_to_sign(party, lines_to_fill, speech) for party in row]
+        columns = [_place_to_sign(party, lines_to_fill, named, _role(party, speech, other), width) for party in row]
         rows += [list(cells) for cells in zip(*columns, strict=True)]
     deep = len(lines_to_fill) + 1
     table = side_by_side(rows, heights=[None, *lines_to_fill.values()] * (len(rows) // deep))
@@ -167,23 +205,31 @@ def signatures(contract: ContractInput, composition: Composition) -> Flowable:
         last = (column, top + deep - 1)
         table.setStyle([("LINEBELOW", last, last, 0.5, HexColor(look.soft))])
     for top in range(0, len(rows), deep):
-        room = 5 if look.density is Density.SHEET else 9
+        room = 5 if look.density in _CLOSE else 9
         table.setStyle([("BOTTOMPADDING", (0, top), (-1, top), room), *_above_row(top, room)])
-    table.spaceBefore = 5 if look.density is Density.SHEET else 10
+    table.spaceBefore = 5 if look.density in _CLOSE else 10
     return table
 
 
-def _place_to_sign(party: Party, lines_to_fill: dict[str, float], speech: Speech) -> list[list[Flowable]]:
+def _more_than_a_line(words: str, width: float) -> float:
+    """Return by how much words under a line to fill in are higher than one line of them, in points."""
+    return (
+        sum(one.wrap(width, sheet().page_height)[1] for one in paragraphs(words, "sign_line"))
+        - style("sign_line").leading
+    )
+
+
+def _place_to_sign(
+    party: Party, lines_to_fill: dict[str, float], named: dict[str, str], role: str, width: float
+) -> list[list[Flowable]]:
     """Return who signs, and below it the lines to fill in."""
-    role = speech.word("role", party.role)
     with inside(Tag("Sect", title=role)):
         lines = paragraphs(role.upper(), "sign_role")
         # The whole names stand at the head; here they must leave room to sign.
         lines += paragraphs(shorten_text(party.name, _SIGN_LENGTH), "sign_name")
         lines += paragraphs(shorten_text(_representative(party), _SIGN_LENGTH), "party_fact")
         answers = [
-            _line_to_fill_in(speech.word("signature", line), party.role, line, height)
-            for line, height in lines_to_fill.items()
+            _line_to_fill_in(named[line], party.role, line, height, width) for line, height in lines_to_fill.items()
         ]
         return [[*lines], *answers]
 
@@ -209,12 +255,12 @@ _PADDING = 4.0
 _HAIR = 1.0
 
 
-def _line_to_fill_in(label: str, party: PartyRole, line: str, height: float) -> list[Flowable]:
+def _line_to_fill_in(label: str, party: PartyRole, line: str, height: float, width: float) -> list[Flowable]:
     """Return the label of a line, and under it the room to write."""
     from reportlab.platypus import Spacer
 
     words = paragraphs(label, "sign_line")
-    room = height - _PADDING - sum(one.wrap(sheet().width, height)[1] for one in words)
+    room = height - _PADDING - sum(one.wrap(width, height)[1] for one in words)
     # Words are written a little above the line; a signature fills its room, but for a hair's breadth under the label.
     if line == "signature":
         return [*words, Spacer(1, _HAIR), place_to_write(party.value, line, room - _HAIR)]

@@ -5,7 +5,7 @@ The terms are the clauses of the full form word for word, in small type and two 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from creatorbook.documents.contract.key_terms import key_terms, section_of
 from creatorbook.documents.contract.parties import party_columns, signatures
@@ -93,7 +93,7 @@ def _deal_sheet(contract: ContractInput, composition: Composition) -> list[Flowa
 
 def _ending(contract: ContractInput, composition: Composition) -> list[Flowable]:
     """Return what the parties sign: that sheet and terms are one contract, and the places to sign."""
-    ending = _rule()
+    ending = rule_across()
     last = next((clause for clause in composition.clauses if clause.id == "signatures"), None)
     for part in last.parts if last is not None else ():
         runs = [Run(f"{composition.speech.word('sheet', 'together')} "), *part.runs] if part.runs else []
@@ -110,23 +110,38 @@ def _term(term: KeyTerm, contract: ContractInput, composition: Composition) -> l
 
     grids = [TABLES[block](contract, composition.speech) for block in term.blocks]
     room = min(30 + 24 * sum(len(grid.rows) for grid in grids), 220)
-    label = side_label(term.name, "sheet_label", sheet().hang - _BESIDE)
+    label = term_label(term.name)
     said: list[Flowable] = [line for text in term.beside for line in paragraphs(text, "sheet_line")]
     for block, grid in zip(term.blocks, grids, strict=True):
         said += _rows(block, grid, composition)
     short = label.whole - height_of(said, sheet().width)
-    return [CondPageBreak(room), *_rule(), label, *said, *([Spacer(1, short)] if short > 0 else [])]
+    return [CondPageBreak(room), *rule_across(), label, *said, *([Spacer(1, short)] if short > 0 else [])]
+
+
+def term_label(name: str) -> Any:  # noqa: ANN401  ReportLab has no types
+    """Return the name of a term to stand left of what is said of it."""
+    return side_label(name, "sheet_label", sheet().hang - _BESIDE)
 
 
 def _rows(block: str, grid: Grid, composition: Composition) -> list[Flowable]:
     """Return what a table says: as a table, or row by row in lines where a table would be mostly heads."""
+    if are_told_in_lines(block, grid):
+        return tell_rows(grid)
+    return draw_grid(grid, composition.speech.word("say", "note"))
+
+
+def are_told_in_lines(block: str, grid: Grid) -> bool:
+    """Return whether a table would be mostly heads, and its rows are short enough for lines."""
     rows = grid.rows
     few = len(rows) <= (_FEW_LABELS if block == "disclosures" else 1)
-    if not few or any(is_long(text) for row in rows for cell in row for text in (cell.text, *cell.soft)):
-        return draw_grid(grid, composition.speech.word("say", "note"))
+    return few and not any(is_long(text) for row in rows for cell in row for text in (cell.text, *cell.soft))
+
+
+def tell_rows(grid: Grid) -> list[Flowable]:
+    """Return the rows of a table in lines, each fact behind the head of its column."""
     look = style("sheet_line")
     lines: list[Flowable] = []
-    for row in rows:
+    for row in grid.rows:
         facts = [_fact(column.head, cell) for column, cell in zip(grid.columns, row, strict=True)]
         lines.append(plain_paragraph(f"\u2002{_DOT}\u2002".join(fact for fact in facts if fact), look))
     return lines
@@ -141,7 +156,8 @@ def _fact(head: str, cell: Cell) -> str:
     return f'<font color="{sheet().soft}">{named}</font>\u00a0 {said}' if said else ""
 
 
-def _rule() -> list[Flowable]:
+def rule_across() -> list[Flowable]:
+    """Return the line over a term."""
     from reportlab.lib.colors import HexColor
     from reportlab.platypus import HRFlowable
 
@@ -169,31 +185,42 @@ def _clause(clause: ComposedClause, composition: Composition, *, run_on: bool) -
     look = style("body")
     pieces: list[str] = []
     several = clause.number is not None and sum(bool(part.runs) for part in clause.parts) > 1
-    opening = _opening(clause)
-    index = 0
-    for part in clause.parts:
-        runs = list(part.runs)
-        if part.block in TABLES:
-            said = composition.speech.word("sheet", "see").format(section=section_of(part.block, composition.speech))
-            runs.append(Run(f" {said}" if runs else said))
-        if not runs:
-            continue
-        index += bool(part.runs)
-        label = f"{clause.number}.{index}" if several and part.runs else ""
-        for place, piece in enumerate(markup(runs, look.fontName, styles.GAP)):
-            number = f'<font color="{sheet().soft}">{label}</font>\u00a0 ' if label and place == 0 else ""
-            text = f"{opening}{number}{piece}"
-            if run_on and number and pieces and len(pieces[-1]) + len(text) < MAX_PIECE:
+    for texts in terms_of_clause(clause, composition, several=several):
+        for place, text in enumerate(texts):
+            if run_on and several and not place and pieces and len(pieces[-1]) + len(text) < MAX_PIECE:
                 pieces[-1] += f"\u2002{text}"
             else:
                 pieces.append(text)
-            opening = ""
     named = f"{clause.number}. {shorten_text(clause.title, _OUTLINE)}" if clause.number is not None else ""
     with inside(Tag("Sect", title=named)):
         flow: list[Flowable] = [measured_paragraph(piece, look) for piece in pieces]
     if not flow or clause.number is None:
         return flow
     return [CondPageBreak(_TWO_LINES), heading_anchor(f"clause-{clause.number}", named, _ABOVE), *flow]
+
+
+def terms_of_clause(clause: ComposedClause, composition: Composition, *, several: bool) -> list[list[str]]:
+    """Return the markup of each part of a clause, in pieces: the first begins with number and title of the clause.
+
+    Of `several` paragraphs each has its number. A table is named as part of the deal sheet; a part may say nothing.
+    """
+    face = style("body").fontName
+    opening = _opening(clause)
+    found: list[list[str]] = []
+    index = 0
+    for part in clause.parts:
+        runs = list(part.runs)
+        if part.block in TABLES:
+            said = composition.speech.word("sheet", "see").format(section=section_of(part.block, composition.speech))
+            runs.append(Run(f" {said}" if runs else said))
+        index += bool(part.runs)
+        number = f'<font color="{sheet().soft}">{clause.number}.{index}</font>\u00a0 ' if several and part.runs else ""
+        texts = list(markup(runs, face, styles.GAP)) if runs else []
+        if texts:
+            texts[0] = f"{opening}{number}{texts[0]}"
+            opening = ""
+        found.append(texts)
+    return found
 
 
 def _opening(clause: ComposedClause) -> str:

@@ -16,7 +16,7 @@ from creatorbook.documents.page.furniture import Front, Furniture
 from creatorbook.documents.page.logo import logo
 from creatorbook.documents.page.paragraphs import marked_paragraph, paragraphs, plain_paragraph
 from creatorbook.documents.page.styles import sheet, style
-from creatorbook.documents.page.tables import boxed_facts, draw_grid
+from creatorbook.documents.page.tables import Facts, boxed_facts, draw_grid
 from creatorbook.documents.pdf.tags import Tag, inside, list_item
 from creatorbook.documents.text.pdf_text import Run, markup, shorten_text
 from creatorbook.documents.timeline.story import timeline
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _LOGO, _SMALL_LOGO = (150.0, 46.0), (120.0, 30.0)  # points
 _HEAD = 200  # characters of a title or name shown on every page and in the properties
 _OUTLINE = 120  # characters of a title shown in the reader's outline
-_LONGEST_TERM = 240  # characters of a line of the key terms
+LONGEST_TERM = 240  # characters of a line of the key terms
 _WINDOWS = frozenset({"usage_rights", "exclusivity"})  # the clauses that the timeline draws
 _LONG_TITLE = 300  # characters: a longer title may be torn over pages, and has no place in the outline
 _LINE = 80  # characters in a line of text, about
@@ -51,7 +51,7 @@ def contract_furniture(contract: ContractInput, composition: Composition) -> Fur
     draft = contract.status is DocumentStatus.DRAFT
     short = contract.form is ContractForm.SHORT
     kind = speech.word("document", "contract")
-    identity = _identity(contract, speech)
+    identity = contract_identity(contract, speech)
     title = " – ".join(
         part for part in (kind, shorten_text(contract.title, _HEAD), shorten_text(contract.number, _HEAD)) if part
     )
@@ -83,7 +83,7 @@ def contract_furniture(contract: ContractInput, composition: Composition) -> Fur
     )
 
 
-def _identity(contract: ContractInput, speech: Speech) -> tuple[str, ...]:
+def contract_identity(contract: ContractInput, speech: Speech) -> tuple[str, ...]:
     """Return what tells the contract from others: number, version, day."""
     number = contract.number.strip()
     return tuple(
@@ -132,8 +132,8 @@ def _key_box(contract: ContractInput, composition: Composition) -> list[Flowable
     if not terms:
         return []
     speech = composition.speech
-    rows = [(term.name, tuple(shorten_text(line, _LONGEST_TERM) for line in term.summary)) for term in terms]
-    return [boxed_facts(speech.word("sheet", "key"), rows, speech.word("sheet", "key_note"))]
+    rows = [(term.name, tuple(shorten_text(line, LONGEST_TERM) for line in term.summary)) for term in terms]
+    return [boxed_facts(Facts(speech.word("sheet", "key"), rows, speech.word("sheet", "key_note")))]
 
 
 def _without_refused_windows(contract: ContractInput) -> ContractInput:
@@ -178,7 +178,7 @@ def contract_head(contract: ContractInput, composition: Composition, *, small: b
         flow += paragraphs(contract.title, "title")
     else:
         flow += paragraphs(kind, "title")
-    flow += paragraphs("  ·  ".join(_identity(contract, speech)), "subtitle")
+    flow += paragraphs("  ·  ".join(contract_identity(contract, speech)), "subtitle")
     return flow
 
 

@@ -61,6 +61,11 @@ def _sums(amounts: Iterable[Money], speech: Speech) -> str:
     return speech.join([speech.money(each) for each in totals(list(amounts))])
 
 
+def _languages(contract: ContractInput, speech: Speech) -> str:
+    """Return the languages of the contract as they stand behind its preposition: "français et en allemand"."""
+    return speech.join([speech.word("languages", each) for each in contract.languages], speech.word("languages", "and"))
+
+
 def _law(contract: ContractInput, speech: Speech) -> str:
     # An empty law under French mandatory rules reads as French law: the law itself asks for nothing else.
     return speech.law(contract.governing_law.strip() or law_of(contract))
@@ -148,6 +153,8 @@ VALUES: dict[str, Value] = {
     ),
     "liability.cap": Value("liability_cap", lambda contract, speech: _amount(contract.liability_cap, speech)),
     "law.name": Value("governing_law", _law),
+    "language.both": Value("language", _languages),
+    "language.prevailing": Value("language", lambda contract, speech: speech.word("languages", contract.languages[0])),
     "law.courts": Value("courts", lambda contract, _speech: contract.courts),
     "confidentiality.years": Value(
         "confidential_years", lambda contract, speech: _count("years", contract.confidential_years, speech)

@@ -28,6 +28,8 @@ DOCUMENT_CODES: dict[str, CodeSpec] = {
     "document.mandatory_text_changed": CodeSpec(Severity.WARNING, ("clause", "title", "law")),
     "document.law_differs": CodeSpec(Severity.WARNING, ("jurisdiction", "governing_law")),
     "document.other_language": CodeSpec(Severity.INFO, ("text",)),
+    "document.typed_once": CodeSpec(Severity.INFO, ("text",)),
+    "document.one_language": CodeSpec(Severity.WARNING, ("clause", "title", "language")),
     "document.fixed_clause": CodeSpec(Severity.WARNING, ("clause", "title")),
     "document.unknown_alternative": CodeSpec(Severity.WARNING, ("clause", "title", "name")),
     "document.stray_braces": CodeSpec(Severity.WARNING, ("clause", "title")),

@@ -209,6 +209,21 @@ class ClauseAlternative:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherLanguage:
+    """What a contract in two languages says otherwise in its other one; all else is the same in both.
+
+    `prevails` says that this language is the one that counts where the two differ, else it is the contract's own.
+    """
+
+    language: str
+    nature: str = ""
+    disclosures: tuple[DisclosureDuty, ...] = ()
+    clause_texts: tuple[ClauseText, ...] = ()
+    extra_clauses: tuple[ExtraClause, ...] = ()
+    prevails: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ContractInput:
     """Everything that a contract says.
 
@@ -224,7 +239,8 @@ class ContractInput:
     renewal. `personal_data` says that data of others (entrants, customers) pass between the parties. `clauses_off`
     are ids of the library switched off, `alternatives` the texts chosen there, `clause_texts` own wordings,
     `extra_clauses` own clauses, `clause_order` ids in the order wanted: those not named keep their place. `form` is
-    how the whole is set; it changes no word of a clause.
+    how the whole is set; it changes no word of a clause. `other` is the second of two languages side by side; the
+    contract's own prevails.
     """
 
     number: str
@@ -294,6 +310,7 @@ class ContractInput:
     form: ContractForm = ContractForm.FULL
     # What contradicts itself and was said to be meant, in the words in which it was told: kept, and on no page.
     accepted: tuple[str, ...] = ()
+    other: OtherLanguage | None = None
 
     def to_json(self) -> str:
         """Return canonical JSON: equal inputs give equal texts."""
@@ -312,6 +329,37 @@ class ContractInput:
         if read.renewal is Renewal.AUTOMATIC:
             return replace(read, notice_days=None, renewal_notice_days=read.notice_days)
         return replace(read, notice_days=None, cure_days=read.notice_days)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the contract, the one that prevails first."""
+        if self.other is None:
+            return (self.language,)
+        both = (self.language, self.other.language)
+        return both[::-1] if self.other.prevails else both
+
+    @property
+    def in_other_language(self) -> ContractInput | None:
+        """The same contract seen from its other language; None where it has one language."""
+        other = self.other
+        if other is None:
+            return None
+        return replace(
+            self,
+            language=other.language,
+            nature=other.nature,
+            disclosures=other.disclosures,
+            clause_texts=other.clause_texts,
+            extra_clauses=other.extra_clauses,
+            other=OtherLanguage(
+                self.language,
+                self.nature,
+                self.disclosures,
+                self.clause_texts,
+                self.extra_clauses,
+                prevails=not other.prevails,
+            ),
+        )
 
     @property
     def parties(self) -> tuple[Party, ...]:

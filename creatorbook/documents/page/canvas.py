@@ -54,6 +54,7 @@ class Pages:
     front: int = 0
     bare: int = 0
     slips: dict[int, float] = field(default_factory=dict)
+    columns_from: int | None = None
 
     def anchor(self, name: str, fit: str, **place: float) -> None:
         """Remember an anchor on the page being drawn."""
@@ -66,6 +67,10 @@ class Pages:
     def foot(self, number: int) -> float:
         """Return how high what stands at the foot of page `number` (from 1) is, 0 where nothing does."""
         return self.slips.get(number - 1 - self.front, 0.0)
+
+    def columns_go_on(self, number: int) -> bool:
+        """Return whether page `number` of the document (from 1) goes on with columns whose heads stand before it."""
+        return self.columns_from is not None and number - 1 - self.front > self.columns_from
 
     def boxes(self) -> tuple[SignatureBox, ...]:
         """Return the places to sign, in the order in which they were drawn."""
@@ -130,6 +135,10 @@ class _NotingPlaces:
         self.pages.headings.append(Heading(anchor, words, len(self.pages.held)))
         self.pages.anchor(anchor, "XYZ", left=x, top=y)
         self.addOutlineEntry(words, anchor, 0, closed=False)
+
+    def begin_columns(self) -> None:
+        """Note that columns with heads begin on the page being drawn."""
+        self.pages.columns_from = len(self.pages.held)
 
     def place(self, party: str, line: str, width: float, height: float) -> None:
         """Remember where a party writes: `line` is "name", "date" or "signature"."""

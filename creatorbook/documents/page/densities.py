@@ -18,6 +18,7 @@ class Density(StrEnum):
     """How close text is set: as the theme has it, closer, as a deal sheet, as terms in columns, as a long letter.
 
     An invoice has no numbers of clauses beside its text, so nothing on it hangs; one with much to say is set closer.
+    PARALLEL is a text in two languages side by side.
     """
 
     ROOMY = "roomy"
@@ -27,6 +28,7 @@ class Density(StrEnum):
     LETTER = "letter"
     INVOICE = "invoice"
     INVOICE_CLOSE = "invoice_close"
+    PARALLEL = "parallel"
 
 
 _SMALLEST = 8.5  # points: what is read at length
@@ -34,6 +36,8 @@ _SHORT = frozenset({Density.SHEET, Density.TERMS})
 # The page of the short form, in points; the deal sheet has its labels left of its text.
 _MARGIN, _TOP, _BOTTOM = 36.0, 46.0, 54.0
 _LABELS = 84.0
+# Under the top of a page in two languages stand their names; the numbers of its clauses stand close to the text.
+_HEADED_TOP, _NEAR = 62.0, 21.0
 _BAR = 14.0  # of a theme with a bar along the page
 # What of a theme's room between lines and paragraphs is kept where a text is set a little closer.
 _LEADING_KEPT, _SPACE_KEPT = 0.965, 0.7
@@ -55,6 +59,14 @@ _SIZES = {
     "sign_name": (9.0, 11.0),
 }
 
+# Of text in two languages: size, leading, and the room before and after, in points.
+_BESIDE = {
+    "body": (8.7, 11.4, 0.0, 3.4),
+    "plain": (8.7, 11.4, 0.0, 3.4),
+    "heading": (9.2, 11.8, 8.0, 2.4),
+    "heading_numbered": (9.2, 11.8, 8.0, 2.4),
+}
+
 
 def measures(theme: ThemeData, density: Density) -> tuple[float, float, float, float, float]:
     """Return left, right, top and bottom margin and the hang of a theme's page, in points."""
@@ -65,6 +77,8 @@ def measures(theme: ThemeData, density: Density) -> tuple[float, float, float, f
         return theme.left, theme.right, theme.top, theme.bottom, 0.0
     if density is Density.INVOICE_CLOSE:
         return theme.left - _LETTER_SIDES, theme.right - _LETTER_SIDES, _TOP, _BOTTOM, 0.0
+    if density is Density.PARALLEL:
+        return _MARGIN + (_BAR if theme.bar else 0), _MARGIN, _HEADED_TOP, _BOTTOM, _NEAR
     if density is Density.LETTER:
         return theme.left - _LETTER_SIDES, theme.right - _LETTER_SIDES, _TOP, _BOTTOM, theme.hang
     return theme.left, theme.right, theme.top, theme.bottom, theme.hang
@@ -91,6 +105,11 @@ def set_closer(name: str, style: Style, density: Density) -> Style:
     if density is Density.TERMS and name in ("body", "plain"):
         small = {"spaceAfter": 1.0, "alignment": "left"}
         return face, _SMALLEST, _SMALLEST * _TERMS_LEADING, colour, {**extra, **small}
+    if density is Density.PARALLEL and name in _BESIDE:
+        size, leading, before, after = _BESIDE[name]
+        set_left = {"alignment": "left"} if name in ("body", "plain") else {}
+        bullet = {"bulletFontSize": size} if "bulletFontSize" in extra else {}
+        return face, size, leading, colour, {**extra, **bullet, "spaceBefore": before, "spaceAfter": after, **set_left}
     size, leading = _SIZES.get(name, (size, leading))
     tight = {key: min(float(str(value)), 3.0) for key, value in spaces.items()}
     return face, size, leading, colour, {**extra, **tight}

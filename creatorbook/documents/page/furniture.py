@@ -35,6 +35,7 @@ class Furniture:
     `initials` are the words under the boxes for initials, none for no boxes. `front` is what may stand before the
     text: a cover, a table of contents. `made` is the document's day or moment (UTC), None where it has none yet.
     `attached` is a file of data that goes with it, `told` what the metadata say of that beyond what all files say.
+    `columns` head two columns of text on every page but the one on which they begin.
     """
 
     title: str
@@ -51,3 +52,4 @@ class Furniture:
     made: date | None = None
     attached: AttachedFile | None = None
     told: Told | None = None
+    columns: tuple[str, ...] = ()

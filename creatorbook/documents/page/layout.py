@@ -77,7 +77,15 @@ def build(story: list[Flowable], furniture: Furniture, *, head: float | None = N
 
     def draw_furniture(canvas: Canvas, number: int, count: int) -> None:
         made.append(number)
-        furnish.page(canvas, furniture, number, count, bare=number <= pages.bare, raised=pages.foot(number))
+        furnish.page(
+            canvas,
+            furniture,
+            number,
+            count,
+            bare=number <= pages.bare,
+            raised=pages.foot(number),
+            headed=pages.columns_go_on(number),
+        )
 
     def finish(canvas: Canvas) -> None:
         _tell(vars(canvas)["_doc"], furniture)

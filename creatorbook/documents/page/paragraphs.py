@@ -103,9 +103,9 @@ def _tagged(kind: Any) -> Any:
     return TaggedParagraph
 
 
-def measured_paragraph(markup: str, look: ParagraphStyle) -> Paragraph:
+def measured_paragraph(markup: str, look: ParagraphStyle, label: str = "") -> Paragraph:
     """Return a paragraph that is broken into lines once for a width, however often its height is asked."""
-    made: Paragraph = _measured(_kind(markup))(markup, look)
+    made: Paragraph = _measured(_kind(markup))(markup, look, label)
     return made
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.documents.page.drawing import draw_line, width_of
-from creatorbook.documents.page.styles import sheet
+from creatorbook.documents.page.styles import GUTTER, sheet
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _BOX_WIDTH, _BOX_HEIGHT = 46.0, 19.0  # of initials
 _ABOVE_RULE = 5.0
+_ABOVE_COLUMNS = 6.0
+# Where the text begins higher than this, the running head makes room for the heads of columns.
+_HIGH_ENOUGH, _HIGHER = 56.0, 9.0
 _NEAREST = 26.0  # points from the edge of the paper to a bar
 INITIALS = _BOX_HEIGHT + 4  # how much higher the text ends where a page carries such boxes
 
@@ -24,10 +27,20 @@ def initials_height(furniture: Furniture) -> float:
     return INITIALS if furniture.initials else 0.0
 
 
-def page(canvas: Any, furniture: Furniture, number: int, count: int, *, bare: bool, raised: float = 0.0) -> None:
+def page(
+    canvas: Any,
+    furniture: Furniture,
+    number: int,
+    count: int,
+    *,
+    bare: bool,
+    raised: float = 0.0,
+    headed: bool = False,
+) -> None:
     """Draw what stands on page `number` of `count`; a `bare` one (a cover) carries the draft mark only.
 
-    `raised` is the height (points) of what stands at the very foot of the page, over which the footer then is.
+    `raised` is the height (points) of what stands at the very foot of the page, over which the footer then is. A
+    `headed` one goes on with columns that began on a page before.
     """
     from reportlab.lib.colors import HexColor
 
@@ -45,6 +58,8 @@ def page(canvas: Any, furniture: Furniture, number: int, count: int, *, bare: bo
             tag = _draft_tag(canvas, furniture.draft.upper(), right, look)
     if not bare:
         _lines(canvas, furniture, (number, count), look, tag, raised)
+        if headed:
+            _column_heads(canvas, furniture.columns, look)
         if furniture.initials:
             _initials(canvas, furniture.initials, look)
     canvas.restoreState()
@@ -62,6 +77,8 @@ def _lines(
     right = look.page_width - look.right
     head, rule, foot = look.furniture_at
     rule, foot = rule + raised, foot + raised
+    if furniture.columns and look.top < _HIGH_ENOUGH:
+        head -= _HIGHER
     canvas.setFillColor(HexColor(look.soft))
     if number > 1:
         top = look.page_height - head
@@ -76,6 +93,19 @@ def _lines(
     with canvas.running("Footer"):
         taken = draw_line(canvas, right, foot, place, face, size, right=True)
         draw_line(canvas, look.left, foot, footer, face, size, look.width - taken - 14)
+
+
+def _column_heads(canvas: Any, words: tuple[str, ...], look: Sheet) -> None:
+    """Draw what heads the columns of the text, close above them."""
+    from reportlab.lib.colors import HexColor
+
+    style = look.style("head")
+    at = look.page_height - look.top + _ABOVE_COLUMNS
+    canvas.setFillColor(HexColor(look.soft))
+    with canvas.running("Header"):
+        for place, said in enumerate(words):
+            left = look.left + place * (look.column + GUTTER)
+            draw_line(canvas, left, at, said, style.fontName, style.fontSize, look.column)
 
 
 def _initials(canvas: Canvas, words: tuple[str, ...], look: Sheet) -> None:

@@ -76,7 +76,7 @@ class Sheet:
     @property
     def table_space(self) -> tuple[float, float]:
         """The room before and after a table, in points."""
-        if self.density in (Density.LETTER, Density.INVOICE_CLOSE):
+        if self.density in (Density.LETTER, Density.INVOICE_CLOSE, Density.PARALLEL):
             return (1.5, 5.0)
         return (3.0, 10.0) if self.density in _OWN_MARGINS else (0.0, 1.0)
 
@@ -89,6 +89,7 @@ class Sheet:
             Density.LETTER: 0.5,
             Density.INVOICE: 0.85,
             Density.INVOICE_CLOSE: 0.5,
+            Density.PARALLEL: 0.6,
         }
         return kept.get(self.density, 0.4)
 
@@ -189,6 +190,16 @@ def use_look(look: Look, language: str = "") -> Iterator[Sheet]:
     finally:
         _language.reset(spoken)
         _look.reset(token)
+
+
+@contextmanager
+def use_language(language: str) -> Iterator[None]:
+    """Break the words of what is made within as this language does (two letters), whatever the document's."""
+    token = _language.set(language)
+    try:
+        yield
+    finally:
+        _language.reset(token)
 
 
 @contextmanager

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.documents.page.long_table import long_table_class
 from creatorbook.documents.page.paragraphs import fill_cell, paragraphs
-from creatorbook.documents.page.styles import sheet
+from creatorbook.documents.page.styles import language, sheet, use_language
 from creatorbook.documents.pdf.tags import Tag, inside, row_tags
 from creatorbook.documents.text import fonts
 from creatorbook.documents.text.pdf_text import is_long
@@ -21,35 +22,48 @@ if TYPE_CHECKING:
     from creatorbook.documents.page.styles import Sheet
 
 
-_NAMES = 0.24  # of the width of a box of facts
+_NAMES, _NAMES_BESIDE = 0.24, 0.27  # of the width of a box of facts, and of its half
 _PADDING = 14  # points: the most that a theme keeps free left and right of a cell's text
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its head, its share of the width, and whether it holds amounts or counts (set to the right)."""
+    """One column: its head, its share of the width, and whether it holds amounts or counts (set to the right).
+
+    `other_head` is the head in the second language of a table in two, "" where that is the same.
+    """
 
     head: str
     share: float
     right: bool = False
+    other_head: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What stands in a cell: a main text, and smaller soft lines under it."""
+    """What stands in a cell: a main text, and smaller soft lines under it.
+
+    `other` and `other_soft` are the same in the second language of a table in two, empty where that is the same.
+    """
 
     text: str
     soft: tuple[str, ...] = ()
     strong: bool = False
+    other: str = ""
+    other_soft: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
 class Grid:
-    """A table to be: columns, rows of cells, and the index of the rows that carry totals."""
+    """A table to be: columns, rows of cells, and the index of the rows that carry totals.
+
+    `languages` are those of a table in two, each as a document's language and as its tag ("de", "de-AT").
+    """
 
     columns: list[Column]
     rows: list[list[Cell]]
     totals: set[int] = field(default_factory=set)
+    languages: tuple[tuple[str, str], ...] = ()
 
 
 def draw_grid(grid: Grid, note_word: str, width: float | None = None) -> list[Flowable]:
@@ -69,10 +83,19 @@ def draw_grid(grid: Grid, note_word: str, width: float | None = None) -> list[Fl
         return name
 
     rows = [
-        [Cell(shorten(cell.text), tuple(shorten(soft) for soft in cell.soft), cell.strong) for cell in row]
+        [
+            replace(
+                cell,
+                text=shorten(cell.text),
+                soft=tuple(shorten(soft) for soft in cell.soft),
+                other=shorten(cell.other),
+                other_soft=tuple(shorten(soft) for soft in cell.other_soft),
+            )
+            for cell in row
+        ]
         for row in grid.rows
     ]
-    return [_table(Grid(grid.columns, rows, grid.totals), width), *notes]
+    return [_table(replace(grid, rows=rows), width), *notes]
 
 
 def _table(grid: Grid, wide: float | None) -> Flowable:
@@ -89,12 +112,14 @@ def _table(grid: Grid, wide: float | None) -> Flowable:
         row_tags(table, ["TH"] * len(grid.columns), once=True), grid.columns, rooms, strict=True
     ):
         with inside(tag):
-            body[0].append(fill_cell(tag, paragraphs(column.head, "head_right" if column.right else "head", room)))
+            look_of_head = "head_right" if column.right else "head"
+            said = _in_languages(column.head, column.other_head, look_of_head, room, grid.languages)
+            body[0].append(fill_cell(tag, said))
     for row in grid.rows:
         made_row: list[object] = []
         for tag, cell, column, room in zip(row_tags(table, ["TD"] * len(row)), row, grid.columns, rooms, strict=True):
             with inside(tag):
-                made_row.append(fill_cell(tag, _cell(cell, column, room)))
+                made_row.append(fill_cell(tag, _cell(cell, column, room, grid.languages)))
         body.append(made_row)
     rules = [_pad_closer(rule, look) for rule in (*_SPACING, *_rules(look, sorted(grid.totals)))]
     made: Flowable = long_table_class()(
@@ -158,27 +183,47 @@ def _rules(look: Sheet, totals: list[int]) -> list[Any]:
     ]
 
 
-def boxed_facts(title: str, rows: Sequence[tuple[str, Sequence[str]]], note: str) -> Flowable:
-    """Return a box of facts, each a name and its lines, under a title and over a soft note; it is not torn."""
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a box says in one language: its title, names with their lines, and a soft note; "" is the document's."""
+
+    title: str
+    rows: Sequence[tuple[str, Sequence[str]]]
+    note: str
+    language: str = ""
+    tag: str = ""
+
+
+def boxed_facts(*sides: Facts) -> Flowable:
+    """Return a box of facts, each a name and its lines, under a title and over a soft note; it is not torn.
+
+    In two languages they stand side by side, row by row.
+    """
     from reportlab.lib.colors import HexColor
     from reportlab.platypus import Table, TableStyle
 
     look = sheet()
-    names = look.width * _NAMES
+    width = look.width / len(sides)
+    names = width * (_NAMES if len(sides) == 1 else _NAMES_BESIDE)
     section = Tag("Sect")
-    with inside(section):
-        facts = Tag("Table")
-        body: list[list[object]] = [[paragraphs(title, "box_title"), ""]]
-        for name, lines in rows:
-            head, value = row_tags(facts, ["TH", "TD"])
-            head.details = "/O /Table /Scope /Row"
-            with inside(head):
-                left = fill_cell(head, paragraphs(name, "box_name", names - 12))
-            with inside(value):
-                said = [line for text in lines for line in paragraphs(text, "box_line")]
-            body.append([left, fill_cell(value, said)])
-        body.append([paragraphs(note, "box_note"), ""])
+    facts = Tag("Table", section)
+    body: list[list[object]] = [[] for _row in range(len(sides[0].rows) + 2)]
+    rows = [row_tags(facts, ["TH", "TD"] * len(sides)) for _row in sides[0].rows]
+    for at, side in enumerate(sides):
+        with use_language(side.language or language()):
+            for line, text, name in ((body[0], side.title, "box_title"), (body[-1], side.note, "box_note")):
+                with inside(Tag("Div", section, language=side.tag) if side.tag else section):
+                    line += [paragraphs(text, name), ""]
+            for tags, line, (name, lines) in zip(rows, body[1:-1], side.rows, strict=True):
+                head, value = tags[at * 2 : at * 2 + 2]
+                head.details, head.language, value.language = "/O /Table /Scope /Row", side.tag, side.tag
+                with inside(head):
+                    left = fill_cell(head, paragraphs(name, "box_name", names - 12))
+                with inside(value):
+                    said = [each for text in lines for each in paragraphs(text, "box_line")]
+                line += [left, fill_cell(value, said)]
     last = len(body) - 1
+    spans = [("SPAN", (at * 2, row), (at * 2 + 1, row)) for at in range(len(sides)) for row in (0, last)]
     boxed = look.table == "boxed"
     frame = (
         ("BOX", (0, 0), (-1, -1), 0.8, HexColor(look.soft))
@@ -187,7 +232,7 @@ def boxed_facts(title: str, rows: Sequence[tuple[str, Sequence[str]]], note: str
     )
     made: Flowable = Table(
         body,
-        colWidths=[names, look.width - names],
+        colWidths=[names, width - names] * len(sides),
         hAlign="LEFT",
         spaceBefore=2,
         spaceAfter=10,
@@ -201,8 +246,7 @@ def boxed_facts(title: str, rows: Sequence[tuple[str, Sequence[str]]], note: str
                 ("BOTTOMPADDING", (0, 0), (-1, -1), 1),
                 ("TOPPADDING", (0, 0), (-1, 0), 7),
                 ("BOTTOMPADDING", (0, last), (-1, last), 7),
-                ("SPAN", (0, 0), (-1, 0)),
-                ("SPAN", (0, last), (-1, last)),
+                *spans,
                 frame,
             ]
         ),
@@ -218,12 +262,43 @@ def _pad_closer(rule: Any, look: Sheet) -> Any:
     return (name, start, end, values[0] * look.cell_padding)
 
 
-def _cell(cell: Cell, column: Column, width: float) -> list[Paragraph]:
+def _cell(cell: Cell, column: Column, width: float, languages: tuple[tuple[str, str], ...]) -> list[Paragraph]:
     name = "cell_strong" if cell.strong else "cell"
-    lines = paragraphs(cell.text, f"{name}_right" if column.right else name, width)
-    for soft in cell.soft:
-        lines += paragraphs(soft, "cell_soft", width)
+    lines = _in_languages(cell.text, cell.other, f"{name}_right" if column.right else name, width, languages)
+    for soft, other in zip_longest(cell.soft, cell.other_soft, fillvalue=""):
+        lines += _in_languages(soft, other, "cell_soft", width, languages)
     return lines
+
+
+def _in_languages(
+    text: str, other: str, look: str, width: float, languages: tuple[tuple[str, str], ...]
+) -> list[Paragraph]:
+    """Return a text, and below it the same in a second language where it differs, each tagged with its own."""
+    if not languages or not other:
+        return paragraphs(text, look, width)
+    lines: list[Paragraph] = []
+    for said, (code, tag) in zip((text, other), languages, strict=True):
+        with use_language(code), inside(Tag("Div", language=tag)):
+            lines += paragraphs(said, look, width)
+    return lines
+
+
+def join_grids(first: Grid, second: Grid, languages: tuple[tuple[str, str], ...]) -> Grid:
+    """Return two tables of the same facts in two languages as one: what both say alike is said once."""
+    columns = [
+        replace(one, other_head="" if one.head == other.head else other.head)
+        for one, other in zip(first.columns, second.columns, strict=True)
+    ]
+    rows = [
+        [_join_cells(one, other) for one, other in zip(row, other_row, strict=True)]
+        for row, other_row in zip(first.rows, second.rows, strict=True)
+    ]
+    return Grid(columns, rows, first.totals, languages)
+
+
+def _join_cells(one: Cell, other: Cell) -> Cell:
+    soft = tuple("" if mine == theirs else theirs for mine, theirs in zip(one.soft, other.soft, strict=True))
+    return replace(one, other="" if one.text == other.text else other.text, other_soft=soft)
 
 
 def columns_of(rows: Sequence[Sequence[Cell]], columns: list[Column]) -> Grid:

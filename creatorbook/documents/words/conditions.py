@@ -153,6 +153,7 @@ CONDITIONS: dict[str, Callable[[ContractInput], bool]] = {
     "standards": lambda contract: bool(contract.content_standards.strip()),
     "start": lambda contract: contract.starts_on is not None,
     "takedown": lambda contract: contract.takedown_days is not None,
+    "two_languages": lambda contract: contract.other is not None,
     "variable_pay": lambda contract: bool(contract.bonus.strip()) or contract.affiliate_bp is not None,
     "vat_mention": lambda contract: bool(contract.vat_mention.strip()),
     "whitelisting": _channel(UsageChannel.WHITELISTING),

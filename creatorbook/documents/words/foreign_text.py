@@ -35,10 +35,10 @@ def is_in_other_language(text: str, language: str) -> bool:
 
 
 def texts_in_other_language(contract: ContractInput) -> Iterator[tuple[str, str]]:
-    """Yield the field and the text of what the user wrote in another language than the contract's."""
+    """Yield field and text of what the user wrote in another language than the contract's, or than one of its two."""
     typed = [(field, str(getattr(contract, field))) for field in _FIELDS]
     typed += [(f"deliverables.{at}.description", line.description) for at, line in enumerate(contract.deliverables)]
     typed += [(f"products.{at}.description", line.description) for at, line in enumerate(contract.products)]
     for field, text in typed:
-        if is_in_other_language(text, contract.language):
+        if any(is_in_other_language(text, language) for language in contract.languages):
             yield field, text

@@ -184,7 +184,7 @@ class ContractsPage(DropTarget, Page):
     def _show_side(self) -> None:
         """Read what stands in the middle for the chosen deal."""
         if self._deal:
-            self.middle.show_deal(self._line, self.preview.language)
+            self.middle.show_deal(self._line, self.preview.language, self.preview.second)
 
     def preview_version(self, ordinal: int) -> None:
         """Show a version as it was issued."""
@@ -199,7 +199,8 @@ class ContractsPage(DropTarget, Page):
         if preview.deal != self._deal:
             return
         self.missing.show_findings(preview.findings)
-        if self.side.value == "clauses" and preview.language != self.clauses.language:
+        shown = (preview.language, *([preview.second] if preview.second else []))
+        if self.side.value == "clauses" and shown != self.clauses.languages:
             self._show_side()
         self._contradictions = preview.contradictions
         self.bar.show_ready(not self.missing.is_blocked and not preview.problem)
@@ -229,7 +230,9 @@ class ContractsPage(DropTarget, Page):
         self.terms.flush()
         contract = self._line.contract
         over = contract is None or contract["state"] in OVER
-        language = places.languages().get(self.preview.language, self.preview.language)
+        named = places.languages()
+        spoken = [code for code in (self.preview.language, self.preview.second) if code]
+        language = " + ".join(named.get(code, code) for code in spoken)
         again = "" if over or contract is None else contract["number"]
         found = Contradictions(self._contradictions) if self._contradictions else None
         dialog = IssueDialog(
@@ -264,7 +267,7 @@ class ContractsPage(DropTarget, Page):
         self.desk.fail(error)
 
     def issue_now(self, accepted: tuple[str, ...] = ()) -> None:
-        """Issue the contract of the chosen deal, in the language that is shown.
+        """Issue the contract of the chosen deal, in the language or languages that are shown.
 
         `accepted` are the codes of contradictions that are meant as they are.
         """
@@ -275,7 +278,7 @@ class ContractsPage(DropTarget, Page):
         command = (
             AmendContract(self._deal, accepted)
             if contract is not None and contract["state"] not in (ContractState.DRAFT, *OVER)
-            else IssueContract(self._deal, self.preview.language, accepted, self.preview.form)
+            else IssueContract(self._deal, self.preview.language, accepted, self.preview.form, self.preview.second)
         )
         said = _("Issuing the contract …")
         self.desk.run(command, self._on_issued, self._on_refused, silent=True, label=said, stopped=self._on_stopped)

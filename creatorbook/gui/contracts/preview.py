@@ -13,7 +13,7 @@ from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _
 from creatorbook.domain.findings.codes import can_be_accepted
 from creatorbook.domain.findings.finding import Severity
-from creatorbook.domain.records.contracts import ContractForm, ContractState
+from creatorbook.domain.records.contracts import TO_SIGN, ContractForm, ContractState
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.desk.writing import write_whole
 from creatorbook.gui.fields.fields import ChoiceField
@@ -43,7 +43,7 @@ _MAY_CHOOSE = frozenset({ContractState.DRAFT, ContractState.ENDED, ContractState
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What was made of a deal: its language and form, what is missing, the PDF or the sentence why there is none.
+    """What was made of a deal: its languages and form, what is missing, the PDF or the sentence why there is none.
 
     `contradictions` are those of the findings that can be accepted, each with the ways to fix it.
     """
@@ -52,6 +52,7 @@ class Preview:
     deal: str
     language: str
     form: ContractForm | None = None
+    second: str | None = None
     findings: tuple[Finding, ...] = ()
     pdf: bytes = b""
     problem: str = ""
@@ -63,6 +64,14 @@ def _make_language_field() -> ChoiceField:
     made.set_name(_("Language of the contract"))
     made.setMinimumWidth(88)
     made.setMaximumWidth(130)
+    return made
+
+
+def _make_second_field() -> ChoiceField:
+    made = ChoiceField([("", _("One language"))], search=False)
+    made.set_name(_("Second language of the contract"))
+    made.setMinimumWidth(128)
+    made.setMaximumWidth(150)
     return made
 
 
@@ -87,9 +96,11 @@ class ContractPreview(QWidget):
         self._deal = ""
         self._language = ""
         self._form: ContractForm | None = None
+        self._second: str | None = None
         self._contract: Row | None = None
         self._title = ""
         self._serial = 0
+        self._to_save = b""
         self._job: Job | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -100,21 +111,25 @@ class ContractPreview(QWidget):
         self.which.setMinimumWidth(104)
         self.which.setMaximumWidth(300)
         self.which.changed.connect(self._make)
-        self.languages = _make_language_field()
+        self.languages, self.seconds, self.forms = _make_language_field(), _make_second_field(), _make_form_field()
         self.languages.changed.connect(self._change_language)
-        self.forms = _make_form_field()
+        self.seconds.changed.connect(self._change_second)
         self.forms.changed.connect(self._change_form)
         self.view = PdfView(desk.runner, _("Contract"))
         self.view.page_changed.connect(self._page)
         self._where = label("", "small")
         self.save = icon_button("download", _("Save the PDF as…"), self._save_as)
+        self.to_sign = icon_button("pencil", _("Save it with fields, for others to sign…"), self._save_to_sign)
+        self.to_sign.hide()
         self._zooms: tuple[QWidget, ...] = (
             self._where,
             icon_button("zoom-out", _("Smaller"), self.view.zoom_out),
             icon_button("zoom-in", _("Larger"), self.view.zoom_in),
             icon_button("move-horizontal", _("Fit to width"), self.view.fit_width),
         )
-        choices = side_by_side(self.languages, self.forms, None, *self._zooms, self.save, spacing=_GAP)
+        choices = side_by_side(
+            self.languages, self.seconds, self.forms, None, *self._zooms, self.to_sign, self.save, spacing=_GAP
+        )
         tools = QWidget()
         self._tools = QBoxLayout(QBoxLayout.Direction.LeftToRight, tools)
         set_spacing(self._tools, _GAP, (8, 6, 8, 6))
@@ -139,6 +154,11 @@ class ContractPreview(QWidget):
         return str(self.languages.value() or "")
 
     @property
+    def second(self) -> str:
+        """The second language of the draft that is shown, "" for none."""
+        return str(self.seconds.value() or "")
+
+    @property
     def form(self) -> ContractForm | None:
         """The form of the draft that is shown."""
         return ContractForm(self.forms.value()) if self.forms.value() else None
@@ -150,12 +170,13 @@ class ContractPreview(QWidget):
         other = deal != self._deal
         self._deal, self._title, self._contract = deal, title, contract
         if other:
-            self._language, self._form = "", None
+            self._language, self._form, self._second = "", None, None
             self._name_language()
             self.view.show_pdf(b"", keep=False)
             self.view.wait()
         # A new version keeps the form of the contract that is out.
-        self.forms.setEnabled(contract is None or contract["state"] in _MAY_CHOOSE)
+        for field in (self.forms, self.seconds):
+            field.setEnabled(contract is None or contract["state"] in _MAY_CHOOSE)
         self._show_versions(reset=other)
         self.changed()
 
@@ -212,6 +233,13 @@ class ContractPreview(QWidget):
 
     def _change_language(self) -> None:
         self._language = self.language
+        if self._second == self._language:
+            self._second = ""
+        self.which.set_value("")
+        self._make()
+
+    def _change_second(self) -> None:
+        self._second = self.second
         self.which.set_value("")
         self._make()
 
@@ -225,11 +253,11 @@ class ContractPreview(QWidget):
         if self._job is not None:
             self._job.cancel()
         self._serial += 1
-        deal, language, form, serial = self._deal, self._language, self._form, self._serial
+        wanted = Preview(self._serial, self._deal, self._language, self._form, self._second)
         version = self.which.value() or ""
         contract = self._contract.id if self._contract is not None else ""
         self._job = self._desk.runner.submit(
-            lambda job: self._work(job, Preview(serial, deal, language, form), contract, version),
+            lambda job: self._work(job, wanted, contract, version),
             self._on_made,
             self._on_failed,
             label=_("Making the contract …"),
@@ -249,7 +277,7 @@ class ContractPreview(QWidget):
         from creatorbook.services.signing.signatures import read_signed_copy
 
         with self._desk.book.reading() as reading:
-            made = draft(reading, wanted.deal, wanted.language, self._desk.clock.today(), wanted.form)
+            made = draft(reading, wanted.deal, wanted.language, self._desk.clock.today(), wanted.form, wanted.second)
             job.check()
             pdf, problem = b"", ""
             try:
@@ -271,6 +299,7 @@ class ContractPreview(QWidget):
             wanted.deal,
             made.contract.language,
             made.contract.form,
+            made.contract.other.language if made.contract.other is not None else "",
             made.findings,
             pdf,
             problem,
@@ -281,12 +310,23 @@ class ContractPreview(QWidget):
         if preview.serial != self._serial:
             return
         self.languages.set_value(preview.language)
+        self._offer_seconds(preview)
         self.forms.set_value(preview.form.value if preview.form else "")
         self._cannot.set_message(preview.problem)
         self._stack.setCurrentIndex(1 if preview.problem else 0)
         self.view.show_pdf(preview.pdf)
         self.save.setEnabled(bool(preview.pdf))
+        version = str(self.which.value() or "")
+        out = self._contract is not None and self._contract["state"] in TO_SIGN
+        self.to_sign.setVisible(bool(preview.pdf) and out and version.isdigit())
         self.checked.emit(preview)
+
+    def _offer_seconds(self, preview: Preview) -> None:
+        """Offer every other language as the second one."""
+        others = [code for code in places.document_languages() if code != preview.language]
+        named = [(code, f"+ {name}") for code, name in places.language_options(others)]
+        self.seconds.set_options([("", _("One language")), *named])
+        self.seconds.set_value(preview.second or "")
 
     def _on_failed(self, error: Exception) -> None:
         if isinstance(error, CreatorbookError):
@@ -315,7 +355,7 @@ class ContractPreview(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the zoom away where there is no room for it, as the wheel with Ctrl still does it; then use two lines."""
         super().resizeEvent(event)
-        chosen = (self.which, self.languages, self.forms, self.save)
+        chosen = (self.which, self.languages, self.seconds, self.forms, self.to_sign, self.save)
         wide = self.width() >= self._width_of(*chosen, *self._zooms)
         for part in self._zooms:
             part.setVisible(wide)
@@ -329,12 +369,38 @@ class ContractPreview(QWidget):
         widths = [part.minimumWidth() or part.sizeHint().width() for part in parts]
         return sum(widths) + _GAP * len(widths) + 2 * 8
 
+    def _save_to_sign(self) -> None:
+        """Ask where to save the version that is shown with fields for name, date and signature."""
+        from creatorbook.services.signing.signatures import version_to_sign
+
+        version = str(self.which.value() or "")
+        if self._contract is None or not version.isdigit():
+            return
+        contract = self._contract.id
+        name = _("{name} to sign").format(name=Path(self.file_name()).stem)
+
+        def make(job: Job) -> tuple[str, bytes]:
+            job.check()
+            with self._desk.book.reading() as reading:
+                return f"{name}.pdf", version_to_sign(reading, contract, int(version))
+
+        self._desk.runner.submit(make, self._ask_where, self._desk.fail)
+
+    def _ask_where(self, made: tuple[str, bytes]) -> None:
+        name, self._to_save = made
+        ask_for_save_path(self, _("Save the PDF as"), _("PDF (*.pdf)"), name, self._write_to_sign, "pdf")
+
+    def _write_to_sign(self, path: str) -> None:
+        self._write(path, self._to_save)
+
     def _save_as(self) -> None:
         ask_for_save_path(self, _("Save the PDF as"), _("PDF (*.pdf)"), self.file_name(), self.save_to, "pdf")
 
     def save_to(self, path: str) -> None:
         """Write the PDF that is shown to this place."""
-        pdf = self.view.pdf
+        self._write(path, self.view.pdf)
+
+    def _write(self, path: str, pdf: bytes) -> None:
         self._desk.runner.submit(lambda _job: write_whole(Path(path), pdf), self._on_saved, self._desk.fail)
 
     def _on_saved(self, nothing: object) -> None:

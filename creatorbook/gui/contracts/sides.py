@@ -129,11 +129,14 @@ class ContractSides(QWidget):
         if not self.terms.focus_place(about) and field:
             self.terms.focus_place(field)
 
-    def show_deal(self, line: DealLine | None, language: str) -> None:
-        """Read what is shown, where it is not the terms: those are kept up to date by themselves."""
+    def show_deal(self, line: DealLine | None, language: str, second: str) -> None:
+        """Read what is shown, where it is not the terms: those are kept up to date by themselves.
+
+        The clauses are those of the language, and of a `second` one beside it ("" for none).
+        """
         if line is None:
             return
         if self.switch.value == "clauses":
-            self.clauses.show_deal(line.deal.id, language)
+            self.clauses.show_deal(line.deal.id, language, second)
         if self.switch.value == "papers":
             self.papers.show_deal(line.deal.id, line.contract)

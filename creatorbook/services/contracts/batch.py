@@ -54,6 +54,7 @@ def issue_many(
     job: Job,
     keep: Callable[[Issued], None] | None = None,
     form: ContractForm | None = None,
+    second: str = "",
 ) -> Batch:
     """Issue the contract of each deal, one unit after the other; `keep` is given each as it goes out (to save its PDF).
 
@@ -69,7 +70,7 @@ def issue_many(
         except Cancelled:
             return Batch(tuple(lines), len(deal_ids) - done)
         try:
-            issued = book.run(IssueContract(deal, language, form=form)).value
+            issued = book.run(IssueContract(deal, language, form=form, second=second)).value
         except CreatorbookError as error:
             lines.append(BatchLine(deal, titles.get(deal, deal), refused=error))
             continue

@@ -119,8 +119,12 @@ class WordClause(Command[str]):
         known = _has_own_clause(uow, self.clause_id) if own else _find_clause(self.clause_id, self.language) is not None
         if not known:
             raise NotFound(_("There is no such clause."), where=self.clause_id)
-        row = _wording_of(uow, self)
-        row.wording, row.title = _check_words(self.text), _check_name(self.title, needed=own)
+        row, elsewhere = _wording_of(uow, self), _in_other_language(uow, self) if own else None
+        # A clause of one's own that exists in another language keeps its place, and its title until it has another.
+        title = self.title or row.title or (elsewhere.title if elsewhere is not None else "")
+        row.wording, row.title = _check_words(self.text), _check_name(title if own else self.title, needed=own)
+        if elsewhere is not None and not row.after:
+            row.after, row.deal_id, row.creator_id = elsewhere.after, elsewhere.deal_id, elsewhere.creator_id
         alternative = ""
         if self.deal_id:
             choice = choices(uow.connection, deal_id=self.deal_id).get(self.clause_id)
@@ -355,6 +359,14 @@ def _wording_of(uow: UnitOfWork, wanted: WordClause) -> ClauseWording:
     return uow.add(
         ClauseWording(deal_id=wanted.deal_id, creator_id=creator, language=wanted.language, clause_id=wanted.clause_id)
     )
+
+
+def _in_other_language(uow: UnitOfWork, wanted: WordClause) -> ClauseWording | None:
+    """Return the words of a clause of one's own in another language than the one being written."""
+    from creatorbook.store.models import ClauseWording
+
+    rows = uow.live(ClauseWording, clause_id=wanted.clause_id)
+    return next((row for row in rows if row.language != wanted.language), None)
 
 
 def _has_own_clause(uow: UnitOfWork, clause_id: str) -> bool:

@@ -67,11 +67,14 @@ class TrayClause:
         return self.id not in (library.FIRST, library.LAST)
 
 
-def tray(reading: Executes, deal_id: str, language: str, reader: str, today: date) -> tuple[TrayClause, ...]:
+def tray(
+    reading: Executes, deal_id: str, language: str, reader: str, today: date, second: str = ""
+) -> tuple[TrayClause, ...]:
     """Return the clauses of the deal's contract in the order in which they are printed, then those that do not apply.
 
     `language` is that of the document ("" is the deal's own), `reader` that of the person who chooses. A clause that is
-    off stands where it would be printed.
+    off stands where it would be printed. Own clauses that exist in the `second` language of a contract in two alone
+    come last, without words.
     """
     dossier = facts.dossier(reading, deal_id)
     code = document_language(reading, dossier, language)
@@ -90,7 +93,9 @@ def tray(reading: Executes, deal_id: str, language: str, reader: str, today: dat
             found.append(_library_clause(known[clause_id], notes[clause_id], made, choice, own, clause_id in printed))
         elif own is not None:
             found.append(_own_clause(own, choice))
-    return tuple(found)
+    elsewhere = wordings(reading, deal_id, dossier.deal.creator.id, second) if second else {}
+    missing = [each for each in elsewhere.values() if each.is_own and each.clause_id not in words]
+    return (*found, *(_own_clause(replace(each, text=""), chosen.get(each.clause_id)) for each in missing))
 
 
 def _library_clause(

@@ -11,7 +11,7 @@ from creatorbook.documents.comparison.story import ComparisonInput
 from creatorbook.documents.comparison.versions import ClauseState, compare_versions
 from creatorbook.documents.comparison.word_diff import PieceKind
 from creatorbook.services.contracts.drafts import version_input, versions
-from creatorbook.services.contracts.inputs import contract_input
+from creatorbook.services.contracts.inputs import contract_input, in_two_languages
 from creatorbook.services.deals import facts
 from creatorbook.services.records import rows
 
@@ -65,7 +65,10 @@ def compare_issued(
 
 def _draft(reading: Executes, contract_id: str, older: ContractInput, today: date) -> ContractInput:
     deal = rows.get(reading, "contract", contract_id)["deal_id"]
-    made = contract_input(reading, facts.dossier(reading, deal.id), older.language, today)
+    dossier = facts.dossier(reading, deal.id)
+    second = older.other.language if older.other is not None else ""
+    made = contract_input(reading, dossier, older.language, today)
+    made = in_two_languages(reading, dossier, made, second, today)
     # What issuing would give is no change that anyone made.
     return replace(made, number=older.number, version=older.version + 1, issued_on=older.issued_on, status=older.status)
 

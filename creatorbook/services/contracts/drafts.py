@@ -26,17 +26,26 @@ if TYPE_CHECKING:
 _VERSION = Table("contract_version")
 
 
-def check_contract_draft(reading: Executes, deal_id: str, language: str, today: date) -> tuple[Finding, ...]:
+def check_contract_draft(
+    reading: Executes, deal_id: str, language: str, today: date, second: str | None = None
+) -> tuple[Finding, ...]:
     """Return what stands between a deal and its contract, errors first; raises as `draft` does.
 
     What issuing itself gives is not missing.
     """
-    return draft(reading, deal_id, language, today).findings
+    return draft(reading, deal_id, language, today, second=second).findings
 
 
-def preview(reading: Executes, deal_id: str, language: str, today: date, form: ContractForm | None = None) -> Rendered:
+def preview(
+    reading: Executes,
+    deal_id: str,
+    language: str,
+    today: date,
+    form: ContractForm | None = None,
+    second: str | None = None,
+) -> Rendered:
     """Return the deal's contract as a draft PDF; raises as `draft` and `drawn` do."""
-    return render_draft(draft(reading, deal_id, language, today, form))
+    return render_draft(draft(reading, deal_id, language, today, form, second))
 
 
 def render_draft(made: Draft) -> Rendered:

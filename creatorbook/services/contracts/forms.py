@@ -1,4 +1,4 @@
-"""Which form a deal's contract takes where nobody chose one."""
+"""Which form and which second language a deal's contract has where nobody chose them."""
 
 from __future__ import annotations
 
@@ -56,11 +56,18 @@ def _least_sum(laws: Iterable[ContractLaw], dossier: Dossier | None, currency: s
     return min(found, key=lambda each: each.minor, default=None)
 
 
-def form_issued(reading: Executes, dossier: Dossier) -> ContractForm | None:
-    """Return the form of the deal's contract that is out, which its versions keep; None where none is."""
+def issued_input(reading: Executes, dossier: Dossier) -> ContractInput | None:
+    """Return what the newest version of the deal's contract that is out was made from; None where none is out."""
     out = [each.id for each in dossier.contracts if each.state in _OUT]
     if not out:
         return None
     newest = select(_VERSION, "data").where(contract_id=out[-1]).order_by(descending(_VERSION.ordinal))
     data = results.value(reading, newest.with_trash())
-    return None if data is None else ContractInput.from_json(data).form
+    return None if data is None else ContractInput.from_json(data)
+
+
+def usual_second_language(issued: ContractInput | None, language: str) -> str:
+    """Return the second language of a draft in this one: the other of a contract that is out in two, "" for none."""
+    if issued is None or issued.other is None or language not in issued.languages:
+        return ""
+    return next(each for each in issued.languages if each != language)

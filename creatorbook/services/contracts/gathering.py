@@ -14,8 +14,8 @@ from creatorbook.domain.contracts.check import contract_findings
 from creatorbook.domain.findings.codes import can_be_accepted
 from creatorbook.domain.findings.finding import Severity
 from creatorbook.domain.money.debts import late_law_country
-from creatorbook.services.contracts.forms import form_issued
-from creatorbook.services.contracts.inputs import contract_input, document_language
+from creatorbook.services.contracts.forms import issued_input, usual_second_language
+from creatorbook.services.contracts.inputs import contract_input, document_language, in_two_languages
 from creatorbook.services.contracts.surroundings import brand_gifts, other_deals
 from creatorbook.services.deals import facts
 from creatorbook.services.deals.categories import category_kin
@@ -61,19 +61,31 @@ class Draft:
     of_document: tuple[Finding, ...]
 
 
-def draft(reading: Executes, deal_id: str, language: str, today: date, form: ContractForm | None = None) -> Draft:
+def draft(
+    reading: Executes,
+    deal_id: str,
+    language: str,
+    today: date,
+    form: ContractForm | None = None,
+    second: str | None = None,
+) -> Draft:
     """Return the deal's contract as a draft of the day, in the language asked for, else the brand's or the book's.
 
-    Its form is the one asked for, else that of the contract that is out, else the usual one for such a deal.
+    Its form, and its second language beside ("" for none), are those asked for, else those of the contract that is
+    out, else the usual form for such a deal, and none.
 
-    Raises NotFound for a deal that is not there or has no brand, BadInput for a language without clauses.
+    Raises NotFound for a deal that is not there or has no brand, BadInput for a language without clauses, or twice
+    the same.
     """
     from creatorbook.documents.render import check_contract
 
     dossier = facts.dossier(reading, deal_id)
     own = own_overrides(reading)
     contract = contract_input(reading, dossier, document_language(reading, dossier, language), today, own)
-    contract = replace(contract, form=form or form_issued(reading, dossier) or contract.form)
+    issued = issued_input(reading, dossier)
+    contract = replace(contract, form=form or (issued.form if issued else contract.form))
+    beside = usual_second_language(issued, contract.language) if second is None else second
+    contract = in_two_languages(reading, dossier, contract, beside, today, own)
     kin = category_kin(reading)
     around = other_deals(reading, dossier, today, kin)
     terms = contract_findings(
@@ -97,7 +109,8 @@ def draft(reading: Executes, deal_id: str, language: str, today: date, form: Con
 def _foreign_texts(contract: ContractInput) -> Iterator[Finding]:
     for field, text in texts_in_other_language(contract):
         shown = text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1].rstrip()}…"
-        yield document_finding("document.other_language", field, text=shown)
+        code = "document.other_language" if contract.other is None else "document.typed_once"
+        yield document_finding(code, field, text=shown)
 
 
 def _weight(finding: Finding) -> tuple[int, bool]:

@@ -13,6 +13,7 @@ from creatorbook.documents.inputs.contract import (
     DisclosureDuty,
     ExclusivityLine,
     InstalmentLine,
+    OtherLanguage,
     Party,
     PartyRole,
     ProductLine,
@@ -172,6 +173,35 @@ def agreed_values(reading: Executes, dossier: Dossier) -> dict[str, Any]:
         "exclusivities": tuple(exclusivity_line(each) for each in dossier.exclusivities),
         **_agreed_terms(dossier),
     }
+
+
+def in_two_languages(
+    reading: Executes,
+    dossier: Dossier,
+    contract: ContractInput,
+    second: str,
+    today: date,
+    own: tuple[Override, ...] | None = None,
+) -> ContractInput:
+    """Return the contract with a second language beside its own, which prevails; "" is none.
+
+    Raises BadInput where there are no clauses in that language, or it is the contract's own.
+    """
+    if not second:
+        return replace(contract, other=None)
+    if document_language(reading, dossier, second) == contract.language:
+        raise BadInput(
+            _("A contract in two languages needs two different ones."),
+            where="second_language",
+            hint=_("Choose one of: {names}.").format(
+                names=", ".join(each for each in LANGUAGES if each != contract.language)
+            ),
+        )
+    said = contract_input(reading, dossier, second, today, own)
+    return replace(
+        contract,
+        other=OtherLanguage(second, said.nature, said.disclosures, said.clause_texts, said.extra_clauses),
+    )
 
 
 def _end_sentence(said: str) -> str:

@@ -50,7 +50,8 @@ class IssueContract(Command[Issued]):
 
     Raises AnswerIsNo where the check finds an error, listing what is wrong, or a contract of the deal is out already
     (it is amended), and BadInput for a deal in the trash. `accepted` are the codes of contradictions that are meant as
-    they are; `form` is how it is set, None for the usual form of such a deal. An issue cannot be undone, since others
+    they are; `form` is how it is set, None for the usual form of such a deal; `second` is a second language beside the
+    contract's own, which prevails. An issue cannot be undone, since others
     have seen it; it can be withdrawn.
     """
 
@@ -58,6 +59,7 @@ class IssueContract(Command[Issued]):
     language: str = ""
     accepted: tuple[str, ...] = ()
     form: ContractForm | None = None
+    second: str = ""
     code = "contract.issue"
     undo = Undo.BARRIER
 
@@ -65,7 +67,7 @@ class IssueContract(Command[Issued]):
         """Check, number, render, keep."""
         from creatorbook.store.models import Contract
 
-        made = _check_deal(uow, self.deal_id, self.language, self.accepted, self.form)
+        made = _check_deal(uow, self.deal_id, self.language, self.accepted, self.form, self.second)
         contract = find_running_contract(uow, self.deal_id)
         if contract is not None and contract.state is not ContractState.DRAFT:
             raise AnswerIsNo(
@@ -85,7 +87,7 @@ class IssueContract(Command[Issued]):
 class AmendContract(Command[Issued]):
     """Issue what changed since as a new version of the deal's contract, which is to be signed anew.
 
-    Language and form stay those of the contract. Raises AnswerIsNo where no contract of the deal is out, nothing
+    Languages and form stay those of the contract. Raises AnswerIsNo where no contract of the deal is out, nothing
     changed, or the check finds an error; `accepted` are the codes of contradictions that are meant as they are. It
     cannot be undone, as an issue cannot.
     """
@@ -106,7 +108,8 @@ class AmendContract(Command[Issued]):
                 code="contract_not_issued",
             )
         last = version_input(uow.connection, contract.id)
-        current = _check_deal(uow, self.deal_id, contract.language, self.accepted, last.form)
+        second = last.other.language if last.other is not None else ""
+        current = _check_deal(uow, self.deal_id, contract.language, self.accepted, last.form, second)
         made = _issued_input(uow, current, contract.number, last.version + 1, self.accepted)
         if replace(made, version=last.version, issued_on=last.issued_on, accepted=last.accepted) == last:
             raise AnswerIsNo(
@@ -129,13 +132,18 @@ def find_running_contract(uow: UnitOfWork, deal_id: str) -> Contract | None:
 
 
 def _check_deal(
-    uow: UnitOfWork, deal_id: str, language: str, accepted: tuple[str, ...], form: ContractForm | None
+    uow: UnitOfWork,
+    deal_id: str,
+    language: str,
+    accepted: tuple[str, ...],
+    form: ContractForm | None,
+    second: str,
 ) -> Draft:
     from creatorbook.services.records.editing import refuse_trashed
     from creatorbook.store.models import Deal
 
     refuse_trashed(uow, uow.get(Deal, deal_id), "deal")
-    made = draft(uow.connection, deal_id, language, uow.today, form)
+    made = draft(uow.connection, deal_id, language, uow.today, form, second)
     _refuse_errors(made.findings, frozenset(accepted))
     return made
 

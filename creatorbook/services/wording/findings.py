@@ -498,6 +498,13 @@ SENTENCES: dict[str, str] = {
     "document.other_language": mark(
         "“{text}” seems to be in another language than the contract: it is printed as you wrote it, untranslated."
     ),
+    "document.typed_once": mark(
+        "“{text}” is printed in both columns as you wrote it: word it so that readers of either language understand it."
+    ),
+    "document.one_language": mark(
+        "The clause “{title}” is worded in one of the two languages alone ({language}): the other column only says so. "
+        "Word it in both."
+    ),
     "document.fixed_clause": mark("The clause “{title}” stays: every contract needs it."),
     "document.unknown_alternative": mark("The clause “{title}” has no wording called “{name}”; the usual one is used."),
     "document.stray_braces": mark(
@@ -519,12 +526,21 @@ def _country(value: object) -> str:
     return ", ".join(name_place(str(code)) for code in listed) or _("all countries")
 
 
+def _name_language(code: str) -> str:
+    from creatorbook.services.fields.countries import languages
+
+    return languages().get(code, code)
+
+
+_NAMED = {"field": place_label, "language": _name_language}
+
+
 def format_param(name: str, value: object) -> str:
     """Return one parameter of a finding as text."""
     if name == "party" and value in _PARTIES:
         return _(_PARTIES[value])
-    if name == "field" and isinstance(value, str):
-        return place_label(value)
+    if name in _NAMED and isinstance(value, str):
+        return _NAMED[name](value)
     if name in _COUNTRIES:
         return _country(value) if value else (_("all countries") if name == "territories" else "")
     if value is None:

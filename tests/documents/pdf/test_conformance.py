@@ -35,6 +35,7 @@ from tests.documents.letter_examples import letter
 from tests.documents.log.test_story import POST, log
 from tests.documents.pdf.tagged import Aloud, Part, aloud, faults
 from tests.documents.pictures import picture
+from tests.documents.two_languages import german_and_english, spanish_and_french
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,6 +51,8 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "full form": lambda: _contract(english(), ContractForm.FULL, Look()),
     "full form with all there is": lambda: _contract(everything(), ContractForm.FULL, FULLY),
     "short form": lambda: _contract(french(), ContractForm.SHORT, dataclasses.replace(FULLY, theme=Theme.PLAIN)),
+    "two languages": lambda: _contract(spanish_and_french(), ContractForm.FULL, FULLY),
+    "two languages in short": lambda: _contract(german_and_english(), ContractForm.SHORT, Look()),
     "draft with gaps": lambda: _contract(bare("de"), ContractForm.FULL, Look(Theme.PLAIN)),
     "right to left": lambda: _contract(
         dataclasses.replace(english(), title="حملة رمضان 2026 📸", objective="合同 と 계약"), ContractForm.FULL, Look()

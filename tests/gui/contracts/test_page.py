@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 
 from creatorbook.domain.findings.finding import Finding, Severity
 from creatorbook.domain.records.contracts import ContractState
@@ -21,6 +22,7 @@ from creatorbook.gui.fields.typed import DayField
 from creatorbook.gui.forms.record_form import RecordForm
 from creatorbook.gui.today.page import TodayPage
 from creatorbook.services.book.settings import COUNTRY, ChangeSettings
+from creatorbook.services.contracts.drafts import version_input
 from creatorbook.services.records.editing import AddRecord, EditRecord
 from creatorbook.services.records.lists import Query
 from creatorbook.services.reminders.figures import figures
@@ -385,3 +387,38 @@ def test_days_are_read_in_the_order_of_the_country_that_the_book_has_now(
     with qtbot.waitSignal(window.desk.changed):
         window.desk.run(ChangeSettings(((COUNTRY, "FR"),)))
     assert day.value() == date(2026, 12, 3)
+
+
+def test_a_second_language_stands_beside_the_first_and_goes_out_with_it(
+    page: ContractsPage, window: Window, book: Book, agreed: dict[str, str], qtbot: QtBot, tmp_path: Path
+) -> None:
+    first = page.preview.language
+    second = "fr" if first != "fr" else "de"
+    page.preview.seconds.set_value(second)
+    before = page.preview.view.pdf
+    page.preview._change_second()
+    qtbot.waitUntil(lambda: page.preview.view.pdf != before)
+    assert page.preview.second == second
+    # The clauses are worded in either of the two.
+    page.side.choose("clauses")
+    page.middle.turn("clauses")
+    assert page.clauses.languages == (first, second)
+    assert page.clauses.spoken.isVisibleTo(page.clauses)
+    page.clauses.spoken.set_value(second)
+    page.clauses._read()
+    assert page.clauses.language == second
+    assert not page.preview.to_sign.isVisibleTo(page.preview)
+    _issue(page, window, book, qtbot)
+    (contract,) = records.ids(book, Query("contract"))
+    with book.reading() as reading:
+        assert version_input(reading, contract).languages == (first, second)
+    # What is out can be saved with fields for others to sign in.
+    qtbot.waitUntil(lambda: page.preview.to_sign.isVisibleTo(page.preview))
+    target = tmp_path / "to-sign.pdf"
+    page.preview.to_sign.click()
+    qtbot.waitUntil(lambda: bool(page.preview.findChildren(QFileDialog)))
+    (dialog,) = page.preview.findChildren(QFileDialog)
+    dialog.fileSelected.emit(str(target))
+    dialog.close()
+    qtbot.waitUntil(target.exists)
+    assert b"/AcroForm" in target.read_bytes()

@@ -11,6 +11,7 @@ from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _, language
 from creatorbook.gui.contracts.clauses.list import ClauseList
 from creatorbook.gui.fields.choose import Segments
+from creatorbook.gui.fields.fields import ChoiceField
 from creatorbook.gui.parts.basic import Card, button, empty, label, line, set_spacing, side_by_side
 from creatorbook.gui.parts.notices import Notice
 
@@ -25,7 +26,10 @@ _ALL = "*"
 
 
 class ClauseTray(QWidget):
-    """Shows the clauses of one deal's contract in one language; every choice is written at once and can be undone."""
+    """Shows the clauses of one deal's contract in a language of it; every choice is written at once and can be undone.
+
+    Of a contract in two languages it is chosen in which of them the words are shown and worded.
+    """
 
     failed = Signal(object)
 
@@ -33,6 +37,11 @@ class ClauseTray(QWidget):
         super().__init__()
         self.desk = desk
         self._deal = self._language = ""
+        self.languages: tuple[str, ...] = ()
+        self.spoken = ChoiceField([], search=False)
+        self.spoken.set_name(_("Language of the words"))
+        self.spoken.changed.connect(self._read)
+        self.spoken.hide()
         self._clauses: dict[str, TrayClause] = {}
         self.list = ClauseList()
         self.list.switched.connect(self._switch)
@@ -52,19 +61,33 @@ class ClauseTray(QWidget):
         card.body.addWidget(self.list)
         layout = QVBoxLayout(self)
         set_spacing(layout, 12)
+        layout.addWidget(self.spoken)
         layout.addWidget(side_by_side(self.add, None, self.template))
         layout.addWidget(card)
         layout.addLayout(self.about)
         layout.addStretch(1)
 
-    def show_deal(self, deal: str, document_language: str) -> None:
-        """Read the clauses of a deal in the language of its document."""
+    def show_deal(self, deal: str, document_language: str, second: str = "") -> None:
+        """Read the clauses of a deal in the language of its document, or the one chosen of its two."""
+        from creatorbook.services.fields import countries as places
+
+        self._deal = deal
+        languages = (document_language, second) if second else (document_language,)
+        if languages != self.languages:
+            self.languages = languages
+            self.spoken.set_options(places.language_options(languages))
+            self.spoken.set_value(document_language)
+            self.spoken.setVisible(bool(second))
+        self._read()
+
+    def _read(self) -> None:
         from creatorbook.services.contracts.clause_tray import tray
 
-        self._deal, self._language = deal, document_language
+        self._language = str(self.spoken.value() or self.languages[0])
+        other = next((code for code in self.languages if code != self._language), "")
         try:
             with self.desk.book.reading() as reading:
-                found = tray(reading, deal, document_language, language(), self.desk.clock.today())
+                found = tray(reading, self._deal, self._language, language(), self.desk.clock.today(), other)
         except CreatorbookError as error:
             self.failed.emit(error)
             return
@@ -133,15 +156,16 @@ class ClauseTray(QWidget):
 
     def _show_words(self, clause: TrayClause) -> None:
         self.about.addWidget(line())
-        words = label(clause.text, "", wrap=True)
-        self.about.addWidget(words)
+        missing = clause.own and not clause.text
+        words = _("This clause is not worded in this language yet.") if missing else clause.text
+        self.about.addWidget(label(words, "muted" if missing else "", wrap=True))
         if not clause.is_wordable:
             return
         change = button(_("Edit the words…"), self._edit_current, "", "pencil")
         back = None
-        if clause.own:
+        if clause.own and not missing:
             back = button(_("Remove the clause"), self._take_back, "ghost", "trash-2")
-        elif clause.scope:
+        elif clause.scope and not clause.own:
             back = button(_("Back to the library’s words"), self._take_back, "ghost", "undo-2")
         self.about.addWidget(side_by_side(change, back, None) if back is not None else side_by_side(change, None))
 

@@ -71,7 +71,8 @@ def differences_told(reading: Executes, deal_id: str) -> tuple[Finding, ...]:
         return ()
     # It is told on the screen, whatever language the contract is in.
     spoken = language() if language() in library.languages() else issued.language
-    issued = replace(issued, language=spoken)
+    # What was agreed is the same in both languages of a contract in two: one is enough to tell it.
+    issued = replace(issued, language=spoken, other=None)
     return tuple(
         term_differs(contract, each.label, each.before, each.after)
         for each in compare_versions(issued, replace(issued, **changed)).terms
