@@ -9,13 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from creatorbook.exchange.contract_pages.columns import part_languages
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 CELL_GAP = "   "
-_SAME = 0.35
+_SAME, _RAGGED = 0.35, 4.0
 _APART = 2.0
 _LETTER = 0.5
+_NARROW = 0.42
 _TALL = 9.0
 # A column of a page that is set in two is no cell.
 _MOST_LINES = 7
@@ -51,7 +54,8 @@ class _Row:
 
     def takes(self, line: _Line) -> bool:
         """Put a line into the last cell or into one beside it, and return whether it belongs to the row at all."""
-        if _is_below(line, self.cells[-1]):
+        # In a row of several cells the last may be set to the right: its lines then begin apart.
+        if _is_below(line, self.cells[-1], _RAGGED if len(self.cells) >= _LEAST_CELLS else _SAME):
             self.cells[-1].append(line)
         elif self._is_beside(line):
             self.cells.append([line])
@@ -76,20 +80,32 @@ class _Row:
 
 
 def join_rows(pieces: Iterable[Piece]) -> str:
-    """Return the text of a page with each row of a table on one line, its cells three blanks apart."""
+    """Return the text of a page with each row of a table on one line, its cells three blanks apart.
+
+    Where two languages stand side by side, the column of the one is read after that of the other.
+    """
+    known = list(pieces)
+    parted = part_languages(list(_lines(known, by_cells=True)))
+    streams: Sequence[Iterable[_Line]] = (_lines(known),) if parted is None else parted
+    return "\n".join(text for lines in streams for text in _join_lines(lines))
+
+
+def _join_lines(lines: Iterable[_Line]) -> list[str]:
     made: list[str] = []
     row: _Row | None = None
-    for line in _lines(pieces):
+    for line in lines:
         if row is None or not row.takes(line):
             made.extend(row.text() if row is not None else ())
             row = _Row(line)
     made.extend(row.text() if row is not None else ())
-    return "\n".join(made)
+    return made
 
 
-def _lines(pieces: Iterable[Piece]) -> Iterator[_Line]:
+def _lines(pieces: Iterable[Piece], *, by_cells: bool = False) -> Iterator[_Line]:
+    """Yield the lines as the file gives them; `by_cells` ends one where the next cell begins at the same height."""
     line: _Line | None = None
     end = 0.0
+    letter = _NARROW if by_cells else _LETTER
     for piece in pieces:
         for at, text in enumerate(piece.text.split("\n")):
             if at:
@@ -98,18 +114,24 @@ def _lines(pieces: Iterable[Piece]) -> Iterator[_Line]:
                 line = None
             if not text:
                 continue
+            apart = line is not None and piece.x - end > _APART * piece.size and abs(piece.y - line.y) < piece.size
+            if line is not None and apart and by_cells:
+                yield line
+                line = None
             if line is None:
                 line = _Line(text, piece.x, piece.y, piece.size) if text.strip() else None
             else:
-                apart = piece.x - end > _APART * piece.size and abs(piece.y - line.y) < piece.size
                 line.text += CELL_GAP + text if apart else text
-            end = piece.x + len(text) * piece.size * _LETTER
+            end = piece.x + len(text) * piece.size * letter
     if line is not None:
         yield line
 
 
-def _is_below(line: _Line, cell: Sequence[_Line]) -> bool:
-    """Return whether a line goes on in a cell: right under its last line, where the cell begins."""
+def _is_below(line: _Line, cell: Sequence[_Line], apart: float) -> bool:
+    """Return whether a line goes on in a cell: right under its last line, about where the cell begins.
+
+    `apart` is by how much the two may begin apart, as a share of the size of the letters.
+    """
     last = cell[-1]
     near = 0 < last.y - line.y < 1.6 * max(line.size, last.size)
-    return near and abs(line.x - cell[0].x) < line.size * _SAME
+    return near and abs(line.x - cell[0].x) < line.size * apart

@@ -333,3 +333,44 @@ def signed_by_hand(pdf: bytes, party: str) -> bytes:
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()
+
+
+def columns_in_other_order(pdf: bytes) -> bytes:
+    """Write every page again with what stands in the right of two columns before what stands in the left one."""
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(pdf))
+    for page in writer.pages:
+        found = pypdf.generic.ContentStream(page.get_contents(), writer)
+        found.operations = _right_first(list(found.operations))
+        stream = DecodedStreamObject()
+        stream.set_data(found.get_data())
+        page[NameObject("/Contents")] = writer._add_object(stream)
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def _right_first(operations: list[Any]) -> list[Any]:
+    """Return a stretch of a page with its groups (q … Q) that stand further right first, groups within alike."""
+    groups: list[tuple[float, list[Any]]] = []
+    rest: list[Any] = []
+    depth, start = 0, 0
+    for at, (_operands, operator) in enumerate(operations):
+        if operator == b"q":
+            start = at if depth == 0 else start
+            depth += 1
+        elif operator == b"Q":
+            depth -= 1
+            if depth == 0:
+                inner = operations[start : at + 1]
+                place = next((float(values[4]) for values, name in inner if name == b"cm"), 0.0)
+                groups.append((place, [inner[0], *_right_first(inner[1:-1]), inner[-1]]))
+                continue
+        if depth == 0:
+            if groups:
+                rest += [each for _place, group in groups for each in group]
+                groups = []
+            rest.append((_operands, operator))
+    far = [place for place, _group in groups]
+    if far and max(far) - min(far) > 200:
+        groups.sort(key=lambda each: -each[0])
+    return [*rest, *(each for _place, group in groups for each in group)]

@@ -24,6 +24,7 @@ from creatorbook.services.signing.wording import describe_spot
 from tests.documents.examples import english
 from tests.documents.signing import attacks
 from tests.documents.signing.conftest import CREATOR, MOMENT
+from tests.documents.two_languages import german_and_english
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -203,3 +204,17 @@ def test_a_page_that_is_there_is_looked_at_although_others_are_missing(issued: b
     match = compare(issued, arranged(covered, PAGE))
     assert (match.kind, match.there) == (MatchKind.PARTIAL, (PAGE,))
     assert Spot(1, SpotKind.CHANGED, SUM) in match.spots
+
+
+def test_two_columns_written_again_one_after_the_other_are_the_same_and_a_swapped_word_is_not() -> None:
+    """What a program does that writes columns in another order; a figure that changes its place is no such thing."""
+    issued = render_contract(german_and_english()).pdf
+    received = attacks.columns_in_other_order(issued)
+    before, after = words.pages(issued), words.pages(received)
+    assert before != after
+    assert [sorted(page) for page in before] == [sorted(page) for page in after]
+    assert compare(issued, received).kind is MatchKind.SAME_TEXT
+    exchanged = render_contract(replace(german_and_english(), revisions=3, review_days=1)).pdf
+    other = compare(issued, exchanged)
+    assert other.kind is MatchKind.OTHER_TEXT
+    assert other.pages

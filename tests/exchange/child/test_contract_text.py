@@ -13,10 +13,14 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+from creatorbook.documents.render import render_contract
+from creatorbook.domain.contract_reading.values.found import Duration, Topic
+from creatorbook.domain.values.money import Money
 from creatorbook.exchange.base import limits
 from creatorbook.exchange.base.problems import PROBLEMS, FileProblem
 from creatorbook.exchange.child.contract_text import file_bytes, read_contract
 from creatorbook.exchange.contract_pages.rows import Piece, join_rows
+from tests.documents.two_languages import german_and_english
 from tests.growth import assert_linear
 
 if TYPE_CHECKING:
@@ -268,3 +272,16 @@ def test_a_row_that_never_ends_is_joined_in_steps_that_grow_with_it() -> None:
     cells = [Piece(f"{at}\n", 40.0 * at, 700.0 - at % 2, 10.0) for at in range(4)]
     assert join_rows(cells) == "0   1   2   3"
     assert_linear(lambda count: join_rows(Piece("x\n", 40.0 * at, 700.0, 10.0) for at in range(count)), 320)
+
+
+def test_two_languages_side_by_side_are_read_column_by_column() -> None:
+    text, found = read_contract(render_contract(german_and_english()).pdf, "contract.pdf")
+    page = " ".join(text.pages[1].split())
+    german = "4.2 Ab Erhalt eines Entwurfs hat das Unternehmen 3 Tage Zeit, ihn freizugeben oder in einer"
+    english = "4.2 The Brand approves, or asks for changes in one set of written comments, within 3 days"
+    # A paragraph is whole, and what stands beside it comes after the whole column; a table stays where it is.
+    assert page.index("Karussell Carousel Instagram 2") < page.index(german)
+    assert page.index("5.2 The Creator is not registered for VAT.") < page.index(english)
+    assert found.of(Topic.FEE)[0].value == Money.of("3250", "GBP")
+    assert {each.value for each in found.of(Topic.REVIEW_DAYS)} == {Duration(3, "day")}
+    assert {each.value for each in found.of(Topic.INSTALMENT)} >= {Money.of("1625", "GBP")}
