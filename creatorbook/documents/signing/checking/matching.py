@@ -149,7 +149,11 @@ def compare_pages(issued: Sequence[Sequence[str]], received: Sequence[Sequence[s
     pairs = pair_pages(issued, received)
     if not pairs.missing and not pairs.added and not pairs.moved:
         found = _compare_words(issued, received)
-        same = _match_letters(issued, received) if found.kind is MatchKind.OTHER_TEXT else None
+        differs = found.kind in (MatchKind.OTHER_TEXT, MatchKind.UNRELATED)
+        same = _match_letters(issued, received) if differs else None
+        if same is not None and found.kind is MatchKind.UNRELATED:
+            # Two columns told one after the other have next to nothing in its place, and are no other document.
+            found = replace(found, kind=MatchKind.OTHER_TEXT)
         return replace(found, in_another_order=same)
     # The pages of the file that were issued, in the order in which they were.
     own = [pairs.of.index(page) for page in pairs.there]
