@@ -99,7 +99,7 @@ def test_a_contract_is_signed_renewed_and_ended(cb: Run, deal: Run) -> None:
 
 
 def first_deal(ok: Run) -> str:
-    """Return the id of the oldest deal: a renewal has the same title."""
+    """Return the id of the oldest deal: “Reel” may mean its renewal too."""
     return min(str(each["id"]) for each in ok("list", "deal", "--json").json)
 
 

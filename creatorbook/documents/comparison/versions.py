@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from creatorbook.documents.inputs.contract import ContractInput
     from creatorbook.documents.words.speech import Speech
 
+# Between the cells of a row.
+CELLS = " · "
 # What every version has anew: no change that anyone agreed on.
 _OF_THE_VERSION = frozenset({"contract.number", "contract.version", "contract.date"})
 # What is reckoned from the fee and the rights, which are compared themselves.
@@ -132,9 +134,28 @@ def _tables(before: ContractInput, after: ContractInput, old: Composition, new: 
         was, now = _block_rows(block, before, new.speech), _block_rows(block, after, new.speech)
         for code, old_from, old_to, new_from, new_to in steps(was, now):
             if code != "equal":
-                gone, come = was[old_from:old_to], now[new_from:new_to]
-                for place in range(max(len(gone), len(come))):
-                    yield TermChange(label, *(side[place] if place < len(side) else "" for side in (gone, come)))
+                for before_row, after_row in _pair_rows(was[old_from:old_to], now[new_from:new_to]):
+                    yield TermChange(label, before_row, after_row)
+
+
+def _pair_rows(gone: list[str], come: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield the rows that changed, each with what became of it: what begins alike is one row, what is left is by place.
+
+    "" stands for a row that was not there, or is there no more.
+    """
+    left = list(range(len(come)))
+    twins: dict[int, int] = {}
+    for place, row in enumerate(gone):
+        twin = next((at for at in left if come[at].split(CELLS)[0] == row.split(CELLS)[0]), None)
+        if twin is not None:
+            twins[place] = twin
+            left.remove(twin)
+    alone = [place for place in range(len(gone)) if place not in twins]
+    if len(alone) == len(left):
+        twins |= dict(zip(alone, left, strict=True))
+        left = []
+    yield from ((row, come[twins[place]] if place in twins else "") for place, row in enumerate(gone))
+    yield from (("", come[at]) for at in left)
 
 
 def _title_of(block: str, composition: Composition) -> str:
@@ -147,7 +168,7 @@ def _block_rows(block: str, contract: ContractInput, speech: Speech) -> list[str
     lines = []
     for row in grid.rows:
         cells = [", ".join(part for part in (cell.text.replace("\n\n", ", "), *cell.soft) if part) for cell in row]
-        lines.append(" · ".join(cell for cell in cells if cell))
+        lines.append(CELLS.join(cell for cell in cells if cell))
     return lines
 
 

@@ -152,6 +152,7 @@ CONDITIONS: dict[str, Callable[[ContractInput], bool]] = {
     "rights_renewal": lambda contract: any(right.is_renewable for right in contract.rights),
     "standards": lambda contract: bool(contract.content_standards.strip()),
     "start": lambda contract: contract.starts_on is not None,
+    "one_day": lambda contract: contract.starts_on is not None and contract.starts_on == contract.ends_on,
     "takedown": lambda contract: contract.takedown_days is not None,
     "two_languages": lambda contract: contract.other is not None,
     "variable_pay": lambda contract: bool(contract.bonus.strip()) or contract.affiliate_bp is not None,

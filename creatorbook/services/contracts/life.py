@@ -109,7 +109,8 @@ class RenewContract(Command[Renewed]):
         starts_on = self.starts_on or old.ends_on + timedelta(days=1)
         shift = Shift.between(old.starts_on or old.ends_on + timedelta(days=1), starts_on)
         end = self._end(uow, old, starts_on, shift)
-        deal = add_record(uow, _copy(old, starts_on=starts_on, ends_on=end, **_AFRESH), field_values(old))
+        copy = _copy(old, title=_next_title(old, starts_on), starts_on=starts_on, ends_on=end, **_AFRESH)
+        deal = add_record(uow, copy, field_values(old))
         _copy_parts(uow, old.id, deal.id, shift)
         copy_choices(uow, old.id, deal.id)
         draft = add_record(uow, Contract(deal_id=deal.id, language=contract.language, renews_id=contract.id))
@@ -138,12 +139,21 @@ _PARTS: dict[str, dict[str, Any]] = {
     "terms": {},
     "usage_right": {},
     "exclusivity": {},
-    "deliverable": {"delivered_on": None, "state": DeliverableState.TO_DO},
-    "payment": {"invoice_number": "", "invoiced_on": None, "paid_on": None},
+    "deliverable": {"delivered_on": None, "approved_on": None, "state": DeliverableState.TO_DO},
+    "payment": {"invoice_number": "", "invoiced_on": None, "paid_on": None, "settled": 0, "written_off": 0},
 }
 _KEPT_APART = frozenset({"id", "version", "created_at", "updated_at", "trashed_at"})
 _DAYS = ("starts_on", "draft_due_on", "due_on")
 _END = "ends_on"
+
+
+def _next_title(old: Deal, starts_on: date) -> str:
+    """Return a title by which the renewal is told from the deal that it carries on: with its year, else its month."""
+    before = old.starts_on or old.ends_on
+    if before is not None and before.year != starts_on.year and str(before.year) in old.title:
+        return old.title.replace(str(before.year), str(starts_on.year))
+    when = f"{starts_on:%Y-%m}" if before is not None and before.year == starts_on.year else str(starts_on.year)
+    return f"{old.title} {when}"
 
 
 def _copy(record: R, **changed: object) -> R:

@@ -98,6 +98,22 @@ def test_changed_terms_are_told_with_both_sides_in_the_documents_words() -> None
     assert terms["Droits d’exploitation"][1] == ""
 
 
+def test_a_row_that_is_new_is_no_other_amount_of_one_that_stays() -> None:
+    (first, *_rest) = french().instalments
+    whole = dataclasses.replace(first, label="Total", amount=eur("1800"))
+    before = changed(fee=eur("1800"), instalments=(whole,))
+    after = changed(
+        fee=eur("2700"),
+        instalments=(
+            dataclasses.replace(whole, label="Ancien", amount=eur("900")),
+            dataclasses.replace(whole, amount=eur("1800.50")),
+        ),
+    )
+    rows = [(flat(each.before)[:9], flat(each.after)[:9]) for each in compare_versions(before, after).terms]
+    assert [pair for pair in rows if "Total" in pair[0]] == [("Total · D", "Total · D")]
+    assert ("", "Ancien · ") in rows
+
+
 def test_each_clause_is_unchanged_changed_added_or_removed() -> None:
     own = ExtraClause("rain", "Météo", "S’il pleut, le tournage est reporté.", after="purpose")
     found = compare_versions(french(), changed(cure_days=60, extra_clauses=(own,), kill_fee_bp=None))

@@ -227,6 +227,18 @@ def test_each_law_brings_its_own_words_and_no_others(law: str, words: list[str])
         assert (mark in printed) == (law.upper().startswith(country))
 
 
+def test_a_contract_of_one_day_does_not_run_from_a_day_to_itself() -> None:
+    day = date(2026, 12, 12)
+    for language, said in (
+        ("en", "is for a single day: 12 December 2026."),
+        ("fr", "vaut pour une seule journée : 12 décembre 2026."),
+        ("de", "gilt für einen einzigen Tag: 12. Dezember 2026."),
+        ("es", "vale para un solo día: 12 de diciembre de 2026."),
+    ):
+        made = text(compose(changed(french(), language=language, starts_on=day, ends_on=day))).replace("\xa0", " ")
+        assert said in made
+
+
 def test_the_english_act_on_third_parties_is_not_that_of_scotland() -> None:
     scots = text(compose(everything("en", "GB-SCT")))
     assert "(Scotland) Act 2017" in scots

@@ -79,6 +79,7 @@ def test_a_renewal_is_a_new_deal_with_the_same_terms_and_later_days(desk: Desk) 
 
     new = desk.row("deal", renewed.deal_id)
     assert (new["starts_on"], new["ends_on"]) == (date(2026, 6, 1), date(2026, 8, 31))
+    assert new["title"] == "Spring serum 2026-06"
     assert (new["stage"], new["fee"], new["signed_on"]) == (Stage.NEGOTIATING, Money(150000, "EUR"), None)
     draft = desk.row("contract", renewed.contract_id)
     assert (draft["state"], draft["number"]) == (ContractState.DRAFT, "")
@@ -106,7 +107,10 @@ def test_a_year_is_a_year_over_the_29th_of_february(desk: Desk) -> None:
     desk.add("exclusivity", deal_id=deal, category="Perfume", starts_on=date(2027, 1, 1), ends_on=date(2027, 2, 28))
     desk.book.run(MarkContract(contract, ContractState.SIGNED))
     new = desk.book.run(RenewContract(contract)).value.deal_id
-    assert desk.row("deal", new)["ends_on"] == date(2028, 12, 31)
+    assert (desk.row("deal", new)["title"], desk.row("deal", new)["ends_on"]) == (
+        "Spring serum 2028",
+        date(2028, 12, 31),
+    )
     of_new = {"filters": {"deal_id": new}}
     assert date(2028, 3, 1) in [desk.row("deliverable", each)["due_on"] for each in desk.ids("deliverable", **of_new)]
     promises = [desk.row("exclusivity", each) for each in desk.ids("exclusivity", **of_new)]

@@ -62,8 +62,8 @@ class Match:
 
     `spots` are what looks different outside the places to sign, or was put there; `filled` are the answers in the
     fields of the places to sign. `there` and `missing` are the issued pages, from 1, where some are missing.
-    `in_another_order` is what the words are where every letter of each page is on it, only told in another order, as
-    programs that optimise a file do; what it adds counts where the pages look as they were issued.
+    `in_another_order` is what the words are where each page has all that was issued on it, only told in another order,
+    as programs that optimise a file do: where it is seen, the looks say.
     """
 
     kind: MatchKind
@@ -123,9 +123,8 @@ def match_looks(match: Match, looks: Looks, *, continued: bool = False) -> Match
     """
     if match.kind in (MatchKind.NO_TEXT, MatchKind.UNRELATED) and not continued:
         return match
-    other = match.in_another_order
-    if other is not None and not looks.anew and (not looks.spots or other.kind is MatchKind.SAME_TEXT):
-        match = other
+    if match.in_another_order is not None and not looks.anew:
+        match = match.in_another_order
     match = replace(match, filled=looks.filled, in_another_order=None)
     if looks.anew and not continued and (match.kind is not MatchKind.OTHER_TEXT or looks.scanned):
         # Who recognises letters in a scan misreads some: its words are shown, and decide nothing.
@@ -170,11 +169,14 @@ def compare_pages(issued: Sequence[Sequence[str]], received: Sequence[Sequence[s
 
 
 def _match_letters(issued: Sequence[Sequence[str]], received: Sequence[Sequence[str]]) -> Match | None:
-    """Return the match of pages with all the letters of those issued, in whatever order; None where one lacks some."""
+    """Return the match of pages with every number, word and sign of those issued, in whatever order; None otherwise.
+
+    Letters alone would not do: they may make another sum of the same.
+    """
     added = []
     for page, (before, after) in enumerate(zip(issued, received, strict=True), start=1):
-        old, new = Counter("".join(before)), Counter("".join(after))
-        if old - new or (old == new and not _only_moved(before, after)):
+        old, new = (Counter(_RUNS.findall(" ".join(words))) for words in (before, after))
+        if old - new:
             return None
         if new != old:
             left = Counter(before)
@@ -183,11 +185,6 @@ def _match_letters(issued: Sequence[Sequence[str]], received: Sequence[Sequence[
     if not added:
         return Match(MatchKind.SAME_TEXT)
     return Match(MatchKind.ADDED_TEXT, tuple(added[:MAX_DIFFERENCES]), max(0, len(added) - MAX_DIFFERENCES))
-
-
-def _only_moved(before: Sequence[str], after: Sequence[str]) -> bool:
-    """Return whether a page has the same numbers, words and signs: letters alone may make another sum of the same."""
-    return Counter(_RUNS.findall(" ".join(before))) == Counter(_RUNS.findall(" ".join(after)))
 
 
 def _take(left: Counter[str], word: str) -> bool:
