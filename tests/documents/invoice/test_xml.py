@@ -185,6 +185,12 @@ def test_a_currency_of_three_decimals_has_no_electronic_form() -> None:
     assert [each.code for each in check_form(made, EFormat.FACTUR_X)] == ["einvoice.currency_decimals"]
 
 
+def test_what_xml_cannot_write_is_left_out() -> None:
+    made = worked("M02")
+    odd = dataclasses.replace(made, notes="a\x00b\x0bc\ud800d\uffff", number="2026-02")
+    assert read_einvoice(write_cii(facts_of(odd, EFormat.FACTUR_X))).notes[-1] == ("", "ab cd")
+
+
 def test_a_draft_has_no_electronic_form() -> None:
     draft = dataclasses.replace(worked("M06"), status=DocumentStatus.DRAFT, number="", issued_on=None)
     assert "einvoice.draft" in {each.code for each in check_form(draft, EFormat.FACTUR_X)}

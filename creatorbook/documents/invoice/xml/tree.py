@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 _MOST = 20_000_000  # bytes of an electronic invoice
 _DEPTH = 60
+# What XML 1.0 has no way to write: control characters, and halves of characters.
+_UNWRITABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(slots=True)
@@ -49,6 +52,7 @@ class Branch:
 
     def say(self, name: str, text: str, **attributes: str) -> None:
         """Add an element with a text; nothing where the text is "". A path of names ("a/b") makes those between."""
+        text = _UNWRITABLE.sub("", text)
         if not text:
             return
         *above, last = name.split("/")
