@@ -256,6 +256,7 @@ _INVOICES = {
     "invoice.vat_undecided": _error("country"),
     "invoice.line_vat_differs": _error("line", "rate", "expected"),
     "invoice.totals_differ": _error("payable", "expected"),
+    "invoice.deposits_beyond": _error(),
     "invoice.mention_missing": _error("mention", "country"),
     "invoice.due_before_issue": _error("due_on", "issued_on"),
     "invoice.due_too_late": _warning("due_on", "latest", "country"),

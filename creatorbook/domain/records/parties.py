@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from creatorbook.domain.records.money.invoices import BuyerNature
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -38,6 +40,8 @@ class Creator:
 
     `vat_mention` is what an invoice says of VAT, in the creator's own words; one guardian or both sign for a creator
     under age. `bank_code` is a routing number (United States) or a sort code (United Kingdom).
+    `vat_regime` is the id of a regime in the rules of invoices, `withholding` that of a rule by which payers keep back,
+    "none" for nobody.
     """
 
     id: str
@@ -65,6 +69,9 @@ class Creator:
     bic: str = ""
     bank_code: str = ""
     bank_account: str = ""
+    vat_regime: str = ""
+    tax_number: str = ""
+    withholding: str = ""
     channels: tuple[Channel, ...] = ()
 
 
@@ -89,6 +96,7 @@ class Brand:
     tax_residence: str = ""
     legal_form: str = ""
     register: str = ""
+    buyer_nature: BuyerNature = BuyerNature.UNSAID
 
 
 @dataclass(frozen=True, slots=True)

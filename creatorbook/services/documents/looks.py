@@ -14,6 +14,7 @@ from creatorbook.services.book.command import Command
 from creatorbook.services.book.settings import LOST_LETTERS, setting
 from creatorbook.services.fields.gate import field_values, save_record
 from creatorbook.services.fields.phones import check_party
+from creatorbook.services.law.rulebooks import rulebook
 from creatorbook.services.records.attachments import keep_content
 from creatorbook.store import results
 from creatorbook.store.query.select import Table, select
@@ -95,4 +96,20 @@ def check_creator(
             where="document_accent",
             hint=_("Write it as six signs after a #, such as #1F4B6E, or leave it empty."),
         )
+    _refuse_regime(creator, before)
     return {"document_accent": accent, **check_party(around, creator, before)}
+
+
+def _refuse_regime(creator: Mapping[str, Any], before: Mapping[str, Any] | None) -> None:
+    """Raise BadInput for a VAT regime that the rules of the creator’s country do not name."""
+    regime = (creator["vat_regime"] or "").strip()
+    if not regime or (before is not None and before["vat_regime"] == creator["vat_regime"]):
+        return
+    law = rulebook().invoices.get(creator["country"] or "")
+    known = [each.id for each in law.regimes] if law is not None else []
+    if regime not in known:
+        raise BadInput(
+            _("The rules of the country know no VAT regime “{text}”.").format(text=regime),
+            where="vat_regime",
+            hint=_("Choose one of: {names}.").format(names=", ".join(known)) if known else "",
+        )

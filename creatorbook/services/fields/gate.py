@@ -164,6 +164,13 @@ def run_after_write(uow: UnitOfWork, kind: str, values: Values, before: Values |
         load_hook(path)(uow, values, before)
 
 
+def run_after_trash(uow: UnitOfWork, record: Record, stamp: datetime | None) -> None:
+    """Do what a kind does once a record went to the trash, or came back from there; see `Hooks.trashed`."""
+    path = HOOKS.get(record.__tablename__, NO_HOOKS).trashed
+    if path:
+        load_hook(path)(uow, record, stamp)
+
+
 def field_values(record: Record) -> dict[str, Any]:
     """Return what a record holds by the names of its fields, with its `id`."""
     values = {known.name: getattr(record, known.name) for known in KINDS[record.__tablename__].fields}

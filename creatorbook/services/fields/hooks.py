@@ -50,14 +50,16 @@ class Hooks:
     the values that are to be held otherwise than given; `before` is None for a new record. Each
     `after(uow, values, before)` comes once the record is written, in their order, for what is to be kept with it.
     `reads` are the tables that the first two look into for a new record, beside what it refers to: where others write
-    to one of them, they are asked again. A check `of_typed` is of what people type: what a
-    file says is kept as written, and its reader says so.
+    to one of them, they are asked again. A check `of_typed` is of what people type: what a file says is kept as
+    written, and its reader says so. `trashed(uow, record, stamp)` comes when a record goes to the trash (`stamp` None),
+    and when it comes back, with the instant at which it went: for what goes along and is listed nowhere.
     """
 
     defaults: str = ""
     check: str = ""
     after: tuple[str, ...] = ()
     reads: tuple[str, ...] = ()
+    trashed: str = ""
     of_typed: bool = False
 
 
@@ -71,7 +73,12 @@ HOOKS: Mapping[str, Hooks] = {
     "exclusivity": Hooks(check="deals.windows:check_exclusivity"),
     "gift": Hooks(defaults="deals.defaults:gift_defaults", check="deals.gifts:check_gift", reads=("creator",)),
     "note": Hooks(check="records.about:check_about"),
-    "payment": Hooks(check="money.payments:check_payment", reads=("deal", "payment")),
+    "payment": Hooks(
+        check="money.payments:check_payment",
+        after=("money.settling:follow_paid_day",),
+        reads=("deal", "payment"),
+        trashed="money.settling:follow_trash",
+    ),
     "post": Hooks(
         defaults="deals.defaults:post_defaults",
         check="disclosure.posts:check_post",

@@ -263,9 +263,15 @@ def _tie_words() -> Words:
 
 @cache
 def _person_words() -> Words:
+    from creatorbook.domain.records.money.invoices import BuyerNature
     from creatorbook.domain.records.parties import Pronoun
 
     return {
+        BuyerNature: {
+            BuyerNature.UNSAID: mark("Not stated"),
+            BuyerNature.BUSINESS: mark("Business"),
+            BuyerNature.CONSUMER: mark("Consumer"),
+        },
         Pronoun: {
             Pronoun.UNSAID: mark("Not stated"),
             Pronoun.SHE: mark("She"),

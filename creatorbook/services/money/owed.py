@@ -13,7 +13,7 @@ from creatorbook.domain.values.money import Money
 from creatorbook.services.records import lists
 from creatorbook.services.records.notions import is_agreed, is_on_top, is_open, is_paid_whole, owes_whole_sum
 from creatorbook.store import results
-from creatorbook.store.query.expressions import total
+from creatorbook.store.query.expressions import less, total
 from creatorbook.store.query.select import Select, Table, select
 
 if TYPE_CHECKING:
@@ -39,7 +39,8 @@ class MoneyStanding:
 def money_standing(reading: Executes, kind: str, id: str) -> MoneyStanding:
     """Return how the money stands of one deal, or of all deals of one brand."""
     ours = (_DEAL.id if kind == "deal" else _DEAL[f"{kind}_id"]).equals(id)
-    paid = (_payments().where(_PAYMENT.paid_on.is_known(), ours), *_agreed_sums(is_paid_whole(_DEAL), ours))
+    came = _payments(less(_PAYMENT.settled, _PAYMENT.written_off)).where(_PAYMENT.settled.greater_than(0), ours)
+    paid = (came, *_agreed_sums(is_paid_whole(_DEAL), ours))
     agreed = _agreed_sums(is_agreed(_DEAL), ours)
     return MoneyStanding(_sums(reading, *agreed), _sums(reading, *paid), _sums(reading, *_unpaid(ours)))
 
@@ -61,12 +62,14 @@ def unpaid_by_brand(reading: Executes, brands: Iterable[str]) -> Mapping[str, tu
 
 def _unpaid(*conditions: Condition) -> tuple[Select, ...]:
     """Return the selects of what is still to be paid: open payments, and sums of which no payment is written down."""
-    opened = _payments().where(is_open(_PAYMENT), is_agreed(_DEAL), *conditions)
+    opened = _payments(less(_PAYMENT.amount_minor, _PAYMENT.settled)).where(
+        is_open(_PAYMENT), is_agreed(_DEAL), *conditions
+    )
     return opened, *_agreed_sums(owes_whole_sum(_DEAL), *conditions)
 
 
-def _payments() -> Select:
-    summed = select(_PAYMENT, _PAYMENT.amount_currency, total(_PAYMENT.amount_minor))
+def _payments(minor: Expression) -> Select:
+    summed = select(_PAYMENT, _PAYMENT.amount_currency, total(minor))
     return summed.join(_DEAL, _DEAL.id.equals(_PAYMENT.deal_id)).group_by(_PAYMENT.amount_currency)
 
 

@@ -16,6 +16,7 @@ from creatorbook.services.fields.gate import (
     Gate,
     check_restored,
     field_values,
+    run_after_trash,
     save_record,
     surroundings_of,
     write_record,
@@ -201,6 +202,7 @@ class TrashRecords(Command[int]):
         if record.trashed_at is not None:
             return
         record.trashed_at = uow.now
+        run_after_trash(uow, record, None)
         gone[record.__tablename__] += 1
         if isinstance(record, Contract):
             contracts.append(record)
@@ -260,6 +262,7 @@ class RestoreRecords(Command[int]):
             way = _("“{title}” can be edited while it is in the trash.").format(title=title)
             refused.hint = f"{refused.hint} {way}".strip()
             raise
+        run_after_trash(uow, record, stamp)
         return 1 + sum(
             self._restore(uow, owned) for owned in list(_owned_records(uow, record)) if owned.trashed_at == stamp
         )

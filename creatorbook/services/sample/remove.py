@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from creatorbook.store.writing.uow import UnitOfWork
 
 # Children before parents.
-_ORDER = ("tagging", "disclosure", "contract_version", *reversed(parents_first()))
+_ORDER = ("tagging", "disclosure", "contract_version", "allocation", "received", *reversed(parents_first()))
 _LOOSE = (*about_any(), "tagging", "attachment")
 Marked = dict[str, set[str]]
 
@@ -62,6 +62,8 @@ class RemoveSample(Command[Removed]):
         found = marked_ids(uow.connection)
         if not found:
             raise AnswerIsNo(_("There is no sample in the book."))
+        marked = {record for ids in found.values() for record in ids}
+        found |= _receipts(uow.connection, found.get("payment", set()))
         gone = {table: set(ids) for table, ids in found.items()}
         while needed := [*_find_referred(uow.connection, gone), *_find_owned_by_kept(uow.connection, found, gone)]:
             for table, record in needed:
@@ -77,7 +79,22 @@ class RemoveSample(Command[Removed]):
                 uow.delete(answer)
         for key in list(uow.load(ImportedKey, mark_ids(uow.connection))):
             uow.delete(key)
-        return Removed(len(removed), kept)
+        return Removed(len(removed & marked), kept)
+
+
+def _receipts(reading: Executes, payments: set[str]) -> Marked:
+    """Return what came for sample payments, and what it settled: it is theirs, whoever entered it."""
+    of, other = Table("allocation"), Table("allocation", "other")
+    ours = select(of, "id", "received_id").where(of.payment_id.among(payments)).with_trash()
+    found = results.rows(reading, ours)
+    received = {came for _id, came in found if came is not None}
+    elsewhere = select(other, "received_id").where(
+        other.received_id.among(received), Not(other.payment_id.among(payments))
+    )
+    return {
+        "allocation": {id for id, _came in found},
+        "received": received - set(results.values(reading, elsewhere.with_trash())),
+    }
 
 
 def _find_referred(reading: Executes, gone: Marked) -> Iterator[tuple[str, str]]:

@@ -55,6 +55,7 @@ INVOICE_SENTENCES: dict[str, str] = {
     "invoice.line_vat_differs": mark(
         "“{line}” bears {rate}% VAT, where the rules give {expected}%: check the rate and its reason."
     ),
+    "invoice.deposits_beyond": mark("The deposits ask for more of a VAT rate than the whole invoice has."),
     "invoice.totals_differ": mark("The invoice says {payable}, its lines make {expected}: open it and save it again."),
     "invoice.mention_missing": mark("These words must be on an invoice from {country}: “{mention}”"),
     "invoice.due_before_issue": mark(

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from creatorbook.common.i18n import _, mark, pgettext, quotable
+from creatorbook.domain.values.money import Money
 from creatorbook.domain.values.platforms import Platform
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.kinds import KINDS, FieldType
@@ -80,6 +81,11 @@ def _signatory(params: Params, name: str) -> str:
     return _choice_word(Signatory, _as_typed(params, name))
 
 
+def _and_more(params: Params, name: str) -> str:
+    first, more = _as_typed(params, name), params.get("more")
+    return _("{title} and {count} more").format(title=first, count=more) if more else first
+
+
 def _file(params: Params, name: str) -> str:
     first, more = _as_typed(params, name), params.get("more")
     return _("{name} and {count} more").format(name=first, count=more) if more else first
@@ -113,6 +119,12 @@ def _country(params: Params, name: str) -> str:
 
     code = _as_typed(params, name)
     return countries.countries().get(code, code)
+
+
+def _amount(params: Params, name: str) -> str:
+    """Put an amount into words, which is kept as "1500.00 EUR"."""
+    digits, _space, currency = _as_typed(params, name).partition(" ")
+    return formats.money(Money.of(digits, currency)) if currency else digits
 
 
 def _day(params: Params, name: str) -> str:
@@ -199,6 +211,30 @@ STEPS: dict[str, StepText] = {
     "fee.split": StepText(mark("Split the fee: {phrase}"), {"phrase": _as_typed}),
     "letter.write": StepText(
         mark("Write the letter “{title}”"), {"title": _as_typed}, mark("Kept the letter “{title}”")
+    ),
+    "payment.receive": StepText(
+        mark("Enter a payment of {amount}"), {"amount": _amount}, mark("Entered a payment of {amount}")
+    ),
+    "payments.receive": StepText(
+        mark("Enter {count} payments"), {"count": _as_typed}, mark("Entered {count} payments")
+    ),
+    "invoice.draft": StepText(
+        mark("Draw up an invoice for “{title}”"), {"title": _and_more}, mark("Drew up an invoice for “{title}”")
+    ),
+    "invoice.edit": StepText(mark("Change an invoice’s draft"), done=mark("Changed the invoice’s draft")),
+    "invoice.discard": StepText(mark("Throw an invoice’s draft away"), done=mark("Threw the invoice’s draft away")),
+    "invoice.issue": StepText(mark("Issue invoice {number}"), _NUMBER, mark("Issued invoice {number}")),
+    "invoice.credit": StepText(mark("Issue credit note {number}"), _NUMBER, mark("Issued credit note {number}")),
+    "invoice.series": StepText(
+        mark("Number invoices as {pattern}"), {"pattern": _as_typed}, mark("Numbering invoices as {pattern}")
+    ),
+    "payment.apply_credit": StepText(
+        mark("Use a credit of {amount}"), {"amount": _amount}, mark("Used a credit of {amount}")
+    ),
+    "payment.refund": StepText(mark("Send {amount} back"), {"amount": _amount}, mark("Sent {amount} back")),
+    "payment.write_off": StepText(mark("Give up {amount}"), {"amount": _amount}, mark("Gave up {amount}")),
+    "payment.take_back": StepText(
+        mark("Take back a payment of {amount}"), {"amount": _amount}, mark("Took back a payment of {amount}")
     ),
     "late_rate.set": StepText(mark("Set the late rate of {country} from {day}"), {"country": _country, "day": _day}),
     "rule.note": StepText(mark("Note on the rule “{rule}”"), _RULE, mark("Noted on the rule “{rule}”")),

@@ -145,6 +145,14 @@ class Case(Expression):
 
 
 @dataclass(slots=True, eq=False, repr=False)
+class Difference(Expression):
+    """A number less another; null where one of them is."""
+
+    whole: Expression
+    part: Expression
+
+
+@dataclass(slots=True, eq=False, repr=False)
 class DaysAfter(Expression):
     """The day that comes a number of days after another; null where one of them is."""
 
@@ -288,6 +296,11 @@ def coalesce(*expressions: Expression | Value) -> Expression:
 def count(expression: Expression | None = None, *, distinct: bool = False) -> Expression:
     """Return how many rows there are, or in how many the expression has a value."""
     return Call(Function.COUNT, () if expression is None else (expression,), distinct)
+
+
+def less(whole: Expression, part: Expression) -> Expression:
+    """Return a number less another."""
+    return Difference(whole, part)
 
 
 def total(expression: Expression) -> Expression:

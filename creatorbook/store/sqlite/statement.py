@@ -120,7 +120,7 @@ class _Writer:
         self.parameters.append(stored_value(value))
         return "?"
 
-    def expression(self, what: ex.Expression) -> str:  # noqa: PLR0911  one return a kind of expression
+    def expression(self, what: ex.Expression) -> str:  # noqa: C901, PLR0911  one return a kind of expression
         match what:
             case ex.Column(table, name):
                 return f"{_quote(table)}.{_quote(name)}"
@@ -137,6 +137,8 @@ class _Writer:
                     f"WHEN {self.condition(condition)} THEN {self.expression(value)}" for condition, value in branches
                 )
                 return f"CASE {whens} ELSE {self.expression(otherwise)} END"
+            case ex.Difference(whole, part):
+                return f"({self.expression(whole)} - {self.expression(part)})"
             case ex.DaysAfter(day, days):
                 return f"date({self.expression(day)}, '+' || {self.expression(days)} || ' days')"
             case ex.InDocument(document, path):

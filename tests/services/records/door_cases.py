@@ -162,6 +162,7 @@ class Held:
     base: dict[str, Any] = field(default_factory=dict)
     doors: tuple[str, ...] = DOORS[:-1]
     follows: str = ""
+    followed: int = 1
     hook: str = "check"
 
 
@@ -182,7 +183,9 @@ HELD = (
          {"brand_id": "{brand}"}),
     Held("post", "what it owes is kept", {"state": PostState.LIVE, "label_confirmed": True},
          {"state": PostState.LIVE}, {"brand_id": "{brand}", "platform": Platform.TIKTOK}, follows="disclosure",
-         hook="after"),
+         followed=len(AUDIENCE), hook="after"),
+    Held("payment", "what came is kept", {"paid_on": date(2026, 2, 3)}, {"paid_on": date(2026, 2, 3)}, _PART,
+         follows="received", hook="after"),
 )  # fmt: skip
 
 

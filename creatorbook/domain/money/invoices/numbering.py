@@ -70,6 +70,16 @@ class NumberPattern:
         digits = {"year": f"{year:04d}", "counter": f"{counter:0{self._width}d}"}
         return _FIELD.sub(lambda match: digits[match[1]], self.text)
 
+    def counter_of(self, number: str, year: int) -> int | None:
+        """Return the counter that wrote a number in the year, None where this pattern did not."""
+        parts = [re.escape(part) for part in _FIELD.split(self.text)[::3]]
+        forms = {"year": f"{year:04d}", "counter": r"(?P<counter>\d{1,9})"}
+        fields = [forms[match[1]] for match in _FIELD.finditer(self.text)]
+        pattern = "".join(part + field for part, field in zip(parts, [*fields, ""], strict=True))
+        match = re.fullmatch(pattern, number.strip())
+        counter = int(match["counter"]) if match is not None else 0
+        return counter if counter and self.number(year, counter) == number.strip() else None
+
     def meets(self, other: NumberPattern) -> bool:
         """Return whether the two could ever write the same number: two series of one seller may not."""
         mine, theirs = self._tokens(), other._tokens()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from creatorbook.common.i18n import mark
 from creatorbook.domain.records.document_themes import Theme
+from creatorbook.domain.records.money.invoices import BuyerNature
 from creatorbook.domain.records.parties import Pronoun
 from creatorbook.domain.values.platforms import Platform
 from creatorbook.domain.values.ties import Tie
@@ -74,6 +75,14 @@ CREATOR = Kind(
             _IDENTITY,
             mark("A sentence for contracts, such as “TVA non applicable, art. 293 B du CGI”."),
         ),
+        Field(
+            "vat_regime",
+            FieldType.TEXT,
+            mark("VAT regime"),
+            _IDENTITY,
+            mark("As the rules of your country name it, such as “normal” or “franchise”; the likely one where empty."),
+        ),
+        Field("tax_number", FieldType.TEXT, mark("Tax number"), _IDENTITY, mark("Where it is not the VAT number.")),
         Field("born_on", FieldType.DAY, mark("Date of birth"), _MINOR, mark("Only needed for minors."), past=True),
         Field("guardian_name", FieldType.TEXT, mark("Parent or guardian"), _MINOR, mark("Signs for a minor.")),
         Field("guardian_email", FieldType.EMAIL, mark("Their email"), _MINOR),
@@ -172,6 +181,15 @@ BRAND = Kind(
         Field("company_number", FieldType.TEXT, mark("Company number"), _IDENTITY, mark("In France: SIREN or SIRET.")),
         Field("register", FieldType.TEXT, mark("Register"), _IDENTITY, _REGISTER_HELP),
         Field("vat_number", FieldType.TEXT, mark("VAT number"), _IDENTITY),
+        Field(
+            "buyer_nature",
+            FieldType.CHOICE,
+            mark("Buys as"),
+            _IDENTITY,
+            mark("It decides the VAT of invoices; a brand is taken for a business unless you say otherwise."),
+            enum=BuyerNature,
+            default=BuyerNature.UNSAID,
+        ),
         Field("website", FieldType.URL, mark("Website"), _REACH),
         Field("email", FieldType.EMAIL, mark("Email"), _REACH, width=26),
         Field("language", FieldType.LANGUAGE, mark("Language"), _WORK, mark("Documents for this brand follow it.")),

@@ -1,0 +1,101 @@
+"""Amounts and targets of payments as they are typed, and as lines of JSON give them."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from creatorbook.cli.input.options import read_option
+from creatorbook.cli.input.streams import lines_of
+from creatorbook.common.errors import BadInput, CreatorbookError, NotFound
+from creatorbook.common.i18n import _
+from creatorbook.common.text import clean
+from creatorbook.services.fields.kinds import FieldType
+from creatorbook.services.invoices.open_sums import find_payable, sums_owed
+from creatorbook.services.invoices.stored import find_invoice
+from creatorbook.services.records import rows
+from creatorbook.services.records.refused_lines import refuse_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from creatorbook.domain.values.money import Money
+    from creatorbook.services.fields.values import Reader
+    from creatorbook.services.invoices.open_sums import OpenSum
+    from creatorbook.store.engine.reading import Executes
+
+
+def read_money(typed: str | None, option: str, reader: Reader) -> Money | None:
+    """Return the amount that was typed ("600", "600 USD"), None for none; raises BadInput that names the option."""
+    if not typed:
+        return None
+    found: Money = read_option(typed, option, FieldType.MONEY, reader)
+    return found
+
+
+def find_sums(reading: Executes, typed: str, today: date) -> tuple[OpenSum, ...]:
+    """Return what is meant by an invoice's number, a payment's id or a deal; raises NotFound, AnswerIsNo.
+
+    Of a deal it is what is likely to have been paid: the first that is due.
+    """
+    word = clean(typed)
+    try:
+        invoice = find_invoice(reading, word)
+    except NotFound:
+        invoice = None
+    if invoice is not None:
+        return tuple(
+            each
+            for each in sums_owed(reading, today, brand=invoice.brand_id, with_settled=True)
+            if each.id == invoice.id
+        )
+    try:
+        payment = rows.find(reading, "payment", word)
+    except CreatorbookError:
+        return find_payable(reading, rows.find(reading, "deal", word).id, today)
+    deal = payment["deal_id"].id
+    return tuple(
+        each
+        for each in sums_owed(reading, today, deal=deal, with_settled=True)
+        if each.id == payment.id or (each.kind == "invoice" and each.number == payment["invoice_number"])
+    )
+
+
+def json_lines(typed: str, option: str) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Yield the objects of a file of JSON lines, with the numbers of their lines; raises BadInput naming the line."""
+    for number, line in lines_of(typed, option):
+        try:
+            yield number, _object(line)
+        except CreatorbookError as error:
+            raise refuse_line(number, error) from error
+
+
+def _object(line: bytes) -> dict[str, Any]:
+    try:
+        found = json.loads(line, parse_float=Decimal, parse_constant=_refuse)
+    except ValueError as error:
+        raise BadInput(_("This is no line of JSON."), where="json") from error
+    if not isinstance(found, dict):
+        raise BadInput(_("A line holds one object."), where="json")
+    return found
+
+
+def _refuse(word: str) -> None:
+    raise ValueError(word)
+
+
+def text_of(line: dict[str, Any], name: str) -> str:
+    """Return what a line says under a name as text, "" where it says nothing; raises BadInput for lists and objects.
+
+    An amount may be an object with its currency, as it is printed.
+    """
+    value = line.get(name)
+    if isinstance(value, dict) and set(value) == {"amount", "currency"}:
+        return f"{value['amount']} {value['currency']}"
+    if value is None:
+        return ""
+    if isinstance(value, bool | dict | list):
+        raise BadInput(_("“{name}” is a text or a number.").format(name=name), where=name)
+    return str(value)

@@ -1,0 +1,128 @@
+"""Invoices as the command line prints them: one, a list, and what is open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from creatorbook.cli.output.columns import Column, format_pairs, table
+from creatorbook.common.i18n import _, mark
+from creatorbook.domain.records.money.invoices import InvoiceKind
+from creatorbook.services.fields import formats
+from creatorbook.services.invoices.open_sums import SumState
+from creatorbook.services.invoices.stored import as_values
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from creatorbook.cli.output.terminal import Terminal
+    from creatorbook.services.invoices.open_sums import OpenSum
+    from creatorbook.services.invoices.stored import StoredInvoice, StoredLine
+
+STATES = {
+    SumState.EXPECTED: mark("expected"),
+    SumState.TO_INVOICE: mark("to invoice"),
+    SumState.DUE: mark("due"),
+    SumState.LATE: mark("late"),
+    SumState.PARTLY_PAID: mark("partly paid"),
+    SumState.PAID: mark("paid"),
+    SumState.WRITTEN_OFF: mark("given up"),
+}
+KINDS = {
+    InvoiceKind.INVOICE: mark("invoice"),
+    InvoiceKind.DEPOSIT: mark("deposit"),
+    InvoiceKind.FINAL: mark("final invoice"),
+    InvoiceKind.CREDIT_NOTE: mark("credit note"),
+    InvoiceKind.CORRECTION: mark("corrected invoice"),
+}
+
+
+def sum_as_json(owed: OpenSum) -> dict[str, Any]:
+    """Return what is owed as one JSON object."""
+    amounts = {"owed": owed.owed, "settled": owed.settled, "open": owed.open}
+    return {
+        "kind": owed.kind,
+        "id": owed.id,
+        "title": owed.title,
+        "number": owed.number,
+        "creator_id": owed.creator_id,
+        "brand_id": owed.brand_id,
+        "deal_ids": list(owed.deal_ids),
+        "state": owed.state.value,
+        "due_on": owed.due_on.isoformat() if owed.due_on else None,
+        "days_late": owed.days_late,
+        "paid_on": owed.paid_on.isoformat() if owed.paid_on else None,
+        **{name: {"amount": money.digits, "currency": money.currency} for name, money in amounts.items()},
+    }
+
+
+def print_sums(terminal: Terminal, found: Sequence[OpenSum]) -> None:
+    """Print what is owed, a line each."""
+    if not found:
+        terminal.line(_("Nothing is owed."))
+        return
+    columns = [
+        Column(_("What for")),
+        Column(_("State")),
+        Column(_("Due"), rigid=True),
+        Column(_("Owed"), right=True, rigid=True),
+        Column(_("Open"), right=True, rigid=True),
+    ]
+    cells = [
+        (
+            each.title,
+            _(STATES[each.state]),
+            formats.day(each.due_on) if each.due_on else "",
+            formats.money(each.owed),
+            formats.money(each.open),
+        )
+        for each in found
+    ]
+    terminal.lines(table(terminal, columns, cells))
+
+
+def print_invoices(terminal: Terminal, found: Sequence[StoredInvoice], brands: Mapping[str, str]) -> None:
+    """Print invoices, a line each; a draft by its id."""
+    columns = [
+        Column(_("Number")),
+        Column(_("Kind")),
+        Column(_("Brand")),
+        Column(_("Issued on"), rigid=True),
+        Column(_("Due"), rigid=True),
+        Column(_("Payable"), right=True, rigid=True),
+    ]
+    cells = [
+        (
+            each.number or each.id,
+            _(KINDS[each.kind]) if each.number else _("draft"),
+            brands.get(each.brand_id, ""),
+            formats.day(each.issued_on) if each.issued_on else "",
+            formats.day(each.due_on) if each.due_on else "",
+            formats.money(payable) if (payable := each.money(each.payable)) is not None else "",
+        )
+        for each in found
+    ]
+    terminal.lines(table(terminal, columns, cells))
+
+
+def print_invoice(
+    terminal: Terminal, invoice: StoredInvoice, lines: Sequence[StoredLine], sums: Sequence[tuple[str, str]]
+) -> None:
+    """Print one invoice: what it is, its lines and its sums."""
+    head = _(KINDS[invoice.kind]) if invoice.number else _("draft")
+    terminal.line(f"{head[:1].upper()}{head[1:]} {invoice.number or invoice.id}", "strong")
+    days = [
+        (_("Issued on"), invoice.issued_on),
+        (_("Supplied on"), invoice.supplied_to),
+        (_("Due"), invoice.due_on),
+        (_("Paid on"), invoice.paid_on),
+    ]
+    shown = [(name, formats.day(day)) for name, day in days if day is not None]
+    terminal.lines(format_pairs(terminal, shown))
+    for line in lines:
+        terminal.line(f"  {line.quantity} × {line.unit_price} {invoice.currency}  {line.text}")
+    terminal.lines(format_pairs(terminal, sums))
+
+
+def invoice_as_json(invoice: StoredInvoice, lines: Sequence[StoredLine]) -> dict[str, Any]:
+    """Return an invoice as one JSON object."""
+    return as_values(invoice, lines)

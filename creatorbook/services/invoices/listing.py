@@ -1,0 +1,76 @@
+"""Invoices listed, and one with its sums and its paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from creatorbook.common.errors import BookError
+from creatorbook.common.i18n import _
+from creatorbook.domain.records.money.invoices import InvoiceKind, InvoiceState
+from creatorbook.domain.values.money import Money
+from creatorbook.services.invoices.gathering import gather
+from creatorbook.services.invoices.stored import read_invoice, read_invoices
+from creatorbook.store import results
+from creatorbook.store.query.select import Table, descending, select
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from creatorbook.services.invoices.stored import StoredInvoice
+    from creatorbook.store.engine.reading import Executes
+
+_INVOICE = Table("invoice")
+
+
+def list_invoices(
+    reading: Executes, *, drafts: bool = False, unpaid: bool = False, year: int | None = None, brand: str = ""
+) -> list[StoredInvoice]:
+    """Return invoices: drafts first, then the newest; only drafts, only unpaid ones, or those of a year or brand."""
+    query = select(_INVOICE)
+    if drafts:
+        query = query.where(_INVOICE.state.equals(InvoiceState.DRAFT))
+    if unpaid:
+        query = query.where(
+            _INVOICE.state.equals(InvoiceState.ISSUED),
+            _INVOICE.paid_on.is_null(),
+            _INVOICE.kind.differs(InvoiceKind.CREDIT_NOTE),
+        )
+    if year is not None:
+        query = query.where(_INVOICE.issued_on.between(f"{year:04d}-01-01", f"{year:04d}-12-31"))
+    if brand:
+        query = query.where(_INVOICE.brand_id.equals(brand))
+    ordered = (_INVOICE.state, descending(_INVOICE.issued_on), descending(_INVOICE.id))
+    return read_invoices(reading, query.order_by(*ordered))
+
+
+def brands_of(reading: Executes) -> Mapping[str, str]:
+    """Return the names of all brands by id, those in the trash too: an invoice names whom it went to."""
+    return dict(results.rows(reading, select("brand", "id", "name").with_trash()))
+
+
+def sums_of(reading: Executes, invoice: StoredInvoice, today: date) -> dict[str, Money]:
+    """Return an invoice's sums by name; of a draft as they would be today, without what is open."""
+    if invoice.state is InvoiceState.DRAFT:
+        totals = gather(reading, invoice.id, today).facts.totals
+        return {"total_without_vat": totals.total_without_vat, "vat": totals.vat, "payable": totals.payable}
+    opened = max((invoice.cash_expected or 0) - invoice.settled, 0)
+    return {
+        "total_without_vat": Money(invoice.total_without_vat or 0, invoice.currency),
+        "vat": Money(invoice.vat or 0, invoice.currency),
+        "payable": Money(invoice.payable or 0, invoice.currency),
+        "open": Money(opened, invoice.currency),
+    }
+
+
+def invoice_pdf(reading: Executes, invoice_id: str, today: date) -> bytes:
+    """Return the paper of an invoice: the frozen bytes, or a draft as it would be today; raises BookError for none."""
+    from creatorbook.documents.invoice.render import render_invoice
+
+    invoice = read_invoice(reading, invoice_id)
+    if invoice.state is InvoiceState.DRAFT:
+        return render_invoice(gather(reading, invoice_id, today).paper).pdf
+    content = results.value(reading, select("attachment_content", "content").where(sha256=invoice.sha256))
+    if content is None:
+        raise BookError(_("The paper of this invoice is missing from the book."), where=f"invoice {invoice_id}")
+    return bytes(content)

@@ -1,0 +1,83 @@
+"""What came in, as it stands: each sum with what of it nothing takes, which is credit of its payer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from creatorbook.common.errors import NotFound
+from creatorbook.common.i18n import _
+from creatorbook.domain.values.money import Money
+from creatorbook.store import results
+from creatorbook.store.query.expressions import total
+from creatorbook.store.query.select import Table, descending, select
+
+if TYPE_CHECKING:
+    from creatorbook.store.engine.reading import Executes
+
+_RECEIVED, _ALLOCATION, _BRAND = Table("received"), Table("allocation"), Table("brand")
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedSum:
+    """A sum that came in on a day; `credit` is what no allocation takes of it."""
+
+    id: str
+    received_on: date
+    brand_id: str | None
+    brand: str
+    amount: Money
+    credit: Money
+    counterparty: str
+    reference: str
+
+
+def received_sums(reading: Executes, *, brand: str = "") -> tuple[ReceivedSum, ...]:
+    """Return what came in, of one brand or of all, the newest first."""
+    of = select(
+        _RECEIVED,
+        _RECEIVED.id,
+        _RECEIVED.received_on,
+        _RECEIVED.brand_id,
+        _BRAND.name,
+        _RECEIVED.amount_minor,
+        _RECEIVED.amount_currency,
+        _RECEIVED.counterparty,
+        _RECEIVED.reference,
+    ).join_if_there(_BRAND, _BRAND.id.equals(_RECEIVED.brand_id), with_trash=True)
+    if brand:
+        of = of.where(_RECEIVED.brand_id.equals(brand))
+    taken = dict(
+        results.rows(
+            reading,
+            select(_ALLOCATION, _ALLOCATION.received_id, total(_ALLOCATION.taken))
+            .where(_ALLOCATION.received_id.is_known())
+            .group_by(_ALLOCATION.received_id),
+        )
+    )
+    newest = of.order_by(descending(_RECEIVED.received_on), descending(_RECEIVED.id))
+    return tuple(
+        ReceivedSum(
+            id,
+            date.fromisoformat(day),
+            brand_id,
+            name or "",
+            Money(minor, currency),
+            Money(minor - taken.get(id, 0), currency),
+            counterparty,
+            reference,
+        )
+        for id, day, brand_id, name, minor, currency, counterparty, reference in results.rows(reading, newest)
+    )
+
+
+def find_received(reading: Executes, typed: str) -> str:
+    """Return the id of a sum that came in, by its id or the beginning of one; raises NotFound."""
+    word = typed.strip().lower()
+    found = results.values(reading, select(_RECEIVED, "id").where(_RECEIVED.id.between(word, word + "\uffff")))
+    if len(found) != 1 or not word:
+        raise NotFound(
+            _("There is no such sum that came in."), where="id", hint=_("“pay --received” lists them with their ids.")
+        )
+    return str(found[0])
