@@ -35,7 +35,7 @@ COMMANDS = (
     _entry("certificate", mark("make or show a certificate to sign with")),
     _entry("letter", mark("write to a brand: an offer, a thank-you, a reminder, a formal notice")),
     _entry("invoice", mark("draw up, check and issue invoices, and take them back")),
-    _entry("pay", mark("enter what came in, and see what is owed")),
+    _entry("pay", mark("enter what came in, and see what is to come")),
     _entry("disclose", mark("what a post or a gift must say, where, and by which rule")),
     _entry("einvoice", mark("make or check an electronic invoice, or show which network a country wants")),
     _entry("history", mark("what was done to the book or to one record")),

@@ -61,7 +61,7 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument("--refund", metavar="AMOUNT", help=_("what was sent back"))
     parser.add_argument("--use-credit", metavar="ID", help=_("pay it with the credit left of a sum that came"))
     parser.add_argument("--take-back", metavar="ID", help=_("take back a sum that was entered"))
-    parser.add_argument("--list", action="store_true", help=_("what is owed, instead"))
+    parser.add_argument("--list", action="store_true", help=_("what is to come, instead"))
     parser.add_argument("--received", action="store_true", help=_("what came in, instead"))
     parser.add_argument(_FROM, dest="source", metavar="FILE", help=_("payments as JSON lines; - is standard input"))
 
@@ -87,8 +87,7 @@ def run(session: Session, arguments: Namespace) -> int:
 
 def _enter(session: Session, book: Book, arguments: Namespace) -> int:
     reader = reader_of_book(book)
-    with book.reading() as reading:
-        found = [each for typed in arguments.what for each in find_sums(reading, typed, book.clock.today())]
+    found = [each for typed in arguments.what for each in find_sums(book, typed)]
     targets = tuple(each.target for each in found)
     if arguments.write_off:
         for target in targets:
@@ -137,8 +136,7 @@ def _enter_lines(session: Session, book: Book, source: str) -> int:
         try:
             if text_of(line, "rest") not in ("", *_REST, "write_off"):
                 raise UsageError(_("“rest” is discount, rounding or write-off."), where="rest")
-            with book.reading() as reading:
-                found = list(find_sums(reading, text_of(line, "what"), book.clock.today()))
+            found = list(find_sums(book, text_of(line, "what")))
             names = ("amount", "on", "fee", "withheld", "rate", "rest", "note")
             given = {name: text_of(line, name) for name in names}
             commands.append(_command(found, given, reader, credit=line.get("credit") is True))

@@ -19,12 +19,11 @@ from creatorbook.services.records.refused_lines import refuse_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from creatorbook.domain.values.money import Money
+    from creatorbook.services.book.book import Book
     from creatorbook.services.fields.values import Reader
     from creatorbook.services.invoices.open_sums import OpenSum
-    from creatorbook.store.engine.reading import Executes
 
 
 def read_money(typed: str | None, option: str, reader: Reader) -> Money | None:
@@ -35,31 +34,28 @@ def read_money(typed: str | None, option: str, reader: Reader) -> Money | None:
     return found
 
 
-def find_sums(reading: Executes, typed: str, today: date) -> tuple[OpenSum, ...]:
+def find_sums(book: Book, typed: str) -> tuple[OpenSum, ...]:
     """Return what is meant by an invoice's number, a payment's id or a deal; raises NotFound, AnswerIsNo.
 
     Of a deal it is what is likely to have been paid: the first that is due.
     """
-    word = clean(typed)
-    try:
-        invoice = find_invoice(reading, word)
-    except NotFound:
-        invoice = None
-    if invoice is not None:
-        return tuple(
-            each
-            for each in sums_owed(reading, today, brand=invoice.brand_id, with_settled=True)
-            if each.id == invoice.id
-        )
-    try:
-        payment = rows.find(reading, "payment", word)
-    except CreatorbookError:
-        return find_payable(reading, rows.find(reading, "deal", word).id, today)
-    deal = payment["deal_id"].id
+    word, today = clean(typed), book.clock.today()
+    with book.reading() as reading:
+        try:
+            invoice = find_invoice(reading, word)
+        except NotFound:
+            invoice = None
+        if invoice is not None:
+            of_brand = sums_owed(reading, today, brand=invoice.brand_id, with_settled=True)
+            return tuple(each for each in of_brand if each.id == invoice.id)
+        try:
+            payment = rows.find(reading, "payment", word)
+        except CreatorbookError:
+            return find_payable(reading, rows.find(reading, "deal", word).id, today)
+        number = payment["invoice_number"]
+        of_deal = sums_owed(reading, today, deal=payment["deal_id"].id, with_settled=True)
     return tuple(
-        each
-        for each in sums_owed(reading, today, deal=deal, with_settled=True)
-        if each.id == payment.id or (each.kind == "invoice" and each.number == payment["invoice_number"])
+        each for each in of_deal if each.id == payment.id or (each.kind == "invoice" and each.number == number)
     )
 
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from creatorbook.cli.output.columns import Column, format_pairs, table
 from creatorbook.common.i18n import _, mark
-from creatorbook.domain.records.money.invoices import InvoiceKind
 from creatorbook.services.fields import formats
+from creatorbook.services.fields.words import word_for
 from creatorbook.services.invoices.open_sums import SumState
 from creatorbook.services.invoices.stored import as_values
 
@@ -26,13 +26,6 @@ STATES = {
     SumState.PARTLY_PAID: mark("partly paid"),
     SumState.PAID: mark("paid"),
     SumState.WRITTEN_OFF: mark("given up"),
-}
-KINDS = {
-    InvoiceKind.INVOICE: mark("invoice"),
-    InvoiceKind.DEPOSIT: mark("deposit"),
-    InvoiceKind.FINAL: mark("final invoice"),
-    InvoiceKind.CREDIT_NOTE: mark("credit note"),
-    InvoiceKind.CORRECTION: mark("corrected invoice"),
 }
 
 
@@ -93,7 +86,7 @@ def print_invoices(terminal: Terminal, found: Sequence[StoredInvoice], brands: M
     cells = [
         (
             each.number or each.id,
-            _(KINDS[each.kind]) if each.number else _("draft"),
+            word_for(each.kind if each.number else each.state),
             brands.get(each.brand_id, ""),
             formats.day(each.issued_on) if each.issued_on else "",
             formats.day(each.due_on) if each.due_on else "",
@@ -108,8 +101,8 @@ def print_invoice(
     terminal: Terminal, invoice: StoredInvoice, lines: Sequence[StoredLine], sums: Sequence[tuple[str, str]]
 ) -> None:
     """Print one invoice: what it is, its lines and its sums."""
-    head = _(KINDS[invoice.kind]) if invoice.number else _("draft")
-    terminal.line(f"{head[:1].upper()}{head[1:]} {invoice.number or invoice.id}", "strong")
+    head = word_for(invoice.kind if invoice.number else invoice.state)
+    terminal.line(f"{head} {invoice.number or invoice.id}", "strong")
     days = [
         (_("Issued on"), invoice.issued_on),
         (_("Supplied on"), invoice.supplied_to),

@@ -263,8 +263,21 @@ def _tie_words() -> Words:
 
 @cache
 def _person_words() -> Words:
-    from creatorbook.domain.records.money.invoices import BuyerNature
     from creatorbook.domain.records.parties import Pronoun
+
+    return {
+        Pronoun: {
+            Pronoun.UNSAID: mark("Not stated"),
+            Pronoun.SHE: mark("She"),
+            Pronoun.HE: mark("He"),
+            Pronoun.NEUTRAL: mark("Without a gender"),
+        },
+    }
+
+
+@cache
+def _invoice_words() -> Words:
+    from creatorbook.domain.records.money.invoices import BuyerNature, InvoiceKind, InvoiceState
 
     return {
         BuyerNature: {
@@ -272,11 +285,16 @@ def _person_words() -> Words:
             BuyerNature.BUSINESS: mark("Business"),
             BuyerNature.CONSUMER: mark("Consumer"),
         },
-        Pronoun: {
-            Pronoun.UNSAID: mark("Not stated"),
-            Pronoun.SHE: mark("She"),
-            Pronoun.HE: mark("He"),
-            Pronoun.NEUTRAL: mark("Without a gender"),
+        InvoiceKind: {
+            InvoiceKind.INVOICE: mark("Invoice"),
+            InvoiceKind.DEPOSIT: mark("Deposit invoice"),
+            InvoiceKind.FINAL: mark("Final invoice"),
+            InvoiceKind.CREDIT_NOTE: mark("Credit note"),
+            InvoiceKind.CORRECTION: mark("Corrected invoice"),
+        },
+        InvoiceState: {
+            InvoiceState.DRAFT: mark("Draft"),
+            InvoiceState.ISSUED: mark("Issued"),
         },
     }
 
@@ -389,6 +407,7 @@ _MODULES: dict[str, Callable[[], Words]] = {
     "creatorbook.domain.values.platforms": _platform_words,
     "creatorbook.domain.records.gifts": _gift_words,
     "creatorbook.domain.records.terms": _terms_words,
+    "creatorbook.domain.records.money.invoices": _invoice_words,
     "creatorbook.domain.records.parties": _person_words,
     "creatorbook.domain.records.document_themes": _theme_words,
     "creatorbook.domain.values.ties": _tie_words,

@@ -13,14 +13,13 @@ from typing import TYPE_CHECKING
 from creatorbook.documents.inputs.contract import PartyRole
 from creatorbook.documents.inputs.invoice import DepositLine, InvoiceInput, MentionLine, VatReason
 from creatorbook.documents.inputs.look import paper_of
-from creatorbook.domain.findings.codes import finding
-from creatorbook.domain.money.invoices.checks import check_invoice
+from creatorbook.domain.money.invoices.checks import check_deposits, check_invoice
 from creatorbook.domain.money.invoices.due_days import DueTerm, check_due_day
 from creatorbook.domain.money.invoices.lines import LineKind
 from creatorbook.domain.money.invoices.mentions import check_mentions, mentions_of
 from creatorbook.domain.money.invoices.numbering import check_numbering_day
 from creatorbook.domain.money.invoices.parties import InvoiceFacts, Preceding
-from creatorbook.domain.money.invoices.parts import BeyondWhole, settle
+from creatorbook.domain.money.invoices.parts import settle
 from creatorbook.domain.money.invoices.totals import cash_discount, compute_totals, convert_vat
 from creatorbook.domain.money.invoices.treatments import DocumentKind, VatCategory
 from creatorbook.domain.money.invoices.vat import decide_vat
@@ -148,12 +147,13 @@ def _deduct(
     invoice: StoredInvoice,
 ) -> InvoiceTotals:
     """Return the totals of a final invoice; what deposits asked for beyond it is told, and nothing is deducted."""
-    try:
-        settled = settle(totals, [InvoiceInput.from_json(each.data).totals.groups for each in deposits])
-    except BeyondWhole:
-        found.append(finding("invoice.deposits_beyond", about="lines", record=("invoice", invoice.id)))
+    groups = [InvoiceInput.from_json(each.data).totals.groups for each in deposits]
+    wrong = list(check_deposits(totals, groups, ("invoice", invoice.id)))
+    if wrong:
+        found += wrong
         return totals
-    return compute_totals(lines, allowances=allowances, prepaid=settled.prepaid, withheld=withheld)
+    prepaid = settle(totals, groups).prepaid
+    return compute_totals(lines, allowances=allowances, prepaid=prepaid, withheld=withheld)
 
 
 def _deposit_lines(deposits: Sequence[StoredInvoice]) -> tuple[DepositLine, ...]:

@@ -8,17 +8,19 @@ from creatorbook.domain.findings.codes import finding
 from creatorbook.domain.money.checks import percent
 from creatorbook.domain.money.invoices.lines import LineKind
 from creatorbook.domain.money.invoices.mentions import is_case, tax_point
+from creatorbook.domain.money.invoices.parts import BeyondWhole, settle
 from creatorbook.domain.money.invoices.totals import add, compute_totals
 from creatorbook.domain.money.invoices.treatments import DocumentKind
 from creatorbook.domain.money.invoices.vat import decide_vat
 from creatorbook.domain.values.money import Money
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from creatorbook.domain.findings.finding import Finding
     from creatorbook.domain.money.invoices.law import InvoiceLaw, Needed
     from creatorbook.domain.money.invoices.parties import InvoiceFacts
+    from creatorbook.domain.money.invoices.totals import InvoiceTotals, VatGroup
 
 # A field that is missing: its code, and the name of the field in the record that is opened.
 _MISSING = {
@@ -52,6 +54,16 @@ def check_invoice(facts: InvoiceFacts, law: InvoiceLaw | None) -> Iterator[Findi
         if needed.is_in_force(facts.issued_on) and is_case(needed.case, facts):
             yield from _check_field(facts, needed, law)
     yield from _check_vat(facts, law)
+
+
+def check_deposits(
+    whole: InvoiceTotals, deposits: Iterable[Sequence[VatGroup]], record: tuple[str, str]
+) -> Iterator[Finding]:
+    """Yield that deposits, each by its rates, ask for more of a rate than the whole invoice has."""
+    try:
+        settle(whole, deposits)
+    except BeyondWhole:
+        yield finding("invoice.deposits_beyond", about="lines", record=record)
 
 
 def _check_field(facts: InvoiceFacts, needed: Needed, law: InvoiceLaw) -> Iterator[Finding]:

@@ -83,6 +83,13 @@ CREATOR = Kind(
             mark("As the rules of your country name it, such as “normal” or “franchise”; the likely one where empty."),
         ),
         Field("tax_number", FieldType.TEXT, mark("Tax number"), _IDENTITY, mark("Where it is not the VAT number.")),
+        Field(
+            "withholding",
+            FieldType.TEXT,
+            mark("Withheld by payers"),
+            _IDENTITY,
+            mark("The rule of your country, such as “es.irpf”; “none” for nothing; the usual one where empty."),
+        ),
         Field("born_on", FieldType.DAY, mark("Date of birth"), _MINOR, mark("Only needed for minors."), past=True),
         Field("guardian_name", FieldType.TEXT, mark("Parent or guardian"), _MINOR, mark("Signs for a minor.")),
         Field("guardian_email", FieldType.EMAIL, mark("Their email"), _MINOR),
