@@ -173,7 +173,8 @@ def _report_facts(report: SignatureReport, known: frozenset[str]) -> Iterator[Fa
 
 def _copy_facts(looked: Verification) -> tuple[Fact, ...]:
     kind = looked.match.kind
-    pages = ", ".join(str(page) for page in looked.match.pages)
+    named = looked.match.missing if kind is MatchKind.PARTIAL else looked.match.pages
+    pages = ", ".join(str(page) for page in named)
     return (Fact(f"match_{MatchKind(kind).value}", (("pages", pages),)),)
 
 

@@ -11,6 +11,8 @@ import pytest
 
 from creatorbook.common.errors import BadInput, NotFound
 from creatorbook.documents.render import render_evidence
+from creatorbook.documents.signing.checking.matching import MatchKind
+from creatorbook.documents.words.speech import speech_in
 from creatorbook.domain.records.signatures import Signatory
 from creatorbook.services.contracts.issuing import AmendContract, IssueContract
 from creatorbook.services.records.attachments import attachments
@@ -108,3 +110,11 @@ def test_what_was_never_issued_has_none_and_an_unknown_language_is_refused(desk:
             evidence_pdf(reading, draft, NOW)
         with pytest.raises(BadInput):
             evidence_pdf(reading, issued.contract_id, NOW, "it")
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "de", "es"])
+def test_whatever_a_copy_is_has_its_words(language: str) -> None:
+    words = speech_in(language)
+    said = [words.word("evidence", f"match_{kind.value}") for kind in MatchKind]
+    assert len(set(said)) == len(said)
+    assert not [each for each in said if each.startswith("match_")]
