@@ -252,7 +252,10 @@ def describe_differences(verification: Verification) -> tuple[str, ...]:
             ngettext("… and {count} more place.", "… and {count} more places.", more).format(count=formats.number(more))
         )
     match = verification.match
-    return (*said, *(describe_spot(each) for each in (*match.spots, *match.filled)))
+    # Which pages are missing stands in the sentence about a part.
+    told = match.kind is MatchKind.PARTIAL
+    spots = (each for each in match.spots if not (told and each.kind is SpotKind.PAGE_MISSING))
+    return (*said, *(describe_spot(each) for each in (*spots, *match.filled)))
 
 
 def describe_basis(owner: Owner) -> str:

@@ -600,7 +600,7 @@ def test_a_part_of_a_contract_is_known_and_refused_unless_meant(desk: Desk, issu
     assert (found.match.kind, found.match.there, found.match.missing) == (MatchKind.PARTIAL, (1,), gone)
     said = wording.describe_match(found).text
     assert said.startswith("This is only a part of C-2026-001, version 1: page 1 is there; pages 2, ")
-    assert wording.describe_differences(found)[0] == "Page 2 was added; it is empty."
+    assert wording.describe_differences(found) == ("Page 2 was added; it is empty.",)
     with pytest.raises(AnswerIsNo) as refused:
         attach(desk, issued, out.getvalue())
     assert refused.value.code == "pages_missing"
