@@ -15,6 +15,7 @@ from creatorbook.documents.page.tables import draw_grid
 from creatorbook.documents.text import fonts
 from creatorbook.documents.text.pdf_text import Run, is_long, markup, shorten_text
 from creatorbook.documents.words.letters import letter_words
+from creatorbook.documents.words.party_numbers import company_label, company_number
 from creatorbook.documents.words.speech import speech_in
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ _HEAD = 200  # characters of a title or name shown on every page and in the prop
 _LOGO = (150.0, 46.0)
 _SHORT = 1_800  # characters of a paragraph that may be carried over with the name
 _FROM = 0.44  # of the width, for the sender
+_LOWER = 26.0  # points by which the addressee of a long letter stands lower than its sender
 _SPACE_TO_SIGN = 34.0
 _CLOSE = 0.5  # of the room between its parts, what a letter keeps that would not fit on one page
 _BEFORE_TABLE, _ROW, _MOST_ROOM = 66, 24, 330  # points that must be left on a page to begin a table there
@@ -107,7 +109,12 @@ def _letter_head(letter: LetterInput, composed: ComposedLetter) -> list[Flowable
             Spacer(1, 18 * _kept()),
         ]
     right = letter.language in _ADDRESSEE_RIGHT
-    if right:
+    if sheet().density is Density.LETTER:
+        # A long letter has no room for two blocks one below the other.
+        lower = [Spacer(1, _LOWER), *addressee]
+        cells = [sender, [*lower, Spacer(1, 10), *day]] if right else [lower, [*sender, Spacer(1, 10), *day]]
+        flow.append(_columns(cells))
+    elif right:
         flow += [_columns([sender, []]), _columns([[], [*addressee, Spacer(1, 16 * _kept()), *day]])]
     else:
         flow += [_columns([[], sender]), _columns([addressee, [Spacer(1, 40 * _kept()), *day]])]
@@ -118,11 +125,11 @@ def _sender(letter: LetterInput, composed: ComposedLetter) -> list[Flowable]:
     creator = letter.creator
     said = [creator.address, composed.speech.country(creator.country)]
     party = speech_in(composed.speech.language, creator.country)
-    numbers = [
-        f"{party.word('party', name)} {value}"
-        for name, value in (("company_number", creator.company_number), ("vat_number", creator.vat_number))
-        if value.strip()
-    ]
+    called = (
+        (company_label(creator, party), company_number(creator)),
+        (party.word("party", "vat_number"), creator.vat_number),
+    )
+    numbers = [f"{label} {number}" for label, number in called if number.strip()]
     reach = [creator.email, creator.phone]
     lines: list[Flowable] = [*_set([Run(creator.name)], _style("letter_name"))]
     for text in (*said, *reach):

@@ -39,7 +39,7 @@ def of_creator(contract: ContractInput, **fields: Any) -> ContractInput:
         ({"company_number": "73282932000074", "register": "Lyon", "legal_form": "SAS au capital de 10 000 €"},
          "Forme juridique SAS au capital de 10 000 € SIRET 732 829 320 00074 RCS Lyon"),
         ({"company_number": "RCS Lyon 732 829 320"}, "SIREN 732 829 320"),
-        ({"company_number": "12"}, "N° d’entreprise 12"),
+        ({"company_number": "12"}, "N° d’immatriculation 12"),
         ({"country": "DE", "company_number": "", "register": "Amtsgericht Köln, HRB 12345"},
          "Handelsregister Amtsgericht Köln, HRB 12345"),
         ({"country": "ES", "company_number": "B58378431", "register": "Madrid, hoja M-1234"},
@@ -50,7 +50,7 @@ def of_creator(contract: ContractInput, **fields: Any) -> ContractInput:
         ({"country": "GB", "company_number": "09182736", "register": "England and Wales"},
          "N° Companies House 09182736 Immatriculation England and Wales"),
         ({"country": "US", "company_number": "12-3456789"}, "EIN 12-3456789"),
-        ({"country": "PL", "company_number": "0000123456"}, "N° d’entreprise 0000123456"),
+        ({"country": "PL", "company_number": "0000123456"}, "N° d’immatriculation 0000123456"),
     ],
 )  # fmt: skip
 def test_a_number_is_called_and_grouped_as_its_country_does(fields: dict[str, Any], said: str) -> None:

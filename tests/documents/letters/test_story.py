@@ -80,6 +80,20 @@ def test_what_is_copied_from_the_pdf_is_the_letter(language: str, theme: Theme) 
         assert rendered.pages == 1
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_formal_notice_with_all_there_is_to_say_fits_on_one_page(language: str) -> None:
+    one = letter(LetterKind.FORMAL_NOTICE, language, contract_number="C-2026-007", contract_on=date(2026, 11, 2))
+    assert one.claim is not None
+    claim = replace(one.claim, paid=one.claim.paid * 2)
+    address = "Résidence Les Tilleuls, bâtiment B\n12, rue des Lilas\n69003 Lyon"
+    creator = replace(one.creator, address=address, bic="PSSTFRPPLIL", vat_number="FR32 852379890")
+    brand = replace(one.brand, name="Maison Aurore Cosmétiques Internationales SAS", address=f"Tour B\n{address}")
+    rendered = render_letter(replace(one, claim=claim, creator=creator, brand=brand, title="Soins " * 10))
+    assert rendered.pages == 1
+    # A number is called what the country of its owner calls it, whatever the language.
+    assert "SIREN 852 379 890" in words_of(rendered.pdf).replace("\u00a0", " ")
+
+
 def test_the_same_letter_is_the_same_file() -> None:
     one = letter(LetterKind.FORMAL_NOTICE, "fr")
     assert render_letter(one).pdf == render_letter(LetterInput.from_json(one.to_json())).pdf
