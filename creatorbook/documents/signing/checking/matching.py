@@ -181,7 +181,7 @@ def _match_letters(issued: Sequence[Sequence[str]], received: Sequence[Sequence[
         if new != old:
             left = Counter(before)
             words = [word for word in after if not _take(left, word)]
-            added.append(Difference(page, "", _join_words(words)))
+            added.append(Difference(page, "", _join_words(words), "…"))
     if not added:
         return Match(MatchKind.SAME_TEXT)
     return Match(MatchKind.ADDED_TEXT, tuple(added[:MAX_DIFFERENCES]), max(0, len(added) - MAX_DIFFERENCES))
