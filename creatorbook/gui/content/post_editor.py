@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from creatorbook.common.errors import CreatorbookError
@@ -16,6 +16,7 @@ from creatorbook.gui.content.caption.preview import CaptionPreview
 from creatorbook.gui.content.open_question import Behind, read_background
 from creatorbook.gui.content.post_checks import PostChecks
 from creatorbook.gui.desk.focus import go_to
+from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.fields.form_row import FormRow
 from creatorbook.gui.forms.record_form import RecordForm
 from creatorbook.gui.look.theme.current import scaled
@@ -27,6 +28,8 @@ from creatorbook.services.records import lists
 from creatorbook.services.records.lists import Query
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from creatorbook.domain.disclosure.captions.verdict import Assessment
     from creatorbook.domain.records.posts import Post
     from creatorbook.gui.fields.fields import TextField
@@ -38,7 +41,7 @@ _LARGEST = (1440, 900)
 _AIR = 48
 _COLUMNS, _FEW, _FEWEST = 4, 3, 2
 # From which width of the form on so many fields stand side by side, at the usual size of texts.
-_ROOM_FOR_ALL, _ROOM_FOR_FEW = 1150, 860
+_ROOM_FOR_ALL, _ROOM_FOR_FEW = 1150, 1000
 _LEFT, _RIGHT = 3, 2
 _BESIDE = 380
 # A pause after which the sentences beside the text are read anew; the underlining does not wait.
@@ -88,13 +91,15 @@ class PostEditor(RecordForm):
         self.checks = PostChecks(self._desk, self.rows["platform_switch"])
         self.checks.place.load(self._start.get("label_position") or "", self._start.get("label_words") or "")
         parts = QWidget()
-        across = QHBoxLayout(parts)
+        self._across = across = QHBoxLayout(parts)
         set_spacing(across, 16)
-        across.addWidget(self._writing(), _LEFT)
-        area = scroll(self.checks, _("What the rules say"))
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setMinimumWidth(_BESIDE)
-        across.addWidget(area, _RIGHT)
+        self._left = self._writing()
+        across.addWidget(self._left, _LEFT)
+        self._beside = scroll(self.checks, _("What the rules say"))
+        self._beside.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._beside.setMinimumWidth(_BESIDE)
+        across.addWidget(self._beside, _RIGHT)
+        self.checks.installEventFilter(self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -106,6 +111,32 @@ class PostEditor(RecordForm):
         self._judging.timeout.connect(self._gather)
         self._judging.start()
         return parts
+
+    @guard_override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Scroll what the rules say where the text beside it is seen whole, else all of it: never both."""
+        super().resizeEvent(event)
+        self._scroll_one()
+
+    def _scroll_one(self) -> None:
+        around = self.body.contentsMargins()
+        room = self.body_room().height() - around.top() - around.bottom()
+        width = max(self._left.width(), self._left.minimumSizeHint().width())
+        needed = max(self._left.heightForWidth(width), self._left.minimumSizeHint().height())
+        whole = needed > room
+        inner = max(self.checks.heightForWidth(self._beside.width()), self.checks.sizeHint().height())
+        self._beside.setMinimumHeight(inner if whole else 0)
+        # Beside much to be read the text is no longer than it needs to be.
+        self._across.setAlignment(self._left, Qt.AlignmentFlag.AlignTop if whole else Qt.AlignmentFlag(0))
+        off, needed_only = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self._beside.setVerticalScrollBarPolicy(off if whole else needed_only)
+
+    @guard_override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow what comes and goes in what the rules say."""
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.checks:
+            self._scroll_one()
+        return super().eventFilter(watched, event)
 
     def _is_wanted(self, field: KindField) -> bool:
         if field.name in _IN_CHECKS:

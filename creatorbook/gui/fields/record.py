@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
+from PySide6.QtCore import QModelIndex, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtWidgets import QCompleter
 
 from creatorbook.common.errors import CreatorbookError
@@ -16,10 +16,14 @@ if TYPE_CHECKING:
 
     from creatorbook.gui.desk.drafts import Typed
 
+# How many names are seen at once, and how many are looked for at a time.
+_SEEN, _PAGE = 10, 12
+
 
 class RecordField(TextField):
-    """Holds a record's id; `search(text)` returns up to a dozen (id, words), `title(id)` the words of one.
+    """Holds a record's id; `search(text, most)` returns the best (id, words), `title(id)` the words of one.
 
+    The list goes on where its end is reached: a page more is looked for then.
     `create_asked(text)` tells that the person wants a new record of that name; answer with `set_value(id)`.
     """
 
@@ -27,7 +31,7 @@ class RecordField(TextField):
 
     def __init__(
         self,
-        search: Callable[[str], Sequence[tuple[str, str]]],
+        search: Callable[[str, int], Sequence[tuple[str, str]]],
         title: Callable[[str], str],
         *,
         may_create: bool = True,
@@ -41,9 +45,15 @@ class RecordField(TextField):
         self._completer = QCompleter(self._model, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._completer.setMaxVisibleItems(10)
+        self._completer.setMaxVisibleItems(_SEEN)
         self._completer.setWidget(self.edit)
         self._completer.activated[QModelIndex].connect(self._on_taken)  # type: ignore[index]  # the stubs forget overloads
+        self._completer.highlighted[QModelIndex].connect(self._on_pointed)  # type: ignore[index]  # as above
+        self._going_on = QTimer(self)
+        self._going_on.setSingleShot(True)
+        self._going_on.setInterval(0)
+        self._going_on.timeout.connect(self._read_on)
+        self._is_watched = self._may_go_on = False
         self.edit.textEdited.connect(self._search_names)
         self.edit.editingFinished.connect(self._settle_typed)
 
@@ -87,7 +97,8 @@ class RecordField(TextField):
     def _search_names(self, text: str) -> None:
         self._id = None
         wanted = text.strip()
-        self._found = list(self._search(wanted)) if wanted else []
+        self._found = list(self._search(wanted, _PAGE)) if wanted else []
+        self._may_go_on = len(self._found) >= _PAGE
         words = [name for _id, name in self._found]
         exact = any(name.casefold() == wanted.casefold() for name in words)
         if wanted and self._may_create and not exact:
@@ -95,14 +106,53 @@ class RecordField(TextField):
         self._model.setStringList(words)
         if words:
             self._completer.complete()
+            self._watch_list()
         else:
             self._close()
+
+    # The rest of a long list
+
+    def _watch_list(self) -> None:
+        """Notice when the list is scrolled to its end; it is there only once it was opened."""
+        popup = self._completer.popup()
+        if popup is not None and not self._is_watched:
+            self._is_watched = True
+            popup.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+
+    def _on_scrolled(self, value: int) -> None:
+        popup = self._completer.popup()
+        if popup is not None and value and value >= popup.verticalScrollBar().maximum():
+            self._going_on.start()
+
+    def _on_pointed(self, index: QModelIndex) -> None:
+        if index.row() >= len(self._found) - 1:
+            self._going_on.start()
+
+    def _read_on(self) -> None:
+        """Put the next page below what is shown; what is pointed at, and what is in sight, stay."""
+        popup, count = self._completer.popup(), len(self._found)
+        wanted = self.edit.text().strip()
+        if popup is None or not popup.isVisible() or not self._may_go_on:
+            return
+        known = {id for id, _name in self._found}
+        more = [each for each in self._search(wanted, count + _PAGE) if each[0] not in known] if wanted else []
+        self._may_go_on = len(more) >= _PAGE
+        if not more:
+            return
+        row, top = popup.currentIndex().row(), popup.verticalScrollBar().value()
+        self._found += more
+        self._model.insertRows(count, len(more))
+        for place, (_id, name) in enumerate(more, count):
+            self._model.setData(self._model.index(place), name)
+        if row >= 0:
+            popup.setCurrentIndex(popup.model().index(row, 0))
+        popup.verticalScrollBar().setValue(top)
 
     def offer_namesake(self, wanted: str, id: str, name: str) -> None:
         """Ask whether one that is there is meant, or one of nearly its name is to be made beside it."""
         if self.edit.text().strip() != wanted:
             return
-        self._found = [(id, name)]
+        self._found, self._may_go_on = [(id, name)], False
         self._model.setStringList(
             [_("Use “{name}”, which is there").format(name=name), _("Create “{name}” beside it").format(name=wanted)]
         )

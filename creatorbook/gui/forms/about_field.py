@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 # A task is on a record, not on another task.
 _KINDS = tuple(kind for kind in records.SEARCHED if not KINDS[kind].is_about_any)
-_FOUND = 8
 
 
 def joined(values: Mapping[str, Any]) -> str | None:
@@ -47,8 +46,8 @@ class AboutField(RecordField):
         on = joined(values)
         return "" if on is None else self._words(on)
 
-    def _find(self, text: str) -> list[tuple[str, str]]:
-        hits = records.search(self._desk.book, text, _KINDS, _FOUND)
+    def _find(self, text: str, most: int) -> list[tuple[str, str]]:
+        hits = records.search(self._desk.book, text, _KINDS, most)
         self._titles = {f"{hit.kind} {hit.id}": hit.title for hit in hits}
         return [(f"{hit.kind} {hit.id}", labelled(hit.hint, hit.title)) for hit in hits]
 

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from creatorbook.services.book.bus import ChangeSet
     from creatorbook.services.fields.kinds import Field as KindField
 
-_FOUND = 8
 _COMMON = ("EUR", "USD", "GBP", "CHF", "CAD")
 _COLUMNS = 3
 
@@ -118,9 +117,9 @@ class _References:
     def __init__(self, desk: Desk, kind: str) -> None:
         self._desk, self._kind = desk, kind
 
-    def search(self, text: str) -> list[tuple[str, str]]:
+    def search(self, text: str, most: int) -> list[tuple[str, str]]:
         with self._desk.book.reading() as reading:
-            ids = lists.ids(reading, Query(self._kind, search=text), _FOUND)
+            ids = lists.ids(reading, Query(self._kind, search=text), most)
             found = rows.fetch(reading, self._kind, ids)
         return [(id, found[id].title) for id in ids if id in found]
 

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 _PAUSE_MS = 60
 _WIDTH, _HEIGHT, _TOP = 640, 480, 96
 _KEPT = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
-_ROW = 40
+_ROW, _HEAD = 40, 30
 _LISTED = 40
 _ENTRY = int(Qt.ItemDataRole.UserRole)
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
@@ -83,24 +83,45 @@ def score(wanted: str, text: str) -> int:
 
 
 class _Entries(QAbstractListModel):
-    """The lines that fit."""
+    """The lines that fit, by groups with a head above each; a group of no name has none."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.entries: list[Entry] = []
+        self._rows: list[Entry | str] = []
 
-    def show(self, entries: list[Entry]) -> None:
+    def show_groups(self, groups: Sequence[tuple[str, Sequence[Entry]]]) -> None:
         self.beginResetModel()
-        self.entries = entries
+        filled = [(head, part) for head, part in groups if part]
+        self.entries = [entry for _head, part in filled for entry in part]
+        self._rows = []
+        for head, part in filled:
+            self._rows += [head, *part] if head else part
         self.endResetModel()
+
+    def entry(self, row: int) -> Entry | None:
+        """Return the entry in a row, None for a head."""
+        found = self._rows[row] if 0 <= row < len(self._rows) else None
+        return found if isinstance(found, Entry) else None
+
+    def rows_of_entries(self) -> list[int]:
+        """Return the rows that can be taken."""
+        return [row for row, each in enumerate(self._rows) if isinstance(each, Entry)]
 
     @guard_override
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  an invalid index never changes
-        return 0 if parent.isValid() else len(self.entries)
+        return 0 if parent.isValid() else len(self._rows)
+
+    @guard_override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        is_entry = self.entry(index.row()) is not None
+        return super().flags(index) if is_entry else Qt.ItemFlag.ItemIsEnabled
 
     @guard_override
     def data(self, index: Index, role: int = _DISPLAY) -> object:
-        entry = self.entries[index.row()]
+        entry = self.entry(index.row())
+        if entry is None:
+            return self._rows[index.row()] if role == _DISPLAY else None
         if role == _DISPLAY:
             return entry.text
         if role == _ENTRY:
@@ -111,11 +132,11 @@ class _Entries(QAbstractListModel):
 
 
 class _EntryDelegate(QStyledItemDelegate):
-    """An icon, the words, and the shortcut or the kind at the far end."""
+    """An icon, the words, and the shortcut or the kind at the far end; or the head of a group."""
 
     @guard_override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002  Qt's signature
-        return QSize(200, scaled(_ROW))
+        return QSize(200, scaled(_ROW if index.data(_ENTRY) is not None else _HEAD))
 
     @guard_override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -123,6 +144,10 @@ class _EntryDelegate(QStyledItemDelegate):
         entry = index.data(_ENTRY)
         painter.save()
         try:
+            if entry is None:
+                room = mirror_rect(painter, area, area.adjusted(20, 4, -20, 0))
+                elided_line(painter, room, str(index.data()), Fonts.now().small_bold, "text_muted")
+                return
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if option.state & QStyle.StateFlag.State_Selected:
                 painter.setPen(Qt.PenStyle.NoPen)
@@ -164,8 +189,9 @@ class _Found(QListView):
         self.clicked.connect(self._take)
 
     def acts_of_row(self, row: int) -> Acts:
-        """Return what a screen reader can do with a line: take it, as Enter does."""
-        return {PRESS: partial(self.taken.emit, row)}
+        """Return what a screen reader can do with a line: take it, as Enter does; nothing with a head."""
+        is_entry = self.model().index(row, 0).data(_ENTRY) is not None
+        return {PRESS: partial(self.taken.emit, row)} if is_entry else {}
 
     def _take(self, index: QModelIndex) -> None:
         self.taken.emit(index.row())
@@ -174,18 +200,25 @@ class _Found(QListView):
 class Palette(Scrim):
     """The list of everything, over the shaded window; `chosen(key)` tells what was taken, then it closes.
 
-    `actions` are shown before anything is typed; `search(text)` returns up to a dozen records. While it is open no key
+    `actions` and what was seen `lately` are shown before anything is typed; `search(text)` returns up to a dozen
+    records. While it is open no key
     reaches the window below; Escape and a click beside it close it, and the focus goes back to where it was.
     """
 
     chosen = Signal(object)
     access_role = QAccessible.Role.Dialog
 
-    def __init__(self, parent: QWidget, actions: Sequence[Entry], search: Callable[[str], Sequence[Entry]]) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        actions: Sequence[Entry],
+        search: Callable[[str], Sequence[Entry]],
+        lately: Sequence[Entry] = (),
+    ) -> None:
         super().__init__(parent)
         self.hide()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._actions, self._search = tuple(actions), search
+        self._actions, self._search, self._lately = tuple(actions), search, tuple(lately)
         self._below: FocusBelow | None = None
         # What stands where there is nothing to show before anything is typed.
         self._before = ""
@@ -198,7 +231,6 @@ class Palette(Scrim):
         self.list.setAccessibleName(_("Results"))
         self.list.setModel(self.model)
         self.list.setItemDelegate(_EntryDelegate(self.list))
-        self.list.setUniformItemSizes(True)
         self.list.setMouseTracking(True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -262,44 +294,58 @@ class Palette(Scrim):
         ranked = sorted(
             ((score(wanted, entry.text), -place, entry) for place, entry in enumerate(self._actions)), reverse=True
         )
-        actions = [entry for fit, _place, entry in ranked if fit > 0]
         if not wanted:
-            found = list(self._actions)
+            groups = [(_("Lately"), self._lately), (_("Do"), self._actions)]
         else:
             strong = [entry for fit, _place, entry in ranked if fit >= 1000]  # noqa: PLR2004  the letters stand together
-            rest = [entry for entry in actions if entry not in strong]
-            found = [*self._search(wanted), *strong, *rest]
-        self.model.show(found[:_LISTED])
+            rest = [entry for fit, _place, entry in ranked if fit > 0 and entry not in strong]
+            best = tuple(self._search(wanted))
+            there = {entry.key for entry in best}
+            seen = tuple(each for each in self._lately if score(wanted, each.text) and each.key not in there)
+            # Where nothing but records is asked for, they need no name.
+            name = _("Best") if self._actions else ""
+            groups = [(name, best), (_("Do"), (*strong, *rest)[:_LISTED]), (_("Lately"), seen)]
+        self.model.show_groups(groups)
+        found = self.model.rows_of_entries()
         self.list.setVisible(bool(found))
         self._nothing.setText(self._before if self._before and not wanted else _("Nothing found. Try fewer letters."))
         self._nothing.setVisible(not found)
         if found:
-            self.list.setCurrentIndex(self.model.index(0, 0))
+            self.list.setCurrentIndex(self.model.index(found[0], 0))
+            self.list.scrollToTop()
             self._say_current()
         else:
             announce(self, self._nothing.text())
 
     def _move_current(self, by: int) -> None:
-        count = self.model.rowCount()
-        if count:
-            self.list.setCurrentIndex(self.model.index((self.list.currentIndex().row() + by) % count, 0))
+        rows = self.model.rows_of_entries()
+        if rows:
+            place = (self._place_of_current(rows) + by) % len(rows)
+            if not place:
+                # The head above the first one is seen too.
+                self.list.scrollToTop()
+            self.list.setCurrentIndex(self.model.index(rows[place], 0))
             self._say_current()
+
+    def _place_of_current(self, rows: Sequence[int]) -> int:
+        row = self.list.currentIndex().row()
+        return rows.index(row) if row in rows else 0
 
     def _say_current(self) -> None:
         """Announce the line that Enter would take: the focus stays on the letters."""
-        index, count = self.list.currentIndex(), self.model.rowCount()
+        index, rows = self.list.currentIndex(), self.model.rows_of_entries()
         text = str(index.data(Qt.ItemDataRole.AccessibleTextRole) or index.data())
-        place = _("{place} of {count}").format(place=index.row() + 1, count=count)
+        place = _("{place} of {count}").format(place=self._place_of_current(rows) + 1, count=len(rows))
         announce(self.list, f"{text}, {place}")
 
     def _accept_current(self) -> None:
         self._accept(self.list.currentIndex().row())
 
-    def _accept(self, place: int) -> None:
-        if 0 <= place < len(self.model.entries):
-            key = self.model.entries[place].key
+    def _accept(self, row: int) -> None:
+        entry = self.model.entry(row)
+        if entry is not None:
             self.close()
-            self.chosen.emit(key)
+            self.chosen.emit(entry.key)
 
     # Keys, clicks, room
 

@@ -268,6 +268,7 @@ class Window(DropTarget, Frame):
         if id:
             try:
                 title = self._title(kind, id)
+                self.commands.finding.remember(kind, id)
             except CreatorbookError:
                 kind, id = "", ""
         self.inspector.show_record(kind, id, title)

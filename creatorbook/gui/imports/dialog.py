@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QGridLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QProgressBar, QVBoxLayout, QWidget
 
 from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _, labelled, mark, ngettext
@@ -17,7 +17,7 @@ from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.fields.fields import ChoiceField
 from creatorbook.gui.fields.form_row import FormRow
 from creatorbook.gui.imports.wishes import WishBoxes
-from creatorbook.gui.parts.basic import Card, button, column, empty, label, scroll, set_spacing, side_by_side
+from creatorbook.gui.parts.basic import Card, button, column, empty, label, set_spacing, side_by_side
 from creatorbook.gui.parts.dialog import Dialog
 from creatorbook.gui.parts.drop_target import DropTarget
 from creatorbook.gui.parts.errors import sentence
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from creatorbook.gui.desk.desk import Desk
     from creatorbook.services.imports import FileSummary, ImportSummary, Tally, Wishes
 
-_SIZE = (640, 600)
+_WIDTH = 640
 _NOTICES = 6
 # More kinds than these are too many for one line.
 _NAMED_KINDS = 2
@@ -81,7 +81,7 @@ class ImportDialog(DropTarget, Dialog):
         self.setModal(True)
         self.setAcceptDrops(True)
         self.setWindowTitle(_("Import"))
-        self.resize(*_SIZE)
+        self.be_wide(_WIDTH)
         self._desk = desk
         self._paths = list(paths)
         self._look = _Look((), None, ())
@@ -89,7 +89,6 @@ class ImportDialog(DropTarget, Dialog):
         self._is_writing = False
         layout = self.body
         layout.addWidget(self._choices(kind))
-        self._stack = QStackedWidget()
         self._none = EmptyState(
             "import",
             _("Emails, address books, spreadsheets: choose them, or drop them here."),
@@ -97,14 +96,16 @@ class ImportDialog(DropTarget, Dialog):
             heading=_("What do you have?"),
         )
         self._none.acted.connect(self.choose)
-        self._stack.addWidget(self._none)
-        self._stack.addWidget(self._waiting())
-        self._found = QVBoxLayout()
-        set_spacing(self._found, 12, (0, 0, 12, 0))
-        inner = QWidget()
-        inner.setLayout(self._found)
-        self._stack.addWidget(scroll(inner, _("What would be imported")))
-        layout.addWidget(self._stack, 1)
+        self._wait = self._waiting()
+        self._result = QWidget()
+        self._result.setAccessibleName(_("What would be imported"))
+        self._found = QVBoxLayout(self._result)
+        set_spacing(self._found, 12)
+        # Shown one at a time, not stacked: the dialog is as high as what is seen.
+        self._sides = (self._none, self._wait, self._result)
+        for side in self._sides:
+            layout.addWidget(side)
+        self._turn(self._none)
         self.wishes = WishBoxes()
         self.wishes.changed.connect(self._read)
         layout.addWidget(self.wishes)
@@ -120,6 +121,10 @@ class ImportDialog(DropTarget, Dialog):
         else:
             # The dialog of the system comes up in front of this one, which must be there first.
             QTimer.singleShot(0, self.choose)
+
+    def _turn(self, shown: QWidget) -> None:
+        for side in self._sides:
+            side.setVisible(side is shown)
 
     def _choices(self, kind: str) -> QWidget:
         offered = [(key, _(words)) for key, words in _KINDS]
@@ -151,7 +156,7 @@ class ImportDialog(DropTarget, Dialog):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(_("Progress"))
-        return column(None, self._said, self._bar, None, margins=(48, 0, 48, 0))
+        return column(None, self._said, self._bar, None, margins=(48, 24, 48, 24))
 
     # Choosing
 
@@ -185,7 +190,7 @@ class ImportDialog(DropTarget, Dialog):
         self._stop()
         self.ok.setEnabled(False)
         self._foot.clear()
-        self._stack.setCurrentIndex(1)
+        self._turn(self._wait)
         self._bar.setRange(0, 0)
         paths, kind, creator = tuple(map(Path, self._paths)), str(self.kind.value()), self.creator.value()
         wishes = self.wishes.value()
@@ -225,24 +230,20 @@ class ImportDialog(DropTarget, Dialog):
 
     def _on_failed(self, error: Exception) -> None:
         empty(self._found)
-        self._stack.setCurrentIndex(2)
+        self._turn(self._result)
         if isinstance(error, CreatorbookError):
             self._found.addWidget(Notice(sentence(error), "danger"))
-            self._found.addStretch(1)
         else:
             self._desk.fail(error)
 
     def _show(self, look: _Look) -> None:
         self._look = look
         empty(self._found)
-        while self._found.count():
-            self._found.takeAt(0)
         for _name, words in look.refused:
             self._found.addWidget(Notice(words, "danger"))
         for file in look.summary.files if look.summary is not None else ():
             self._found.addWidget(self._card(file))
-        self._found.addStretch(1)
-        self._stack.setCurrentIndex(2)
+        self._turn(self._result)
         self.wishes.offer(look.usual.files if look.usual is not None else ())
         changed = look.summary is not None and look.summary.has_changes
         asked = self.wishes.is_unanswered()
@@ -307,7 +308,7 @@ class ImportDialog(DropTarget, Dialog):
         self._foot.clear()
         self._said.setText(_("Writing …"))
         self._bar.setRange(0, 0)
-        self._stack.setCurrentIndex(1)
+        self._turn(self._wait)
         self._job = self._desk.run(
             ImportFiles(
                 self._look.files, self.creator.value(), str(self.kind.value()), self._look.wishes or USUAL_WISHES
@@ -332,7 +333,7 @@ class ImportDialog(DropTarget, Dialog):
     def _on_stopped(self) -> None:
         """All of it was taken back: what was looked at can still be imported."""
         self._set_writing(False)
-        self._stack.setCurrentIndex(2)
+        self._turn(self._result)
         self.ok.setEnabled(True)
         said = _("The import was cancelled. Nothing was imported.")
         self._foot.setText(said)

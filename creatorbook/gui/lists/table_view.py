@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
 from creatorbook.common.i18n import _
 from creatorbook.gui.desk.guard import guard_override
+from creatorbook.gui.lists.column_heads import ColumnHeads
 from creatorbook.gui.look.theme.current import heights, text_scale
 from creatorbook.gui.rows.places import head_height
 
@@ -72,12 +73,9 @@ class RecordView(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setMinimumSectionSize(min(heights(compact=True).row, head_height()))
         self.set_compact(False)
-        heading = self.horizontalHeader()
-        heading.setHighlightSections(False)
-        heading.setSectionsMovable(True)
-        heading.setStretchLastSection(True)
+        heading = ColumnHeads(self)
+        self.setHorizontalHeader(heading)
         heading.setMinimumSectionSize(60)
-        heading.setSectionsClickable(True)
         heading.sectionClicked.connect(self._heading)
         heading.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         heading.customContextMenuRequested.connect(self._offer_columns_at)

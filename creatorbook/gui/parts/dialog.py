@@ -188,6 +188,10 @@ class Dialog(QDialog):
         host = self.parentWidget()
         return room_on_screen(self) if host is None else host.rect().adjusted(EDGE, EDGE, -EDGE, -EDGE)
 
+    def body_room(self) -> QSize:
+        """Return how much of the body is seen at once."""
+        return self._area.viewport().size()
+
     def wanted_height(self, width: int) -> int:
         """Return how high the dialog must be at this width for nothing of it to scroll, in pixels."""
         width -= 2 * _BORDER

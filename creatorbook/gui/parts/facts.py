@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from creatorbook.common.i18n import labelled
+from creatorbook.gui.look.theme.current import scaled
 from creatorbook.gui.parts.basic import label
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class Facts(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(6)
-        grid.setColumnMinimumWidth(0, _NAMES)
+        grid.setColumnMinimumWidth(0, scaled(_NAMES))
         grid.setColumnStretch(1, 1)
         for name, value in pairs:
             row = grid.rowCount()
@@ -40,6 +41,6 @@ class Facts(QWidget):
                 grid.addWidget(title, row, 0, 1, 2)
                 grid.addWidget(shown, row + 1, 0, 1, 2)
                 continue
-            title.setFixedWidth(_NAMES)
+            title.setFixedWidth(scaled(_NAMES))
             grid.addWidget(title, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(shown, row, 1)

@@ -42,6 +42,7 @@ from creatorbook.gui.signing.dialog import SigningDialog
 from creatorbook.gui.signing.new_certificate import NewCertificateDialog
 from creatorbook.gui.signing.verification import VerificationDialog
 from creatorbook.gui.their_contract.dialog import TheirContractDialog
+from creatorbook.gui.trash.asking import PaperDialog
 from creatorbook.gui.trash.emptying import EmptyDialog
 from creatorbook.gui.trash.restoring import NamesakeDialog
 from creatorbook.services.contracts.drafts import issued_pdf
@@ -52,7 +53,7 @@ from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.records.editing import EditRecord, RestoreRecords
 from creatorbook.services.records.lists import Query, ids
 from creatorbook.services.records.rows import get
-from creatorbook.services.records.trash import Emptied, NamesakeThere, TrashLine
+from creatorbook.services.records.trash import Emptied, NamesakeThere, PaperOut, TrashLine
 from devtools.shell import ROOT
 
 if TYPE_CHECKING:
@@ -193,6 +194,11 @@ def _namesake(window: Window) -> NamesakeDialog:
     return NamesakeDialog(window, window.desk, RestoreRecords("brand", (), beside=True), said)
 
 
+def _paper(window: Window) -> PaperDialog:
+    out = PaperOut("Contract C-2026-011 is signed: it says what you and the brand agreed.")
+    return PaperDialog(window, out, window.commands.steps.undo)
+
+
 def _turn_contract(side: str, window: Window) -> None:
     window.go("contracts")
     page = window.current_page
@@ -291,6 +297,7 @@ _DIALOGS: dict[str, Callable[[Window], QWidget]] = {
     "check-signed": lambda window: VerificationDialog(window, window.desk),
     "their-contract": lambda window: TheirContractDialog(window, window.desk, first_id(window, "deal")),
     "trash-emptying": lambda window: EmptyDialog(window, _GOING),
+    "trash-paper": _paper,
     "report": lambda window: ReportDialog(window, "At: a place\nWhat: a fault\n" * 12),
     "first-run-1": lambda window: FirstRun(Path(window.desk.book.path).parent, window),
 }

@@ -13,7 +13,6 @@ from creatorbook.gui.desk.loading import InTurns
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
 NAMES = ["in_turns_one", "in_turns_two", "in_turns_three"]
@@ -44,8 +43,8 @@ def test_one_is_imported_each_turn(names: list[str], qtbot: QtBot) -> None:
     assert loaded.is_done
 
 
-def test_those_that_are_there_take_no_turn(qapp: QApplication) -> None:
-    assert qapp
+@pytest.mark.usefixtures("qapp")
+def test_those_that_are_there_take_no_turn() -> None:
     loaded = InTurns(["sys", "os"])
     told: list[bool] = []
     loaded.done.connect(lambda: told.append(loaded.is_done))

@@ -183,7 +183,7 @@ def test_a_row_says_what_is_wrong_and_forgets_it_when_typed_in(qtbot: QtBot) -> 
 def test_a_reference_is_searched_and_created_in_place(qtbot: QtBot) -> None:
     known = {"1": "Nike", "2": "Nikon"}
 
-    def find(text: str) -> list[tuple[str, str]]:
+    def find(text: str, _most: int) -> list[tuple[str, str]]:
         return [(id, name) for id, name in known.items() if text.casefold() in name.casefold()]
 
     field = RecordField(find, known.__getitem__)
@@ -202,10 +202,32 @@ def test_a_reference_is_searched_and_created_in_place(qtbot: QtBot) -> None:
     field._close()
 
 
+def test_a_long_list_of_records_goes_on_where_its_end_is_reached(qtbot: QtBot) -> None:
+    known = {str(number): f"Brand {number}" for number in range(30)}
+    field = RecordField(lambda _text, most: list(known.items())[:most], known.__getitem__)
+    qtbot.addWidget(field)
+    field.show()
+    QTest.keyClicks(field.edit, "bran")
+    first = len(field.matches)
+    popup = field._completer.popup()
+    assert popup is not None
+    for _step in range(first):
+        QTest.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: len(field.matches) > first)
+    # What is pointed at stays; a new one is still offered, at the end.
+    assert popup.currentIndex().data() == f"Brand {first - 1}"
+    popup.scrollToBottom()
+    qtbot.waitUntil(lambda: len(field.matches) == len(known))
+    assert field._model.stringList() == [*known.values(), "Create “bran”"]
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert field.value() == str(first)
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Return])
 def test_an_exact_name_is_taken_while_its_list_is_open(qtbot: QtBot, key: Qt.Key) -> None:
     known = {"1": "Nike", "2": "Nike Running"}
-    field = RecordField(lambda _text: list(known.items()), known.__getitem__)
+    field = RecordField(lambda _text, _most: list(known.items()), known.__getitem__)
     qtbot.addWidget(field)
     field.show()
     field.edit.setFocus()
@@ -221,7 +243,7 @@ def test_an_exact_name_is_taken_while_its_list_is_open(qtbot: QtBot, key: Qt.Key
 
 def test_what_is_pointed_at_in_the_list_goes_before_the_exact_name(qtbot: QtBot) -> None:
     known = {"1": "Nike", "2": "Nike Running"}
-    field = RecordField(lambda _text: list(known.items()), known.__getitem__)
+    field = RecordField(lambda _text, _most: list(known.items()), known.__getitem__)
     qtbot.addWidget(field)
     field.show()
     field.edit.setFocus()
@@ -235,7 +257,7 @@ def test_what_is_pointed_at_in_the_list_goes_before_the_exact_name(qtbot: QtBot)
 
 
 def test_an_exact_name_needs_no_pointing(qtbot: QtBot) -> None:
-    field = RecordField(lambda _text: [("1", "Nike")], lambda _id: "Nike")
+    field = RecordField(lambda _text, _most: [("1", "Nike")], lambda _id: "Nike")
     qtbot.addWidget(field)
     field.show()
     QTest.keyClicks(field.edit, "nike")

@@ -202,6 +202,7 @@ def test_the_palette_finds_records_and_actions(window: Window, qtbot: QtBot) -> 
     palette.edit.setText("lune")
     palette.show_matches()
     assert palette.model.entries[0].text == "Maison Lune"
+    assert _lines_of(palette)[:2] == ["Best", "Maison Lune"]
     assert {entry.key[0] for entry in palette.model.entries} >= {"record"}
     palette.edit.setText("zzqqy")
     palette.show_matches()
@@ -210,6 +211,29 @@ def test_the_palette_finds_records_and_actions(window: Window, qtbot: QtBot) -> 
     palette.show_matches()
     QTest.keyClick(palette.edit, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(window.findChildren(ShortcutSheet)))
+
+
+def _lines_of(palette: Palette) -> list[str]:
+    return [str(palette.model.index(row, 0).data()) for row in range(palette.model.rowCount())]
+
+
+def test_the_palette_has_groups_whose_heads_no_key_stops_at(window: Window) -> None:
+    page = _deals(window)
+    seen = page.list.model.ids[:3]
+    for id in seen:
+        window.inspect("deal", id)
+    window.commands.finding.open_palette()
+    palette = only(window, Palette)
+    lines = _lines_of(palette)
+    # The one that is shown now is not among those to go back to.
+    titles = [page.list.model.cell_text(page.list.model.row_of(id), 0) for id in seen]
+    assert lines[:4] == ["Lately", titles[1], titles[0], "Do"]
+    stops = [palette.list.currentIndex().data()]
+    for _step in range(2):
+        QTest.keyClick(palette.edit, Qt.Key.Key_Down)
+        stops.append(palette.list.currentIndex().data())
+    assert stops == [lines[1], lines[2], lines[4]]
+    palette.close()
 
 
 def test_a_record_of_the_palette_is_shown(window: Window, qtbot: QtBot) -> None:

@@ -203,7 +203,7 @@ def test_what_could_be_wished_is_offered_with_its_count_and_previewed_when_it_is
     def tick(box: QCheckBox) -> None:
         with qtbot.waitSignal(boxes.changed):
             box.click()
-        qtbot.waitUntil(lambda: dialog._stack.currentIndex() == 2)
+        qtbot.waitUntil(dialog._wait.isHidden)
 
     tick(boxes.trash.box)
     assert dialog.ok.isEnabled()

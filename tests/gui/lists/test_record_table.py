@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QGuiApplication, QPaintEvent, QRegion
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QMouseEvent, QPaintEvent, QRegion
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QHeaderView, QMenu, QWidget
 
 from creatorbook.gui.lists.record_table import MIME, PAGE, PAGES_KEPT, ROW_ROLE, Column, RecordTable
 from creatorbook.gui.lists.table_view import RecordView
+from creatorbook.gui.parts.drop_target import DropStrip
 from creatorbook.gui.rows.row import Head
 from tests.growth import count_calls
+from tests.gui.frame.test_window import only
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -308,6 +310,44 @@ def test_columns_are_chosen_and_moved_and_come_back(qtbot: QtBot, store: Store) 
     second.set_layout_of_columns({"order": ["nobody", "name", 3], "hidden": ["name", None], "widths": "no"})
     assert not second.isColumnHidden(0)
     assert second.horizontalHeader().visualIndex(0) == 0
+
+
+@pytest.mark.parametrize("held", [0, 1])
+def test_a_heading_that_is_dragged_shows_where_it_will_stand(qtbot: QtBot, store: Store, held: int) -> None:
+    view = _view(qtbot, _model(store))
+    heading = view.horizontalHeader()
+    place, goal = (_middle(heading, section) for section in (held, 1 - held))
+    QTest.mousePress(heading.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    # Beyond the middle of the other column it takes its place, not before.
+    beyond = QPoint(20 if held == 0 else -20, 0)
+    for step in (place + beyond, goal - beyond, goal + beyond):
+        _drag(heading.viewport(), step)
+        strip = only(view, DropStrip)
+        settled = step == goal + beyond
+        assert strip.isVisible()
+        assert strip.words == ("Put “{}” here" if settled else "“{}” stays here").format(COLUMNS[held].title)
+    framed = strip.geometry()
+    QTest.mouseRelease(heading.viewport(), Qt.MouseButton.LeftButton, pos=goal + beyond)
+    assert strip.isHidden()
+    assert heading.visualIndex(held) == 1 - held
+    # The last column takes the room that is left over: it ends where it was said to.
+    stands = QRect(heading.x() + heading.sectionViewportPosition(held), 0, heading.sectionSize(held), view.height())
+    assert (framed.right() if held == 0 else framed.left()) == (stands.right() if held == 0 else stands.left())
+
+
+def _middle(heading: QHeaderView, section: int) -> QPoint:
+    return QPoint(
+        heading.sectionViewportPosition(section) + heading.sectionSize(section) // 2, heading.viewport().height() // 2
+    )
+
+
+def _drag(over: QWidget, place: QPoint) -> None:
+    none, left = Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton
+    at = QPointF(place)
+    moved = QMouseEvent(
+        QEvent.Type.MouseMove, at, QPointF(over.mapToGlobal(place)), none, left, Qt.KeyboardModifier.NoModifier
+    )
+    QApplication.sendEvent(over, moved)
 
 
 class Painted(QObject):

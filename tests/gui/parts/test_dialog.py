@@ -36,8 +36,9 @@ from creatorbook.gui.parts.errors import ReportDialog
 from creatorbook.gui.signing.new_certificate import NewCertificateDialog
 from creatorbook.gui.signing.verification import VerificationDialog
 from creatorbook.gui.their_contract.dialog import TheirContractDialog
+from creatorbook.gui.trash.asking import PaperDialog
 from creatorbook.gui.trash.emptying import EmptyDialog
-from creatorbook.services.records.trash import EmptyTrash
+from creatorbook.services.records.trash import EmptyTrash, PaperOut
 from tests.gui.keys import has_keys
 from tests.gui.sight import is_whole
 from tests.gui.strays import StrayWindows
@@ -75,6 +76,7 @@ DIALOGS: dict[str, Callable[[Window, dict[str, str]], Dialog]] = {
     "verification": lambda window, _ids: VerificationDialog(window, window.desk),
     "their contract": lambda window, ids: TheirContractDialog(window, window.desk, ids["deal"]),
     "empty": lambda window, _ids: EmptyDialog(window, window.desk.book.try_out(EmptyTrash())),
+    "paper": lambda window, _ids: PaperDialog(window, PaperOut("Contract 1 is signed."), window.commands.steps.undo),
 }
 SCREENS = ("low", "doubled")
 

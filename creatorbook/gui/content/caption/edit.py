@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QHelpEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip
 
@@ -44,6 +44,11 @@ class CaptionEdit(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setMinimumHeight(_LEAST_HEIGHT)
         self._marks: tuple[Mark, ...] = ()
+
+    @guard_override
+    def sizeHint(self) -> QSize:
+        """A few lines: it takes what height is left over, and no part of a form scrolls for more."""
+        return QSize(super().sizeHint().width(), _LEAST_HEIGHT)
 
     @property
     def marks(self) -> tuple[Mark, ...]:

@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from creatorbook.common.i18n import _
 from creatorbook.gui.frame.actions import ACTIONS
 from creatorbook.gui.frame.commands.group import Group
+from creatorbook.services.fields.kinds import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from creatorbook.gui.frame.palette import Entry, Palette
 
+_LATELY = 5
+
 
 class FindCommands(Group):
     """Finds records and actions; `action_chosen(id)` tells which action was taken."""
 
     action_chosen = Signal(str)
+    # What was shown lately, the last one first.
+    _lately: tuple[tuple[str, str], ...] = ()
+
+    def remember(self, kind: str, id: str) -> None:
+        """Keep in mind that a record was shown."""
+        before = [each for each in self._lately if each != (kind, id)]
+        self._lately = ((kind, id), *before)[: _LATELY + 1]
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         """Return what carries out each action of this group, by the action's id."""
@@ -26,7 +38,7 @@ class FindCommands(Group):
 
     def open_palette(self) -> None:
         """Open the list of records and actions."""
-        palette = self._palette(self._entries(), self._search)
+        palette = self._palette(self._entries(), self._search, self._lately_entries())
         palette.chosen.connect(self._chosen)
 
     def ask_for_record(
@@ -37,10 +49,12 @@ class FindCommands(Group):
         palette.set_prompt(title, hint)
         palette.chosen.connect(taken)
 
-    def _palette(self, entries: Sequence[Entry], search: Callable[[str], Sequence[Entry]]) -> Palette:
+    def _palette(
+        self, entries: Sequence[Entry], search: Callable[[str], Sequence[Entry]], lately: Sequence[Entry] = ()
+    ) -> Palette:
         from creatorbook.gui.frame.palette import Palette
 
-        made = Palette(self._host, entries, search)
+        made = Palette(self._host, entries, search, lately)
         made.open()
         return made
 
@@ -59,6 +73,22 @@ class FindCommands(Group):
             for entry in ACTIONS
             if entry.id != "palette" and actions[entry.id].isEnabled()
         ]
+
+    def _lately_entries(self) -> list[Entry]:
+        """Return the records that were shown lately and are still there; the one that is shown now is not gone to."""
+        from creatorbook.common.errors import NotFound
+        from creatorbook.gui.desk import records
+        from creatorbook.gui.frame.palette import Entry
+
+        made: list[Entry] = []
+        for kind, id in self._lately:
+            if (kind, id) == self._window.inspector.record:
+                continue
+            with suppress(NotFound):
+                row = records.read_row(self._desk.book, kind, id)
+                if not row.trashed:
+                    made.append(Entry(row.title, _(KINDS[kind].singular), KINDS[kind].icon, ("record", kind, id)))
+        return made[:_LATELY]
 
     def _search(self, text: str) -> Sequence[Entry]:
         return self._search_entries(text)
