@@ -37,7 +37,7 @@ COMMANDS = (
     _entry("invoice", mark("draw up, check and issue invoices, and take them back")),
     _entry("pay", mark("enter what came in, and see what is to come")),
     _entry("disclose", mark("what a post or a gift must say, where, and by which rule")),
-    _entry("einvoice", mark("make or check an electronic invoice, or show which network a country wants")),
+    _entry("einvoice", mark("check an electronic invoice, or show which network a country wants")),
     _entry("history", mark("what was done to the book or to one record")),
     _entry("undo", mark("undo the newest step")),
     _entry("redo", mark("repeat the step undone last")),

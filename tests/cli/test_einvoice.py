@@ -88,18 +88,18 @@ def test_an_issued_invoice_is_made_electronic_in_the_form_asked_for(
         book.run(Keep(worked("M02")))
         book.run(Keep(worked("M06")))
     out = tmp_path / "out.xml"
-    said = cb("einvoice", "make", "2026-02", "--form", "ubl", "--out", out, "--json")
+    said = cb("invoice", "einvoice", "2026-02", "--format", "ubl", "--out", out, "--json")
     assert (said.code, said.json["number"], said.json["form"]) == (0, "2026-02", "ubl")
     assert read_einvoice(out.read_bytes()) == facts_of(worked("M02"), EFormat.UBL)
     hybrid = tmp_path / "out.pdf"
-    told = cb("einvoice", "make", "2026-02", "--out", hybrid)
+    told = cb("invoice", "einvoice", "2026-02", "--out", hybrid)
     assert "sends nothing" in told.out
     assert hybrid.read_bytes() == make_einvoice(worked("M02"), EFormat.FACTUR_X)
-    missing = cb("einvoice", "make", "2026-06", "--form", "xrechnung", "--out", tmp_path / "x.xml")
+    missing = cb("invoice", "einvoice", "2026-06", "--format", "xrechnung", "--out", tmp_path / "x.xml")
     assert missing.code == 1
     assert "Leitweg-ID" in missing.out
     assert not (tmp_path / "x.xml").exists()
-    assert cb("einvoice", "make", "2026-99").code == 3
+    assert cb("invoice", "einvoice", "2026-99").code == 3
 
 
 def test_the_calendar_says_which_network_a_country_wants(bare: Bare) -> None:

@@ -1,32 +1,21 @@
-"""`creatorbook einvoice …`: make the electronic form of an invoice, check one, say which network a country wants."""
+"""`creatorbook einvoice …`: check an electronic invoice, and say which network a country wants from which day."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from creatorbook.cli import exits, files
 from creatorbook.cli.input.parser import add_common
-from creatorbook.cli.output.findings import print_findings
 from creatorbook.common.i18n import _, labelled, mark, ngettext
-from creatorbook.common.text import safe_name
-from creatorbook.documents.invoice.xml.formats import EFormat
 from creatorbook.services.fields import formats
-from creatorbook.services.money.einvoices import (
-    check_file,
-    find_gaps,
-    issued_invoice,
-    make_file,
-    network_duties,
-    what_stays_by_hand,
-)
+from creatorbook.services.invoices.einvoices import check_file, network_duties, what_stays_by_hand
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Callable, Sequence
 
     from creatorbook.cli.session import Session
-    from creatorbook.services.money.einvoices import CheckedFile, NetworkDuty
+    from creatorbook.services.invoices.einvoices import CheckedFile, NetworkDuty
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -42,37 +31,6 @@ def configure(parser: ArgumentParser) -> None:
 def run(session: Session, arguments: Namespace) -> int:
     """Do the action."""
     return _ACTIONS[arguments.action][2](session, arguments)
-
-
-def _add_make(parser: ArgumentParser) -> None:
-    parser.add_argument("invoice", metavar="INVOICE", help=_("the invoice: its number"))
-    parser.add_argument(
-        "--form",
-        choices=[each.value for each in EFormat],
-        default=EFormat.FACTUR_X.value,
-        help=_("factur-x: a PDF with the XML inside; ubl: for Peppol, or a French platform; xrechnung: for Germany"),
-    )
-    parser.add_argument("--out", metavar="FILE", help=_("where it is written; default: named after the invoice"))
-
-
-def _make(session: Session, arguments: Namespace) -> int:
-    form = EFormat(arguments.form)
-    with session.open_book() as book, book.reading() as reading:
-        invoice = issued_invoice(reading, arguments.invoice)
-    ending = ".pdf" if form is EFormat.FACTUR_X else ".xml"
-    name = safe_name(f"{invoice.number}-{form.value}{ending}", f"invoice{ending}")
-    path = files.writable(files.path_of_argument(arguments.out) if arguments.out else Path(name), replace=ending)
-    gaps = find_gaps(invoice, form)
-    if gaps and not session.json:
-        print_findings(session.terminal, gaps)
-    files.write_file(path, make_file(invoice, form))
-    if session.json:
-        told = {"number": invoice.number, "form": form.value, "file": str(path.absolute())}
-        session.terminal.value({**told, "note": what_stays_by_hand()})
-    else:
-        session.terminal.line(_("Saved: {path}").format(path=path.absolute()), "good")
-        session.terminal.line(what_stays_by_hand(), "muted")
-    return exits.DONE
 
 
 def _add_check(parser: ArgumentParser) -> None:
@@ -143,7 +101,6 @@ def _print_duties(session: Session, now: Sequence[NetworkDuty], coming: Sequence
 
 
 _ACTIONS: dict[str, tuple[str, Callable[[ArgumentParser], None], Callable[[Session, Namespace], int]]] = {
-    "make": (mark("write the electronic form of an issued invoice"), _add_make, _make),
     "check": (mark("say what an electronic invoice breaks of the rules of its form"), _add_check, _check),
     "duties": (mark("say which network a country wants, from which day"), _add_duties, _duties),
 }

@@ -8,6 +8,7 @@ from creatorbook.cli import exits, files
 from creatorbook.cli.input.options import day, members, reader_of_book
 from creatorbook.cli.input.parser import add_common
 from creatorbook.cli.money.amounts import json_lines, read_money, text_of
+from creatorbook.cli.money.electronic import add_electronic, write_electronic
 from creatorbook.cli.money.invoice_lines import invoice_as_json, print_invoice, print_invoices
 from creatorbook.cli.output import records
 from creatorbook.cli.output.findings import print_findings
@@ -342,6 +343,7 @@ _ACTIONS: dict[str, tuple[str, Callable[[ArgumentParser], None], Callable[[Sessi
     "credit": (mark("take an issued invoice back, whole or in part"), _add_credit, _credit),
     "list": (mark("list invoices, the newest first"), _add_list, _list),
     "show": (mark("show an invoice, and write its PDF"), _add_show, _show),
+    "einvoice": (mark("write the electronic form of an issued invoice"), add_electronic, write_electronic),
     "edit": (mark("change a draft"), _add_edit, _edit),
     "discard": (mark("throw a draft away"), _add_named, _discard),
     "series": (mark("show or say how invoices are numbered"), _add_series, _series),

@@ -8,12 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from creatorbook.common.errors import NotFound, UsageError
+from creatorbook.common.errors import AnswerIsNo, UsageError
 from creatorbook.common.i18n import _, language
 from creatorbook.domain.values.money import Money
+from creatorbook.services.invoices.stored import find_invoice
 from creatorbook.services.law.rulebooks import rulebook
-from creatorbook.store import results
-from creatorbook.store.query.select import Table, select
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,21 +81,16 @@ class NetworkDuty:
         }
 
 
-def issued_invoice(reading: Executes, number: str) -> InvoiceInput:
-    """Return what an issued invoice says, by its number; raises NotFound, BadInput where it cannot be read again."""
+def issued_invoice(reading: Executes, typed: str) -> InvoiceInput:
+    """Return what an issued invoice says, by its number or id; raises NotFound, and AnswerIsNo for a draft."""
     from creatorbook.documents.inputs.invoice import InvoiceInput
 
-    of = Table("invoice")
-    data = results.value(
-        reading, select(of, "data").where(of.number.equals(number.strip()), of.trashed_at.equals(None))
-    )
-    if not data:
-        raise NotFound(
-            _("There is no issued invoice “{number}”.").format(number=number),
-            where="INVOICE",
-            hint=_("A draft has no electronic form yet: it gets its number when it is issued."),
+    found = find_invoice(reading, typed)
+    if not found.data:
+        raise AnswerIsNo(
+            _("A draft has no electronic form."), where="INVOICE", hint=_("It gets its number when it is issued.")
         )
-    return InvoiceInput.from_json(data)
+    return InvoiceInput.from_json(found.data)
 
 
 def find_gaps(invoice: InvoiceInput, form: EFormat) -> tuple[Finding, ...]:
