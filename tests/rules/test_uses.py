@@ -20,7 +20,7 @@ ALLOWED = {
 # The rules of invoices came before what drafts and issues them: each name goes from here when a command uses it.
 INVOICES_TO_COME = frozenset(
     """
-    law:InvoiceLaw.keeping_years law:level_of
+    law:InvoiceLaw.keeping_years
     """.split()  # noqa: SIM905  reads better as lines
 )
 ALLOWED |= {

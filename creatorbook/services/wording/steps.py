@@ -236,6 +236,17 @@ STEPS: dict[str, StepText] = {
     "payment.take_back": StepText(
         mark("Take back a payment of {amount}"), {"amount": _amount}, mark("Took back a payment of {amount}")
     ),
+    "statement.keep": StepText(
+        mark("Read the statement “{file}”"), {"file": _as_typed}, mark("Read the statement “{file}”")
+    ),
+    "statement.book": StepText(
+        mark("Book {count} lines of a statement"), {"count": _as_typed}, mark("Booked {count} lines of a statement")
+    ),
+    "statement.ignore": StepText(
+        mark("Leave {count} lines of a statement aside"),
+        {"count": _as_typed},
+        mark("Left {count} lines of a statement aside"),
+    ),
     "late_rate.set": StepText(mark("Set the late rate of {country} from {day}"), {"country": _country, "day": _day}),
     "rule.note": StepText(mark("Note on the rule “{rule}”"), _RULE, mark("Noted on the rule “{rule}”")),
     "rule.override": StepText(mark("Override the rule “{rule}”"), _RULE, mark("Overrode the rule “{rule}”")),

@@ -1,0 +1,322 @@
+"""`creatorbook report …`: what the numbers say, in figures and as JSON."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from creatorbook.cli import exits
+from creatorbook.cli.input.options import day, reader_of_book
+from creatorbook.cli.output.columns import Cell, Column, table
+from creatorbook.common.errors import UsageError
+from creatorbook.common.i18n import _, language, mark
+from creatorbook.services.fields import formats
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Iterable
+
+    from creatorbook.cli.session import Session
+    from creatorbook.services.book.book import Book
+    from creatorbook.services.book.reading import Reading
+    from creatorbook.services.reports.thresholds import Bar
+
+_REPORTS = ("income", "expected", "late", "prices", "thresholds")
+_AHEAD = timedelta(days=90)
+_BYS = ("month", "brand", "platform", "kind", "currency", "year")
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the arguments of report."""
+    parser.add_argument(
+        "report",
+        choices=_REPORTS,
+        help=_(
+            "income: what came in; expected: what is to come in the next 90 days; late: how brands pay; prices: what "
+            "was charged before; thresholds: how near the lines of the tax office are"
+        ),
+    )
+    parser.add_argument("--creator", default="", help=_("of one creator; thresholds need one"))
+    parser.add_argument("--by", choices=_BYS, default="month", help=_("by what income is added up"))
+    parser.add_argument("--from", dest="first", metavar="DATE", help=_("from this day on; default: 1 January"))
+    parser.add_argument("--to", dest="last", metavar="DATE", help=_("up to this day; default: today"))
+    parser.add_argument("--platform", default="", help=_("with prices: only on this platform"))
+
+
+def run(session: Session, arguments: Namespace) -> int:
+    """Print one report."""
+    with session.open_book() as book:
+        reader = reader_of_book(book)
+        today = book.clock.today()
+        last = day(arguments.last, "--to", reader) if arguments.last else today
+        first = day(arguments.first, "--from", reader) if arguments.first else date(last.year, 1, 1)
+        if first > last:
+            raise UsageError(_("The first day is after the last one."), where="--from")
+        with book.reading() as reading:
+            creator = _creator(reading, arguments.creator, is_needed=arguments.report == "thresholds")
+            head, rows, values = _REPORTERS[arguments.report](reading, arguments, creator, (first, last), book)
+    if session.json:
+        session.terminal.array(values)
+    elif not rows:
+        session.terminal.line(_("There is nothing to tell yet."))
+    else:
+        session.terminal.lines(table(session.terminal, head, rows))
+    return exits.DONE
+
+
+def _creator(reading: Reading, typed: str, *, is_needed: bool) -> str:
+    from creatorbook.services.statements.creators import find_creator
+
+    return find_creator(reading, typed) if typed or is_needed else ""
+
+
+def _income(
+    reading: Reading, arguments: Namespace, creator: str, span: tuple[date, date], _book: Book
+) -> tuple[list[Column], list[list[str | Cell]], list[dict[str, Any]]]:
+    from creatorbook.services.reports.income import By, group_income, income
+
+    by = By(arguments.by)
+    parts = income(reading, first=span[0], last=span[1], creator=creator)
+    groups = group_income(reading, parts, by)
+    head = [
+        Column(_(_HEADINGS[by.value])),
+        Column(_("Without taxes"), right=True, rigid=True),
+        Column(_("With taxes"), right=True, rigid=True),
+        Column(_("Payments"), right=True, rigid=True),
+    ]
+    rows: list[list[str | Cell]] = [
+        [_label(by.value, each.key, each.label), formats.money(each.net), formats.money(each.gross), str(each.count)]
+        for each in groups
+    ]
+    values = [
+        {by.value: each.key, "label": each.label, "net": str(each.net), "gross": str(each.gross), "count": each.count}
+        for each in groups
+    ]
+    return head, rows, values
+
+
+_HEADINGS = {
+    "month": mark("Month"),
+    "year": mark("Year"),
+    "brand": mark("Brand"),
+    "platform": mark("Platform"),
+    "kind": mark("Kind"),
+    "currency": mark("Currency"),
+}
+
+
+def _label(by: str, key: str, label: str) -> str:
+    if by == "platform":
+        return _platform(key)
+    if key in ("", "several"):
+        return _("Several") if key else _("Not given")
+    return label
+
+
+def _platform(key: str) -> str:
+    from creatorbook.domain.values.platforms import Platform
+    from creatorbook.services.fields.words import word_for
+
+    if key in ("", "several"):
+        return _("Several") if key else _("Not given")
+    return word_for(Platform(key))
+
+
+def _expected(
+    reading: Reading, _arguments: Namespace, creator: str, _span: tuple[date, date], book: Book
+) -> tuple[list[Column], list[list[str | Cell]], list[dict[str, Any]]]:
+    from creatorbook.services.invoices.open_sums import sums_owed
+
+    today = book.clock.today()
+    found = [
+        each
+        for each in sums_owed(reading, today, creator=creator)
+        if each.due_on is not None and each.due_on <= today + _AHEAD
+    ]
+    head = [
+        Column(_("Day"), right=True, rigid=True),
+        Column(_("What")),
+        Column(_("Still to come"), right=True, rigid=True),
+        Column(_("Days late"), right=True, rigid=True),
+    ]
+    rows: list[list[str | Cell]] = [
+        [
+            formats.day(each.due_on) if each.due_on else "",
+            each.title,
+            formats.money(each.open),
+            Cell(str(each.days_late), "bad") if each.days_late else "",
+        ]
+        for each in found
+    ]
+    values = [
+        {
+            "kind": each.kind,
+            "id": each.id,
+            "title": each.title,
+            "due_on": each.due_on.isoformat() if each.due_on else None,
+            "open": str(each.open),
+            "state": each.state.value,
+            "days_late": each.days_late,
+        }
+        for each in found
+    ]
+    return head, rows, values
+
+
+def _late(
+    reading: Reading, _arguments: Namespace, creator: str, _span: tuple[date, date], book: Book
+) -> tuple[list[Column], list[list[str | Cell]], list[dict[str, Any]]]:
+    from creatorbook.services.reports.payers import payers
+
+    found = payers(reading, book.clock.today(), creator=creator)
+    head = [
+        Column(_("Brand")),
+        Column(_("Days to pay"), right=True, rigid=True),
+        Column(_("Paid"), right=True, rigid=True),
+        Column(_("Of these late"), right=True, rigid=True),
+        Column(_("Late now"), right=True, rigid=True),
+        Column(_("Days late"), right=True, rigid=True),
+    ]
+    rows: list[list[str | Cell]] = [
+        [
+            each.brand,
+            "" if each.days is None else str(each.days),
+            str(each.paid),
+            str(each.paid_late),
+            Cell(_sums(each.late_now), "bad" if each.late_now else ""),
+            str(each.days_late) if each.days_late else "",
+        ]
+        for each in found
+    ]
+    values = [
+        {
+            "brand_id": each.brand_id,
+            "brand": each.brand,
+            "days_to_pay": each.days,
+            "longest": each.longest,
+            "paid": each.paid,
+            "paid_late": each.paid_late,
+            "late_now": [str(money) for money in each.late_now],
+            "days_late": each.days_late,
+        }
+        for each in found
+    ]
+    return head, rows, values
+
+
+def _prices(
+    reading: Reading, arguments: Namespace, creator: str, _span: tuple[date, date], _book: Book
+) -> tuple[list[Column], list[list[str | Cell]], list[dict[str, Any]]]:
+    from creatorbook.domain.values.platforms import Medium
+    from creatorbook.services.fields.words import word_for
+    from creatorbook.services.reports.prices import group_prices, prices
+
+    found = group_prices(prices(reading, creator=creator, platform=arguments.platform.strip().lower()))
+    head = [
+        Column(_("Piece")),
+        Column(_("Year"), rigid=True),
+        Column(_("With use by the brand"), rigid=True),
+        Column(_("Deals"), right=True, rigid=True),
+        Column(_("Least"), right=True, rigid=True),
+        Column(_("Middle"), right=True, rigid=True),
+        Column(_("Most"), right=True, rigid=True),
+    ]
+    rows: list[list[str | Cell]] = [
+        [
+            f"{_platform(each.platform)} – {word_for(Medium(each.medium)) if each.medium else _('Not given')}",
+            each.year,
+            _("yes") if each.has_rights else _("no"),
+            str(each.count),
+            *(formats.money(money) for money in (each.least, each.middle, each.most)),
+        ]
+        for each in found
+    ]
+    values = [
+        {
+            "platform": each.platform,
+            "medium": each.medium,
+            "with_rights": each.has_rights,
+            "year": each.year,
+            "deals": each.count,
+            "least": str(each.least),
+            "middle": str(each.middle),
+            "most": str(each.most),
+        }
+        for each in found
+    ]
+    return head, rows, values
+
+
+def _thresholds(
+    reading: Reading, _arguments: Namespace, creator: str, span: tuple[date, date], _book: Book
+) -> tuple[list[Column], list[list[str | Cell]], list[dict[str, Any]]]:
+    from creatorbook.services.reports.thresholds import thresholds
+
+    found = thresholds(reading, creator, span[1])
+    head = [
+        Column(_("Line")),
+        Column(_("Reached"), right=True, rigid=True),
+        Column(_("Of"), right=True, rigid=True),
+        Column(_("Share"), right=True, rigid=True),
+        Column(_("Not counted")),
+    ]
+    rows: list[list[str | Cell]] = [
+        [
+            _name(bar),
+            formats.money(bar.reached),
+            formats.money(bar.threshold.amount),
+            Cell(f"{bar.share_bp / 100:.0f} %", _ROLES[bar.level.value]),
+            _beside(bar),
+        ]
+        for bar in found
+    ]
+    values = [
+        {
+            "id": bar.threshold.id,
+            "name": _name(bar),
+            "first": bar.first.isoformat(),
+            "last": bar.last.isoformat(),
+            "counted": bar.threshold.counted.value,
+            "reached": str(bar.reached),
+            "amount": str(bar.threshold.amount),
+            "tolerance": None if bar.threshold.tolerance is None else str(bar.threshold.tolerance),
+            "level": bar.level.value,
+            "share_bp": bar.share_bp,
+            "left_out": [str(money) for money in bar.left_out],
+            "in_kind": [str(money) for money in bar.in_kind],
+            "confidence": bar.threshold.confidence,
+            "sources": [source.title for source in bar.threshold.sources],
+        }
+        for bar in found
+    ]
+    return head, rows, values
+
+
+_ROLES = {"under": "good", "near": "warning", "over": "bad", "beyond": "bad"}
+
+
+def _name(bar: Bar) -> str:
+    names = bar.threshold.names
+    return names.get(language(), names.get("en", bar.threshold.id))
+
+
+def _beside(bar: Bar) -> str:
+    said = []
+    if bar.left_out:
+        said.append(_("{sums} in other currencies").format(sums=_sums(bar.left_out)))
+    if bar.in_kind:
+        said.append(_("{sums} in gifts").format(sums=_sums(bar.in_kind)))
+    return "; ".join(said)
+
+
+def _sums(sums: Iterable[Any]) -> str:
+    return ", ".join(formats.money(money) for money in sums)
+
+
+_REPORTERS = {
+    "income": _income,
+    "expected": _expected,
+    "late": _late,
+    "prices": _prices,
+    "thresholds": _thresholds,
+}

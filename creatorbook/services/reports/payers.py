@@ -1,0 +1,96 @@
+"""How brands pay: the days that they really take, how often they are late, and what is late of them now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from statistics import median_low
+from typing import TYPE_CHECKING
+
+from creatorbook.domain.records.money.invoices import InvoiceKind, InvoiceState
+from creatorbook.domain.values.money import Money, totals
+from creatorbook.services.invoices.open_sums import SumState, sums_owed
+from creatorbook.store import results
+from creatorbook.store.query.expressions import Not
+from creatorbook.store.query.select import Table, select
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from creatorbook.store.engine.reading import Executes
+
+_INVOICE, _PAYMENT, _DEAL, _BRAND = Table("invoice"), Table("payment"), Table("deal"), Table("brand")
+_LINE = Table("invoice_line")
+
+
+@dataclass(frozen=True, slots=True)
+class Payer:
+    """How one brand pays: `days` is the middle of the days from invoice to payment, None where it paid none yet.
+
+    `paid` counts what it paid, `paid_late` those after their day, `late_now` what is late today.
+    """
+
+    brand_id: str
+    brand: str
+    days: int | None
+    paid: int
+    paid_late: int
+    longest: int | None
+    late_now: tuple[Money, ...]
+    days_late: int
+
+
+def payers(reading: Executes, today: date, *, creator: str = "") -> tuple[Payer, ...]:
+    """Return how the brands pay that owe or paid something, the slowest first."""
+    taken: dict[str, list[tuple[int, bool]]] = {}
+    for brand, invoiced, due, paid in _paid(reading, creator):
+        if invoiced and paid:
+            took = (date.fromisoformat(paid) - date.fromisoformat(invoiced)).days
+            taken.setdefault(brand, []).append((took, due is not None and paid > due))
+    late: dict[str, list[Money]] = {}
+    longest: dict[str, int] = {}
+    for each in sums_owed(reading, today, creator=creator):
+        if each.state is SumState.LATE:
+            late.setdefault(each.brand_id, []).append(each.open)
+            longest[each.brand_id] = max(longest.get(each.brand_id, 0), each.days_late)
+    names = dict(results.rows(reading, select(_BRAND, "id", "name").with_trash()))
+    found = [
+        Payer(
+            brand,
+            names.get(brand, ""),
+            median_low(days) if (days := [took for took, _late in taken.get(brand, ())]) else None,
+            len(days),
+            sum(was_late for _took, was_late in taken.get(brand, ())),
+            max(days, default=None),
+            totals(late.get(brand, [])),
+            longest.get(brand, 0),
+        )
+        for brand in {*taken, *late}
+    ]
+    return tuple(sorted(found, key=lambda each: (-each.days_late, -(each.days or 0), each.brand)))
+
+
+def _paid(reading: Executes, creator: str) -> Iterator[tuple[str, str | None, str | None, str]]:
+    """Give brand, day of the invoice, day on which it was due, and day of payment of what was paid."""
+    issued = select(_INVOICE, "brand_id", "issued_on", "due_on", "paid_on").where(
+        _INVOICE.state.equals(InvoiceState.ISSUED),
+        _INVOICE.kind.differs(InvoiceKind.CREDIT_NOTE),
+        _INVOICE.paid_on.is_known(),
+    )
+    issued = issued.where(_INVOICE.creator_id.equals(creator)) if creator else issued
+    yield from _texts(results.iterate(reading, issued))
+    by_hand = (
+        select(_DEAL, _DEAL.brand_id, _PAYMENT.invoiced_on, _PAYMENT.due_on, _PAYMENT.paid_on)
+        .join(_PAYMENT, _PAYMENT.deal_id.equals(_DEAL.id))
+        .where(
+            _PAYMENT.paid_on.is_known(),
+            Not(_PAYMENT.id.among(select(_LINE, "payment_id").where(_LINE.payment_id.is_known()))),
+        )
+    )
+    by_hand = by_hand.where(_DEAL.creator_id.equals(creator)) if creator else by_hand
+    yield from _texts(results.iterate(reading, by_hand))
+
+
+def _texts(rows: Iterable[tuple[object, ...]]) -> Iterator[tuple[str, str | None, str | None, str]]:
+    for brand, invoiced, due, paid in rows:
+        yield str(brand), str(invoiced) if invoiced else None, str(due) if due else None, str(paid)

@@ -1,0 +1,123 @@
+"""How near a creator is to the lines that the law of the country draws: each with what counts, and what could not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from creatorbook.domain.money.invoices.law import Counted, Period, level_of
+from creatorbook.domain.records.money.invoices import InvoiceKind, InvoiceState
+from creatorbook.domain.values.money import Money, totals
+from creatorbook.services.deals import facts
+from creatorbook.services.law.rulebooks import rulebook
+from creatorbook.services.reports.income import income
+from creatorbook.store import results
+from creatorbook.store.query.expressions import Not
+from creatorbook.store.query.select import Table, select
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from creatorbook.domain.money.invoices.law import Level, Threshold
+    from creatorbook.store.engine.reading import Executes
+
+_INVOICE, _PAYMENT, _DEAL = Table("invoice"), Table("payment"), Table("deal")
+_QUARTER, _YEAR_MONTHS = 3, 12
+# The tax year of Great Britain begins on 6 April, that of Australia on 1 July.
+_YEAR_STARTS = {"GB": (4, 6), "AU": (7, 1)}
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A line of the law and what counts toward it, from `first` to `last`; `left_out` are sums in other currencies.
+
+    `reached` is without taxes. `level` says how near it is; gifts in kind are told beside it, never added in silence.
+    """
+
+    threshold: Threshold
+    first: date
+    last: date
+    reached: Money
+    level: Level
+    left_out: tuple[Money, ...]
+    in_kind: tuple[Money, ...]
+
+    @property
+    def share_bp(self) -> int:
+        """How much of the line is reached, in hundredths of a percent."""
+        whole = self.threshold.amount.minor
+        return self.reached.minor * 10_000 // whole if whole else 0
+
+
+def thresholds(reading: Executes, creator_id: str, on: date) -> tuple[Bar, ...]:
+    """Return the lines of the creator's country that hold on the day, those first of which most is reached.
+
+    A line that counts profit, or a single invoice, is left out: the book knows neither.
+    """
+    creator = facts.one_creator(reading, creator_id)
+    law = rulebook().invoices.get(creator.country)
+    if law is None:
+        return ()
+    bars = []
+    for each in law.thresholds:
+        if not each.is_in_force(on) or each.counted is Counted.PROFIT or each.period is Period.INVOICE:
+            continue
+        first = _begin(each.period, on, creator.country)
+        sums = totals(list(_counted(reading, each, creator_id, first, on)))
+        own = next((money for money in sums if money.currency == each.amount.currency), Money(0, each.amount.currency))
+        others = tuple(money for money in sums if money.currency != each.amount.currency and money)
+        in_kind = totals(list(_gifts(reading, creator_id, first, on)))
+        bars.append(Bar(each, first, on, own, level_of(own, each), others, in_kind))
+    return tuple(sorted(bars, key=lambda bar: -bar.share_bp))
+
+
+def _counted(reading: Executes, threshold: Threshold, creator: str, first: date, last: date) -> Iterable[Money]:
+    if threshold.counted is Counted.RECEIVED:
+        for part in income(reading, first=first, last=last, creator=creator):
+            yield Money(part.net, part.currency)
+        return
+    issued = select(_INVOICE, "total_without_vat", "currency", "kind").where(
+        _INVOICE.state.equals(InvoiceState.ISSUED),
+        _INVOICE.creator_id.equals(creator),
+        _INVOICE.issued_on.between(first, last),
+    )
+    for minor, currency, kind in results.rows(reading, issued):
+        yield Money(-(minor or 0) if kind == InvoiceKind.CREDIT_NOTE else minor or 0, currency)
+    # What was invoiced elsewhere, and is known by its number and day alone.
+    line = Table("invoice_line")
+    by_hand = (
+        select(_PAYMENT, "amount_minor", "amount_currency")
+        .join(_DEAL, _DEAL.id.equals(_PAYMENT.deal_id))
+        .where(
+            _PAYMENT.invoiced_on.between(first, last),
+            _DEAL.creator_id.equals(creator),
+            _PAYMENT.amount_minor.is_known(),
+            Not(_PAYMENT.id.among(select(line, "payment_id").where(line.payment_id.is_known()))),
+        )
+    )
+    for minor, currency in results.rows(reading, by_hand):
+        yield Money(minor, currency)
+
+
+def _gifts(reading: Executes, creator: str, first: date, last: date) -> Iterable[Money]:
+    gift = Table("gift")
+    of = select(gift, "value_minor", "value_currency").where(
+        gift.creator_id.equals(creator), gift.received_on.between(first, last), gift.value_minor.is_known()
+    )
+    for minor, currency in results.rows(reading, of):
+        yield Money(minor, currency)
+
+
+def _begin(period: Period, on: date, country: str) -> date:
+    if period is Period.TWELVE_MONTHS:
+        try:
+            return on.replace(year=on.year - 1) + timedelta(days=1)
+        except ValueError:  # a 29 February
+            return date(on.year - 1, 3, 1)
+    if period is Period.FOUR_QUARTERS:
+        months = on.year * _YEAR_MONTHS + (on.month - 1) // _QUARTER * _QUARTER - 3 * _QUARTER
+        return date(months // _YEAR_MONTHS, months % _YEAR_MONTHS + 1, 1)
+    month, day = _YEAR_STARTS.get(country, (1, 1))
+    begun = date(on.year, month, day)
+    return begun if begun <= on else date(on.year - 1, month, day)

@@ -1,0 +1,95 @@
+"""`creatorbook report`: what came in, what is to come, who pays late, what was charged, how near the lines are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.cli.run_result import RunResult
+
+    Run = Callable[..., RunResult]
+
+
+@pytest.fixture
+def year(ok: Run) -> None:
+    """Three deals: one paid on time, one paid late in dollars, one late today."""
+    for brand, title, fee, agreed, pieces in (
+        ("Glow", "Spring", "1500 EUR", "2025-12-01", ("instagram", "reel", 2)),
+        ("Alba", "Home", "400 USD", "2025-12-02", ("tiktok", "short_video", 1)),
+        ("Bora", "Sea", "900 EUR", "2025-12-03", ("instagram", "reel", 1)),
+    ):
+        ok("add", "brand", f"name={brand}")
+        ok("add", "deal", f"brand={brand}", f"title={title}", f"fee={fee}", "stage=contracted", f"signed_on={agreed}")
+        platform, medium, count = pieces
+        ok("add", "deliverable", f"deal={title}", f"platform={platform}", f"medium={medium}", f"count={count}")
+        ok(
+            "add",
+            "payment",
+            f"deal={title}",
+            "label=All",
+            f"amount={fee}",
+            "invoiced_on=2025-12-20",
+            "due_on=2026-01-10",
+        )
+    ids = {row["amount"]["amount"]: row["id"] for row in ok("list", "payment", "--json").json}
+    ok("edit", "payment", ids["1500.00"], "paid_on=2026-01-05")
+    ok("edit", "payment", ids["400.00"], "paid_on=2026-02-01")
+
+
+@pytest.mark.usefixtures("year")
+def test_income_is_added_up_by_month_and_never_across_currencies(ok: Run) -> None:
+    by_month = ok("report", "income", "--json").json
+    assert [(each["month"], each["net"], each["count"]) for each in by_month] == [
+        ("2026-01", "1500.00 EUR", 1),
+        ("2026-02", "400.00 USD", 1),
+    ]
+    by_brand = ok("report", "income", "--by", "brand", "--json").json
+    assert [(each["label"], each["net"]) for each in by_brand] == [("Glow", "1500.00 EUR"), ("Alba", "400.00 USD")]
+    by_platform = ok("report", "income", "--by", "platform", "--json").json
+    assert [(each["platform"], each["net"]) for each in by_platform] == [
+        ("instagram", "1500.00 EUR"),
+        ("tiktok", "400.00 USD"),
+    ]
+    assert ok("report", "income", "--from", "2026-02-02", "--json").json == []
+    assert "1,500.00" in ok("report", "income", "--by", "kind").out
+
+
+@pytest.mark.usefixtures("year")
+def test_what_is_to_come_and_how_brands_pay(ok: Run) -> None:
+    (sea,) = ok("report", "expected", "--json").json
+    assert (sea["state"], sea["due_on"], sea["days_late"] > 0) == ("late", "2026-01-10", True)
+    found = {each["brand"]: each for each in ok("report", "late", "--json").json}
+    assert (found["Glow"]["days_to_pay"], found["Glow"]["paid_late"]) == (16, 0)
+    assert (found["Alba"]["days_to_pay"], found["Alba"]["paid_late"]) == (43, 1)
+    assert (found["Bora"]["paid"], len(found["Bora"]["late_now"])) == (0, 1)
+
+
+@pytest.mark.usefixtures("year")
+def test_prices_of_before_are_those_of_a_piece(ok: Run) -> None:
+    reels, video = ok("report", "prices", "--json").json
+    assert (reels["medium"], reels["deals"], reels["least"], reels["most"]) == ("reel", 2, "750.00 EUR", "900.00 EUR")
+    assert (video["platform"], video["middle"], video["year"]) == ("tiktok", "400.00 USD", "2025")
+    ok("add", "deliverable", "deal=Sea", "platform=instagram", "medium=story")
+    # A package of two kinds has no price a piece.
+    (reel, _video) = ok("report", "prices", "--json").json
+    assert reel["deals"] == 1
+
+
+@pytest.mark.usefixtures("year")
+def test_lines_of_the_tax_office_count_their_own_currency(ok: Run) -> None:
+    found = {each["id"]: each for each in ok("report", "thresholds", "--json").json}
+    services = found["FR.micro.services"]
+    assert (services["reached"], services["amount"], services["level"]) == ("1500.00 EUR", "83600.00 EUR", "under")
+    assert services["left_out"] == ["400.00 USD"]
+    assert services["first"] == "2026-01-01"
+    assert services["sources"]
+    assert "%" in ok("report", "thresholds").out
+
+
+def test_an_empty_book_has_nothing_to_tell(ok: Run, cb: Run) -> None:
+    assert "nothing to tell" in ok("report", "income").out
+    assert cb("report", "income", "--from", "2026-02-01", "--to", "2026-01-01").code == 2
