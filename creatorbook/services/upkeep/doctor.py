@@ -40,6 +40,7 @@ _LIBRARIES = {
     "pyphen": "pyphen",
     "python_calamine": "python-calamine",
     "phonenumbers": "phonenumbers",
+    "segno": "segno",
 }
 _FOLDERS = ("rules", "clauses", "fonts", "icons", "themes", "i18n", "samples")
 
