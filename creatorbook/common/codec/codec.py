@@ -45,8 +45,11 @@ class Codec:
 
         Raises TypeError where a value is not what its annotation says, or is bytes.
         """
-        plain = self._part(type(value)).write(value, None)
-        return json.dumps(plain, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
+        return json.dumps(self.plain(value), sort_keys=True, ensure_ascii=True, separators=(",", ":"))
+
+    def plain(self, value: object) -> Any:
+        """Return what `dump` writes, as what JSON is made of; raises TypeError as it does."""
+        return self._part(type(value)).write(value, None)
 
     def load(self, kind: type[T], text: str | bytes) -> T:
         """Return the dataclass that `dump` wrote; raises Unreadable, UnknownField among them."""

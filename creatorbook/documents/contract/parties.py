@@ -189,7 +189,9 @@ def signatures(contract: ContractInput, composition: Composition, other: Speech 
     named = {line: _say_both(speech.word("signature", line), other.word("signature", line) if other else "")
              for line in _LINES}  # fmt: skip
     heights = _SHORT_LINES if look.density in _CLOSE else _LINES
-    lines_to_fill = {line: height + _more_than_a_line(named[line], width) for line, height in heights.items()}
+    lines_to_fill = dict(heights)
+    if other is not None:
+        lines_to_fill = {line: height + _more_than_a_line(named[line], width) for line, height in heights.items()}
     rows: list[list[list[Flowable]]] = []
     for row in _rows_of(signing, beside):
         columns = [_place_to_sign(party, lines_to_fill, named, _role(party, speech, other), width) for party in row]

@@ -5,6 +5,7 @@ The terms are the clauses of the full form word for word, in small type and two 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.documents.contract.key_terms import key_terms, section_of
@@ -63,10 +64,11 @@ def lay_out(contract: ContractInput, composition: Composition) -> Built:
     with set_density(Density.TERMS):
         room, width = text_height(furniture), sheet().column
         below = room - head if room - head >= _LEAST else 0.0
-        terms = _terms(composition, run_on=False)
+        said = _said_in_terms(composition)
+        terms = _terms(said, composition, run_on=False)
         length = height_of(terms, width)
         if _pages(length, below, room) > _pages(length * _SHORTER, below, room):
-            run_on = _terms(composition, run_on=True)
+            run_on = _terms(said, composition, run_on=True)
             shorter = height_of(run_on, width)
             if _pages(shorter, below, room) < _pages(length, below, room):
                 terms, length = run_on, shorter
@@ -167,15 +169,32 @@ def rule_across() -> list[Flowable]:
 # The terms
 
 
-def _terms(composition: Composition, *, run_on: bool) -> list[Flowable]:
-    flow: list[Flowable] = [*paragraphs(composition.speech.word("sheet", "terms"), "terms_title")]
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What the terms say of a clause: the markup of each part; of `several` paragraphs each has its number."""
+
+    clause: ComposedClause
+    texts: list[list[str]]
+    several: bool
+
+
+def _said_in_terms(composition: Composition) -> list[_Said]:
+    found = []
     for clause in composition.clauses:
         if clause.id != "signatures":
-            flow += _clause(clause, composition, run_on=run_on)
+            several = clause.number is not None and sum(bool(part.runs) for part in clause.parts) > 1
+            found.append(_Said(clause, terms_of_clause(clause, composition, several=several), several))
+    return found
+
+
+def _terms(said: list[_Said], composition: Composition, *, run_on: bool) -> list[Flowable]:
+    flow: list[Flowable] = [*paragraphs(composition.speech.word("sheet", "terms"), "terms_title")]
+    for each in said:
+        flow += _clause(each, run_on=run_on)
     return flow
 
 
-def _clause(clause: ComposedClause, composition: Composition, *, run_on: bool) -> list[Flowable]:
+def _clause(said: _Said, *, run_on: bool) -> list[Flowable]:
     """Return a clause: its number and title begin its first line, its table is named as part of the deal sheet.
 
     Its paragraphs stand one below the other, or run on behind their numbers.
@@ -183,11 +202,11 @@ def _clause(clause: ComposedClause, composition: Composition, *, run_on: bool) -
     from reportlab.platypus import CondPageBreak
 
     look = style("body")
+    clause = said.clause
     pieces: list[str] = []
-    several = clause.number is not None and sum(bool(part.runs) for part in clause.parts) > 1
-    for texts in terms_of_clause(clause, composition, several=several):
+    for texts in said.texts:
         for place, text in enumerate(texts):
-            if run_on and several and not place and pieces and len(pieces[-1]) + len(text) < MAX_PIECE:
+            if run_on and said.several and not place and pieces and len(pieces[-1]) + len(text) < MAX_PIECE:
                 pieces[-1] += f"\u2002{text}"
             else:
                 pieces.append(text)

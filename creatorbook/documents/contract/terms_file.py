@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import json
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.documents.inputs import codec
@@ -27,7 +26,7 @@ _LARGEST = 8 * 1024 * 1024  # bytes of terms, unpacked
 
 def terms_file(contract: ContractInput, title: str) -> AttachedFile:
     """Return the terms as a file to go into the contract's PDF; equal contracts give equal bytes."""
-    terms = json.loads(codec.dump(replace(contract, creator_age=None)))
+    terms = codec.plain(contract)
     kept = {name: value for name, value in terms.items() if name not in _KEPT_BACK}
     said = {"schema": SCHEMA, "schema_version": SCHEMA_VERSION, "terms": kept}
     data = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8", "replace")

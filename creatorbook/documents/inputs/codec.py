@@ -36,6 +36,12 @@ def dump(value: object) -> str:
     return _KEPT.dump(value)
 
 
+def plain(value: object) -> dict[str, object]:
+    """Return what `dump` writes of a dataclass, as what JSON is made of, by the names of its fields."""
+    written: dict[str, object] = _KEPT.plain(value)
+    return written
+
+
 def load(kind: type[T], text: str, kept: Codec | None = None) -> T:
     """Return the dataclass that `dump` wrote, or `kept` where one is named; fields added since take their defaults.
 

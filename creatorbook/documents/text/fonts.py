@@ -107,7 +107,9 @@ def _load_face(face: str) -> str:
     from reportlab.pdfbase.ttfonts import TTFont
 
     font = TTFont(face, str(resources() / "fonts" / FILES[face]))
-    _remember_subsets(vars(font)["face"])
+    face_of_font = vars(font)["face"]
+    _remember_subsets(face_of_font)
+    _remember_widths(face_of_font)
     registerFont(font)
     registerFontFamily(face, normal=face, bold=face, italic=face, boldItalic=face)
     return face
@@ -118,6 +120,14 @@ def _remember_subsets(face: Any) -> None:
     make = face.makeSubset
     remembered = lru_cache(maxsize=16)(lambda letters: make(list(letters)))
     face.makeSubset = lambda letters: remembered(tuple(letters))
+
+
+def _remember_widths(face: Any) -> None:
+    """Let a face remember the widths of its letters as a PDF writes them: each document lists those of every subset."""
+    from reportlab.lib.rl_accel import fp_str
+
+    width = face.getCharWidth
+    face.getCharWidth = cache(lambda letter: str(fp_str(width(letter))).encode("ascii"))
 
 
 @cache
