@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from creatorbook.documents.page.furniture import Furniture
@@ -116,10 +117,23 @@ def _signature(speech: Speech, signature: EvidenceSignature) -> list[Flowable]:
     if signature.certificate:
         lines.append(speech.word("evidence", "certificate").format(certificate=signature.certificate))
     lines += _facts(speech, signature.facts)
-    if signature.note:
-        lines.append(speech.word("evidence", "noted").format(note=shorten_text(signature.note, _NOTE)))
+    note = " ".join(_noted(speech, each) for each in signature.noted) or signature.note
+    if note:
+        lines.append(speech.word("evidence", "noted").format(note=shorten_text(note, _NOTE)))
     with inside(Tag("Sect", headings="H3")):
         return [*paragraphs(head, "heading_numbered"), *paragraphs("\n".join(filter(None, lines)), "log_line")]
+
+
+def _noted(speech: Speech, note: Fact) -> str:
+    values = {
+        name: speech.day(date.fromisoformat(value))
+        if name == "day"
+        else speech.word("role", value)
+        if name == "party"
+        else value
+        for name, value in note.values
+    }
+    return speech.word("evidence", note.key).format(**values)
 
 
 def _facts(speech: Speech, facts: tuple[Fact, ...]) -> list[str]:

@@ -41,8 +41,8 @@ class EvidenceSignature:
     """A signature that is kept: for whom, who, how, when (UTC), the SHA-256 of the copy that shows it.
 
     `party` and `manner` are values ("brand", "certificate"). `certificate` is a subject and a fingerprint, "" for none;
-    `note` what was written down when it was kept, in the language of who did. `day_alone` is the day where the hour is
-    not known.
+    `noted` is what was written down when it was kept, `note` a sentence of an older book. `day_alone` is the day where
+    the hour is not known.
     """
 
     version: int
@@ -56,6 +56,7 @@ class EvidenceSignature:
     note: str = ""
     facts: tuple[Fact, ...] = ()
     day_alone: date | None = None
+    noted: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,17 @@ if TYPE_CHECKING:
     from creatorbook.domain.values.money import Money
 
 
+class OwnAction(StrEnum):
+    """A next action that the program proposes: kept by this text, and said in the language of the reader."""
+
+    ANSWER = "Answer"
+
+
+def as_own_action(text: str) -> str:
+    """Return the member of OwnAction that a next action is, else the text."""
+    return OwnAction(text) if text in set(OwnAction) else text
+
+
 class DealKind(StrEnum):
     """What sort of collaboration it is."""
 

@@ -10,7 +10,7 @@ from creatorbook.domain.gifts.values import lacks_label
 from creatorbook.domain.money.debts import late_law_country, payment_law_of
 from creatorbook.domain.money.payment_states import PaymentState, payment_status
 from creatorbook.domain.records.contracts import TO_SIGN, ContractState, last_day_of_notice
-from creatorbook.domain.records.deals import ENDED, DealKind, Stage
+from creatorbook.domain.records.deals import ENDED, DealKind, Stage, as_own_action
 from creatorbook.domain.records.gifts import GiftFate
 from creatorbook.domain.records.terms import SETTLED, DeliverableState
 from creatorbook.domain.reminders.disclosure import Watch, names_of_post, watch_due
@@ -133,7 +133,7 @@ def _deal(dossier: Dossier, _today: date, _laws: Mapping[str, PaymentLaw]) -> It
         return
     subject = ("deal", deal.id)
     if deal.next_action_on is not None:
-        params = {**_names(dossier), "action": deal.next_action}
+        params = {**_names(dossier), "action": as_own_action(deal.next_action)}
         yield Due(ReminderKind.NEXT_ACTION, deal.next_action_on, subject, params)
     for number, period in enumerate(deal.periods, start=1):
         if period.ends_on is not None:

@@ -412,6 +412,19 @@ NOTICES: Mapping[str, Words] = {
         mark("The email of {sender} was written by a machine: no brand or lead was made."),
         mark("If it is one, import it again as email."),
     ),
+    "mail_fraud": Words(
+        mark(
+            "The email of {sender} asks for what frauds ask for, such as money first, a password or a program to open: "
+            "no brand or lead was made."
+        ),
+        mark("Check who wrote it by another way than this email. If it is an offer, import it again as email."),
+    ),
+    "mail_like_fraud": Words(
+        mark(
+            "The email of {sender} asks for what frauds ask for, such as money first, a password or a program to open."
+        ),
+        mark("Check who wrote it by another way than this email before you answer."),
+    ),
     "mail_newsletter": Words(
         mark("The email of {sender} is a newsletter: no brand or lead was made."),
         mark("If it is one, import it again as email."),

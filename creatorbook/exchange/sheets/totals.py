@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from creatorbook.common.text import fold
+from creatorbook.domain.values.currencies import CODES
 from creatorbook.exchange.tables.cells import as_text
 
 if TYPE_CHECKING:
@@ -22,13 +23,15 @@ _PART = (
     r"|grand totals?|gesamtsummen?|total general|total generale?|totale generale|totale parziale|totale complessivo"
     r"|suma total|somme totale|running total)"
 )
+_CODES = "|".join(sorted(CODES)).lower()
 # What may follow the word of a sum; a firm's name may begin with it too ("Total Bikes").
 _BESIDE = (
     r"(?:h\.?t\.?|t\.?t\.?c\.?|net|nett|netto|nets?|brut|brutto|gross|incl\.?|excl\.?|inkl\.?|zzgl\.?|vat|tva|mwst\.?"
     r"|ust\.?|iva|btw|due|paid|unpaid|open|offen|bezahlt|paye|encaisse|pagado|pagato|of the (?:year|month)|fees?"
-    r"|[a-z]{3}|[€$£¥]|(?:19|20)[0-9]{2}|q[1-4]|[-(]?[0-9][0-9 .,'’]*-?\)?|:|=|-|–|—)"
+    rf"|{_CODES}"
+    r"|[€$£¥]|(?:19|20)[0-9]{2}|q[1-4]|[-(]?[0-9][0-9 .,'’]*-?\)?|:|=|-|–|—)"
 )
-_IS_SUM = re.compile(rf"{_SUM}(?:\s*{_BESIDE}(?![a-z]))*\s*|{_PART}\b.*")
+_IS_SUM = re.compile(rf"{_SUM}(?![a-z])(?:\s*{_BESIDE}(?![a-z]))*\s*|{_PART}\b.*")
 _COUNT = re.compile(
     r"[0-9]{1,6} (?:brands?|rows?|entries|records?|contacts?|people|deals?|campaigns?|payments?|invoices?|gifts?|items?"
     r"|marques?|lignes?|entrees?|personnes?|collaborations?|campagnes?|paiements?|factures?|cadeaux|marken|zeilen"

@@ -77,7 +77,7 @@ class ContractDeals(QWidget):
         self.search.searched.connect(self.refresh)
         self.filter = ChoiceField(
             [
-                ("open", _("Open deals")),
+                ("open", _("Open: leads, under way, paid")),
                 ("none", _("Without a contract")),
                 ("out", _("Out, not signed yet")),
                 ("signed", _("Signed")),

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from creatorbook.common.runner import Job
+    from creatorbook.documents.inputs.contract import ContractInput
     from creatorbook.domain.findings.finding import Finding
     from creatorbook.gui.desk.desk import Desk
     from creatorbook.services.contracts.fixes import Fix
@@ -45,6 +46,7 @@ _MAY_CHOOSE = frozenset({ContractState.DRAFT, ContractState.ENDED, ContractState
 class Preview:
     """What was made of a deal: its languages and form, what is missing, the PDF or the sentence why there is none.
 
+    `in_language`, `in_second` and `in_form` are those of the PDF, which may be of a version that was issued in others.
     `contradictions` are those of the findings that can be accepted, each with the ways to fix it.
     """
 
@@ -57,6 +59,13 @@ class Preview:
     pdf: bytes = b""
     problem: str = ""
     contradictions: tuple[tuple[Finding, tuple[Fix, ...]], ...] = ()
+    in_language: str = ""
+    in_form: ContractForm | None = None
+    in_second: str = ""
+
+
+def _second_of(contract: ContractInput) -> str:
+    return contract.other.language if contract.other is not None else ""
 
 
 def _make_language_field() -> ChoiceField:
@@ -95,6 +104,7 @@ class ContractPreview(QWidget):
         self._desk = desk
         self._deal = ""
         self._language = ""
+        self._drafted: Preview | None = None
         self._form: ContractForm | None = None
         self._second: str | None = None
         self._contract: Row | None = None
@@ -150,17 +160,23 @@ class ContractPreview(QWidget):
 
     @property
     def language(self) -> str:
-        """The language of the draft that is shown."""
+        """The language of the draft, whatever that of the version that is shown."""
+        if self._drafted is not None and self.which.value():
+            return self._drafted.language
         return str(self.languages.value() or "")
 
     @property
     def second(self) -> str:
-        """The second language of the draft that is shown, "" for none."""
+        """The second language of the draft, "" for none, whatever that of the version that is shown."""
+        if self._drafted is not None and self.which.value():
+            return self._drafted.second or ""
         return str(self.seconds.value() or "")
 
     @property
     def form(self) -> ContractForm | None:
-        """The form of the draft that is shown."""
+        """The form of the draft, whatever that of the version that is shown."""
+        if self._drafted is not None and self.which.value():
+            return self._drafted.form
         return ContractForm(self.forms.value()) if self.forms.value() else None
 
     # What is shown
@@ -170,7 +186,7 @@ class ContractPreview(QWidget):
         other = deal != self._deal
         self._deal, self._title, self._contract = deal, title, contract
         if other:
-            self._language, self._form, self._second = "", None, None
+            self._language, self._form, self._second, self._drafted = "", None, None, None
             self._name_language()
             self.view.show_pdf(b"", keep=False)
             self.view.wait()
@@ -232,19 +248,19 @@ class ContractPreview(QWidget):
     # Making
 
     def _change_language(self) -> None:
-        self._language = self.language
+        self._language = str(self.languages.value() or "")
         if self._second == self._language:
             self._second = ""
         self.which.set_value("")
         self._make()
 
     def _change_second(self) -> None:
-        self._second = self.second
+        self._second = str(self.seconds.value() or "")
         self.which.set_value("")
         self._make()
 
     def _change_form(self) -> None:
-        self._form = self.form
+        self._form = ContractForm(self.forms.value()) if self.forms.value() else None
         self.which.set_value("")
         self._make()
 
@@ -280,7 +296,10 @@ class ContractPreview(QWidget):
             made = draft(reading, wanted.deal, wanted.language, self._desk.clock.today(), wanted.form, wanted.second)
             job.check()
             pdf, problem = b"", ""
+            shown = made.contract
             try:
+                if version and contract:
+                    shown = contracts.version_input(reading, contract, int(version.removesuffix(_SIGNED)))
                 if version.endswith(_SIGNED):
                     pdf = read_signed_copy(reading, contract, int(version.removesuffix(_SIGNED)))
                 elif version and contract:
@@ -299,19 +318,23 @@ class ContractPreview(QWidget):
             wanted.deal,
             made.contract.language,
             made.contract.form,
-            made.contract.other.language if made.contract.other is not None else "",
+            _second_of(made.contract),
             made.findings,
             pdf,
             problem,
             contradictions,
+            shown.language,
+            shown.form,
+            _second_of(shown),
         )
 
     def _on_made(self, preview: Preview) -> None:
         if preview.serial != self._serial:
             return
-        self.languages.set_value(preview.language)
+        self._drafted = preview
+        self.languages.set_value(preview.in_language)
         self._offer_seconds(preview)
-        self.forms.set_value(preview.form.value if preview.form else "")
+        self.forms.set_value(preview.in_form.value if preview.in_form else "")
         self._cannot.set_message(preview.problem)
         self._stack.setCurrentIndex(1 if preview.problem else 0)
         self.view.show_pdf(preview.pdf)
@@ -323,10 +346,10 @@ class ContractPreview(QWidget):
 
     def _offer_seconds(self, preview: Preview) -> None:
         """Offer every other language as the second one."""
-        others = [code for code in places.document_languages() if code != preview.language]
+        others = [code for code in places.document_languages() if code != preview.in_language]
         named = [(code, f"+ {name}") for code, name in places.language_options(others)]
         self.seconds.set_options([("", _("One language")), *named])
-        self.seconds.set_value(preview.second or "")
+        self.seconds.set_value(preview.in_second)
 
     def _on_failed(self, error: Exception) -> None:
         if isinstance(error, CreatorbookError):

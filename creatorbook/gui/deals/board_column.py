@@ -26,6 +26,7 @@ from creatorbook.gui.parts.drop_target import DropStrip
 from creatorbook.gui.parts.status import Badge, Status
 from creatorbook.gui.rows.words import Fonts
 from creatorbook.services.fields import formats
+from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.fields.words import word_for
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
 WIDTH = 216
 _WORDS = 200
+_NEXT_ACTION = KINDS["deal"].field("next_action")
 _STRIP = 36
 _LEFT_OUT = 100
 
@@ -205,7 +207,7 @@ class BoardColumn(QFrame):
             brand.title if brand else "",
             record["title"] or "",
             formats.money(record["fee"], short=True) if record["fee"] else "",
-            record["next_action"] or "",
+            formats.format_value(_NEXT_ACTION, record["next_action"]),
             due_words(day, today) if day is not None else "",
             role_of_day(day, today),
         )

@@ -64,7 +64,9 @@ class DealsPage(Page):
         self._search.setMaximumWidth(240)
         self._search.searched.connect(self._apply_filters)
         stages = [(stage, word_for(stage)) for stage in Stage]
-        self._stage = ChoiceField([("open", _("Open deals")), *stages], empty=_("All deals"), search=False)
+        self._stage = ChoiceField(
+            [("open", _("Open: leads, under way, paid")), *stages], empty=_("All deals"), search=False
+        )
         self._stage.set_name(_("Stage"))
         self._stage.set_value("open")
         self._stage.setMinimumWidth(130)

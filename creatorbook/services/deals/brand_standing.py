@@ -173,4 +173,8 @@ def _next_step(live: list[Row]) -> NextStep | None:
     if not steps:
         return None
     first = min(steps, key=lambda row: (row["next_action_on"] is None, row["next_action_on"], row.title))
-    return NextStep(first["next_action"], first["next_action_on"], first.title)
+    from creatorbook.services.fields.formats import format_value
+    from creatorbook.services.fields.kinds import KINDS
+
+    action = format_value(KINDS["deal"].field("next_action"), first["next_action"])
+    return NextStep(action, first["next_action_on"], first.title)

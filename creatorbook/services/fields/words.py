@@ -40,9 +40,10 @@ def _words_beside(choice: type[StrEnum]) -> Words:
 
 @cache
 def _deal_words() -> Words:
-    from creatorbook.domain.records.deals import DealKind, Stage
+    from creatorbook.domain.records.deals import DealKind, OwnAction, Stage
 
     return {
+        OwnAction: {OwnAction.ANSWER: mark("Answer")},
         DealKind: {
             DealKind.ONE_OFF: mark("One-off"),
             DealKind.PROGRAMME: mark("Programme"),

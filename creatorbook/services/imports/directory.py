@@ -137,6 +137,10 @@ class Directory:
             self._plan.complete("agency", found, self._known[found], offered)
         return found
 
+    def known(self, record: str) -> dict[str, Any]:
+        """Return what is known of a party by its id, brought up to date as it is completed."""
+        return self._known[record]
+
     def _say_near(self, kind: str, name: str) -> None:
         """Say of a firm that is about to be added that one of nearly its name is there; it may be another."""
         near = self._near.get(kind)

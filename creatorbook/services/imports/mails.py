@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from creatorbook.common.i18n import _
 from creatorbook.common.text import fold
-from creatorbook.domain.records.deals import Stage
+from creatorbook.domain.records.deals import OwnAction, Stage
+from creatorbook.exchange.mail.frauds import is_likely_fraud
+from creatorbook.exchange.people.roles import is_role
 from creatorbook.services.imports.names import thread_title
 from creatorbook.services.records.attachments import media_type_of
 from creatorbook.store import results
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 _TITLE_CHARACTERS = 200
 # The remarks on mails that make a lead only where somebody says so.
 DOUBTS = frozenset({"mail_automatic", "mail_newsletter", "mail_private", "mail_agency", "mail_agency_for"}) | {
+    "mail_fraud",
     "mail_payment",
     "mail_forwarded",
 }
@@ -106,6 +109,8 @@ class Mails:
                 deal = None
             else:
                 self._plan.remark("mail_joins", sender=other.name or other.email, title=self._titles[deal])
+        if not own and self._is_fraud(mail):
+            self._plan.remark("mail_like_fraud", sender=other.name or other.email)
         if deal is None:
             deal = self._lead(mail, creator, brand, agency, contact, own=own)
         elif thread is None:
@@ -125,6 +130,8 @@ class Mails:
             return "mail_payment"
         if self._directory.person(other.email) is not None:
             return ""
+        if self._is_fraud(mail):
+            return "mail_fraud"
         is_known = bool(mail.organisation) and self._directory.known_agency(mail.organisation) is not None
         doubts = {
             "mail_newsletter": mail.is_bulk,
@@ -133,6 +140,10 @@ class Mails:
             "mail_forwarded": mail.writer is not None and not mail.is_agency and not is_known,
         }
         return next((doubt for doubt, holds in doubts.items() if holds), "")
+
+    @staticmethod
+    def _is_fraud(mail: ImportedMessage) -> bool:
+        return is_likely_fraud(mail.subject, mail.text, (part.name for part in mail.attachments))
 
     def _open_lead(self, mail: ImportedMessage, brand: str, creator: str) -> str | None:
         """Return the open lead that a mail outside of a known thread is about, None where it begins another.
@@ -169,7 +180,7 @@ class Mails:
             return None
         return creator
 
-    def _party(self, mail: ImportedMessage, other: MailAddress, *, own: bool) -> tuple[str, str | None, str]:
+    def _party(self, mail: ImportedMessage, other: MailAddress, *, own: bool) -> tuple[str, str | None, str | None]:
         """Return brand, agency and contact of the other side."""
         directory = self._directory
         known = directory.person(other.email)
@@ -197,13 +208,20 @@ class Mails:
             directory.contact(named, (writer.email,), brand, email=writer.email, brand_id=brand)
         name = other.name or other.email.partition("@")[0]
         emails = (other.email,) if other.email else ()
+        if known is None and is_role(name, organisation):
+            # A press office is no person: its address is that of the firm.
+            if agency is not None:
+                directory.agency(organisation, email=other.email)
+            else:
+                self._plan.complete("brand", brand, directory.known(brand), {"email": other.email})
+            return brand, agency, None
         contact = directory.contact(
             name, emails, agency or brand, email=other.email, brand_id=None if agency else brand, agency_id=agency
         )
         return brand, agency, contact
 
     def _lead(
-        self, mail: ImportedMessage, creator: str, brand: str, agency: str | None, contact: str, *, own: bool
+        self, mail: ImportedMessage, creator: str, brand: str, agency: str | None, contact: str | None, *, own: bool
     ) -> str:
         title = thread_title(mail.subject)[:_TITLE_CHARACTERS]
         deal = self._plan.add(
@@ -214,13 +232,13 @@ class Mails:
             contact_id=contact,
             title=title or _("Email without a subject"),
             stage=Stage.LEAD,
-            next_action="" if own else _("Answer"),
+            next_action="" if own else OwnAction.ANSWER.value,
             next_action_on=None if own else self._plan.today,
         )
         self._leads[brand, creator][deal] = fold(title)
         return deal
 
-    def _keep(self, mail: ImportedMessage, deal: str, contact: str) -> None:
+    def _keep(self, mail: ImportedMessage, deal: str, contact: str | None) -> None:
         plan = self._plan
         sender = mail.sender
         message = plan.add(

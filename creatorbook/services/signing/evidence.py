@@ -19,6 +19,7 @@ from creatorbook.documents.inputs.evidence import (
 from creatorbook.documents.words import clauses as library
 from creatorbook.services.book.command import Command
 from creatorbook.services.records.attachments import AttachFile
+from creatorbook.services.signing.kept_notes import read_notes
 from creatorbook.services.signing.signatures import content, signatures
 from creatorbook.services.signing.verification import Change, MatchKind, verify_file
 from creatorbook.store import results
@@ -135,9 +136,10 @@ def _signature(row: SignatureRow, names: Mapping[str, str], looked: Verification
         row.signed_at,
         row.sha256,
         row.certificate,
-        row.note,
+        "" if read_notes(row.note) else row.note,
         tuple(_report_facts(report, looked.known)) if report is not None else (),
         row.day_alone,
+        read_notes(row.note),
     )
 
 

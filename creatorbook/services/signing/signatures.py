@@ -55,6 +55,8 @@ class SignatureRow:
 
     def to_json(self) -> dict[str, Any]:
         """Return the signature as JSON holds it."""
+        from creatorbook.services.signing.kept_notes import describe_notes
+
         return {
             "id": self.id,
             "version": self.version,
@@ -65,7 +67,7 @@ class SignatureRow:
             "signed_at": None if self.signed_at is None else self.signed_at.isoformat().replace("+00:00", "Z"),
             "sha256": self.sha256,
             "certificate": self.certificate,
-            "note": self.note,
+            "note": describe_notes(self.note),
         }
 
     @property

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 
-from creatorbook.common.account import account_name
 from creatorbook.common.errors import AnswerIsNo, BadInput
 from creatorbook.common.i18n import _
 from creatorbook.common.text import clean
+from creatorbook.documents.inputs.evidence import Fact
 from creatorbook.domain.records.contracts import ContractState
 from creatorbook.domain.records.signatures import Manner, Signatory
 from creatorbook.services.book.command import Command
@@ -19,10 +19,11 @@ from creatorbook.services.fields.days import past_day
 from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.fields.words import word_for
 from creatorbook.services.records.attachments import AttachFile
+from creatorbook.services.signing.kept_notes import encode_notes, note_word
+from creatorbook.services.signing.owners import Basis, Owner
 from creatorbook.services.signing.sign import record_signature
 from creatorbook.services.signing.signatures import SignatureRow, SigningState, signing_state
 from creatorbook.services.signing.verification import MatchKind, Verification
-from creatorbook.services.signing.wording import describe_basis, describe_word
 
 if TYPE_CHECKING:
     from datetime import date
@@ -33,6 +34,13 @@ if TYPE_CHECKING:
     from creatorbook.store.writing.uow import UnitOfWork
 
 _OVER = (ContractState.DRAFT, ContractState.WITHDRAWN)
+
+_MATCHES = frozenset(
+    {
+        MatchKind.NO_TEXT, MatchKind.SCAN, MatchKind.PARTIAL, MatchKind.OTHER_LOOK, MatchKind.OTHER_TEXT,
+        MatchKind.SAME_TEXT, MatchKind.ADDED_TEXT,
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +127,17 @@ class AttachSignedCopy(Command[Attached]):
         said = list(dict.fromkeys(self.parties))
 
         def take(
-            party: Signatory, manner: Manner, signer: str, at: datetime | None, certificate: str = "", basis: str = ""
+            party: Signatory,
+            manner: Manner,
+            signer: str,
+            at: datetime | None,
+            certificate: str = "",
+            basis: Fact | None = None,
         ) -> None:
             open_parties.remove(party)
             row = SignatureRow(
                 "", state.contract_id, state.version, party, manner, signer, at, self.verification.sha256, certificate,
-                " ".join(part for part in (_note(self.verification), basis) if part),
+                encode_notes((_note_copy(self.verification), basis)),
             )  # fmt: skip
             found.append(row)
 
@@ -133,10 +146,10 @@ class AttachSignedCopy(Command[Attached]):
             if _is_known(report, state):
                 continue
             owner = self.verification.owner(report)
-            party, basis = owner.party, describe_basis(owner)
+            party, basis = owner.party, _note_owner(owner)
             if party is None:
                 party = _said_party(report, said, open_parties)
-                basis = describe_word(account_name(), today)
+                basis = note_word(today)
             if party in open_parties:
                 named = report.certificate
                 take(party, Manner.CERTIFICATE, named.subject if named else "", _made_at(report),
@@ -149,7 +162,7 @@ class AttachSignedCopy(Command[Attached]):
             day = datetime.combine(self.signed_on or today, time(12)).astimezone(UTC)
             who = state.party(party)
             signer = clean(self.signer) or (who.signer if who is not None else "")
-            take(party, self._stated_manner(), signer, day, "", describe_word(account_name(), today))
+            take(party, self._stated_manner(), signer, day, "", note_word(today))
         if not found:
             raise AnswerIsNo(
                 _("This copy has no new signature."),
@@ -240,21 +253,22 @@ def _refuse_doubtful(verification: Verification) -> None:
         )
 
 
-def _note(verification: Verification) -> str:
+def _note_copy(verification: Verification) -> Fact | None:
     """Return what must be remembered of a copy that is not byte by byte the one that was issued."""
     if verification.broken_signatures:
-        return _("A certificate signature in this copy is not valid; it was kept all the same.")
+        return Fact("note_broken")
     if any(each.intact is None for each in verification.examined.signatures):
-        return _("Its certificate signature was not checked.")
-    return {
-        MatchKind.NO_TEXT: _("A scan or photograph, compared with the contract by eye."),
-        MatchKind.SCAN: _("A scan, or drawn anew, compared with the contract by eye."),
-        MatchKind.PARTIAL: _("Pages of the contract are missing in it; it was kept all the same."),
-        MatchKind.OTHER_LOOK: _("It does not look as it was issued; it was kept all the same."),
-        MatchKind.OTHER_TEXT: _("Its words differ from those issued; it was kept all the same."),
-        MatchKind.SAME_TEXT: _("Another file with the words that were issued."),
-        MatchKind.ADDED_TEXT: _("Another file with the words that were issued, and some more."),
-    }.get(verification.match.kind, "")
+        return Fact("note_unchecked")
+    kind = verification.match.kind
+    return Fact(f"note_{kind.value}") if kind in _MATCHES else None
+
+
+def _note_owner(owner: Owner) -> Fact | None:
+    """Return how it is known whose a certificate is, None where it is not."""
+    if owner.party is None or owner.basis is Basis.NOBODY:
+        return None
+    named = () if owner.basis is Basis.KEPT else (("name", owner.name),)
+    return Fact(f"note_{owner.basis.value}", (("party", owner.party.value), *named))
 
 
 def _is_known(report: SignatureReport, state: SigningState) -> bool:

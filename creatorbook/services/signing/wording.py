@@ -23,8 +23,6 @@ from creatorbook.services.fields.words import word_for
 from creatorbook.services.signing.owners import NOBODY, Basis
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from creatorbook.documents.signing.certificates import Certificate
     from creatorbook.documents.signing.checking.matching import Difference, Match
     from creatorbook.documents.signing.checking.spots import Spot
@@ -268,11 +266,6 @@ def describe_basis(owner: Owner) -> str:
         Basis.NAME: _("Whose it is: {party}, by the name on it ({name}) and nothing else."),
     }[owner.basis]
     return text.format(party=word_for(owner.party), name=owner.name)
-
-
-def describe_word(who: str, day: date) -> str:
-    """Return that something is known by somebody's word alone."""
-    return _("Said by {who} on {day}.").format(who=who, day=formats.day(day))
 
 
 def describe_signatures(verification: Verification) -> list[SignatureStatement]:

@@ -10,8 +10,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from creatorbook.common.i18n import _, language, mark, quotable
-from creatorbook.common.text import cut_at_word
+from creatorbook.common.i18n import _, language, mark
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.finding_fields import place_by_name, place_label
 from creatorbook.services.fields.laws import name_place
@@ -19,6 +18,7 @@ from creatorbook.services.fields.words import has_word, word_for
 from creatorbook.services.wording.clause_titles import clause_title
 from creatorbook.services.wording.document_sentences import DOCUMENT_SENTENCES
 from creatorbook.services.wording.invoice_sentences import INVOICE_SENTENCES
+from creatorbook.services.wording.post_names import name_post
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -507,16 +507,7 @@ def format_param(name: str, value: object) -> str:
     for kinds, show in _SHOWN:
         if isinstance(value, kinds):
             return show(name, value)
-    return _name_of_post(str(value)) if name == "post" else formats.plain_text(value)
-
-
-# Characters of a caption or an address that a line has room for.
-_WORDS = 40
-
-
-def _name_of_post(words: str) -> str:
-    """Return what tells a post from others of its platform and brand, as it stands behind these."""
-    return " " + _("“{words}”").format(words=quotable(cut_at_word(words, _WORDS))) if words else ""
+    return name_post(str(value)) if name == "post" else formats.plain_text(value)
 
 
 def _member(name: str, value: StrEnum) -> str:

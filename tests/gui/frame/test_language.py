@@ -108,6 +108,9 @@ def test_the_window_speaks_another_language_at_once(session: Session, book: Book
     focused = QApplication.focusWidget()
     assert isinstance(focused, QAbstractButton)
     assert focused.text() == "Français"
+    # What Qt's own translations leave is ours.
+    left = [QCoreApplication.translate("QFileDialog", text) for text in ("&Look in:", "Files of &type:", "Back")]
+    assert left == ["&Regarder dans\u00a0:", "Fichiers de &type\u00a0:", "Précédent"]
     again = choose(session, "en", qtbot)
     assert again.windowTitle().startswith("Settings")
 

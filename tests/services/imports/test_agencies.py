@@ -115,6 +115,12 @@ def test_a_sum_or_a_count_under_a_sheet_is_nobody_and_is_said(book: Book, tmp_pa
     assert support.rows(book, "SELECT name FROM brand") == [("Total Bikes",)]
 
 
+@pytest.mark.parametrize("title", ["Summer box", "Summer", "Sommer Sale", "Total Eco", "Sumo ad", "Somme bay"])
+def test_a_title_that_begins_as_a_sum_does_is_a_deal(book: Book, tmp_path: Path, title: str) -> None:
+    bring(book, tmp_path, f"Brand,Campaign,Budget\nA,Spring,100 EUR\nA,{title},200 EUR\n")
+    assert (title,) in support.rows(book, "SELECT title FROM deal")
+
+
 def test_a_firm_is_known_by_the_name_of_its_register(book: Book, tmp_path: Path) -> None:
     sheet = "Raison sociale;Interlocuteur;SIRET\nFerrow;Mme Ida Voss;73282932000083\nSorrel;–;\n"
     notices = bring(book, tmp_path, sheet).notices

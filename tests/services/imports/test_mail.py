@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from creatorbook.common.i18n import use_language
 from creatorbook.domain.records.deals import Stage
 from creatorbook.services import imports
 from creatorbook.services.imports import Wishes
 from creatorbook.services.records.editing import AddRecord, EditRecord, TrashRecords
+from creatorbook.services.reminders.today import list_due
 from tests.services import support
 
 if TYPE_CHECKING:
@@ -328,3 +330,69 @@ def test_an_agency_that_names_no_client_is_no_brand(book: Book, tmp_path: Path) 
     assert [notice.code for notice in summary.notices] == ["mail_no_client"]
     assert support.rows(book, "SELECT name FROM agency") == [("North Talent",)]
     assert support.rows(book, "SELECT name FROM brand") == [("Brand to be named",)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "To start, please pay the shipping fee of 19 USD and we refund it with your 500 USD.",
+        "Your Instagram account will be suspended in 24 hours. Fill in the appeal form.",
+        "Merci de régler les frais de dossier avant la signature.",
+        "Ihr Konto wird gesperrt, bitte senden Sie uns das Passwort.",
+        "Por favor, confirme su contraseña para recibir el pago.",
+        "The contract is in the attached archive, its password is 1234.",
+    ],
+)
+def test_what_frauds_ask_for_is_told_and_makes_no_lead_without_a_yes(book: Book, tmp_path: Path, said: str) -> None:
+    text = mail("Kate Hill <kate@glow.example>", "Paid collab", 1).replace("Message 1", said)
+    told = imports.import_files(book, [eml(tmp_path, text)]).value
+    assert ([notice.code for notice in told.notices], deals(book)) == (["mail_fraud"], [])
+    taken = imports.import_files(book, [eml(tmp_path, text)], "mail").value
+    assert ([notice.code for notice in taken.notices], len(deals(book))) == (["mail_like_fraud"], 1)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We cover shipping and pay the customs fees. Can you confirm your TikTok account?",
+        "Nous couvrons les frais de livraison et de douane.",
+        "Wir zahlen die Gebühr und den Versand.",
+        "Los gastos de envío corren a nuestro cargo.",
+    ],
+)
+def test_an_offer_that_pays_the_fees_is_an_offer(book: Book, tmp_path: Path, said: str) -> None:
+    text = mail("Kate Hill <kate@glow.example>", "Paid collab", 1).replace("Message 1", said)
+    assert imports.import_files(book, [eml(tmp_path, text)]).value.notices == ()
+    assert len(deals(book)) == 1
+
+
+@pytest.mark.parametrize(
+    ("sender", "people", "brand"),
+    [
+        ("Presse Aurora <presse@aurora.example>", [], "presse@aurora.example"),
+        ("Marketing Team <marketing@aurora.example>", [], "marketing@aurora.example"),
+        ("info@aurora.example", [], "info@aurora.example"),
+        ("Léa Presse Aurora <lea@aurora.example>", ["Léa Presse Aurora"], ""),
+    ],
+)
+def test_a_role_is_no_person_and_its_address_is_that_of_the_brand(
+    book: Book, tmp_path: Path, sender: str, people: list[str], brand: str
+) -> None:
+    imports.import_files(book, [eml(tmp_path, mail(sender, "Aurora reel", 1))])
+    assert [name for (name,) in support.rows(book, "SELECT name FROM contact")] == people
+    assert support.rows(book, "SELECT email FROM brand") == [(brand,)]
+
+
+def test_the_next_action_of_a_lead_is_said_in_the_language_of_the_reader(book: Book, tmp_path: Path) -> None:
+    use_language("fr")
+    imports.import_files(book, [eml(tmp_path, mail("Kate Hill <kate@glow.example>", "Paid collab", 1))])
+    use_language("en")
+    assert support.rows(book, "SELECT next_action FROM deal") == [("Answer",)]
+    with book.reading() as reading:
+        (line,) = list_due(reading, book.clock.today())
+    assert line.text == "Answer (Paid collab, Glow)"
+    use_language("fr")
+    with book.reading() as reading:
+        (line,) = list_due(reading, book.clock.today())
+    use_language("en")
+    assert line.text.startswith("Répondre (")

@@ -65,7 +65,7 @@ READ = {
         "Ajout : livrable « Reel »",
         "Ajout : collaboration « Été »",
         "Ajout : marque « Éclat »",
-        "Modification : créateur « Léa Martin »",
+        "Modification : personne créatrice « Léa Martin »",
         "Création du carnet",
     ],
 }

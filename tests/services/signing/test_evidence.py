@@ -62,6 +62,8 @@ def test_it_names_every_version_signature_and_hash_and_what_was_not_checked(desk
     french = text_of(made.pdf)
     for sha256 in (issued.sha256, signed.sha256, found.sha256):
         assert sha256 in french.replace(" ", "")
+    # What was noted is said in the language of the page, not in that of whoever kept it.
+    assert "Sur la parole de la personne" in french
     for part in ("PREUVE DE SIGNATURE", "Léa Martin", "bonjour@example.com", "<abc@example.com>", "Intacte",
                  "Non vérifié : si le certificat a été révoqué"):  # fmt: skip
         assert part in french
@@ -71,7 +73,7 @@ def test_it_names_every_version_signature_and_hash_and_what_was_not_checked(desk
         "Issued by House of Trust. Not checked: whether that issuer is to be trusted.",
         "The time is that of the signer’s own clock; nobody else vouches for it.",
         "A scan without words: compared by a person’s eyes alone.",
-        "compared with the contract by eye. Said by",
+        "compared with the contract by eye. By the word of whoever kept it",
     ):
         assert part in english
     # Every sentence is there in every language of documents.
@@ -80,6 +82,7 @@ def test_it_names_every_version_signature_and_hash_and_what_was_not_checked(desk
             said = text_of(render_evidence(evidence_input(reading, issued.contract_id, NOW, language)).pdf)
         assert "after_" not in said
         assert "match_" not in said
+        assert "note_" not in said
     assert [each.ordinal for each in asked.versions] == [1]
 
 

@@ -12,7 +12,6 @@ import pytest
 from cryptography.hazmat.primitives.serialization import Encoding
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject
 
-from creatorbook.common.account import account_name
 from creatorbook.common.clock import FixedClock
 from creatorbook.common.errors import AnswerIsNo, BadInput, NotFound
 from creatorbook.documents.signing.certificates import new_certificate
@@ -33,6 +32,7 @@ from creatorbook.services.records.attachments import attachments
 from creatorbook.services.signing import sign as signing
 from creatorbook.services.signing import wording
 from creatorbook.services.signing.evidence import evidence_input
+from creatorbook.services.signing.kept_notes import describe_notes
 from creatorbook.services.signing.owners import Basis
 from creatorbook.services.signing.sign import CertificateFile, Drawn, SignContract, Typed
 from creatorbook.services.signing.signatures import read_signed_copy, signatures, signing_state
@@ -295,7 +295,10 @@ def test_a_strangers_certificate_is_nobodys_until_a_person_says_whose_it_is(
     assert attach(desk, issued, back, parties=(Signatory.BRAND,)).parties == (Signatory.BRAND,)
     with desk.book.reading() as reading:
         (row,) = signatures(reading, issued.contract_id)
-    assert (row.signer, row.note) == ("Mallory", f"Said by {account_name()} on {formats.day(TODAY)}.")
+    assert (row.signer, describe_notes(row.note)) == (
+        "Mallory",
+        f"By the word of whoever kept it, on {formats.day(TODAY)}.",
+    )
     kept = look(desk, back)
     assert kept.is_good
     assert any("Kept in the book as the signature of: Brand." in fact.text
@@ -391,8 +394,9 @@ def test_a_scan_is_kept_on_the_word_of_the_one_who_got_it(desk: Desk, issued: Is
     with desk.book.reading() as reading:
         shown = evidence_input(reading, issued.contract_id, NOW).signatures[-1]
     assert shown.day_alone == TODAY
-    assert row.note == (
-        f"A scan or photograph, compared with the contract by eye. Said by {account_name()} on {formats.day(TODAY)}."
+    assert describe_notes(row.note) == (
+        "A scan or photograph, compared with the contract by eye. "
+        f"By the word of whoever kept it, on {formats.day(TODAY)}."
     )
 
 
@@ -442,7 +446,7 @@ def test_changed_words_are_refused_unless_meant_and_then_noted(desk: Desk, issue
     attach(desk, issued, forged, although=True)
     with desk.book.reading() as reading:
         (row,) = signatures(reading, issued.contract_id)
-    assert "differ" in row.note
+    assert "differ" in describe_notes(row.note)
 
 
 def test_a_page_painted_over_is_refused_unless_meant(desk: Desk, issued: Issued) -> None:

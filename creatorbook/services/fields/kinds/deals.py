@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from creatorbook.common.i18n import mark
 from creatorbook.domain.records.contracts import ContractState
-from creatorbook.domain.records.deals import DealKind, Stage
+from creatorbook.domain.records.deals import DealKind, OwnAction, Stage
 from creatorbook.domain.records.terms import (
     DeliverableState,
     InstalmentTrigger,
@@ -85,7 +85,7 @@ DEAL = Kind(
         Field("signed_on", FieldType.DAY, mark("Signed on"), _WHEN, width=12, past=True),
         Field("starts_on", FieldType.DAY, mark("Starts on"), _WHEN, width=12),
         Field("ends_on", FieldType.DAY, mark("Ends on"), _WHEN, width=12),
-        Field("next_action", FieldType.TEXT, mark("Next action"), _NEXT, width=24),
+        Field("next_action", FieldType.TEXT, mark("Next action"), _NEXT, enum=OwnAction, width=24),
         Field("next_action_on", FieldType.DAY, mark("Next date"), _NEXT, width=12),
     ),
 )
