@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from creatorbook.common.errors import BadInput
@@ -10,11 +11,12 @@ from creatorbook.documents.inputs.letter import ClaimLine, InterestRow, PaidLine
 from creatorbook.domain.letters.checks import ClaimFacts, asks_interest, claim_findings, interest_findings, sum_findings
 from creatorbook.domain.money.debts import awaits_reminder, debt_of, late_law_country
 from creatorbook.domain.money.invoices.charged import likely_vat_bp
-from creatorbook.domain.money.late_interest import interest
+from creatorbook.domain.money.late_interest import PartPayment, interest
 from creatorbook.domain.money.payment_states import payment_status, vat_findings
 from creatorbook.domain.values.money import Money
 from creatorbook.services.law.late_rates import late_law
 from creatorbook.services.law.rulebooks import rulebook
+from creatorbook.services.money.received import parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,9 +40,11 @@ def claim(
 ) -> ClaimLine:
     """Return what is owed on the day for a payment, in the words of the letter's language.
 
-    Interest counts on the amount with VAT where the law says so and the rate of VAT is given.
+    Interest counts on the amount with VAT where the law says so and the rate of VAT is given. What came of it is what
+    the request says, else what the book knows.
     Raises BadInput where something was paid in another currency.
     """
+    request = _with_known_parts(reading, payment, request)
     if any(part.amount.currency != payment.amount.currency for part in request.paid):
         raise BadInput(
             _("What was paid is in another currency than the payment, {currency}.").format(
@@ -90,6 +94,12 @@ def claim(
     )
 
 
+def _with_known_parts(reading: Executes, payment: Instalment, request: LetterRequest) -> LetterRequest:
+    if request.paid:
+        return request
+    return replace(request, paid=tuple(PartPayment(on, amount) for on, amount in parts_of(reading, payment.id)))
+
+
 def _vat_bp(dossier: Dossier, payment: Instalment, request: LetterRequest, today: date) -> int | None:
     """Return the VAT that was given, else the one that the payment is likely to bear, as the inspector reckons it."""
     if request.vat_bp is not None:
@@ -106,6 +116,7 @@ def findings_of_claim(
     reading: Executes, dossier: Dossier, payment: Instalment, request: LetterRequest, today: date
 ) -> Iterator[Finding]:
     """Yield what a person should know before they send a letter about a late payment."""
+    request = _with_known_parts(reading, payment, request)
     law = law_of(reading, dossier)
     status = payment_status(payment, dossier, today, law)
     vat_bp = _vat_bp(dossier, payment, request, today)

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from creatorbook.common.errors import NotFound
 from creatorbook.common.i18n import _
+from creatorbook.domain.records.money.invoices import InvoiceKind, InvoiceState
+from creatorbook.domain.records.money.receipts import AllocationKind
 from creatorbook.domain.values.money import Money
 from creatorbook.store import results
-from creatorbook.store.query.expressions import total
+from creatorbook.store.query.expressions import any_of, total
 from creatorbook.store.query.select import Table, descending, select
 
 if TYPE_CHECKING:
@@ -69,6 +71,30 @@ def received_sums(reading: Executes, *, brand: str = "") -> tuple[ReceivedSum, .
             reference,
         )
         for id, day, brand_id, name, minor, currency, counterparty, reference in results.rows(reading, newest)
+    )
+
+
+def parts_of(reading: Executes, payment_id: str) -> tuple[tuple[date, Money], ...]:
+    """Return what settled a payment so far, each part with its day, oldest first; a refund is below zero.
+
+    Of an invoice over several payments no part is any one's: nothing is returned.
+    """
+    line, other, invoice = Table("invoice_line"), Table("invoice_line", "other"), Table("invoice")
+    of = select(line, line.invoice_id).join(invoice, invoice.id.equals(line.invoice_id))
+    asked = of.where(
+        line.payment_id.equals(payment_id),
+        invoice.state.equals(InvoiceState.ISSUED),
+        invoice.kind.differs(InvoiceKind.CREDIT_NOTE),
+    )
+    invoices = results.values(reading, asked)
+    shared = select(other, "id").where(other.invoice_id.among(invoices), other.payment_id.differs(payment_id))
+    if invoices and results.first(reading, shared) is not None:
+        return ()
+    ours = any_of(_ALLOCATION.payment_id.equals(payment_id), _ALLOCATION.invoice_id.among(invoices))
+    found = select(_ALLOCATION, "kind", "settled_on", "amount_minor", "amount_currency").where(ours)
+    return tuple(
+        (date.fromisoformat(day), Money(-minor if kind == AllocationKind.REFUND.value else minor, currency))
+        for kind, day, minor, currency in results.rows(reading, found.order_by(_ALLOCATION.settled_on, _ALLOCATION.id))
     )
 
 
