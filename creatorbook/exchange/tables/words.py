@@ -298,5 +298,13 @@ FATES: Lexicon[GiftFate] = Lexicon(
             "given away|given|donne|donnee|offert|offerte|giveaway|gave away|verschenkt|regalado|weitergegeben"
             "|regalada|donado|regalato|regalata|donato"
         ),
+        GiftFate.RAFFLED: (
+            "raffled|raffle|prize|put up as a prize|mis en jeu|mise en jeu|tirage au sort|mis au concours|verlost"
+            "|sorteado|sorteada|sorteo|messo in palio|messa in palio"
+        ),
+        GiftFate.USED_UP: (
+            "used up|consumed|eaten|finished|consomme|consommee|utilise|utilisee|fini|finie|verbraucht|aufgebraucht"
+            "|gastado|consumido|consumida|consumato|consumata|opgebruikt"
+        ),
     }
 )
