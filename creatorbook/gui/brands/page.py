@@ -31,6 +31,7 @@ class BrandsPage(Page):
         self._search = SearchField(_("Search brands"))
         self._search.setFixedWidth(240)
         self._search.searched.connect(self._apply_filters)
+        self._search.left.connect(self.leave_search)
         self.heading(_("Brands"), self._search, button(_("New brand"), self._new, "", "plus"))
         self._columns = BrandColumns(desk, self)
         self.list = RecordList(

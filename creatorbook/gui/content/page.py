@@ -46,6 +46,11 @@ def _day(post: Row) -> str:
     return formats.day(moment.astimezone().date()) if moment is not None else ""
 
 
+def _whole_caption(post: Row) -> str:
+    """Return what is copied: all of the caption, which the cell shows the beginning of."""
+    return post["caption"] or ""
+
+
 def _label_text(post: Row) -> str:
     return label_state(post)[0]
 
@@ -70,6 +75,7 @@ class ContentPage(Page):
         self._search.setMinimumWidth(100)
         self._search.setMaximumWidth(240)
         self._search.searched.connect(self._apply_filters)
+        self._search.left.connect(self.leave_search)
         self._state = ChoiceField([(state, word_for(state)) for state in PostState], empty=_("All posts"), search=False)
         self._state.set_name(_("State"))
         self._state.setMinimumWidth(100)
@@ -86,7 +92,7 @@ class ContentPage(Page):
             more=(
                 (Column("day", _("Day"), _day, 112, sortable=False), None),
                 (Column("label", _("Label"), _label_text, 116, sortable=False), StatusCell(label_state)),
-                (Column("what", _("Caption"), post_title, 160, sortable=False), None),
+                (Column("what", _("Caption"), post_title, 160, sortable=False, whole=_whole_caption), None),
             ),
             lead=(TwoLines(_brand_alone, name=_brand), _brand),
         )

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from creatorbook.services.contracts.issuing import Issued
 
 _WIDE = 860
-_LIST, _TERMS = 220, 340
+_LIST, _TERMS, _PAGE = 220, 340, 410
 # How high the deals are above the rest.
 _ABOVE = 150
 
@@ -87,6 +87,7 @@ class ContractsPage(DropTarget, Page):
         self.heading(_("Contracts"), self.bar)
         self.deals = ContractDeals(desk)
         self.deals.chosen.connect(self._on_chosen)
+        self.deals.search.left.connect(self.leave_search)
         self.middle = ContractSides(desk)
         self.middle.turned.connect(self._show_side)
         self.missing, self.terms = self.middle.missing, self.middle.terms
@@ -102,12 +103,14 @@ class ContractsPage(DropTarget, Page):
             part.setMinimumWidth(scaled(least))
         # Where there is no room for three parts the deals stand above what is said of the chosen one.
         self.left = _airy_splitter(self.deals, self.middle)
-        self.left.setStretchFactor(1, 1)
         self.splitter = _airy_splitter(self.left, self.preview)
-        self.splitter.setStretchFactor(1, 1)
+        # A wide screen has room for whole titles and two fields side by side, not only for a larger page.
+        for parts, shares in ((self.left, (1, 2)), (self.splitter, (2, 3))):
+            for place, share in enumerate(shares):
+                parts.setStretchFactor(place, share)
         self._beside = [scaled(_LIST), scaled(_TERMS)]
         self.left.setSizes(self._beside)
-        self.splitter.setSizes([scaled(_LIST + _TERMS), scaled(600)])
+        self.splitter.setSizes([scaled(_LIST + _TERMS), scaled(_PAGE)])
         self._nothing = EmptyState(
             "file-text", _("A contract is made from the terms of a deal."), _("New deal"), heading=_("No contracts yet")
         )

@@ -63,6 +63,7 @@ class DealsPage(Page):
         self._search.setMinimumWidth(110)
         self._search.setMaximumWidth(240)
         self._search.searched.connect(self._apply_filters)
+        self._search.left.connect(self.leave_search)
         stages = [(stage, word_for(stage)) for stage in Stage]
         self._stage = ChoiceField(
             [("open", _("Open: leads, under way, paid")), *stages], empty=_("All deals"), search=False
@@ -150,6 +151,11 @@ class DealsPage(Page):
         text = self._search.text().strip()
         if self._is_board:
             self.board.show_deals(Query("deal", text, self._linked, only=self._only))
+            # A book without a deal is the same invitation as in the table, not ten empty columns.
+            is_bare = not (self.board.count or text or self._linked or self._only)
+            if is_bare:
+                self.list.apply_filters("", {}, touched)
+            self._stack.setCurrentWidget(self.list if is_bare else self.board)
         else:
             self.list.apply_filters(text, self._filters(), touched, only=self._only)
         self._update_footer()

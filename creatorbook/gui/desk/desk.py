@@ -72,7 +72,7 @@ class Desk(QObject):
     Signals, answered by the window: `page_asked(page id, params)`, `record_asked(kind, id)` shows a record in the
     inspector, `edit_asked(kind, id)`, `create_asked(kind, values, done)`, `said(text, can undo)`, `failed(error)`,
     `action_asked(action id)`, `back_offered(title, again)` when a form closed unsaved,
-    `rows_pasted(kind, text, columns)`, `trash_asked(error, again)` where a person is asked before something goes.
+    `rows_pasted(kind, text, columns, shown)`, `trash_asked(error, again)` where a person is asked before it goes.
     `changed(ChangeSet)` comes after every write, also of other processes.
     `arrived(ids by kind)` tells of records that came in together: the filter of a list may hide some.
     `leaving()` comes before a window goes: whoever holds what was typed and not written writes it, or keeps it.
@@ -88,7 +88,7 @@ class Desk(QObject):
     action_asked = Signal(str)
     back_offered = Signal(str, object)
     trash_asked = Signal(object, object)
-    rows_pasted = Signal(str, str, object)
+    rows_pasted = Signal(str, str, object, object)
     wrote_something = Signal(object)
     setting_changed = Signal(str)
     arrived = Signal(object)
@@ -202,9 +202,12 @@ class Desk(QObject):
         """Offer to open a form again that closed with something unsaved."""
         self.back_offered.emit(title, again)
 
-    def paste_rows(self, kind: str, text: str, columns: Sequence[str]) -> None:
-        """Show what rows from the clipboard would bring; `columns` are the headings of the table they go to."""
-        self.rows_pasted.emit(kind, text, list(columns))
+    def paste_rows(self, kind: str, text: str, columns: Sequence[str], shown: Sequence[str]) -> None:
+        """Show what rows from the clipboard would bring to a table.
+
+        `columns` are the headings of rows that have none, `shown` those that the table itself shows and copies.
+        """
+        self.rows_pasted.emit(kind, text, list(columns), list(shown))
 
     def tell_arrivals(self, added: Mapping[str, Sequence[str]]) -> None:
         """Tell of records that came in together, ids by kind, so that those that a filter hides can be shown."""

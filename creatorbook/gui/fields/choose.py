@@ -12,7 +12,7 @@ from creatorbook.common.i18n import _, labelled
 from creatorbook.gui.access.roles import set_one_stop
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.look.icons import set_icon
-from creatorbook.gui.parts.basic import ToolButton, describe_once, set_spacing
+from creatorbook.gui.parts.basic import ToolButton, describe_once, is_enter, set_spacing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,13 +25,13 @@ _CROSS = 24
 
 
 class SearchField(QLineEdit):
-    """A search box: `searched(text)` comes a moment after the last key; Escape empties it, arrows leave it.
+    """A search box: `searched(text)` comes a moment after the last key; Escape empties it.
 
-    `left(int)` tells that an arrow key wants to move into the results (1 down, -1 up).
+    `left()` tells that Down or Enter wants to move into what was found, which was told just before.
     """
 
     searched = Signal(str)
-    left = Signal(object)
+    left = Signal()
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -76,13 +76,14 @@ class SearchField(QLineEdit):
 
     @guard_override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape empties, arrows leave, everything else is typing."""
+        """Escape empties, Down and Enter leave, everything else is typing."""
         key = event.key()
         if key == Qt.Key.Key_Escape and self.text():
             self.clear()
             self.search_now()
-        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self.left.emit(1 if key == Qt.Key.Key_Down else -1)
+        elif key == Qt.Key.Key_Down or is_enter(event):
+            self.search_now()
+            self.left.emit()
         else:
             super().keyPressEvent(event)
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QStyle
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QCompleter, QLineEdit, QStyle, QWidget
 
 from creatorbook.common.i18n import _
 from creatorbook.common.text import fold
@@ -152,11 +152,24 @@ class Combo(QComboBox):
         bar = shown.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, shown)
         longest = shown.sizeHintForColumn(0) + (bar if self.count() > self.maxVisibleItems() else 0)
         shown.setMinimumWidth(min(longest, self.window().width()))
+        self._scroll_by_bar(shown)
         self._dropping = True
         try:
             super().showPopup()
         finally:
             self._dropping = False
+
+    @staticmethod
+    def _scroll_by_bar(shown: QAbstractItemView) -> None:
+        """Scroll a long list by its bar: as a menu it would have arrows, which cover the first and last of its lines.
+
+        Qt asks the style whether it is a menu, and not the combo box; what it made for one is left no height.
+        """
+        shown.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        holder = shown.parentWidget()
+        for each in holder.children() if holder is not None else ():
+            if isinstance(each, QWidget) and each is not shown and not isinstance(each, QAbstractItemView):
+                each.setFixedHeight(0)
 
     def _on_typed(self) -> None:
         self.name_choices()

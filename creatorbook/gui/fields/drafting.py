@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _
 from creatorbook.gui.desk import drafts
-from creatorbook.gui.parts.basic import empty
+from creatorbook.gui.parts.basic import empty, set_first_in
 from creatorbook.gui.parts.notices import Notice
 
 if TYPE_CHECKING:
@@ -53,7 +53,11 @@ class FormDraft(QObject):
         found = drafts.find_draft(settings, name)
         if any(field in self._first and typed != self._first[field] for field, typed in found.items()):
             said = _("What you wrote last time and did not save is still here.")
-            notices.addWidget(Notice(said, "info", _("Put it back"), self.put_back))
+            notice = Notice(said, "info", _("Put it back"), self.put_back)
+            notices.addWidget(notice)
+            holder = notice.parentWidget()
+            if holder is not None:
+                set_first_in(holder, notice)
         dialog.finished.connect(self._keep)
 
     def offer_back(

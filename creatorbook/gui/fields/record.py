@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter
 
 from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _
+from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.fields.fields import TextField
 
 if TYPE_CHECKING:
@@ -55,7 +57,22 @@ class RecordField(TextField):
         self._going_on.timeout.connect(self._read_on)
         self._is_watched = self._may_go_on = False
         self.edit.textEdited.connect(self._search_names)
-        self.edit.editingFinished.connect(self._settle_typed)
+        self.edit.returnPressed.connect(self._settle_typed)
+        self.edit.installEventFilter(self)
+
+    @guard_override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Settle what is typed when the line is left; the arrow down opens its list again."""
+        if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
+            # Not by the signal of the line: it is silent where nothing was typed since it was left last.
+            if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+                self._settle_typed()
+            return False
+        is_down = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down
+        if is_down and event.type() == QEvent.Type.KeyPress and self._id is None and not self._is_open():
+            self._search_names(self.edit.text())
+            return True
+        return super().eventFilter(watched, event)
 
     def value(self) -> Any:
         """Return the id, or None."""
@@ -85,9 +102,16 @@ class RecordField(TextField):
 
     def problem(self) -> str:
         """Return that no record has the name typed, or ""."""
-        if self._id is None and self.edit.text().strip():
-            return _("Choose one from the list, or create it.")
-        return ""
+        typed = self.edit.text().strip()
+        if self._id is not None or not typed:
+            return ""
+        if not self._may_create:
+            said = _("Choose one from the list.") if self._found else _("“{text}” is not in the list.")
+            return said.format(text=typed)
+        if self._found:
+            said = _("Choose “{brand}” from the list, or create “{name}” there.")
+            return said.format(brand=self._found[0][1], name=typed)
+        return _("Choose one from the list, or create it.")
 
     @property
     def matches(self) -> list[str]:
@@ -182,14 +206,29 @@ class RecordField(TextField):
 
     def _is_choosing(self) -> bool:
         popup = self._completer.popup()
-        return self._is_open() and popup is not None and popup.currentIndex().isValid()
+        # A list that comes up under the keys has a current line, which is not chosen before an arrow key goes to it.
+        return self._is_open() and popup is not None and popup.selectionModel().hasSelection()
 
     def _settle_typed(self) -> None:
+        if self._id is not None:
+            return
+        if self._is_choosing():
+            self._take_pointed()
+            return
         # The list opens while a name is typed: as long as nothing in it is pointed at, the name itself is meant.
-        if self._id is None and not self._is_choosing():
-            typed = self.edit.text().strip().casefold()
-            match = [id for id, name in self._found if self._is_called(id, name, typed)]
-            if len(match) == 1:
-                self._close()
-                self.set_value(match[0])
-                self.changed.emit()
+        typed = self.edit.text().strip().casefold()
+        match = [id for id, name in self._found if self._is_called(id, name, typed)]
+        if len(match) == 1:
+            self._close()
+            self.set_value(match[0])
+            self.changed.emit()
+        elif typed and not self.edit.hasFocus():
+            self.unsettled.emit()
+
+    def _take_pointed(self) -> None:
+        popup = self._completer.popup()
+        # Enter takes it by the list itself, Tab only leaves the line.
+        if popup is not None and not self.edit.hasFocus():
+            pointed = popup.currentIndex()
+            self._close()
+            self._on_taken(pointed)

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from creatorbook.services.records.rows import Row
 
 
+_SEEN_IN_LEAD = ("brand_id", "received_on")
+
+
 class GiftColumns:
     """Says and paints what the list shows of each gift."""
 
@@ -50,7 +53,7 @@ class GiftColumns:
         return (
             (duty, ChipCell(self._duty)),
             (replace(value, spoken=self._spoken_value), TwoLines(self._value, roles=self._value_roles, right=True)),
-            *((replace(column, shown=False), None) for column in columns_of("gift", ("brand_id", "received_on"))),
+            *((replace(column, shown=False, behind=True), None) for column in columns_of("gift", _SEEN_IN_LEAD)),
         )
 
     # What, and from whom

@@ -54,6 +54,7 @@ class GiftsPage(Page):
         self._search = SearchField(_("Search gifts"))
         self._search.setFixedWidth(240)
         self._search.searched.connect(self._apply_filters)
+        self._search.left.connect(self.leave_search)
         self._all = button(_("Show all brands"), self._all_brands, "link", "x")
         self._all.hide()
         self._linked: dict[str, Any] = {}

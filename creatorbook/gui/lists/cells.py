@@ -16,11 +16,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.lists.record_table import ROW_ROLE, Index, RecordTable
 from creatorbook.gui.look.marks import avatar, mark_width, paint_mark
-from creatorbook.gui.look.style.focus import is_by_keys
 from creatorbook.gui.look.style.paint import FOCUSED, OVER, SELECTED
 from creatorbook.gui.look.theme.current import colour, heights, scaled, theme
 from creatorbook.gui.look.theme.mirror import mirror_rect
-from creatorbook.gui.look.theme.roles import FOCUS
 from creatorbook.gui.parts.status import paint_pill
 from creatorbook.gui.rows.delegate import paint_head
 from creatorbook.gui.rows.words import Fonts, elided_line, line_areas, width_of
@@ -263,7 +261,7 @@ class CellDelegate(QStyledItemDelegate):
 
     @staticmethod
     def _paint_current(painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Mark the current row at its beginning, and around it where the keys are in use."""
+        """Mark the current row at its beginning; the view paints the ring around it."""
         view = option.widget
         if not isinstance(view, QTableView) or view.currentIndex().row() != index.row():
             return
@@ -272,11 +270,3 @@ class CellDelegate(QStyledItemDelegate):
         if not place and option.state & QStyle.StateFlag.State_Selected:
             bar = QRect(area.left(), area.top(), _BAR_OF_ROW, area.height())
             painter.fillRect(mirror_rect(painter, area, bar), colour("accent"))
-        if not (view.hasFocus() and is_by_keys()):
-            return
-        ring = [QRect(area.left(), area.top(), area.width(), FOCUS)]
-        ring.append(ring[0].translated(0, area.height() - FOCUS))
-        if not place:
-            ring.append(mirror_rect(painter, area, QRect(area.left(), area.top(), FOCUS, area.height())))
-        for edge in ring:
-            painter.fillRect(edge, colour("focus"))

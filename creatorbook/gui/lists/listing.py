@@ -423,11 +423,12 @@ class RecordList(DropTarget, QWidget):
         self._paste(text, self.view.shown_titles())
 
     def _paste(self, text: str, columns: Sequence[str]) -> None:
+        shown = self.view.shown_titles()
         if self._two_lines:
             # A cell of two lines shows several fields: without headings they come as the kind names them.
             kind = KINDS[self.kind]
             columns = [_(kind.field(name).label) for name in kind.columns]
-        self.desk.paste_rows(self.kind, text, columns)
+        self.desk.paste_rows(self.kind, text, columns, shown)
 
     def _trash(self) -> None:
         chosen = self.selection()

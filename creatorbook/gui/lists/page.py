@@ -77,6 +77,10 @@ class Page(QWidget):
         """Set the keyboard focus on the record that was just selected: on the list that it stands in."""
         self.take_focus()
 
+    def leave_search(self) -> None:
+        """Go on from the search box into what it found."""
+        self.focus_record()
+
     def on_hidden(self) -> None:
         """The page is hidden."""
         self._is_shown = False

@@ -5,12 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
 from creatorbook.common.i18n import _
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.lists.column_heads import ColumnHeads
+from creatorbook.gui.look.style.focus import is_by_keys
+from creatorbook.gui.look.style.paint import paint_ring
 from creatorbook.gui.look.theme.current import heights, text_scale
 from creatorbook.gui.rows.places import head_height
 
@@ -286,6 +296,24 @@ class RecordView(QTableView):
                 area = QRect(0, self.rowViewportPosition(row), self.viewport().width(), self.rowHeight(row))
                 self.viewport().update(area)
 
+    @guard_override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows, and where the keys are in use a ring around the current one, selected or not."""
+        super().paintEvent(event)
+        row = self.currentIndex().row()
+        if row < 0 or not (self.hasFocus() and is_by_keys()):
+            return
+        seen, columns = self.viewport().rect(), self.horizontalHeader()
+        end = min(columns.length() - columns.offset(), seen.width())
+        area = QRect(0, self.rowViewportPosition(row), end, self.rowHeight(row))
+        if self.isRightToLeft():
+            area.moveRight(seen.right())
+        painter = QPainter(self.viewport())
+        try:
+            paint_ring(painter, area, 0)
+        finally:
+            painter.end()
+
     def _remember(self) -> None:
         top = self.rowAt(0)
         if self._model.head_at(top) is not None:
@@ -372,8 +400,11 @@ class RecordView(QTableView):
         """Go past the heads of groups, which Qt would stop at."""
         current = self.currentIndex()
         last = self._model.rowCount() - 1
-        if not (self._model.has_heads and current.isValid()):
+        if not self._model.has_heads:
             return super().moveCursor(action, modifiers)
+        if not current.isValid():
+            # Qt would stay before the head of the first group for ever: nobody can go to a head.
+            return self._record_from(0, 1, self._model.index(0, self._shown_columns()[0]))
         cursor = QAbstractItemView.CursorAction
         steps = {cursor.MoveUp: -1, cursor.MoveDown: 1, cursor.MovePageUp: -1, cursor.MovePageDown: 1}
         by = steps.get(action, 0)

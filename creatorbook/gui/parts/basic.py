@@ -288,6 +288,18 @@ def set_tab_after(before: QWidget, part: QWidget) -> None:
         last = stop
 
 
+def set_first_in(holder: QWidget, part: QWidget) -> None:
+    """Let readers and Tab come to a part before all else in its holder, which was built earlier."""
+    part.lower()
+    stops, others = _tab_stops(part), set(_tab_stops(holder)) - set(_tab_stops(part))
+    first = holder.nextInFocusChain()
+    while first is not None and first is not holder and first not in others:
+        first = first.nextInFocusChain()
+    before = _stop_before(first) if first is not None and first is not holder else None
+    for last, stop in pairwise([before, *stops] if before is not None else []):
+        QWidget.setTabOrder(last, stop)
+
+
 def _tab_stops(whole: QWidget) -> list[QWidget]:
     # The list of a combo box is a child of it, and a window of its own.
     window = whole.window()

@@ -11,9 +11,13 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from creatorbook.common.i18n import _, labelled
 from creatorbook.gui.parts.basic import button, label
 from creatorbook.gui.parts.dialog import Dialog
+from creatorbook.services.records.refused_lines import RefusedLines
 
 if TYPE_CHECKING:
     from creatorbook.common.errors import CreatorbookError
+
+# How many refused lines are named.
+_LINES = 5
 
 
 class ReportDialog(Dialog):
@@ -43,6 +47,10 @@ class ReportDialog(Dialog):
 
 
 def sentence(error: CreatorbookError) -> str:
-    """Return what happened, where, and how to fix it, as one plain text."""
+    """Return what happened, where, and how to fix it, as one plain text; of several refused lines the first few."""
     head = labelled(error.where, error.message) if error.where else error.message
-    return f"{head} {error.hint}".strip()
+    said = f"{head} {error.hint}".strip()
+    lines = error.lines if isinstance(error, RefusedLines) else ()
+    # The place of a line is in its sentence.
+    named = [f"{line.message} {line.hint}".strip() for line in lines[:_LINES]]
+    return "\n".join([said, *named, *(["…"] if len(lines) > _LINES else [])])

@@ -48,6 +48,7 @@ class RulesPage(Page):
         self._search = SearchField(_("Search the rules"))
         self._search.setMinimumWidth(260)
         self._search.searched.connect(self._show_matches)
+        self._search.left.connect(self.leave_search)
         self.heading(_("Rules"), self._search)
         self.list = NavList(_("Countries and platforms"), _LIST)
         self.list.currentItemChanged.connect(self._choose)

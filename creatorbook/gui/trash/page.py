@@ -47,6 +47,7 @@ class TrashPage(Page):
         self._search = SearchField(_("Search the trash"))
         self._search.setFixedWidth(240)
         self._search.searched.connect(self._apply_filters)
+        self._search.left.connect(self.leave_search)
         self._restore = button(_("Restore"), self.restore_selected, "primary", "archive-restore")
         self._restore.setEnabled(False)
         self._erase = button(_("Empty the trash…"), self._ask_to_empty, "danger", "trash-2")

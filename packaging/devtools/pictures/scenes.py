@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox
 
+from creatorbook.common.i18n import _
 from creatorbook.domain.findings.codes import can_be_accepted
 from creatorbook.domain.findings.finding import Finding, Severity
 from creatorbook.domain.records.contracts import ContractState
@@ -186,11 +187,11 @@ def _rule_note(window: Window) -> RuleNoteDialog:
 def _conflicts(window: Window) -> FindingsDialog:
     params = {"brand": "Lumen Skin", "other_deal": "Winter serum", "category": "skincare"}
     found = [Finding("exclusivity.without_end", Severity.WARNING, params)]
-    return FindingsDialog(window, "This deal conflicts with an exclusivity", found)
+    return FindingsDialog(window, _("This deal conflicts with an exclusivity"), found)
 
 
 def _namesake(window: Window) -> NamesakeDialog:
-    said = NamesakeThere("There is another “Kettle & Kin” in the list of brands.")
+    said = NamesakeThere(_("“{name}” is there already.").format(name="Kettle & Kin"))
     return NamesakeDialog(window, window.desk, RestoreRecords("brand", (), beside=True), said)
 
 

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QContextMenuEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from creatorbook.domain.records.deals import Stage
 from creatorbook.domain.values.money import Money
@@ -23,7 +23,8 @@ from creatorbook.gui.look.theme.current import colour
 from creatorbook.gui.parts.drop_target import DropStrip
 from creatorbook.gui.parts.status import Badge
 from creatorbook.services.records import lists
-from creatorbook.services.records.editing import EditRecord
+from creatorbook.services.records.editing import EditRecord, TrashRecords
+from creatorbook.services.records.lists import Query
 from tests.gui.lists.test_clipboard import read_text
 
 if TYPE_CHECKING:
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from creatorbook.gui.deals.board_column import BoardColumn
     from creatorbook.gui.frame.window import Window
     from creatorbook.services.book.book import Book
-    from creatorbook.services.records.lists import Query
 
 
 @pytest.fixture
@@ -153,6 +153,29 @@ def test_the_current_row_has_a_bar_at_its_beginning_and_a_ring_by_keys(window: W
     assert pixel(2, 0, 1, 12) == colour("accent")
     assert pixel(2, 3, 20, 0) == colour("focus")
     assert pixel(1, 3, 20, 0) != colour("focus")
+    # The keys may stand on a row that is not chosen: the ring goes around all of it, to its end.
+    QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    last = max(page.list.view._shown_columns(), key=view.horizontalHeader().visualIndex)
+    end = min(view.columnWidth(last), view.viewport().width() - view.columnViewportPosition(last)) - 1
+    assert [pixel(3, 3, 20, 0), pixel(3, last, end, 12)] == [colour("focus")] * 2
+    assert not view.selectionModel().isRowSelected(3)
+
+
+def test_the_keys_go_from_the_search_box_into_what_it_found(page: DealsPage) -> None:
+    page.focus_search()
+    QTest.keyClicks(page._search, "mais")
+    QTest.keyClick(page._search, Qt.Key.Key_Down)
+    assert page.list.view.hasFocus()
+    assert _texts(page)
+    assert page.list.view.currentIndex().row() == 0
+
+
+def test_a_board_without_a_deal_invites_to_the_first_one(board: DealsPage, book: Book, qtbot: QtBot) -> None:
+    book.run(TrashRecords("deal", tuple(records.ids(book, Query("deal")))))
+    qtbot.waitUntil(board.list.isVisible)
+    assert [each.text() for each in board.findChildren(QPushButton) if each.isVisible() and each.text() == "New deal"]
+    book.undo()
+    qtbot.waitUntil(board.board.isVisible)
 
 
 def test_the_board_counts_and_adds_up_without_mixing(board: DealsPage, book: Book) -> None:
@@ -335,8 +358,14 @@ def test_the_right_button_has_all_that_a_card_can_do(
         "Move to a stage",
         "Move to the trash",
     ]
-    next(each for each in menu.actions() if each.data() == "trash").trigger()
     menu.close()
+    window.activateWindow()
+    lead.cards.setFocus()
+    qtbot.waitUntil(lead.cards.hasFocus)
+    QTest.keyClick(lead.cards, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    by_key = next(each for each in board.board.findChildren(CardMenu) if each.isVisible())
+    next(each for each in by_key.actions() if each.data() == "trash").trigger()
+    by_key.close()
     qtbot.waitUntil(lambda: id not in lead.model.ids)
     assert records.read_row(book, "deal", id).trashed
 

@@ -51,6 +51,12 @@ def british() -> None:
     QLocale.setDefault(QLocale("en_GB"))
 
 
+def _give_keys(qtbot: QtBot, line: QLineEdit) -> None:
+    line.window().activateWindow()
+    line.setFocus()
+    qtbot.waitUntil(line.hasFocus)
+
+
 def test_a_label_never_reads_markup(qtbot: QtBot) -> None:
     made = label("<b>Nike</b> <img src='file:///etc/passwd'>")
     qtbot.addWidget(made)
@@ -241,19 +247,53 @@ def test_an_exact_name_is_taken_while_its_list_is_open(qtbot: QtBot, key: Qt.Key
     assert not popup.isVisible()
 
 
-def test_what_is_pointed_at_in_the_list_goes_before_the_exact_name(qtbot: QtBot) -> None:
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Return])
+def test_what_is_pointed_at_in_the_list_goes_before_the_exact_name(qtbot: QtBot, key: Qt.Key) -> None:
     known = {"1": "Nike", "2": "Nike Running"}
     field = RecordField(lambda _text, _most: list(known.items()), known.__getitem__)
-    qtbot.addWidget(field)
-    field.show()
-    field.edit.setFocus()
+    holder = column(field, QLineEdit())
+    qtbot.addWidget(holder)
+    holder.show()
+    _give_keys(qtbot, field.edit)
     QTest.keyClicks(field.edit, "nike")
     popup = field._completer.popup()
     assert popup is not None
     QTest.keyClick(popup, Qt.Key.Key_Down)
     QTest.keyClick(popup, Qt.Key.Key_Down)
-    QTest.keyClick(popup, Qt.Key.Key_Return)
+    QTest.keyClick(popup, key)
     assert field.value() == "2"
+
+
+@pytest.mark.parametrize(
+    ("found", "may_create", "said"),
+    [
+        ([("1", "Nike")], True, "Choose “Nike” from the list, or create “nik” there."),
+        ([], True, "Choose one from the list, or create it."),
+        ([("1", "Nike")], False, "Choose one from the list."),
+        ([], False, "“nik” is not in the list."),
+    ],
+)
+def test_a_name_that_was_left_unchosen_says_so_at_once_and_its_list_opens_again(
+    qtbot: QtBot, found: list[tuple[str, str]], may_create: bool, said: str
+) -> None:
+    field = RecordField(lambda _text, _most: found, dict(found).__getitem__, may_create=may_create)
+    row = FormRow("Brand", field)
+    holder = column(row, QLineEdit())
+    qtbot.addWidget(holder)
+    holder.show()
+    _give_keys(qtbot, field.edit)
+    QTest.keyClicks(field.edit, "nik")
+    popup = field._completer.popup()
+    assert popup is not None
+    QTest.keyClick(popup if popup.isVisible() else field.edit, Qt.Key.Key_Tab)
+    assert (field.value(), row.error) == (None, said)
+    if found:
+        _give_keys(qtbot, field.edit)
+        QTest.keyClick(field.edit, Qt.Key.Key_Down)
+        QTest.keyClick(popup, Qt.Key.Key_Down)
+        # Nothing was typed since the line was left.
+        QTest.keyClick(popup, Qt.Key.Key_Tab)
+        assert (field.value(), row.error) == ("1", "")
 
 
 def test_an_exact_name_needs_no_pointing(qtbot: QtBot) -> None:
@@ -262,7 +302,7 @@ def test_an_exact_name_needs_no_pointing(qtbot: QtBot) -> None:
     field.show()
     QTest.keyClicks(field.edit, "nike")
     field._close()
-    field.edit.editingFinished.emit()
+    QTest.keyClick(field.edit, Qt.Key.Key_Return)
     assert field.value() == "1"
 
 
@@ -276,9 +316,11 @@ def test_the_search_box_tells_after_a_moment_and_escape_empties_it(qtbot: QtBot)
     with qtbot.waitSignal(box.searched) as told:
         QTest.keyClick(box, Qt.Key.Key_Escape)
     assert told.args == [""]
-    with qtbot.waitSignal(box.left) as gone:
-        QTest.keyClick(box, Qt.Key.Key_Down)
-    assert gone.args == [1]
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+        box.setText("bru")
+        # What is typed is searched before the keys go into what was found.
+        with qtbot.waitSignals([box.searched, box.left], order="strict"):
+            QTest.keyClick(box, key)
 
 
 def test_segments_tell_which_was_taken(qtbot: QtBot) -> None:
@@ -657,4 +699,21 @@ def test_the_list_of_a_choice_is_as_wide_as_its_longest_one(qtbot: QtBot) -> Non
     combo.showPopup()
     assert combo.width() <= 90
     assert combo.view().viewport().width() >= combo.view().sizeHintForColumn(0) > 90
+    combo.hidePopup()
+
+
+def test_a_long_list_scrolls_by_its_bar_and_not_by_arrows_that_cover_its_lines(qtbot: QtBot) -> None:
+    field = ChoiceField([(str(number), f"Choice {number}") for number in range(60)], search=False)
+    holder = column(field)
+    qtbot.addWidget(holder)
+    holder.show()
+    combo = field.findChild(QComboBox)
+    assert isinstance(combo, QComboBox)
+    combo.showPopup()
+    bar = combo.view().verticalScrollBar()
+    place = combo.view().geometry()
+    bar.setValue(bar.maximum() // 2)
+    QApplication.processEvents()
+    # Nothing came above or below the lines and took their room.
+    assert combo.view().geometry() == place
     combo.hidePopup()

@@ -89,6 +89,14 @@ def test_what_was_not_saved_is_offered_until_it_is(window: Window, book: Book, q
     again = only(window, RecordForm)
     assert again.rows["name"].field.value() is None
     put_back = next(each for each in again.findChildren(QPushButton) if each.text() == "Put it back")
+    # It stands above the fields, and Tab comes to it there.
+    line = again.rows["name"].field.focusProxy()
+    assert line is not None
+    line.setFocus()
+    QTest.keyClick(line, Qt.Key.Key_Backtab)
+    assert put_back.hasFocus()
+    QTest.keyClick(put_back, Qt.Key.Key_Tab)
+    assert line.hasFocus()
     QTest.mouseClick(put_back, Qt.MouseButton.LeftButton)
     assert again.rows["name"].field.value() == "Half a brand"
     again.save()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QLabel
 from creatorbook.gui.brands.page import BrandsPage
 from creatorbook.gui.deals.page import DealsPage
 from creatorbook.gui.desk import records
+from creatorbook.gui.gifts.page import GiftsPage
 from creatorbook.gui.imports.dialog import ImportDialog
 from creatorbook.gui.lists.clipboard import rows_as_mime
 from creatorbook.gui.lists.listing import columns_of
@@ -95,6 +96,10 @@ def test_a_caption_is_copied_whole(window: Window, book: Book) -> None:
     table = RecordTable(columns_of("post", ["caption", "state"]), lambda ids: records.fetch(book, "post", ids))
     table.set_ids(records.ids(book, Query("post")))
     assert read_text(table.rows_as_mime([0], [0]).text()) == [["Caption"], [caption]]
+
+
+def _words(dialog: ImportDialog) -> list[str]:
+    return [each.text() for each in dialog.findChildren(QLabel) if each.isVisible() and each.text()]
 
 
 def _pasted(window: Window, listed: RecordList, text: str) -> ImportDialog:
@@ -178,6 +183,31 @@ def test_what_was_copied_can_be_pasted_again(window: Window, book: Book, qtbot: 
     dialog.write_import()
     qtbot.waitUntil(lambda: not window.findChildren(ImportDialog))
     assert "A twin" in _names(book, "deal")
+
+
+def test_what_a_table_only_reckons_is_left_out_when_its_rows_come_back(window: Window, qtbot: QtBot) -> None:
+    window.go("gifts")
+    page = window.current_page
+    assert isinstance(page, GiftsPage)
+    page.list.view.select(list(page.list.model.ids)[:1])
+    page.list.view.copy()
+    heading, _row = read_text(QGuiApplication.clipboard().text())
+    # From whom and when it came, which the first cell shows, and what the book says of it.
+    assert {"Given by", "Received on", "Label"} <= set(heading)
+    dialog = _pasted(window, page.list, QGuiApplication.clipboard().text())
+    qtbot.waitUntil(lambda: "Gifts" in _words(dialog))
+    words = _words(dialog)
+    assert words[words.index("Gifts") + 1] == "1 known already"
+    assert not [each for each in words if "Label" in each or "Notes" in each]
+
+
+def test_refused_lines_are_named(window: Window, qtbot: QtBot) -> None:
+    dialog = _pasted(window, _brands(window), "Name\tCountry\nAurora\tNowhere\nBoréal\tElsewhere\n")
+    qtbot.waitUntil(lambda: any("2 lines are refused" in each for each in _words(dialog)))
+    (said,) = (each for each in _words(dialog) if "refused" in each)
+    _first, *lines = said.split("\n")
+    assert [("Nowhere" in each, "Elsewhere" in each) for each in lines] == [(True, False), (False, True)]
+    assert not dialog.ok.isEnabled()
 
 
 @pytest.mark.parametrize(

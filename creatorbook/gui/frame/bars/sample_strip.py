@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from creatorbook.common.i18n import _, ngettext
+from creatorbook.common.i18n import _, ngettext, pgettext
 from creatorbook.gui.parts.basic import set_spacing
 from creatorbook.gui.parts.notices import Notice
 
@@ -35,7 +35,7 @@ class SampleStrip(QWidget):
             shown = has_sample(reading)
         if shown and not self._layout.count():
             text = _("Sample records are in this book, so that there is something to explore.")
-            self._layout.addWidget(Notice(text, "info", _("Remove the sample"), self._remove))
+            self._layout.addWidget(Notice(text, "info", pgettext("button", "Remove the sample"), self._remove))
         self.setVisible(shown)
 
     def _remove(self) -> None:

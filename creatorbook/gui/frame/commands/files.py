@@ -84,13 +84,13 @@ class FileCommands(Group):
 
         ImportDialog(self._host, self._desk, list(paths)).open()
 
-    def paste_rows(self, kind: str, text: str, columns: Sequence[str]) -> None:
+    def paste_rows(self, kind: str, text: str, columns: Sequence[str], shown: Sequence[str]) -> None:
         """Show what rows from the clipboard would bring to a table of this kind, before anything is written."""
         from creatorbook.gui.imports.dialog import ImportDialog
         from creatorbook.services.imports.pasted import file_kind_of, make_table
 
         try:
-            table = make_table(kind, text, columns)
+            table = make_table(kind, text, columns, shown)
         except CreatorbookError as error:
             self._window.fail(error)
             return
