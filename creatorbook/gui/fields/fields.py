@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QHBoxLayout,
     QLabel,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from creatorbook.common.i18n import _
+from creatorbook.gui.fields.check_box import CheckBox
 from creatorbook.gui.fields.combo import Combo
 from creatorbook.gui.look.theme.current import scaled
 from creatorbook.gui.parts.basic import describe_once, label, repolish, set_spacing
@@ -235,7 +235,7 @@ class CheckField(Field):
 
     def __init__(self, text: str) -> None:
         super().__init__()
-        self.box = QCheckBox(text)
+        self.box = CheckBox(text)
         self.box.clicked.connect(self._on_clicked)
         self.adopt(self.box)
 

@@ -55,9 +55,9 @@ class Status(QWidget):
             words = mark_width(self._role)
             painter.setPen(colour("text"))
             painter.setFont(font())
-            painter.drawText(
-                mirror_rect(painter, area, area.adjusted(words, 0, 0, 0)), Qt.AlignmentFlag.AlignVCenter, self._text
-            )
+            room = mirror_rect(painter, area, area.adjusted(words, 0, 0, 0))
+            shown = QFontMetrics(font()).elidedText(self._text, Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
         finally:
             painter.end()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from creatorbook.gui.parts.basic import button, label, set_spacing, set_tab_after
@@ -30,16 +30,15 @@ class PanelSection(QWidget):
         super().__init__()
         layout = QVBoxLayout(self)
         set_spacing(layout, 4)
-        self.title = label(title, "heading")
+        self.title = label(title, "heading", wrap=True)
         self.button = button(action, self._ask, "link", "plus")
         self.button.setAccessibleName(action)
         if not action:
             self.button.hide()
         head = QHBoxLayout()
         set_spacing(head, 8)
-        head.addWidget(self.title)
-        head.addStretch(1)
-        head.addWidget(self.button)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(head)
         self._layout = layout
         self._list: PanelList | None = None

@@ -29,6 +29,7 @@ _HEIGHT = 84
 _END = 6
 _SMALL, _LARGE, _MORE = 20, 28, 16
 _TALLEST = 1000
+_EDGE = 1
 
 
 class FigureCard(PushButton):
@@ -117,7 +118,7 @@ class FigureStrip(Card):
         super().__init__(margin=0)
         self._cells: list[FigureCard] = []
         self._row = QHBoxLayout()
-        set_spacing(self._row, 0, (1, 1, 1, 1))
+        set_spacing(self._row, 0, (_EDGE, _EDGE, _EDGE, _EDGE))
         self.body.addLayout(self._row)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -139,7 +140,8 @@ class FigureStrip(Card):
 
     def _give_room(self) -> None:
         if self._cells:
-            width = self.width() // len(self._cells)
+            # The narrowest of them: the card has an edge, and what is left over goes to some.
+            width = (self.width() - 2 * _EDGE) // len(self._cells)
             lines = max(cell.lines_needed(width) for cell in self._cells)
             for cell in self._cells:
                 cell.set_lines_of_sums(lines)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from creatorbook.common.i18n import use_language
 from creatorbook.common.settings import Settings
+from creatorbook.gui.fields.check_box import CheckBox
 from creatorbook.gui.forms.record_form import RecordForm
 from creatorbook.gui.frame.bars.owner import OwnerButton
 from creatorbook.gui.frame.bars.sidebar import NavButton
@@ -32,6 +33,7 @@ from creatorbook.gui.frame.start import Session
 from creatorbook.gui.frame.walk import Walk
 from creatorbook.gui.look.theme.fonts import font
 from creatorbook.gui.parts.basic import button, label
+from creatorbook.gui.terms.tab import TermsTab
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,6 +79,10 @@ def _is_button_cut(button: QAbstractButton) -> bool:
         return button.fontMetrics().horizontalAdvance(button.text()) + beside > button.width()
     if isinstance(button, QToolButton) and button.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly:
         return False
+    if isinstance(button, CheckBox):
+        # Its words go on a second line.
+        narrow = button.minimumSizeHint().width() > button.width() + _SLACK
+        return narrow or button.heightForWidth(button.width()) > button.height() + _SLACK
     return bool(button.text()) and button.sizeHint().width() > button.width() + _SLACK
 
 
@@ -159,8 +165,9 @@ def test_nothing_is_cut(
 
 
 def _sideways(part: QWidget) -> list[str]:
-    """Return the forms of a part that are wider than what is seen of them: they would be scrolled to the side."""
+    """Return the forms and terms that are wider than what is seen of them: they would be scrolled to the side."""
     forms = [area for form in part.findChildren(RecordForm) for area in form.findChildren(QScrollArea)]
+    forms += [area for area in part.findChildren(QScrollArea) if isinstance(area.widget(), TermsTab)]
     shown = [each for each in forms if each.isVisible() and each.widget() is not None]
     wider = [each for each in shown if (form := each.widget()) and form.width() > each.viewport().width() + _SLACK]
     return [f"{each.accessibleName() or type(each.parentWidget()).__name__} is wider than seen" for each in wider]

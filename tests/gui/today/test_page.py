@@ -24,7 +24,7 @@ from creatorbook.gui.parts.notices import EmptyState
 from creatorbook.gui.rows.key_hint import KeyHint
 from creatorbook.gui.rows.row import Head, Rest, TwoLineRow
 from creatorbook.gui.today.entries import FIRST, MORE, DueLine
-from creatorbook.gui.today.figures import FigureCard
+from creatorbook.gui.today.figures import FigureCard, FigureStrip
 from creatorbook.gui.today.page import TodayPage
 from creatorbook.services.contracts.issuing import IssueContract
 from creatorbook.services.fields import formats
@@ -416,6 +416,16 @@ def test_figures_change_in_the_cards_that_are_there(page: TodayPage, book: Book,
     fill(book, 1)
     qtbot.waitUntil(lambda: any(each.accessibleName().startswith("Leads to answer, 3") for each in cards))
     assert page.findChildren(FigureCard) == cards
+
+
+def test_no_sum_of_a_figure_is_cut_however_wide_the_page_is(page: TodayPage) -> None:
+    strip = page.findChild(FigureStrip)
+    assert strip is not None
+    cells = strip.findChildren(FigureCard)
+    for width in range(500, 1200, 7):
+        strip.setFixedWidth(width)
+        strip.body.activate()
+        assert max(cell.lines_needed(cell.width()) for cell in cells) <= cells[0]._lines_of_sums, width
 
 
 def test_nothing_to_do_is_good_news(empty_book: Book, theme: ThemeManager, qtbot: QtBot) -> None:

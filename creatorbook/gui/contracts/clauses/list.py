@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidgetItem
 
 from creatorbook.common.i18n import _
 from creatorbook.gui.access.lists import PRESS, TOGGLE
-from creatorbook.gui.contracts.clauses.row import CLAUSE_ROLE, HEIGHT, MOVABLE_ROLE, NOTE_ROLE, ClauseDelegate
+from creatorbook.gui.contracts.clauses.row import CLAUSE_ROLE, MOVABLE_ROLE, NOTE_ROLE, ClauseDelegate, row_height
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.parts.drop_target import DropStrip
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from creatorbook.gui.access.lists import Acts
     from creatorbook.services.contracts.clause_tray import TrayClause
+
+_SHOWN = 9
 
 
 def special_note(clause: TrayClause) -> str:
@@ -100,7 +102,17 @@ class ClauseList(QListWidget):
         finally:
             self._filling = False
         self.verticalScrollBar().setValue(scrolled)
-        self.setFixedHeight(min(len(clauses), 9) * HEIGHT)
+        self._keep_height()
+
+    def _keep_height(self) -> None:
+        self.setFixedHeight(min(self.count(), _SHOWN) * row_height())
+
+    @guard_override
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger texts have higher rows."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._keep_height()
 
     def current_id(self) -> str:
         """Return the id of the current clause, or ""."""

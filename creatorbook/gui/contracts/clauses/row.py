@@ -9,7 +9,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from creatorbook.gui.desk.guard import guard_override
-from creatorbook.gui.look.theme.current import colour
+from creatorbook.gui.look.theme.current import colour, scaled
 from creatorbook.gui.look.theme.mirror import mirror_rect
 from creatorbook.gui.rows.words import Fonts, elided_line
 
@@ -21,8 +21,13 @@ if TYPE_CHECKING:
 CLAUSE_ROLE = int(Qt.ItemDataRole.UserRole)
 NOTE_ROLE = CLAUSE_ROLE + 1
 MOVABLE_ROLE = CLAUSE_ROLE + 2
-HEIGHT = 44
+_HEIGHT = 44
 _GRIP, _BOX, _GAP = 20, 16, 8
+
+
+def row_height() -> int:
+    """Return how high a clause is at the size of texts in use, in pixels."""
+    return scaled(_HEIGHT)
 
 
 class ClauseDelegate(QStyledItemDelegate):
@@ -30,8 +35,8 @@ class ClauseDelegate(QStyledItemDelegate):
 
     @guard_override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002  Qt's signature
-        """The fixed height of a row."""
-        return QSize(120, HEIGHT)
+        """One height for all."""
+        return QSize(120, row_height())
 
     @guard_override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -42,7 +47,7 @@ class ClauseDelegate(QStyledItemDelegate):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._paint_background(painter, area, option.state)
             if index.data(MOVABLE_ROLE):
-                self._grip(painter, mirror_rect(painter, area, QRect(area.left(), area.top(), _GRIP, HEIGHT)))
+                self._grip(painter, mirror_rect(painter, area, QRect(area.left(), area.top(), _GRIP, area.height())))
             checked = index.data(int(Qt.ItemDataRole.CheckStateRole))
             self._box(painter, _box(painter, area), checked, fixed=not _is_checkable(index))
             left = _GRIP + _BOX + 2 * _GAP
@@ -54,7 +59,7 @@ class ClauseDelegate(QStyledItemDelegate):
             if not note:
                 elided_line(painter, inner, title, fonts.body, "text" if on else "text_muted")
             else:
-                half = HEIGHT // 2
+                half = area.height() // 2
                 upper, lower = inner.adjusted(0, 3, 0, -half + 3), inner.adjusted(0, half - 3, 0, -3)
                 elided_line(painter, upper, title, fonts.body, "text" if on else "text_muted")
                 elided_line(painter, lower, note, fonts.small, "text_muted")
@@ -114,7 +119,7 @@ def _is_checkable(index: Index) -> bool:
 
 
 def _box_in(area: QRect, direction: Qt.LayoutDirection) -> QRect:
-    box = QRect(area.left() + _GRIP, area.top() + (HEIGHT - _BOX) // 2, _BOX, _BOX)
+    box = QRect(area.left() + _GRIP, area.top() + (area.height() - _BOX) // 2, _BOX, _BOX)
     return QStyle.visualRect(direction, area, box)
 
 

@@ -34,6 +34,8 @@ SIDE = 16
 # Around a mark, for the ring and the gap that keep what is chosen and what has the focus apart.
 _AROUND = 4
 _GAP = 8
+BESIDE = _AROUND + SIDE + _GAP
+"""What stands before the words, in pixels."""
 
 
 def paint_check_mark(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
@@ -113,8 +115,9 @@ def _paint_whole(
     if option.text:
         painter.setBrush(NO_BRUSH)
         painter.setPen(colour("text" if bits & ENABLED else "disabled"))
-        room = mirrored(option, area.adjusted(_AROUND + SIDE + _GAP, 0, 0, 0))
-        flags = near_side(option) | Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextShowMnemonic.value
+        room = mirrored(option, area.adjusted(BESIDE, 0, 0, 0))
+        wrapped = Qt.TextFlag.TextShowMnemonic.value | Qt.TextFlag.TextWordWrap.value
+        flags = near_side(option) | Qt.AlignmentFlag.AlignVCenter.value | wrapped
         painter.drawText(room, flags, option.text)
 
 
