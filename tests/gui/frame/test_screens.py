@@ -9,8 +9,10 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QEvent, QRect, Qt
 
+from creatorbook.common.settings import Settings
+from creatorbook.gui.frame.early.frame import Frame
 from tests import children
 from tests.children import PATIENCE
 
@@ -77,6 +79,26 @@ def test_a_first_window_lies_whole_on_its_screen(area: QRect, tmp_path: Path) ->
     _name, place = _open(tmp_path, [("only", area)])
     assert area.contains(place)
     assert place.width() == min(1280, area.width() - 16)
+
+
+def test_a_frame_that_the_system_puts_around_it_late_is_brought_inside(qapp: QApplication, qtbot: QtBot) -> None:
+    frame = Frame(Settings())
+    qtbot.addWidget(frame)
+    frame.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+    frame.show()
+    qtbot.waitExposed(frame)
+    qapp.processEvents()
+    free = frame.screen().availableGeometry()
+    # As a window manager moves it when it gives it a title bar, before it gives it the keys.
+    frame.move(frame.x(), free.top() - 12)
+    assert frame.y() < free.top()
+    frame.activateWindow()
+    qtbot.waitUntil(lambda: free.contains(frame.frameGeometry()))
+    # Where a person moves it afterwards is their own choice.
+    frame.move(frame.x(), free.top() - 12)
+    qapp.sendEvent(frame, QEvent(QEvent.Type.WindowActivate))
+    qapp.processEvents()
+    assert frame.y() < free.top()
 
 
 def test_a_screen_that_is_taken_away_gives_the_window_back(window: Window, qapp: QApplication, qtbot: QtBot) -> None:

@@ -38,6 +38,7 @@ class Frame(QMainWindow):
     is_filled = False
     was_closed = False
     _is_framed = False
+    _was_active = False
     _follows_screens = False
 
     def __init__(self, settings: Settings) -> None:
@@ -85,8 +86,13 @@ class Frame(QMainWindow):
     def event(self, event: QEvent) -> bool:
         """Notice when it is drawn."""
         done = super().event(event)
-        if event.type() == QEvent.Type.Paint:
+        kind = event.type()
+        if kind == QEvent.Type.Paint:
             self.on_drawn()
+        elif kind == QEvent.Type.WindowActivate and not self._was_active:
+            # Some systems put their frame around it after it is shown, and then give it the keys.
+            self._was_active = True
+            QTimer.singleShot(0, self._fit)
         return done
 
     def on_drawn(self) -> None:
