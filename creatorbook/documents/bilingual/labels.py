@@ -63,7 +63,8 @@ def furniture_of_both(sides: Sides) -> Furniture:
             kind=say_both(first.front.kind, second.front.kind),
             contents=say_both(first.front.contents, second.front.contents) if first.front.contents else "",
             parties=parties,
-            lines=(*first.front.lines, *(line for line in second.front.lines if line not in first.front.lines)),
+            lines=tuple(dict.fromkeys("  ·  ".join(each.lines) for each in (first.front, second.front)))
+            + tuple(_which_prevails(side) for side in sides),
         )
     both = len(first.initials) <= _MOST_INITIALS
     return replace(

@@ -75,7 +75,7 @@ def _term(terms: tuple[KeyTerm, ...], sides: Sides) -> list[Flowable]:
     """Return one term: its name in both languages at the left, beside it what was agreed, one below the other."""
     from reportlab.platypus import CondPageBreak, Spacer
 
-    label = term_label(say_both(*(term.name for term in terms)).replace(" / ", " /\n"))
+    label = term_label("\n".join(dict.fromkeys(term.name for term in terms)))
     said: list[Flowable] = []
     for texts in zip(*(term.beside for term in terms), strict=True):
         for side, text in zip(sides, dict.fromkeys(texts), strict=False):

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from creatorbook.documents.page.styles import Sheet
 
 
-_NAMES, _NAMES_BESIDE = 0.24, 0.27  # of the width of a box of facts, and of its half
+_BOX_PADDING = 9.0  # points
+_NAMES, _NAMES_BESIDE = 0.24, 0.31  # of the width of a box of facts, and of its half
 _PADDING = 14  # points: the most that a theme keeps free left and right of a cell's text
 
 
@@ -218,7 +219,7 @@ def boxed_facts(*sides: Facts) -> Flowable:
                 head, value = tags[at * 2 : at * 2 + 2]
                 head.details, head.language, value.language = "/O /Table /Scope /Row", side.tag, side.tag
                 with inside(head):
-                    left = fill_cell(head, paragraphs(name, "box_name", names - 12))
+                    left = fill_cell(head, paragraphs(name, "box_name", names - 2 * _BOX_PADDING))
                 with inside(value):
                     said = [each for text in lines for each in paragraphs(text, "box_line")]
                 line += [left, fill_cell(value, said)]
@@ -240,8 +241,8 @@ def boxed_facts(*sides: Facts) -> Flowable:
             [
                 ("FONTNAME", (0, 0), (-1, -1), fonts.TEXT),
                 ("VALIGN", (0, 0), (-1, -1), "TOP"),
-                ("LEFTPADDING", (0, 0), (-1, -1), 9),
-                ("RIGHTPADDING", (0, 0), (-1, -1), 9),
+                ("LEFTPADDING", (0, 0), (-1, -1), _BOX_PADDING),
+                ("RIGHTPADDING", (0, 0), (-1, -1), _BOX_PADDING),
                 ("TOPPADDING", (0, 0), (-1, -1), 1),
                 ("BOTTOMPADDING", (0, 0), (-1, -1), 1),
                 ("TOPPADDING", (0, 0), (-1, 0), 7),

@@ -12,6 +12,7 @@ import pytest
 
 from creatorbook.documents.contract.pairing import pair
 from creatorbook.documents.inputs.contract import ClauseText, ContractInput, ExtraClause, OtherLanguage
+from creatorbook.documents.inputs.look import Look
 from creatorbook.documents.reading.sheets import Sheets
 from creatorbook.documents.render import check_contract, render_contract
 from creatorbook.domain.records.contracts import ContractForm
@@ -91,6 +92,9 @@ def test_both_columns_have_the_same_clauses_numbers_and_parts(name: str) -> None
 def test_which_language_prevails_is_said_on_page_one_and_in_its_clause(name: str, page_one: str, clause: str) -> None:
     pages = [flat(page) for page in pages_of(render_contract(EXAMPLES[name]()).pdf)]
     assert page_one in pages[0]
+    # What stands before the text is page one where there is any.
+    cover = dataclasses.replace(EXAMPLES[name](), look=Look(cover=True))
+    assert page_one in flat(pages_of(render_contract(cover).pdf)[0])
     general = next(each for each in pair(EXAMPLES[name]())[0].composition.clauses if each.id == "general")
     said = " ".join("".join(run.text for run in part.runs) for part in general.parts)
     assert clause in flat(said)

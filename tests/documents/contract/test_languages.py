@@ -23,6 +23,7 @@ from creatorbook.documents.inputs.contract import (
     DeliverableLine,
     DisclosureDuty,
     DocumentStatus,
+    OtherLanguage,
     RightsLine,
 )
 from creatorbook.documents.render import render_contract
@@ -230,6 +231,7 @@ def shapes(language: str, law: str, choice: str) -> list[ContractInput]:
         dataclasses.replace(base, fee=Money(0, "EUR"), rights=(right(RightsPrice.ON_TOP, UsageChannel.PRINT),)),
         dataclasses.replace(base, rights=(right(RightsPrice.ON_TOP),)),
         dataclasses.replace(base, rights=(right(RightsPrice.IN_FEE),)),
+        dataclasses.replace(base, other=OtherLanguage("en"), ends_on=base.starts_on),
         *(at_home(base, country) for country in ("DE", "ES", "IT")),
     ]
 
