@@ -25,8 +25,10 @@ from creatorbook.services.deals import facts
 from creatorbook.services.fields.gate import add_record
 from creatorbook.services.invoices.gathering import gather
 from creatorbook.services.law.late_rates import late_law
+from creatorbook.services.records.notions import is_taken_back
 from creatorbook.store import results
 from creatorbook.store.log.policy import Undo
+from creatorbook.store.query.expressions import Not
 from creatorbook.store.query.select import Table, select
 
 if TYPE_CHECKING:
@@ -266,19 +268,12 @@ def _since(part: Instalment, dossier: Dossier, today: date) -> date | None:
 
 def _lines_of(reading: Executes, payments: Sequence[str]) -> list[tuple[str, str]]:
     """Return the payments that live invoices ask for, each with the kind of invoice; what was taken back is free."""
-    line, invoice, note = Table("invoice_line"), Table("invoice"), Table("invoice", "note")
-    asked = select(line, line.payment_id, invoice.kind, invoice.id, invoice.total_with_vat)
-    asked = asked.join(invoice, invoice.id.equals(line.invoice_id))
-    asked = asked.where(line.payment_id.among(payments), invoice.kind.differs(InvoiceKind.CREDIT_NOTE))
-    back = select(note, note.total_with_vat).where(
-        note.kind.equals(InvoiceKind.CREDIT_NOTE), note.state.equals(InvoiceState.ISSUED)
+    line, invoice = Table("invoice_line"), Table("invoice")
+    asked = select(line, line.payment_id, invoice.kind).join(invoice, invoice.id.equals(line.invoice_id))
+    asked = asked.where(
+        line.payment_id.among(payments), invoice.kind.differs(InvoiceKind.CREDIT_NOTE), Not(is_taken_back(invoice))
     )
-    found = []
-    for payment, kind, id, whole in results.rows(reading, asked):
-        taken_back = sum(results.values(reading, back.where(note.precedes_id.equals(id))))
-        if not whole or taken_back < whole:
-            found.append((payment, kind))
-    return found
+    return [(payment, kind) for payment, kind in results.rows(reading, asked)]
 
 
 def _taken(reading: Executes, payments: Sequence[str], *, with_deposits: bool) -> set[str]:

@@ -22,8 +22,9 @@ from creatorbook.services.invoices.stored import read_invoices
 from creatorbook.services.law.late_rates import late_law
 from creatorbook.services.law.rulebooks import rulebook
 from creatorbook.services.money.receiving import Target
-from creatorbook.services.records.notions import is_agreed, owes_whole_sum
+from creatorbook.services.records.notions import is_agreed, is_taken_back, owes_whole_sum
 from creatorbook.store import results
+from creatorbook.store.query.expressions import Not
 from creatorbook.store.query.select import Table, select
 
 if TYPE_CHECKING:
@@ -181,7 +182,7 @@ def _state(on_time: SumState, *, owed: int, settled: int, written_off: int, is_c
 def _payments(
     reading: Executes, today: date, *, deal: str, brand: str, creator: str, with_settled: bool
 ) -> list[OpenSum]:
-    issued, note = Table("invoice", "asking"), Table("invoice", "taking_back")
+    issued = Table("invoice", "asking")
     columns = select(
         _PAYMENT, _PAYMENT.id, _PAYMENT.deal_id, _PAYMENT.with_taxes, _PAYMENT.settled, _PAYMENT.written_off
     ).join(_DEAL, _DEAL.id.equals(_PAYMENT.deal_id))
@@ -192,23 +193,14 @@ def _payments(
     stands = {
         id: (of, taxed, done, lost) for id, of, taxed, done, lost in results.rows(reading, columns.where(*conditions))
     }
-    asked = select(_LINE, _LINE.payment_id, issued.id, issued.total_with_vat).join(
-        issued, issued.id.equals(_LINE.invoice_id)
-    )
+    asked = select(_LINE, _LINE.payment_id).join(issued, issued.id.equals(_LINE.invoice_id))
     asked = asked.where(
         _LINE.payment_id.among(list(stands)),
         issued.state.equals(InvoiceState.ISSUED),
         issued.kind.differs(InvoiceKind.CREDIT_NOTE),
+        Not(is_taken_back(issued)),
     )
-    back: dict[str, int] = {}
-    credited = select(note, note.precedes_id, note.total_with_vat).where(
-        note.kind.equals(InvoiceKind.CREDIT_NOTE), note.state.equals(InvoiceState.ISSUED)
-    )
-    for invoice, whole in results.rows(reading, credited):
-        back[invoice] = back.get(invoice, 0) + (whole or 0)
-    on_invoice = {
-        payment for payment, id, whole in results.rows(reading, asked) if back.get(id, 0) < (whole or 0) or not whole
-    }
+    on_invoice = set(results.values(reading, asked))
     loose = {id: of for id, of in stands.items() if id not in on_invoice}
     dossiers = {each.deal.id: each for each in facts.dossiers(reading, {of[0] for of in loose.values()})}
     found = []

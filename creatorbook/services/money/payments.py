@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 from creatorbook.common.errors import AnswerIsNo
 from creatorbook.common.i18n import _
 from creatorbook.domain.money.shared_invoices import shared_invoice
+from creatorbook.domain.records.money.invoices import InvoiceState
 from creatorbook.domain.records.terms import InstalmentTrigger
+from creatorbook.services.records.notions import is_taken_back
 from creatorbook.store import results
-from creatorbook.store.query.expressions import lower
+from creatorbook.store.query.expressions import Not, lower
 from creatorbook.store.query.select import Table, select
 
 if TYPE_CHECKING:
@@ -31,16 +33,43 @@ def check_payment(
 ) -> Mapping[str, Any]:
     """Raise AnswerIsNo for an invoice number that another brand's payment bears already, of the same creator.
 
+    So too where the sum, the deal or the number of a payment changes that an issued invoice asks for.
+
     One invoice may ask for several payments of a brand, also of several deals; “f1” and “F1” are one number. A payment
     that is given a day is due on it, and no longer after its invoice, which is what is held where nothing is said; days
     and a day together are left, as two due dates that somebody has to choose between.
     """
     _refuse_taken_number(around, payment, before)
+    _refuse_invoiced(around, payment, before)
     is_given_day = payment["due_on"] is not None and (before is None or before["due_on"] != payment["due_on"])
     is_plain = payment["trigger"] is InstalmentTrigger.AFTER_INVOICE and payment["days_after"] is None
     if is_given_day and is_plain:
         return {"trigger": InstalmentTrigger.ON_DATE}
     return {}
+
+
+def _refuse_invoiced(around: Surroundings, payment: Mapping[str, Any], before: Mapping[str, Any] | None) -> None:
+    if before is None:
+        return
+    changed = [name for name in ("amount", "deal_id", "invoice_number") if payment[name] != before[name]]
+    number = before["invoice_number"]
+    if not changed or not number:
+        return
+    line, invoice = Table("invoice_line"), Table("invoice")
+    asked = select(line, invoice.id).join(invoice, invoice.id.equals(line.invoice_id))
+    asked = asked.where(
+        line.payment_id.equals(payment["id"]),
+        invoice.number.equals(number),
+        invoice.state.equals(InvoiceState.ISSUED),
+        Not(is_taken_back(invoice)),
+    )
+    if results.first(around.reading, asked) is not None:
+        raise AnswerIsNo(
+            _("Invoice {number} asks for this payment: it stays as it was issued.").format(number=number),
+            where=changed[0],
+            hint=_("Take the invoice back with a credit note first."),
+            code="payment.invoiced",
+        )
 
 
 def _refuse_taken_number(around: Surroundings, payment: Mapping[str, Any], before: Mapping[str, Any] | None) -> None:

@@ -132,6 +132,9 @@ def follow_paid_day(uow: UnitOfWork, payment: Mapping[str, Any], before: Mapping
 
     record = uow.get(Payment, payment["id"])
     invoice = invoice_of(uow, record.id)
+    if day is None and (before is None or before["paid_on"] is None):
+        settle(uow, payments=[record.id])
+        return
     if invoice is not None:
         _refuse_one_of_several(uow, invoice)
     target = {"payment_id": record.id} if invoice is None else {"invoice_id": invoice.id}

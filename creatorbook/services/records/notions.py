@@ -14,8 +14,9 @@ from creatorbook.domain.gifts.values import LENT
 from creatorbook.domain.records.contracts import TO_SIGN
 from creatorbook.domain.records.deals import AGREED, ENDED, TALKED_ABOUT, UNDER_WAY, Stage
 from creatorbook.domain.records.gifts import TaxNature
+from creatorbook.domain.records.money.invoices import InvoiceKind, InvoiceState
 from creatorbook.domain.records.terms import SETTLED, RightsPrice
-from creatorbook.store.query.expressions import Exists, Not, all_of, any_of
+from creatorbook.store.query.expressions import Exists, Not, Single, all_of, any_of, coalesce, total
 from creatorbook.store.query.select import Table, select
 
 if TYPE_CHECKING:
@@ -51,6 +52,17 @@ class _Meaning:
 def is_open(payment: Table) -> Condition:
     """Hold for payments that were not made yet."""
     return payment.paid_on.is_null()
+
+
+def is_taken_back(invoice: Table) -> Condition:
+    """Hold for invoices that credit notes took back whole; see `services.money.settling.is_taken_back`."""
+    note = Table("invoice", "taking_back")
+    taken = select(note, total(note.total_with_vat)).where(
+        note.precedes_id.equals(invoice.id),
+        note.kind.equals(InvoiceKind.CREDIT_NOTE),
+        note.state.equals(InvoiceState.ISSUED),
+    )
+    return all_of(invoice.total_with_vat.greater_than(0), coalesce(Single(taken), 0).at_least(invoice.total_with_vat))
 
 
 def is_agreed(deal: Table) -> Condition:

@@ -93,6 +93,8 @@ def test_an_invoice_is_numbered_frozen_and_shown_on_its_payments(selling: Desk) 
         selling.book.run(EditDraft(made.invoice_id, note="late"))
     with pytest.raises(AnswerIsNo, match="all is on invoices"):
         drafted(selling, deal)
+    with pytest.raises(AnswerIsNo, match="asks for this payment"):
+        selling.edit("payment", payment, amount=euro("5"))
 
 
 def test_an_issue_is_not_undone_and_a_draft_takes_no_number(selling: Desk) -> None:

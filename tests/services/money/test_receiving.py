@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
+from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +14,7 @@ from creatorbook.domain.records.deals import Stage
 from creatorbook.domain.records.money.receipts import AllocationKind
 from creatorbook.domain.values.money import Money
 from creatorbook.services.money.owed import money_standing
+from creatorbook.services.money.received import received_sums
 from creatorbook.services.money.receiving import (
     ApplyCredit,
     RecordPayment,
@@ -163,3 +166,42 @@ def test_what_came_goes_to_the_trash_with_its_payment_and_comes_back(desk: Desk,
     desk.book.run(TrashRecords("deal", (deal,)))
     desk.book.run(EmptyTrash())
     assert rows(desk.book, "SELECT count(*) FROM allocation") == rows(desk.book, "SELECT count(*) FROM payment")
+
+
+@pytest.mark.parametrize(("currency", "seed"), [("JPY", 1), ("EUR", 2), ("KWD", 3)])
+def test_whatever_comes_and_goes_nothing_is_lost(desk: Desk, currency: str, seed: int) -> None:
+    chance = Random(seed)
+    deal = desk.add("deal", title="Mixed", brand_id=desk.brand, stage=Stage.LIVE)
+    amounts = [chance.randrange(1, 10**6) for _each in range(4)]
+    payments = [desk.add("payment", deal_id=deal, label="Part", amount=Money(each, currency)) for each in amounts]
+    for _step in range(14):
+        some = tuple(Target("payment", each) for each in chance.sample(payments, chance.randrange(1, 4)))
+        came, fee = Money(chance.randrange(1, 10**6), currency), Money(chance.randrange(40), currency)
+        try:
+            made = desk.book.run(RecordPayment(some, came, fee=fee, credit=chance.random() < 0.5)).value
+            if made.credit:
+                desk.book.run(Refund(Money(min(made.credit.minor, 5), currency), made.received_id))
+                desk.book.run(ApplyCredit(made.received_id, tuple(Target("payment", each) for each in payments)))
+            if chance.random() < 0.2:
+                desk.book.run(TakeBackReceived(made.received_id))
+        except AnswerIsNo:
+            continue
+    settled: Counter[str] = Counter()
+    for payment, kind, minor in rows(
+        desk.book,
+        "SELECT payment_id, kind, amount_minor FROM allocation WHERE trashed_at IS NULL AND payment_id NOTNULL",
+    ):
+        settled[payment] += -minor if kind == "refund" else minor
+    stood = dict(rows(desk.book, "SELECT id, settled FROM payment WHERE deal_id = ?", deal))
+    assert stood == {id: settled[id] for id in payments}
+    assert all(stood[id] <= amount for id, amount in zip(payments, amounts, strict=True))
+    (came_in, taken) = rows(
+        desk.book,
+        "SELECT (SELECT sum(amount_minor) FROM received WHERE trashed_at IS NULL), "
+        "(SELECT sum(taken) FROM allocation WHERE trashed_at IS NULL)",
+    )[0]
+    with desk.book.reading() as reading:
+        credit = sum(each.credit.minor for each in received_sums(reading))
+        unpaid = money_standing(reading, "deal", deal).unpaid
+    assert came_in == taken + credit
+    assert sum(each.minor for each in unpaid) == sum(amounts) - sum(stood.values())
