@@ -186,3 +186,13 @@ def test_a_term_that_leaves_its_signed_contract_is_told_until_it_is_amended(cb: 
     deal("edit", "payment", "All", "amount=2500")
     deal("contract", "amend", "Reel")
     assert "differs" not in deal("contract", "check", "Reel").out
+
+
+@pytest.mark.parametrize(("way", "said"), [("exempt", "TVA non applicable, art. 293 B du CGI"), ("charged", "")])
+def test_a_french_creator_is_asked_once_whether_vat_is_charged(cb: Run, deal: Run, way: str, said: str) -> None:
+    asked = "Not specified: whether Léa Martin charges VAT."
+    assert asked in cb("contract", "check", "Reel").out
+    cb("contract", "check", "Reel", "--fix", f"contract.vat_unsaid={way}")
+    assert asked not in cb("contract", "check", "Reel").out
+    (creator,) = deal("list", "creator", "--json").json
+    assert (creator["vat_mention"], creator["vat_regime"]) == (said, {"exempt": "franchise", "charged": "normal"}[way])

@@ -153,6 +153,7 @@ _CONTRACT = {
     "contract.payment_term_too_long": _warning("days", "maximum"),
     "contract.missing_kill_fee": _info(),
     "contract.missing_revisions": _info(),
+    "contract.vat_unsaid": _info("creator", "words"),
     "contract.ends_before_start": _contradiction("starts_on", "ends_on"),
     "contract.deliverable_after_end": _contradiction("deliverable", "due_on", "ends_on"),
     "contract.draft_after_due": _contradiction("deliverable", "draft_due_on", "due_on"),

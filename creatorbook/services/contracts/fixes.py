@@ -16,6 +16,7 @@ from creatorbook.services.book.command import Command
 from creatorbook.services.contracts.agreed.putting_back import PutTermsBack
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.gate import field_values, save_record
+from creatorbook.services.law.vat_words import CHARGED, EXEMPT
 from creatorbook.services.records.editing import EditRecord
 
 if TYPE_CHECKING:
@@ -168,6 +169,15 @@ def _start(finding: Finding, dossier: Dossier) -> list[Fix]:
     return [Fix("signature", _("Let it begin at signature"), edit)]
 
 
+def _vat(finding: Finding, dossier: Dossier) -> list[Fix]:
+    record, words = _record(finding, dossier), str(finding.params["words"])
+    exempt = _edit(record, vat_regime=EXEMPT, vat_mention=words)
+    return [
+        Fix("exempt", _("No VAT is charged: “{words}”").format(words=words), exempt),
+        Fix("charged", _("VAT is charged"), _edit(record, vat_regime=CHARGED)),
+    ]
+
+
 def _agreed(finding: Finding, dossier: Dossier) -> list[Fix]:
     said = _("Put the terms back to what contract {number} says").format(number=finding.params["number"])
     return [Fix("put_back", said, PutTermsBack(dossier.deal.id))]
@@ -183,6 +193,7 @@ _WAYS: dict[str, Callable[[Finding, Dossier], list[Fix]]] = {
     "rights.start_cannot_happen": _start,
     "contract.differs_issued": _agreed,
     "contract.differs_signed": _agreed,
+    "contract.vat_unsaid": _vat,
     "contract.deliverable_after_end": _end,
     "contract.deliverable_before_start": _begin,
     "contract.ends_before_start": _swap("starts_on", "ends_on"),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from creatorbook.documents.inputs.codes import document_finding
 from creatorbook.documents.words.foreign_text import texts_in_other_language
 from creatorbook.domain.contracts.check import contract_findings
+from creatorbook.domain.contracts.vat import vat_question
 from creatorbook.domain.findings.codes import can_be_accepted
 from creatorbook.domain.findings.finding import Severity
 from creatorbook.domain.money.debts import late_law_country
@@ -23,6 +24,7 @@ from creatorbook.services.deals.remarks import limits_named
 from creatorbook.services.law.late_rates import late_law
 from creatorbook.services.law.own_answers import own_overrides
 from creatorbook.services.law.rulebooks import rulebook
+from creatorbook.services.law.vat_words import exempt_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,7 +100,11 @@ def draft(
         roster=around.roster,
         kin=kin,
     )
-    terms = (*terms, *_limits(dossier, today, own))
+    terms = (
+        *terms,
+        *_limits(dossier, today, own),
+        *vat_question(dossier, exempt_words(dossier.deal.creator.country, today)),
+    )
     document = check_contract(contract)
     terms = (*terms, *_foreign_texts(contract))
     merged = _merge_findings(list(terms), [finding for finding in document if finding.about not in _GIVEN_BY_ISSUING])

@@ -111,6 +111,9 @@ SENTENCES: dict[str, str] = {
     "contract.payment_term_too_long": mark("Payment after {days} days is later than the law allows ({maximum} days)."),
     "contract.missing_kill_fee": mark("Not specified: what is paid if the brand cancels."),
     "contract.missing_revisions": mark("Not specified: how many rounds of changes are included."),
+    "contract.vat_unsaid": mark(
+        "Not specified: whether {creator} charges VAT. Who does not says “{words}”, in the contract and on invoices."
+    ),
     "contract.differs_issued": mark(
         "Differs from {number} as issued: {term}, {before} → {after}. Amend the contract, or put it back."
     ),
