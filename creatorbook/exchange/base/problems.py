@@ -463,6 +463,10 @@ NOTICES: Mapping[str, Words] = {
     "row_refused": Words(
         mark("Left out: {reason}"), mark("Correct the entry and import the file again: what came in is skipped.")
     ),
+    "with_tax": Words(
+        mark("“{text}” has tax in it, and was taken as {amount} before tax; the note has the text."),
+        mark("Write the amount without tax into the deal or the payment."),
+    ),
     "day_read": Words(mark("“{text}” was read as {day}."), ""),
     "near_name": Words(
         mark("“{name}” comes in as a new name, and “{other}” is nearly the same."),

@@ -23,6 +23,7 @@ from creatorbook.exchange.tables.amounts import (
     UnclearAmount,
     amount_reader,
     currency_of,
+    includes_tax,
 )
 from creatorbook.exchange.tables.cells import STROKES, as_text
 from creatorbook.exchange.tables.dates import DateOutOfRange, DateReader, NotADate, date_notices, date_reader
@@ -194,6 +195,10 @@ class Line:
             return None
         if money is not None and reader.is_rounded(cell, money):
             self.remark("rounded_amount", text=as_text(cell), amount=str(money))
+            self.keep(*cells[0])
+        if money is not None and isinstance(cell, str) and includes_tax(cell):
+            # The fee of a deal is without tax: nobody can tell from here how much of this is.
+            self.remark("with_tax", text=cell.strip(), amount=str(money))
             self.keep(*cells[0])
         return money
 

@@ -24,8 +24,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _AROUND_TAX = re.compile(
-    r"\b(?:ht|ttc|net|netto|brut|brutto|gross|hors taxes?|excl\.? (?:vat|tax|tva)|incl\.? (?:vat|tax|tva)|vat|tva)\b\.?"
+    r"\b(?:ht|ttc|net|netto|brut|brutto|gross|hors taxes?|excl\.? (?:vat|tax|tva)"
+    r"|(?:incl|inkl)\.? (?:vat|tax|tva|mwst|ust|iva|btw)|zzgl\.? (?:mwst|ust)|iva incluido|vat|tva)\b\.?"
 )
+_WITH_TAX = re.compile(r"\b(?:ttc|brut|brutto|gross|(?:incl|inkl)\.? (?:vat|tax|tva|mwst|ust|iva|btw)|iva incluido)\b")
 _NUMBER = re.compile(r"[0-9]+(?:[.,'’ ][0-9]+)*(?:[.,:][-–—]{1,2})?")
 _NO_CENTS = re.compile(r"(?:(?P<mark>[.,])|:)[-–—]{1,2}$")
 _SIGNS = re.escape("".join(name for name in NAMES if len(name) == 1))
@@ -192,6 +194,11 @@ def amount_reader(
     return AmountReader(
         decimal, currency, named, country, chosen, is_asked=bool(open_cells), guessed=guessed, is_said=bool(said)
     )
+
+
+def includes_tax(cell: str) -> bool:
+    """Return whether a cell says that tax is in its amount: "1 500 € TTC", "1500 EUR brutto"."""
+    return _WITH_TAX.search(fold(cell)) is not None
 
 
 def currency_of(text: str, default: str, country: str = "") -> str | None:

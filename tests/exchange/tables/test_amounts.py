@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from creatorbook.exchange.tables.amounts import AmountCell, NotAnAmount, amount_reader, currency_of
+from creatorbook.exchange.tables.amounts import AmountCell, NotAnAmount, amount_reader, currency_of, includes_tax
 
 
 def read(*column: AmountCell, header: str = "Fee", default: str = "EUR") -> list[str]:
@@ -99,6 +99,15 @@ def test_what_no_cell_decides_the_country_does_or_a_person(
 ) -> None:
     reader = amount_reader([cell, "900"], "Fee", "EUR", country, said)
     assert (str(reader.read(cell)), reader.is_asked) == (amount, asked)
+
+
+def test_an_amount_with_tax_in_it_says_so() -> None:
+    gross = ["1500 TTC", "1 500 € ttc", "900 EUR brutto", "£90 incl. VAT"]
+    assert [cell for cell in (*gross, "1500 HT", "900 EUR netto", "900") if includes_tax(cell)] == gross
+    assert [str(amount_reader([cell], "Fee", "EUR").read(cell)) for cell in ("1500 TTC", "900 EUR brutto")] == [
+        "1500.00 EUR",
+        "900.00 EUR",
+    ]
 
 
 def test_a_sign_that_several_currencies_share_is_named_and_decided_by_a_code_beside_it() -> None:
