@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu
 
 from creatorbook.common.i18n import _, ngettext
 from creatorbook.domain.records.gifts import Expectation
+from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.fields.choose import SearchField
 from creatorbook.gui.gifts.columns import GiftColumns
 from creatorbook.gui.gifts.entry import GiftEntry
@@ -20,6 +21,7 @@ from creatorbook.gui.gifts.verdicts import GiftVerdicts
 from creatorbook.gui.keys.places import GIFT_ANSWER, SETTING, keys_in_place, native_text
 from creatorbook.gui.lists.listing import RecordList
 from creatorbook.gui.lists.page import Page
+from creatorbook.gui.look.theme.current import scaled
 from creatorbook.gui.parts.basic import button, label, set_spacing
 from creatorbook.gui.rows.row import Head
 from creatorbook.services.fields import formats
@@ -31,12 +33,16 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
     from datetime import date
 
+    from PySide6.QtGui import QResizeEvent
+
     from creatorbook.common.runner import Job
     from creatorbook.domain.gifts.values import GiftTotal
     from creatorbook.gui.desk.desk import Desk
     from creatorbook.services.records.lists import Query
 
 _NAMES = ("description", "expectation")
+# From which width of the page on the values stand beside the list, and how wide they are then; as wide as they like.
+_WIDE, _SIDE, _ANY = 960, 304, 16_777_215
 _EXPECTATION = _NAMES.index("expectation")
 
 
@@ -68,7 +74,6 @@ class GiftsPage(Page):
         self.body.addWidget(self.entry)
         self.values = GiftValues()
         self.values.brand_chosen.connect(self._filter_by_brand)
-        self.body.addWidget(self.values)
         columns = GiftColumns(desk, self._verdicts, self._photos)
         self.list = RecordList(
             desk,
@@ -91,7 +96,12 @@ class GiftsPage(Page):
         self._ask_keys = QShortcut(self.list.view)
         self._ask_keys.setContext(Qt.ShortcutContext.WidgetShortcut)
         self._ask_keys.activated.connect(self._ask)
-        self.body.addWidget(self.list, 1)
+        # Where there is width for both the values stand beside the list, else above it.
+        self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        set_spacing(self._parts, 16)
+        self._parts.addWidget(self.values)
+        self._parts.addWidget(self.list, 1)
+        self.body.addLayout(self._parts, 1)
         self._count = label("", "small")
         self._hint = label("", "small", wrap=True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -102,6 +112,20 @@ class GiftsPage(Page):
         foot.addWidget(self._count)
         foot.addWidget(self._hint, 1)
         self.body.addLayout(foot)
+
+    @guard_override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the width there is."""
+        super().resizeEvent(event)
+        wide = event.size().width() >= scaled(_WIDE)
+        sides = QBoxLayout.Direction
+        wanted = sides.RightToLeft if wide else sides.TopToBottom
+        if wanted != self._parts.direction():
+            self._parts.setDirection(wanted)
+            self._parts.setAlignment(self.values, Qt.AlignmentFlag.AlignTop if wide else Qt.AlignmentFlag(0))
+            self.values.setMinimumWidth(scaled(_SIDE) if wide else 0)
+            self.values.setMaximumWidth(scaled(_SIDE) if wide else _ANY)
+            self.values.set_beside(on=wide)
 
     def _make_showing(self) -> QTimer:
         """Return what shows a new gift in the inspector, a turn after the one in which it was written and listed."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from creatorbook.common.i18n import _, ngettext
 from creatorbook.common.text import cut_at_word, fold
 from creatorbook.domain.values.money import totals
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.fields.fields import ChoiceField
+from creatorbook.gui.gifts.shares import COLOURED, GiftShares, Swatch
 from creatorbook.gui.look.theme.current import scaled
 from creatorbook.gui.parts.basic import Card, button, column, discard, figure, label, line, read_as_seen, set_spacing
 from creatorbook.services.fields import formats
@@ -56,15 +57,31 @@ class _BrandValue(QWidget):
         self._sums = figure("")
         # As far in as the words of the button above.
         self._sums.setContentsMargins(5, 0, 0, 0)
-        layout = QVBoxLayout(self)
-        set_spacing(layout)
-        layout.addWidget(self.name)
-        layout.addWidget(self._sums)
+        self._swatch = Swatch()
+        self._line = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        set_spacing(self._line)
+        self._line.addWidget(self._swatch)
+        self._line.addWidget(self.name)
+        self._line.addStretch(1)
+        self._line.addWidget(self._sums)
+        self.set_beside(on=False)
+
+    def set_beside(self, *, on: bool) -> None:
+        """Put the sums behind the name, with the colour of the brand before it; else below it."""
+        sides = QBoxLayout.Direction
+        self._line.setDirection(sides.LeftToRight if on else sides.TopToBottom)
+        self._swatch.setVisible(on)
+        side = Qt.AlignmentFlag.AlignRight if on else Qt.AlignmentFlag.AlignLeft
+        self._sums.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+
+    def show_place(self, place: int) -> None:
+        """Take the colour of this place in the order of the brands."""
+        self._swatch.show_place(place)
 
     def show_total(self, total: GiftTotal, currency: str) -> None:
         """Show another brand, or other sums."""
         self.name.setProperty("brand", total.brand_id or "")
-        self.name.setText(cut_at_word(total.brand_name, _LONGEST))
+        self.name.setText(cut_at_word(total.brand_name, _LONGEST).replace("&", "&&"))
         self.name.setAccessibleName(_("Gifts of {brand}").format(brand=total.brand_name))
         self.name.setToolTip(_("Show the gifts of {brand} only").format(brand=total.brand_name))
         self._sums.setText(_sums_text(total.sums, currency))
@@ -83,24 +100,49 @@ class GiftValues(Card):
         self._totals: tuple[GiftTotal, ...] = ()
         self._brand = ""
         self._currency = ""
-        self._is_narrow = True
+        self._is_narrow, self._is_beside = True, False
         self._blocks: list[_BrandValue] = []
         self.year = ChoiceField([], search=False)
         self.year.set_name(_("Year"))
         self.year.setFixedWidth(110)
         self.year.changed.connect(self._show)
-        layout = QHBoxLayout()
-        set_spacing(layout, 20)
-        self._sum, self._said = label("", "figure"), label("", "small")
-        self._whole = column(self._sum, self._said, spacing=0)
-        layout.addWidget(self._whole)
-        layout.addWidget(line(vertical=True))
-        self._brands = QHBoxLayout()
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        set_spacing(self._layout, 20)
+        self._title = label(_("Received"), "heading")
+        self._sum, self._said = label("", "figure"), label("", "small", wrap=True)
+        self._shares = GiftShares()
+        self._whole = column(self._title, self._sum, self._said, self._shares, spacing=0)
+        self._layout.addWidget(self._whole)
+        self._rule = line(vertical=True)
+        self._layout.addWidget(self._rule)
+        self._brands = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         set_spacing(self._brands, 20)
-        layout.addLayout(self._brands)
-        layout.addStretch(1)
-        layout.addWidget(self.year)
-        self.body.addLayout(layout)
+        self._layout.addLayout(self._brands)
+        self._layout.addStretch(1)
+        self._layout.addWidget(self.year)
+        self.body.addLayout(self._layout)
+        self._set_parts()
+
+    def set_beside(self, *, on: bool) -> None:
+        """Stand beside the list, one below the other and with bars, or above it in a line."""
+        if on is not self._is_beside:
+            self._is_beside = on
+            self._set_parts()
+            self._show()
+
+    def _set_parts(self) -> None:
+        sides, on = QBoxLayout.Direction, self._is_beside
+        self._layout.setDirection(sides.TopToBottom if on else sides.LeftToRight)
+        set_spacing(self._layout, 12 if on else 20)
+        self._brands.setDirection(sides.TopToBottom if on else sides.LeftToRight)
+        set_spacing(self._brands, 0 if on else 20)
+        self._rule.setHidden(on)
+        self._title.setVisible(on)
+        self._said.setContentsMargins(0, 0, 0, 8 if on else 0)
+        self._shares.setVisible(on)
+        self._sum.setHidden(on)
+        for block in self._blocks:
+            block.set_beside(on=on)
 
     def show_totals(self, found: tuple[GiftTotal, ...], year: int, brand: str, currency: str) -> None:
         """Show these totals, those in the book's own currency first; the year chosen is kept, else the present one."""
@@ -122,7 +164,11 @@ class GiftValues(Card):
         self._said.setText(said)
         sums = totals([each for total in ours for each in total.sums])
         self._sum.setText(_sums_text(sums, self._currency, "\n" if self._is_narrow else " · "))
-        self._show_brands(_in_order(ours, self._currency)[:_BRANDS])
+        ordered = _in_order(ours, self._currency)
+        self._shares.show_shares(
+            sorted(sums, key=lambda each: (each.currency != self._currency, each.currency)), ordered
+        )
+        self._show_brands(ordered[: COLOURED if self._is_beside else _BRANDS])
         self._show_what_fits()
 
     def _show_brands(self, shown: Sequence[GiftTotal]) -> None:
@@ -136,7 +182,9 @@ class GiftValues(Card):
                 made.asked.connect(self._on_asked)
                 self._blocks.append(made)
                 # A name and its sums stay together, however high the stack of the whole is.
-                self._brands.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
+                self._brands.addWidget(made, 0, Qt.AlignmentFlag(0) if self._is_beside else Qt.AlignmentFlag.AlignTop)
+                made.set_beside(on=self._is_beside)
+                made.show_place(place)
             self._blocks[place].show_total(total, self._currency)
         if len(self._blocks) > before:
             read_as_seen(self)
@@ -145,7 +193,7 @@ class GiftValues(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many brands as there is room for: a name that is cut names nobody."""
         super().resizeEvent(event)
-        is_narrow = event.size().width() < scaled(_NARROW)
+        is_narrow = event.size().width() < scaled(_NARROW) and not self._is_beside
         if is_narrow is not self._is_narrow:
             self._is_narrow = is_narrow
             self._show()
@@ -156,6 +204,9 @@ class GiftValues(Card):
         room = self.contentsRect().width() - around.left() - around.right()
         room -= self._whole.sizeHint().width() + self.year.sizeHint().width() + 3 * self._brands.spacing()
         for block in self._blocks:
+            if self._is_beside:
+                block.show()
+                continue
             room -= block.sizeHint().width() + self._brands.spacing()
             block.setVisible(room >= 0)
 

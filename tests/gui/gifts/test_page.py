@@ -20,6 +20,7 @@ from creatorbook.gui.gifts.form import GiftForm
 from creatorbook.gui.gifts.overview import GiftPart
 from creatorbook.gui.gifts.page import GiftsPage
 from creatorbook.gui.gifts.photos import SIDE, read_thumbnails
+from creatorbook.gui.gifts.shares import GiftShares
 from creatorbook.gui.gifts.values import GiftValues
 from creatorbook.services.records.attachments import AttachFile, DetachFile
 from creatorbook.services.records.editing import AddRecord, EditRecord
@@ -275,6 +276,22 @@ def test_sums_in_the_books_own_currency_come_first(qtbot: QtBot) -> None:
     values.show_totals(found, 2026, "", "USD")
     shown = [each.text() for each in values.findChildren(QPushButton) if each.property("brand")]
     assert shown == ["Some", "Dollars", "Most", "Yen"]
+
+
+@pytest.mark.parametrize(("width", "is_beside"), [(1040, True), (800, False)])
+def test_the_values_stand_beside_the_list_where_there_is_width(
+    page: GiftsPage, qtbot: QtBot, width: int, is_beside: bool
+) -> None:
+    def stands_beside() -> bool:
+        return page.values.x() > page.list.geometry().right()
+
+    qtbot.waitUntil(lambda: page.values.year.value() == 2026)
+    page.window().resize(width + 208, 700)
+    page.resize(width, 700)
+    qtbot.waitUntil(lambda: stands_beside() is is_beside)
+    (shares,) = page.values.findChildren(GiftShares)
+    assert shares.isVisibleTo(page) is is_beside
+    assert shares.accessibleName() == "€45"
 
 
 def _png(width: int, height: int) -> bytes:
