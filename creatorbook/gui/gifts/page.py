@@ -96,12 +96,7 @@ class GiftsPage(Page):
         self._ask_keys = QShortcut(self.list.view)
         self._ask_keys.setContext(Qt.ShortcutContext.WidgetShortcut)
         self._ask_keys.activated.connect(self._ask)
-        # Where there is width for both the values stand beside the list, else above it.
-        self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        set_spacing(self._parts, 16)
-        self._parts.addWidget(self.values)
-        self._parts.addWidget(self.list, 1)
-        self.body.addLayout(self._parts, 1)
+        self.body.addLayout(self._both(), 1)
         self._count = label("", "small")
         self._hint = label("", "small", wrap=True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -112,6 +107,14 @@ class GiftsPage(Page):
         foot.addWidget(self._count)
         foot.addWidget(self._hint, 1)
         self.body.addLayout(foot)
+
+    def _both(self) -> QBoxLayout:
+        """Return the list with the values: beside it where there is width for both, else above it."""
+        self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        set_spacing(self._parts, 16)
+        self._parts.addWidget(self.values)
+        self._parts.addWidget(self.list, 1)
+        return self._parts
 
     @guard_override
     def resizeEvent(self, event: QResizeEvent) -> None:
