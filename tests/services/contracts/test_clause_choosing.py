@@ -241,9 +241,13 @@ def test_own_words_live_through_an_update_of_the_library_and_are_offered_the_new
     desk.book.run(_FromAnotherRelease(kept))
     found = tray_of(desk, deal)["purpose"]
     assert found.edit is EditState.LIBRARY_CHANGED
-    # The part for deals without an end is left out of what is shown beside one's own words.
-    assert found.library_text
-    assert library.wording("en", "purpose").startswith(found.library_text)
+    # The parts for deals of a single day, or without a start or an end, are left out beside one's own words.
+    shown, every = found.library_text.split("\n\n"), library.wording("en", "purpose").split("\n\n")
+    assert shown == [words for words in every if words in shown]
+    left = [words for words in every if words not in shown]
+    assert len(shown) > 2
+    assert all(words.startswith(("This contract takes effect", "This contract is for a single day")) for words in left)
+    assert len([words for words in left if "single day" in words]) == 1
     assert "My words." in printed(desk, deal)
     desk.book.run(KeepWording(kept))
     assert tray_of(desk, deal)["purpose"].edit is EditState.CURRENT
