@@ -42,10 +42,12 @@ _BECOMES = (
 _FROM_TO = (
     r"(?:chang|increas|reduc|extend|shorten|rais|lower|prolong|mov|goes|go\b|cut|portee?s?|ramenee?s?|passe(?:nt)?|augment|reduit"
     r"|erhoht|verlangert|verkurzt|gesenkt|geandert|pasan?|aument|reduc|ampli|cambia|prorrog|eleva|up\b|down\b)"
-    r"[^.;]{0,40}?(?<![a-z])(?P<from>(?:from|de|von|vom|du|des|del|d')(?: |(?<='))[^.;:]{1,60}?)(?= (?:to|a|au"
+    r"(?:[^.;]|[.](?=\d)){0,40}?(?<![a-z])(?P<from>(?:from|de|von|vom|du|des|del|d')(?: |(?<='))(?:[^.;:]"
+    r"|[.](?=\d)){1,60}?)(?= (?:to|a|au"
     r"|auf|aux|al|bis zum) )"
-    r"|(?<![a-z])von (?P<auf>(?:bisher )?[^.;:, ]{1,15}(?: [^.;:, ]{1,12}){0,2}?)(?= auf (?:\w+ ){0,2}?(?:\d"
-    r"|ein|zwei|drei|vier|funf|sechs|acht|zehn|zwolf|vierzehn))"
+    r"|(?<![a-z])von (?P<auf>(?:bisher )?[^;: ]{1,15}(?: [^;: ]{1,12}){0,2}?)"
+    r"(?= auf (?:\w+ ){0,2}?(?:\d|(?:eine?n?|zwei|drei|vier|funf|sechs|acht|zehn|zwolf|vierzehn"
+    r"|achtzehn) (?:tag|woch|monat|jahr)))"
 )
 # "Net 30 instead of net 60": what stands after it.
 _INSTEAD = (
@@ -78,7 +80,8 @@ _BEGIN = re.compile(
 )
 _REPLACED_END = re.compile(
     r"[.;:!?)](?: |$)|, |\n| (?:now|new|neu|nun|nunmehr|jetzt|gilt|gelten|kunftig|desormais|ahora|nuev[oa]"
-    r"|sondern|it is|we|payment|the|le|la|est|ist|sera|is|are|by)(?= )"
+    r"|sondern|betragt|betragen|lautet|sind|erhalt|wird|werden|sera|seront|son|es|seran|pasa|queda|are|shall"
+    r"|will|it is|we|payment|the|le|la|est|ist|sera|is|are|by)(?= )"
 )
 _ASIDE_END = re.compile(
     r"[.;!?)](?: |$)|\n|,? (?:but|mais|aber|pero|this time|cette fois|diesmal|esta vez|this year|cette annee"

@@ -42,13 +42,19 @@ _TERM_TITLE = re.compile(
     r"(?<![a-z])(?:term\b|duration|duree|laufzeit|vigencia|duracion|period of (?:the )?(?:agreement"
     r"|collaboration)|entry into)"
 )
+# "The contract of 5 May": the day on which another paper was signed.
+_OF_PAPER = re.compile(
+    r"(?:vertrag\w*|vereinbarung|contrat(?: \w+){0,3}|convention|agreement|contract|contrato(?: \w+){0,3}"
+    r"|acuerdo|convenio|auftrag\w*|order)"
+    r" (?:vom|du|of|dated|dated as of|de(?: fecha)?|del|signed on|en date du)\s*$"
+)
 _THEREAFTER = re.compile(
     r"(?<![a-z])(?:thereafter|after|following|from the end|apres|suivant|a l'issue|danach|nach|despues|posterior|tras)"
 )
 _PAYS = re.compile(r"(?<![a-z])(?:pay(?:s|able)?\b|paid\b|verse|paye|regle|zahlt|bezahlt|zahlbar|pagar|abonar)")
 _LABELLED = re.compile(r"(?<![a-z])(?:pay|zahl|paiement|reglement|pago|net\b|terms)")
 _ENDING = re.compile(
-    r"(?<![a-z])(?:terminat|terminacion|dar por terminad|kundbar|walk away|aussteig|ausstieg|rupture|arret"
+    r"(?<![a-z])(?:terminat|terminacion|dar por terminad|kundbar|resiliable|walk away|aussteig|ausstieg|rupture|arret"
     r"|bajar|baja(?! med)|leave\b|stop|exit|denonc|salir|sortir|notice period|end(?:s|ed|ing)?\b|rescin|cancel"
     r"|withdraw|resili|met(?:tre)? fin|fin au|kundig|beend"
     r"|rucktritt"
@@ -56,6 +62,10 @@ _ENDING = re.compile(
 )
 _CURE = re.compile(
     r"(?<![a-z])(?:(?:un)?cur(?:e|ed|ing)\b|remed(?:y|ied)|not mended|mise en demeure|remedie|abhilf|abgemahn|subsan)"
+)
+_AT_FAULT = re.compile(
+    r"(?<![a-z])(?:if|where|wenn|falls|sofern|si) [^.;]{0,60}?(?:fails?(?![a-z])|breach|default|verstos"
+    r"|verletz|manqu|incumpl)[^.;]{0,60}$"
 )
 _TO_CURE = re.compile(
     r"[^,;]{0,30}?(?<![a-z])(?:to (?:cure|remedy)|cure period|pour (?:y )?remedier|zur abhilfe|para subsanar)"
@@ -90,6 +100,7 @@ def read(pages: Sequence[str], recognised: Collection[int] = ()) -> Reading:
     reckon_term(found, told, stretches, dated)
     reckon_exclusivity(found)
     reckon_fee(found, told, stretches, dated)
+    found[Topic.FEE][:] = in_local_dollars(found[Topic.FEE], told)
     wholes = {id(one): whole for one, whole in pairs if one is not whole}
     for listed in found.values():
         listed[:] = [_as_it_stands(each, wholes, recognised) for each in listed]
@@ -106,7 +117,7 @@ def _as_it_stands(found: Found, wholes: Mapping[int, Passage], recognised: Colle
 
 def _all(passages: Sequence[Passage], us: bool | None) -> Iterator[Found]:
     yield from in_local_dollars(_money(passages), passages)
-    yield from find_labelled(passages, us)
+    yield from in_local_dollars(find_labelled(passages, us), passages)
     yield from clauses.revisions(passages)
     yield from clauses.approvals(passages)
     yield from exclusivities(passages)
@@ -203,7 +214,7 @@ def _is_cure(found: Found) -> bool:
     after = plain[found.span.end : found.span.end + _NEXT]
     before = plain[max(0, found.span.start - _BACK) : found.span.start]
     clause = _CLAUSES.split(before)[-1]
-    return bool(_CURE.search(clause) or _TO_CURE.search(after))
+    return bool(_CURE.search(clause) or _AT_FAULT.search(before) or _TO_CURE.search(after))
 
 
 _DATE_TOPICS = {"draft": Topic.DRAFT_ON, "post": Topic.POST_ON}
@@ -222,6 +233,8 @@ def _dates(dated: Iterable[Found], passages: Sequence[Passage], language: str) -
         term = each.topic == "term" or (each.topic == "" and _TERM_TITLE.search(each.passage.title))
         if topic is not None and not (way and _TERM_TITLE.search(each.passage.title)):
             yield replace(found, topic=topic)
+        elif way and _OF_PAPER.search(each.passage.plain, max(0, each.span.start - 40), each.span.start):
+            continue
         elif way and (term or _TERM_TITLE.search(each.passage.title)) and each.topic not in ("exclusivity", "law"):
             yield replace(found, topic=Topic.START if way == "start" else Topic.END, score=max(each.score, 0.3))
         elif each.topic == "exclusivity" and way == "end":

@@ -25,12 +25,14 @@ _FEW = 2
 _PERHAPS_TERM = ("post", "event", "")
 _RUNS_FOR = re.compile(
     r"(?<![a-z])(?:runs? for|lasts?|continues? (?:in force )?for|for (?:a (?:period|term) of)?|period of"
-    r"|pour une duree de"
-    r"|pendant|duree de|fur die dauer von|dauert|lauft|auf|durante|por (?:un (?:plazo|periodo) de)?|duracion de|an,)"
+    r"|pour(?: une duree de)?"
+    r"|pendant|duree de|fur die dauer von|dauert|dure(?:ra)?|dura(?:ra)?(?: de)?|arbeiten wir|lauft|auf"
+    r"|durante|por (?:un (?:plazo|periodo) de)?|duracion de|an,)"
     r"[ (]*(?:a |the |next |an additional )?$"
 )
 _FROM_THE_START = re.compile(
-    r"\W*(?:from|a (?:compter|partir) d|a contar|ab |from and after|desde|lang|long|a partir del?)"
+    r"\W*(?:starting|beginning|commencing|debutant|beginnend|con inicio|from|a (?:compter|partir) d|a contar"
+    r"|ab |from and after|desde|zusammen|together|ensemble|juntos|lang|long|a partir del?)"
 )
 _ALONGSIDE = re.compile(
     r"(?<![a-z])(?:during|throughout|for (?:the )?(?:length|duration|term|whole|period) of|for as long as"
@@ -57,6 +59,8 @@ def reckon_term(found: Topics, passages: Sequence[Passage], stretches: Sequence[
         for topic, each in _days_of_going_live(dated):
             doubts = tuple(dict.fromkeys((*each.doubts, Doubt.WEAK)))
             found[topic].append(replace(each, topic=topic, score=0.45, doubts=doubts))
+        if found[Topic.START] and not found[Topic.END]:
+            _reckon_end(found, passages, stretches, dated)
 
 
 def _reckon_end(found: Topics, passages: Sequence[Passage], stretches: Sequence[Found], dated: Sequence[Found]) -> None:

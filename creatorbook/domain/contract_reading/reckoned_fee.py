@@ -28,12 +28,21 @@ _PER = (
     r"|the price of (?:a|each|one))"
 )
 _MONTHLY_AFTER = re.compile(
-    rf"[^.;\d\n]{{0,36}}?(?<![a-z])(?:(?:for )?{_PER}\s?{_MONTH}|monthly|monatlich\w*|mensuel\w*|mensual\w*"
+    rf"[^.,;\d\n]{{0,36}}?(?<![a-z])(?:(?:for )?{_PER}\s?{_MONTH}|monthly|monatlich\w*|mensuel\w*|mensual\w*"
     rf"|jeden monat|cada mes)"
 )
 _MONTHLY_BEFORE = re.compile(
     r"(?<![a-z])(?:monthly|monatlich\w*|mensuel\w*|mensual\w*|retainer|monatspauschale|monatshonorar|(?:per"
     r"|each|pro|par|chaque|por|cada) (?:calendar )?(?:month|mois|monat|mes))(?![a-z])[^.;\d\n]{0,48}$"
+)
+_QUARTERLY = r"quarterly|vierteljahrlich\w*|trimestriel\w*|trimestral\w*|quartalsweise|quartalspauschale"
+_QUARTERLY_AFTER = re.compile(
+    rf"[^.,;\d\n]{{0,24}}?(?<![a-z])(?:(?:per|each|every|a|par|pro|je|im|al|por) (?:quarter|quartal|trimestre)"
+    rf"|{_QUARTERLY})"
+)
+_QUARTERLY_BEFORE = re.compile(
+    rf"(?<![a-z])(?:{_QUARTERLY}|(?:per|each|pro|je|par|chaque|por|cada) (?:quarter|quartal"
+    rf"|trimestre))(?![a-z])[^.;\d\n]{{0,40}}$"
 )
 _EACH_AFTER = re.compile(
     rf"(?:\s?(?:netto|net|ht|exkl?\w*\.?|\+ ?(?:vat|iva|tva|gst)|(?:plus|mas|zzgl\.?|excl?\.?) (?:vat|iva"
@@ -71,12 +80,14 @@ _CURRENCY = re.compile(
     )
 )
 _NO_FEE = re.compile(
-    r"(?<![a-z])(?:budget|worth|valeur|wert|valor|value|expens|frais|spesen|gastos|penal|per breach|straf|late"
+    r"(?<![a-z])(?:budget|worth|valeur|[a-z]*wert\b|valor|value|expens|frais|spesen|gastos|penal|per breach"
+    r"|[a-z]*strafe|late"
     r"|retard|verzug|demora|mora\b|liab|haft|views|vues"
     r"|aufrufe|vistas|bonus|commission|provision|comision|deposit|kaution|insur|versicher|seguro|discount|rabatt|remise|descuento|cancel|annul|storno|kill"
     r"|last year|tax\b|vat\b.{0,12}$|tva\b.{0,12}$|iva\b.{0,12}$|order value|retail|capital)"
 )
 _MONTHLY = re.compile(r"(?<![a-z])(?:monthly|monatlich|mensuel|mensual|retainer)")
+_APIECE = re.compile(r"(?<![a-z])(?:je|jeweils|each|chacune? a|a chaque fois)\s?$")
 _EACH = re.compile(r"\s?(?:each|chac|jew|cada|pro|per|par)")
 _BESIDE = 24
 _HARDLY, _SURELY = 0.3, 0.5
@@ -128,6 +139,10 @@ def _rates(passages: Sequence[Passage], found: Topics, lasting: Callable[[], int
                 months = months if months is not None else lasting() or 0
                 if months and months > 1:
                     yield _times(passage, each, months, -1)
+            elif _QUARTERLY_AFTER.match(passage.plain, end) or _QUARTERLY_BEFORE.search(before):
+                months = months if months is not None else lasting() or 0
+                if months % 3 == 0 and months > 3:  # noqa: PLR2004  the months of a quarter
+                    yield _times(passage, each, months // 3, -2)
             elif (count := _count_of(passage, each, before, found)) is not None:
                 yield _times(passage, each, *count)
 
@@ -149,7 +164,9 @@ def _count_of(passage: Passage, each: Amount, before: str, found: Topics) -> tup
     at = _AT.search(before)
     owed = [it for it in found[Topic.DELIVERABLE] if isinstance(it.value, Pieces)]
     here = [it for it in owed if it.passage is passage and it.span.end <= each.span.start < it.span.end + _BESIDE]
-    if after is not None and after["all"]:
+    if _APIECE.search(before) and any(it.passage is passage for it in owed):
+        chosen = [it for it in owed if it.passage is passage and it.span.end <= each.span.start][-1:]
+    elif after is not None and after["all"]:
         chosen = here[-1:] or owed[:1] if len({it.value for it in owed}) == 1 else here[-1:]
     elif after is not None or ahead is not None:
         form = (

@@ -32,6 +32,8 @@ _CLAUSE = re.compile(
 )
 _PARAGRAPH_SIGN = re.compile(r"\s*§\s*\d{1,3}[a-z]?\s*[.:)-]?\s*")
 _GAP = re.compile(r"\t| {3,}")
+# "6. Notice ..... ten days": a numbered row of a label and its value.
+_NAMED_CELL = re.compile(r"[^\W\d_][^\d\t.;:]{2,46}?(?:\t| {3,})\S(?:(?!\t| {3}).)*$")
 _TERMINATED = (".", "!", "?", ";", ":", ".”", '."', ".»", ")")
 _KEY = re.compile(r"[^:]{2,48}:\s+\S")
 _ENTRY = re.compile(r"(?:[^\W\d_][^\s:.;,]*\s){0,3}[^\s:.;,]+ ?:\s+\S")
@@ -108,7 +110,7 @@ def _join_lines(lines: Sequence[Line]) -> list[Block]:
             or bool(line.speaker)
         )
         last = line
-        is_row = bool(_GAP.search(line.text)) and not start and not line.speaker
+        is_row = bool(_GAP.search(line.text)) and (not start or bool(_NAMED_CELL.match(rest))) and not line.speaker
         joins = not (start or row or is_row or turned)
         if parts and joins and _continues(parts[-1], rest, wide, line.apart):
             parts.append(rest)

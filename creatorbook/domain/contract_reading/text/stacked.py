@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -16,9 +17,24 @@ _LABEL, _LABEL_WORDS, _VALUE = 42, 7, 60
 _LEAST, _LEAST_SHARE = 3, 0.5
 _NO_LABEL = re.compile(r"[\d:;,.!(]|\?.|^\W|" + GAP)
 _APART = re.compile(r"(?<=\S)(?:\t| {3,})(?=\S)")
+_BARE_NUMBER = re.compile(r"(\d{1,2})\s(?=[^\W\d_a-z][^\d.;]{2,40}$)")
 _NUMBER = re.compile(
     r"\s*(\d{1,2}(?:\.\d{1,2})?[.)]|§ ?\d{1,2}|(?:art\.|artikel|article|clause) ?\d{1,2})", re.IGNORECASE
 )
+
+
+def number_headings(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines with a point after the numbers of headings that are numbered without: "1 Fee", … "2 Term"."""
+    found = [(at, int(match[1])) for at, line in enumerate(lines) if (match := _BARE_NUMBER.match(line.text))]
+    numbers = [number for _at, number in found]
+    apart = all(two - one > 1 for (one, _), (two, _other) in itertools.pairwise(found))
+    if len(found) < _LEAST or numbers != list(range(1, len(found) + 1)) or not apart:
+        return list(lines)
+    heads = {at for at, _number in found}
+    return [
+        replace(line, text=_BARE_NUMBER.sub(r"\1. ", line.text)) if at in heads else line
+        for at, line in enumerate(lines)
+    ]
 
 
 def unstack(lines: Sequence[Line]) -> list[Line]:

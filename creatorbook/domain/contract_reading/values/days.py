@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 _NAMES = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
 _DAY = re.compile(
-    r"(?<![\d/])(?<!\d[.-])(?:(?P<iso>20\d\d-\d{1,2}-\d{1,2})"
-    r"|(?P<a>\d{1,2})(?P<sep>[./-]) ?(?P<b>\d{1,2})(?P=sep) ?(?P<y>20\d\d|\d\d)"
+    r"(?<![\d/])(?<!\d[.])(?:(?<!\d-)(?P<iso>20\d\d-\d{1,2}-\d{1,2})"
+    r"|(?<!\d-)(?P<a>\d{1,2})(?P<sep>[./-]) ?(?P<b>\d{1,2})(?P=sep) ?(?P<y>20\d\d|\d\d)"
     rf"|(?P<dd>\d{{1,2}})(?:st|nd|rd|th|er|\.|º|o)?\s+(?:(?:day\s+)?of\s+|de\s+)?(?P<dm>{_NAMES})\b\.?,?\s+"
     r"(?:de\s+|del\s+)?(?P<dy>20\d\d)"
     rf"|(?P<mm>(?<![a-z])(?:{_NAMES}))\b\.?\s+(?P<md>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<my>20\d\d))(?!\d)"
@@ -48,6 +48,10 @@ _PART_OF_MONTH = re.compile(
     r"|(?:a )?fin(?:ales)?(?: del? mes)? de)|(?P<mid>mid|mi|mitte|mediados de)|(?P<begin>(?:the )?(?:beginning"
     r"|start) of|anfang|debut|principios de|comienzos de))"
     rf"[\s-]?(?P<month>{_NAMES})\b\.?,?\s+(?:de\s+|del\s+)?(?P<year>20\d\d)(?!\d)"
+)
+_WHOLE_MONTH = re.compile(
+    r"(?:(?<![a-z])(?:in|im|during|throughout|all of|durante|pendant|au cours de|au mois de|mes de|month of)|:)\s+"
+    rf"(?P<month>{_NAMES})\b\.?,?\s+(?:de\s+|del\s+)?(?P<year>20\d\d)(?!\d)"
 )
 _NTH = (
     "first|1st|premier|ersten?|erster|primer",
@@ -87,7 +91,11 @@ _DURATION = re.compile(
 _MONEY = "|".join(
     sorted(re.escape(sign) for sign in (*SIGNS, *SHARED_SIGNS)) + sorted(code.lower() for code in CODES - LIKE_WORDS)
 )
-_NET = re.compile(rf"(?<![a-z])net[- ]?(?P<count>\d{{1,3}})(?![\d%]|[.,]\d|\s?(?:{_MONEY}))(?:[- ]?days?)?")
+_NET = re.compile(
+    rf"(?<![a-z])net[- ]?(?:(?P<count>\d{{1,3}})"
+    rf"|[a-z]{{3,8}}(?:-[a-z]{{3,5}})? ?[(](?P<beside>\d{{1,3}})[)])(?![\d%]|[.,]\d"
+    rf"|\s?(?:{_MONEY}))(?:[- ]?days?)?"
+)
 # "Half a year", "anderthalb Jahre", "un trimestre": months that no number says.
 _SPELLED = {
     6: r"half(?:[- ]a)?[- ]year|six months?'|(?:ein(?:es)? |pro )?halb(?:es|en)? jahr(?:es)?|halbjahr\w*"
@@ -100,6 +108,10 @@ _SPELLED = {
 }
 _HALVES = re.compile(
     "(?<![a-z0-9])(?:" + "|".join(f"(?P<m{count}>{words})" for count, words in _SPELLED.items()) + ")(?![a-z])"
+)
+# "£1,400 a month" is a price and no length of time.
+_PRICED = re.compile(
+    r"(?:[\d€£$]|(?<![a-z])(?:eur|euros?|chf|gbp|usd|pounds?|dollars?|francs?|ht|netto|net|vat|iva|fee)) ?$"
 )
 _END_OF = re.compile(r"(?:ende|end of|fin d'|fin de|final de|monat(?:s)?|mois d'|each) ?$")
 _FORTNIGHT = re.compile(
@@ -168,6 +180,8 @@ class Length:
         return tuple(found)
 
 
+_AND = re.compile(r"(?<![a-z])(?:and|et|und|y)(?![a-z])")
+_BEFORE_DAY = re.compile(r"[,:] |  ")
 _BETWEEN = re.compile(rf"(?:\s*,)?{_JOINED}")
 _FROM = re.compile(
     r"(?<![a-z])(?:from|between|du|entre|vom|zwischen|del|de|period|dates?|term|laufzeit|duration|zeitraum"
@@ -246,6 +260,11 @@ def _parts_of_time(plain: str) -> Iterator[Day]:
             way="end" if match["end"] and match["till"] else "",
             month_only=not match["end"],
         )
+    for match in _WHOLE_MONTH.finditer(plain):
+        year, month = int(match["year"]), MONTH_NUMBERS[match["month"]]
+        cut = match.start("year")
+        yield Day(date(year, month, 1), Span(match.start("month"), cut), way="start", month_only=True)
+        yield Day(date(year, month, monthrange(year, month)[1]), Span(cut, match.end()), way="end", month_only=True)
     for match in _NTH_WEEKDAY.finditer(plain):
         nth = next(number for number in range(1, len(_NTH) + 1) if match[f"n{number}"])
         first = date(int(match["year"]), MONTH_NUMBERS[match["month"]], 1)
@@ -273,7 +292,9 @@ def _short_day(plain: str, last: Day, after: int, us: bool | None) -> Day | None
     else:
         named = match["m"] or match["mm"]
         # "Articles 3 and 4 May 2027" is no range of days.
-        if not named and not _FROM.search(plain, max(0, match.start() - _BACK), match.start()):
+        listed = bool(_AND.search(plain, match.start(), last.span.start))
+        listed = listed or (match.start() > 0 and not _BEFORE_DAY.match(plain, match.start() - 2))
+        if not named and listed and not _FROM.search(plain, max(0, match.start() - _BACK), match.start()):
             return None
         day, month = int(match["d"] or match["md"]), MONTH_NUMBERS[named] if named else last.day.month
     year = last.day.year - ((month, day) > (last.day.month, last.day.day))
@@ -339,7 +360,9 @@ def _counted_lengths(plain: str) -> Iterator[Length]:
     taken: list[Span] = []
     for match in _NET.finditer(plain):
         taken.append(Span(match.start(), match.end()))
-        yield Length(Duration(int(match["count"]), "day", month_end=_month_end(plain, match.end())), taken[-1])
+        yield Length(
+            Duration(int(match["count"] or match["beside"]), "day", month_end=_month_end(plain, match.end())), taken[-1]
+        )
     for match in _HALVES.finditer(plain):
         taken.append(Span(match.start(), match.end()))
         yield Length(Duration(int((match.lastgroup or "m0")[1:]), "month"), taken[-1])
@@ -352,7 +375,11 @@ def _counted_lengths(plain: str) -> Iterator[Length]:
         unit = next(each for each in _UNITS if match[each])
         # "Where a day is stated" names no length of time.
         article = match["word"] in ARTICLES and not match["beside"]
-        if article and (unit == "day" or _END_OF.search(plain, max(0, match.start() - 12), match.start())):
+        if article and (
+            unit == "day"
+            or _PRICED.search(plain, max(0, match.start() - 14), match.start())
+            or _END_OF.search(plain, max(0, match.start() - 12), match.start())
+        ):
             continue
         kinds = f"{match['kind'] or ''} {match['kindafter'] or ''}"
         duration = Duration(number_of_match(match), unit, bool(_WORKDAY.search(kinds)), _month_end(plain, match.end()))

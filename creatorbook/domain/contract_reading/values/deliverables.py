@@ -32,21 +32,24 @@ _NOT = (
     r"(?:days?|hours?|minutes?|seconds?|months?|weeks?|years?|rounds?|revisions?|percent|per|within|before|after|of"
     r"|to|and|or|jours?|heures?|secondes?|mois|semaines?|ans?|avant|apres|par|et|ou|des|tage?n?|stunden?|minuten"
     r"|sekunden|monaten?|wochen?|vor|nach|pro|und|oder|dias?|horas?|minutos?|segundos?|meses|mes|semanas?|antes"
-    r"|despues|por|y|o|eur|usd|gbp|chf|euros?|dollars?|pounds?|francs?|ht|ttc|netto|un|une|ein|eine|einen|one|an?|una)"
+    r"|despues|por|y|o|eur|usd|gbp|chf|euros?|dollars?|pounds?|francs?|ht|ttc|netto|un|une|ein|eine|einen|one|an?|una|two|three|four|five|six|deux|trois|quatre|cinq|zwei|drei|vier"
+    r"|funf|sechs|dos|tres|cuatro|cinco|seis)"
 )
 _PLATFORM_IN = re.sub(r"\?P<p_\w+>", "?:", PLATFORM)
 _COUNTED = re.compile(
     rf"(?<![a-z0-9.,/%-])\(?{COUNT}(?:\)\s*)?(?:[x×]\s*|\*\s*)?(?P<adjectives>(?:(?!{_NOT}\b"
     rf"|\d+\s)[a-z0-9][a-z0-9'/-]{{0,24}}\s+){{0,4}}?)(?:(?:{_PLATFORM_IN})[- ])?(?:{MEDIUM})(?![a-z])(?P<after>\s*("
-    rf"?:\(?(?:on|sur|auf|en|for|fur|pour|para|bei|via)\s+(?:the |le |la |el |der "
-    rf"|dem )?(?:\w+ ){{0,2}}?(?:{_PLATFORM_IN})(?![a-z]))?)"
+    rf"?:\(?(?:(?:on|sur|auf|en|for|fur|pour|para|bei|via|de|von)\s+(?:the |le |la |el |der "
+    rf"|dem )?(?:\w+ ){{0,2}}?)?(?:{_PLATFORM_IN})(?![a-z]))?)"
 )
 _LABELLED = re.compile(
     rf"(?<![a-z])(?:{MEDIUM})(?:\s+(?:de |d'|on |auf |sur "
     rf"|en )?(?:{_PLATFORM_IN}))?\s*(?:[:x(]\s*){{1,2}}(?P<n>\d{{1,2}})(?![\d.,%/-])"
 )
+_WHOLLY = re.compile(rf"(?:(?:{_PLATFORM_IN})[- ])?{_LABELLED.pattern}\)?(?: (?:stuck|pieces?|uds?|x|mal))?")
 _SECTION = re.compile(
-    r"piezas?\b|you will make|le travail|the work\b|deliverab|content\b|contents?\b|services\b|scope"
+    r"piezas?\b|servicio\b|service\b|you(?:'ll| will) make|le travail|the work\b|deliverab|content\b"
+    r"|contents?\b|services\b|scope"
     r"|obligations? of the (?:creator|influencer)|livrables?"
     r"|contenus?|prestations?|missions?\b|leistung|inhalte?\b|entregables?|contenidos?|publicaciones|servicios"
     r"|objet\b|gegenstand|objeto\b|schedule|calendrier|campaign|annex|plan"
@@ -58,7 +61,11 @@ _OWED = re.compile(
     r"|confions|commande|commissions|beauftragt|encarga|following|suivants?|folgende|siguientes|looking for"
     r"|we (?:need|want|would like)|includes?|comprend|umfasst|enthalt"
     r"|incluye|cherchons|souhaitons|realisera|realiser|publier|produire|buscamos|necesitamos|suchen|wunschen"
-    r"|provide|supply|tu (?:fais|publies|postes|tournes)|you(?:'ll)? (?:make|post|do|film)|(?:du|sie) (?:machst"
+    r"|writes?\b|records?\b|shoots?\b|films?\b|hosts?\b|schreib|dreht|graba|escrib|ecri[tv]|ge(?:liefert"
+    r"|postet|plant|dreht|wunscht)|number of|nombre de|anzahl"
+    r"|numero de|cantidad de|provide|supply|tu (?:fais|publies|postes|tournes)|you(?:'ll| will)? (?:make|post"
+    r"|do|film|shoot|record"
+    r"|create|deliver)|geschuldet|schuldet|owed?\b|(?:du|sie) (?:machst"
     r"|postest|drehst)"
     r"|hace[nrs]?\b|publicas?\b|grabas?\b|produce\b|crea\b"
     r"|upload|issue|realizar|publicar|erstell|veroffentlich|liefer|produzier|drehen|creer|fournir|fournit|tourne)"
@@ -133,7 +140,12 @@ def _pieces_of_sentence(passage: Passage, language: str) -> Iterator[Found]:
     owed = bool(_OWED.search(passage.plain)) or len(_COUNTED.findall(passage.plain[:_LIST_LONGEST])) > 1
     asked = bool(_SECTION.search(passage.title)) or any(_ASKED.fullmatch(label.words) for label in passage.labels)
     # A line of a list that begins with a number names what is to be made, as a sentence with a verb does.
-    owed = owed or bool(_ITEM.match(passage.plain))
+    owed = (
+        owed
+        or bool(_WHOLLY.fullmatch(passage.plain.strip(" .;,)")))
+        or bool(_ITEM.match(passage.plain))
+        or (not asked and any(_ITEM.match(passage.plain, each.start) for each in passage.labels))
+    )
     weight = 0.45 + 0.45 * asked + 0.5 * owed
     taken: list[Span] = []
     counted = list(_COUNTED.finditer(passage.plain))[:_MOST]

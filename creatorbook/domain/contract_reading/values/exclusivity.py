@@ -31,7 +31,11 @@ _COMPETE = re.compile(
 _NOT_EXCLUSIVE = re.compile(
     r"non[- ]exclusiv|not exclusive|nicht[- ]?exklusiv|einfache[sn]? |no exclusiv|non exclusif|sans exclusivite"
     r"|keine exklusiv|ohne exklusiv|sin exclusividad|no exclusivi|aucune (?:autre )?exclusiv|no other exclusiv"
-    r"|imposes no|n'est pas tenu|remains free|reste libre|weiterhin frei|bleibt (?:es )?frei|queda libre"
+    r"|exklusivitat (?:ist )?(?:kein thema|nicht (?:notig|erforderlich|gewunscht))|exklusivitat brauch"
+    r"|exclusivite (?:n'est )?pas (?:necessaire|requise|demandee)"
+    r"|exclusivity (?:isn't|not) (?:needed|required)|exclusividad no (?:hace falta|es necesaria)|(?:elimina"
+    r"|suprime) la exclusiv|no te pedimos exclusiv|imposes no|n'est pas tenu|remains free|reste libre"
+    r"|weiterhin frei|bleibt (?:es )?frei|queda libre"
     r"|sigue siendo libre|ninguna (?:otra )?exclusiv|keine (?:weitere |andere )?exklusiv"
     r"|exclusivit[^.]{0,40} est supprimee|exclusivity[^.]{0,40} is (?:deleted|removed)|exklusivitat[^.]{0,40} entfallt"
     r"|exclusividad[^.]{0,40} se suprime|no (?:te )?pedimos exclusiv|pas de demande d'exclusiv"
@@ -85,7 +89,8 @@ _RIGHT = re.compile(
     r"|propiedad exclusiva|propriete exclusive|exclusif de"
 )
 _FORBIDS = re.compile(
-    r"(?<![a-z])(?:no (?:paid )?(?:work|collabs?|deals?|partnerships?)|not take on|keep (?:away|clear)|avoid"
+    r"(?<![a-z])(?:no compet\w+ |no rival|no colaborar|no (?:paid )?(?:work|collabs?|deals?|partnerships?)"
+    r"|not take on|keep (?:away|clear)|avoid"
     r"|evite[rsz]?\b|pas d'autres?|aucun(?:e)? (?:post|publication|partenariat|collaboration|contenu|campagne)"
     r"|ne fer[ao]|(?:nichts?|kein\w*) (?:\w+ )?fur|werb(?:en|e|t|st)? (?:\w+ ){0,4}?nicht|no hagas|no hara"
     r"|no habra|ningun(?:a)? otr[oa]|nada con|evita\w*|no prestara"
@@ -105,7 +110,7 @@ _FORBIDS = re.compile(
     r"|no (?:other )?sponsored)"
 )
 _WORK = re.compile(
-    r"(?<![a-z])(?:take[ns]? on|evit|fera|promo|hagas|habra|haga|work|wear|ride|carry|use|film|porte|pose|fait"
+    r"(?<![a-z])(?:colabor|take[ns]? on|evit|fera|promo|hagas|habra|haga|work|wear|ride|carry|use|film|porte|pose|fait"
     r"|mach(?:t|st|en)|negoci|lleva|hace|promot|endors|collab|advertis|publish|post(?!er)|appear|represent"
     r"|partner|engag|accept"
     r"|enter into"
@@ -139,7 +144,11 @@ _LABEL = re.compile(
     r"[^a-z]{0,12}(?:\w{1,20} ){0,2}?"
     r"(?:exclusiv\w*|exklusivitat\w*)(?: (?:period|window|term|clause))? ?[:\n-]"
 )
+_AROUND_POST = re.compile(
+    r" (?:of|after|before|following|from|either side|nach|vor|apres|avant|de|antes|despues)(?![a-z])"
+)
 _NO_LENGTH = re.compile(r"(?<![a-z])(?:within|binnen|innerhalb|sous|notice|every|alle|views? after)\W*(?:\w+ )?$")
+_CLAUSES = re.compile(r"[;.](?= )|, (?:and|et|und|y|but|mais|aber|pero) ")
 _LATER = re.compile(
     r"(?<![a-z])(?:thereafter|after (?:it|the (?:term|end|campaign|contract))|danach|nach (?:ende|ablauf)"
     r"|apres (?:son|la fin"
@@ -172,9 +181,14 @@ def exclusivities(passages: Iterable[Passage]) -> Iterator[Found]:
 
 def _lengths(passage: Passage) -> Iterator[Found]:
     """Yield how long a passage that binds does so."""
-    for each in lengths(passage.plain):
+    listed = lengths(passage.plain)
+    bound = _FORBIDS.search(passage.plain) or _EXCLUSIVE.search(passage.plain)
+    start = max((cut.end() for cut in _CLAUSES.finditer(passage.plain, 0, bound.start())), default=0) if bound else 0
+    # "We use it for six months, and no other cheese for three": what stands before the clause is about something else.
+    for each in [each for each in listed if each.span.start >= start] or listed:
         near = passage.plain[max(0, each.span.start - 26) : each.span.start]
-        if not each.duration.is_endless and each.duration.unit != "hour" and not _NO_LENGTH.search(near):
+        around = _AROUND_POST.match(passage.plain, each.span.end)
+        if not each.duration.is_endless and each.duration.unit != "hour" and (around or not _NO_LENGTH.search(near)):
             later = _LATER.search(passage.plain, each.span.end, each.span.end + 40)
             doubts = (*each.doubts, Doubt.AFTER_TERM) if later else each.doubts
             yield Found(Topic.EXCLUSIVITY_DURATION, each.duration, passage, each.span, 1.0, doubts)
@@ -198,7 +212,8 @@ def _exclusivity_of(passage: Passage) -> Found | None:
 def _binding(passage: Passage, title: bool) -> Found | None:
     plain = passage.plain
     forbids = _FORBIDS.search(plain)
-    work = forbids is not None and bool(_WORK.search(plain, forbids.start()) or _WORK.search(plain))
+    alone = forbids is not None and _NO_OTHER.search(plain) is not None
+    work = alone or (forbids is not None and bool(_WORK.search(plain)))
     match = _EXCLUSIVE.search(plain) or (_COMPETE.search(plain) if title or work else None)
     rival = _RIVALS.search(plain) if match is None and work else None
     lasts = work and bool(_WHILE.search(plain) or any(not each.duration.is_endless for each in lengths(plain)))
@@ -238,6 +253,12 @@ _OTHER = re.compile(
     r"|vereinbar|regel|weise|seite|kanal|plattform|beitrag"
     r"|fall|form|vertrag)[a-z]|otr[oa]s? (?!parte|derecho|uso|fin|gasto|condicion|contenido|plataforma"
     r"|clausula|fuero|forma|medio|caso|red)[a-z])"
+)
+# "No other baker for a week" needs no verb.
+_NO_OTHER = re.compile(
+    r"(?<![a-z])(?:no other|pas d'autres?|aucune? autres?|keine? andere[nrs]?|ningun(?:a)? otr[oa]"
+    r"|no compet\w+|no rival"
+    r"|keine? (?:mitbewerb|konkurr)\w*|aucune? concurrent\w*)(?= )"
 )
 _WHILE = re.compile(
     r"(?<![a-z])(?:during|throughout|while|until|term\b|pendant|durant|jusqu|duree|wahrend|solange|laufzeit"

@@ -37,7 +37,7 @@ _MEDIA = {
     r"|short[- ](?:form )?"
     r"videos?|videos? courtes?|videos? tik ?tok|videos? de tik ?tok|videos? cortos?|videos? verticales?",
     Medium.NEWSLETTER: r"newsletters?(?:-ausgaben?)?|newsletter issues?|infolettres?|numeros? del boletin",
-    Medium.PODCAST_EPISODE: r"podcast[- ](?:episodes?|folgen?)|podcasts?|episod(?:e|io)s?(?: (?:of (?:your"
+    Medium.PODCAST_EPISODE: r"podcast[- ]?(?:episodes?|folgen?)|podcasts?|episod(?:e|io)s?(?: (?:of (?:your"
     r"|the)|de (?:tu|su|votre|ton|la))? ?podcast| de podcast)?|folgen?",
     Medium.ARTICLE: r"blog[- ]?(?:posts?|articles?|beitrage?|artikel)|billets? de blog|articles? de blog|articulos?"
     r"|articles|article(?! ?\d| [ivx]+\b)|artikel(?! ?\d)",

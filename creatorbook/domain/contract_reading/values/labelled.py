@@ -29,7 +29,8 @@ _START = (
     r"|commencement)(?: date)?|effective date|startdatum"
     r"|go-?live(?: date)?|kick-?off|live (?:from|ab)|launch|demarrage|lancement|startet"
     r"|arranque|lanzamiento|inicia"
-    r"|(?:vertrags)?beginn|inkrafttreten|(?:date de )?debut|date d'effet|(?:date d')?entree en vigueur"
+    r"|(?:vertrags)?beginn|inkrafttreten|(?:date de )?debut(?: de (?:la )?\w+)?|date d'effet"
+    r"|(?:date d')?entree en vigueur"
     r"|(?:fecha de )?inicio|comienzo|entrada en vigor"
 )
 _END = (
@@ -51,14 +52,16 @@ _OTHER_TERM = re.compile(
     r"|derechos?\b|usos?\b|cesion|cession)"
 )
 _NOTICE = (
-    r"notice(?: period)?|stopping|(?:early )?exit|leaving|walking away|getting out|break clause"
+    r"(?:termination|cancellation) for convenience|convenience|notice(?: period)?|stopping|(?:early )?exit"
+    r"|leaving|walking away|getting out|break clause"
     r"|(?:vorzeitige )?beendigung|ausstieg|kundbar|denonciation(?: libre)?|fin anticipee|rupture|sortie"
     r"|desistimiento|baja|terminacion anticipada|rescision|termination|cancellation|ending"
     r"|(?:ordentliche )?kundigung(?:sfrist)?|auflosung|preavis"
     r"|resiliation|preaviso|cancelacion|resolucion|terminacion"
 )
 _LAW = (
-    r"(?:governing |applicable )?law|jurisdiction|droit(?: applicable)?|loi(?: applicable)?"
+    r"(?:governing |applicable )?law|choice of law|droit et for|(?:droit|loi|law|recht|ley) (?:et|and|und"
+    r"|y) \w+|legislacion aplicable|jurisdiction|droit(?: applicable)?|loi(?: applicable)?"
     r"|(?:anwendbares )?recht|rechtswahl|ley(?:es)?(?: aplicables?)?|legislacion|derecho(?: aplicable)?"
 )
 _PLACE = (

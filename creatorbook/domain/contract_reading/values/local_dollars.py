@@ -30,7 +30,7 @@ _WORDS = {
 }
 _NAMED = {code: re.compile(rf"(?<![a-z])(?:{words})(?![a-z])") for code, words in _WORDS.items()}
 _AMERICAN = re.compile(
-    r"(?<![a-z])(?:usd|us[$]|united states|u[.]s[.]|usa|llc|delaware|california|colorado|texas|florida"
+    r"(?<![a-z])(?:usd|us[$]|(?<=the )us|united states|u[.]s[.]|usa|llc|delaware|california|colorado|texas|florida"
     r"|illinois|new york|oregon|georgia|ohio"
     r"|massachusetts|estadounidenses)(?![a-z])"
 )
@@ -50,7 +50,11 @@ def in_local_dollars(found: Iterable[Found], passages: Sequence[Passage]) -> Ite
 def _local(passages: Sequence[Passage]) -> str:
     # Where the work may be used says nothing of the parties.
     plains = [each.plain for each in passages if not is_use(each)]
-    if any(_AMERICAN.search(plain) for plain in plains):
-        return ""
-    named = [code for code, words in _NAMED.items() if any(words.search(plain) for plain in plains)]
-    return named[0] if len(named) == 1 else ""
+    uses = [each.plain for each in passages if is_use(each)]
+    for listed in (plains, uses):
+        if any(_AMERICAN.search(plain) for plain in listed):
+            return ""
+        named = [code for code, words in _NAMED.items() if any(words.search(plain) for plain in listed)]
+        if named:
+            return named[0] if len(named) == 1 else ""
+    return ""

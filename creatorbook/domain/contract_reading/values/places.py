@@ -122,7 +122,7 @@ _LAWS = {
     "FR": r"french|francais(?:e|es)?|franzosisch\w*|frances(?:a|as|es)?",
     "DE": r"german|allemand(?:e|es)?|deutsch(?:e[mnrs]?)?|aleman(?:a|as|es)?",
     "ES": r"spanish|espagnol(?:e|es)?|spanisch\w*|espanol(?:a|as|es)?",
-    "GB": r"english|anglais(?:e|es)?|englisch\w*|ingles(?:a)?|british",
+    "GB": r"english|anglais(?:e|es)?|englisch\w*|ingles(?:a)?|british(?! columbia)",
     "US": r"american|amerikanisch\w*|estadounidense",
     "BE": r"belgian|belges?|belgisch\w*|belgas?",
     "CH": r"swiss|schweizer(?:isch\w*)?|suiz[oa]s?|suisses?",

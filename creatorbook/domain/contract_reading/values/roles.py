@@ -23,7 +23,8 @@ RIVALS = (
 SUMS = (
     role(
         "fee",
-        r"fees?\b|flat fee|fixed fee|total fee|remunerat|remunerac|honora|vergutung|compensation|retribuc"
+        r"fees? (?:is )?capped at|honorar gedeckelt auf|honoraires plafonnes a|fees?\b|flat fee|fixed fee"
+        r"|total fee|remunerat|remunerac|honora|vergutung|compensation|retribuc"
         r"|contraprestac|contrepartie|pauschal|gage\b|cachet|consideration",
     ),
     role(
@@ -86,7 +87,7 @@ SUMS = (
     role(
         "expenses",
         r"expens|frais|spesen|reisekosten|gastos|travel|reimburs|rembours|auslagen|media budget|ad spend"
-        r"|budget media|mediabudget|werbebudget|presupuesto",
+        r"|budget media|mediabudget|werbebudget|presupuesto (?:de|total|publi|global|para)",
         1.0,
     ),
     role(
@@ -162,13 +163,19 @@ TIMES = (
     role(
         "payment",
         r"payable|settle|owed\b|regl\w+|uberwies|uberweis|transfer|virement|viree?s?\b|vous vire|money\b"
-        r"|geld\b|cobra\w*|liquid|begleich|beglichen|remit|vers(?:e|es|ee?s|ons)\b|pag(?:amos|an|ado|ara"
-        r"|aremos|uen)\b|pay(?:s|ment|ments|ing|ee?s?)?\b|paid within|invoice|facture|paiement|regle"
+        r"|geld\b|cobra\w*|liquid|begleich|beglichen|remit|vers(?:e|es|ee?s|ons)\b|pag(?:amos|an?|ado|ara"
+        r"|aremos|uen)\b|pay(?:s|ment|ments|ing|ee?s?)?\b|paid(?! (?:media|social|ads?|usage|partner|posts?"
+        r"|advert|promo|ampl|and|or))|invoice|facture|paiement|regle"
         r"|rechnung|zahl|pago|factura"
         r"|abon|net\b|verguetet|vergutung|honorar",
         1.0,
     ),
-    role("payment", r"due\b|amounts? |fees?\b|remuneration|sums?\b|fallig|exigible", 0.75),
+    role(
+        "payment",
+        r"solde\b|saldo\b|balance\b|(?:standard|usual|payment|our) terms|funds\b|due\b|amounts? |fees?\b"
+        r"|remuneration|sums?\b|fallig|exigible",
+        0.75,
+    ),
     role("past", r"former(?:ly)?\b|bisherig|fruhere[nr]?\b|last year|used to|ancien\w* ", 1.6),
     role("delivery", r"(?:content|deliverables?|drafts?|reels?|videos?|posts?|stor(?:y|ies)) (?:\w+ )?due\b", 1.2),
     role(
@@ -213,11 +220,12 @@ TIMES = (
     role("exclusivity", RIVALS, 1.0),
     role(
         "notice",
-        r"notice|vorlauf|warning|bescheid|avis ecrit|aviso|avis(?:a|ando|e|en) (?:con|por)|denonciation"
+        r"notice|resiliable|vorlauf|warning|bescheid|avis ecrit|aviso|avis(?:a|ando|e|en) (?:con|por)|denonciation"
         r"|terminacion anticipada|dar por terminad|walk away|jederzeit mit|kundbar"
         r"|ausstieg|aussteig|bajarse|baja\b|rupture|preavis|en prevenant|a l'avance|voranzeige|in advance"
         r"|avisando|kundigungsfrist|frist zurucktreten"
-        r"|mit einer frist|monatiger frist|wochiger frist|delai de conge|frist von|preaviso|(?:may|can) terminate"
+        r"|mit (?:\w+ ){1,3}frist|monatiger frist|wochiger frist|delai de conge|frist von|preaviso|(?:may"
+        r"|can) terminate"
         r"|resilier|rescind"
         r"|resolver|kundigen|gekundigt|resiliation|prior written|notificacion previa",
         1.0,
@@ -278,7 +286,8 @@ DATES = (
     ),
     role(
         "post",
-        r"publish|publication|publie|post(?:ed|ing|s)?\b|go(?:es)? live|live date|mise? en ligne|veroffentlich"
+        r"en ligne|en linea|live\b|publish|publication|publie|post(?:ed|ing|s)?\b|go(?:es)? live|live date"
+        r"|mise? en ligne|veroffentlich"
         r"|online\b|publica|diffusion|due\b|deliver|livr|remis|upload|released?\b",
         1.0,
     ),
@@ -305,7 +314,7 @@ DATES = (
     ),
     role(
         "term",
-        r"term\b|agreement|contract\b|contrat\b|vertrag|zusammenarbeit|partnership|partenariat|engagement"
+        r"term\b|mandat\b|mission\b|auftrag|encargo|retainer|booking|prestation|colabora|agreement|contract\b|contrat\b|vertrag|zusammenarbeit|partnership|partenariat|engagement"
         r"|arrangement|for the year|pour l'annee|fur das jahr|para el ano|laufzeit|duree|vigencia|contrato|duration"
         r"|campaign|campagne"
         r"|kampagne|campana|collaboration|kooperation|colaboracion|effective date|commence",

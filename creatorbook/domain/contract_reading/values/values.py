@@ -32,7 +32,8 @@ _START = re.compile(
     r"|entre en vigueur|demarre|demarrage|arranca|starting|commencing"
     r"|effective|beginning|begins?|starts?|commences?|as of|du|des le"
     r"|a compter du|a partir du|debute|commence|prend effet|effet|takes? effect|in effect|entra en vigor|en vigor"
-    r"|surte efectos?|ab|vom|beginnt|seit|desde|a partir|inicio|comienza|del|between|entre|zwischen|start(?: date)?"
+    r"|surte efectos?|ab|vom|(?:vertrags|kampagnen|leistungs)beginn|beginnt|seit|desde|a partir|inicio"
+    r"|comienza|del|between|entre|zwischen|start(?: date)?"
     r"|beginn|since)(?: (?:a la date suivante|on the following da(?:te|y)|en la (?:siguiente fecha"
     r"|fecha siguiente)))?[\s:]*(?:on|the|le|el|dem|am|from|de|zum|dia|date)?[\s:]*(?:the|le|el|dem|dia)?[\s:]*$"
 )
@@ -45,7 +46,8 @@ _ENDS = re.compile(
     r"|conclud(?:es?|ing)|closes?"
     r"|terminat(?:es?|ing)"
     r"|au|jusqu'au|prend(?:ra)? fin|prenant fin|fin|(?:se )?termine\w*|s'achev\w*|expire\w*|endend"
-    r"|bis(?: zum| einschlieslich)?|endet(?: mit ablauf des)?|mit ablauf des|ende|hasta|al|finaliz\w*|terminara"
+    r"|bis(?: zum| einschlieslich)?|(?:vertrags|kampagnen|leistungs)ende|endet(?: mit ablauf des)?"
+    r"|mit ablauf des|ende|hasta|al|finaliz\w*|terminara"
     r"|termina|concluira|concluye|echoit"
     r"|end(?: date)?|and|et le|und|y el"
     r"|by)[\s:]*(?:on|the|le|el|dem|am|zum|dia|including)?[\s:]*(?:the|le|el|dem|dia)?[\s:]*$"
@@ -57,7 +59,7 @@ _STARTED = re.compile(
 # What stands between the words before a day and the day itself: "starts on Monday, ", "w/c ".
 _WEEKDAY = re.compile(
     rf"(?:(?:{'|'.join(sorted(WEEKDAY_NUMBERS, key=len, reverse=True))})\.?,?|w/c|week (?:commencing|of)"
-    rf"|semaine du|woche (?:vom|ab)|semana del)\s*$"
+    rf"|semaine du|woche (?:vom|ab)|semana del)(?:,? (?:dem|den|le|el|the))?\s*$"
 )
 _WHOLE = 0.3
 _PARTS = re.compile(
