@@ -51,7 +51,10 @@ _FROM_TO = (
 )
 # "Net 30 instead of net 60": what stands after it.
 _INSTEAD = (
-    r"instead of|in place of|in lieu of|rather than|(?:up|down) from|previously|formerly|(?<=[(])(?:was|were"
+    r"of which(?= [^.;]{0,30}(?:already|has been|have been) )|dont(?= [^.;]{0,30}(?:deja|ont ete|a ete) )"
+    r"|(?:davon|wovon)(?= [^.;]{0,30}bereits )"
+    r"|de los cuales(?= [^.;]{0,30}ya )|instead of|in place of|in lieu of|rather than|(?:up|down) from"
+    r"|previously|formerly|(?<=[(])(?:was|were"
     r"|old|prior|before|bisher"
     r"|alt|vorher|zuvor|statt|ancien|avant|antes|anterior)(?: |:)|(?:and )?no longer(?= [^.]{0,12}\d)"
     r"|au lieu d(?:e|u|es)(?= )|au lieu d'|en lieu et place d|a la place d"

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from creatorbook.domain.contract_reading.text.passages import Passage
 
 _PER_PIECE = re.compile(
-    r"^[^.\n]{0,24}?(?<![a-z])(?:(?:per|par|pro|je|por cada|por|/)\s+(?!cent|todo|tout|el\b|la\b|las\b|los\b"
+    r"^[^.\n]{0,24}?(?<![a-z])(?:(?:per|par|pro|je|por cada|por|/)\s+(?!cent|creat|creador|influenc|person"
+    r"|todo|tout|el\b|la\b|las\b|los\b"
     r"|nach\b|bank|vir)[a-z]|each\b|a piece|chacune?\b)"
 )
 _ON_RECEIPT = re.compile(

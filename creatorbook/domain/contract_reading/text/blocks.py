@@ -27,13 +27,15 @@ _CLAUSE = re.compile(
     # "PRIMERA.- Objeto", "IV. Rechte".
     r"|(?:primera|segunda|tercera|cuarta|quinta|sexta|septima|octava|novena|(?:un|duo)?decima|premierement"
     r"|deuxiemement)\s?[.:]\s?-?|(?:i{1,3}|iv|vi{0,3}|ix|xi{0,3}|xiv|xvi{0,3})\.(?=\s)"
-    r"|\d{1,2}\s?/(?=\s)|art\.?\s?\d{1,2}\s?[.:)-]|\d{1,2}[.)](?!\d)|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?(?=\s)|sec\.\s?\d{1,2}|\(?[a-z]\)|\([ivx]{1,5}\)|[-*])"
+    r"|\d{1,2}\s?/(?=\s)|art\.?\s?\d{1,2}(?:\s?[.:)-]|\s{2,})|[a-k]\.(?=\s+\w{3,})|\d{1,2}[.)](?!\d)|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?(?=\s)|sec\.\s?\d{1,2}|\(?[a-z]\)|\([ivx]{1,5}\)|[-*])"
     rf"\s*(?!(?:{_MONTH})[a-z]*\.?\s+\d{{4}})(?P<rest>\S|$)"
 )
 _PARAGRAPH_SIGN = re.compile(r"\s*§\s*\d{1,3}[a-z]?\s*[.:)-]?\s*")
 _GAP = re.compile(r"\t| {3,}")
 # "6. Notice ..... ten days": a numbered row of a label and its value.
 _NAMED_CELL = re.compile(r"[^\W\d_][^\d\t.;:]{2,46}?(?:\t| {3,})\S(?:(?!\t| {3}).)*$")
+# "30 days   after the invoice we pay": the value stands before what it is for.
+_SAID_BEFORE = re.compile(r"(?:(?! {3})[^\t\d]){0,24}\d(?:(?! {3})[^\t]){0,38}(?:\t| {3,})(?=[a-z])(?:(?!\t| {3}).)*$")
 _TERMINATED = (".", "!", "?", ";", ":", ".”", '."', ".»", ")")
 _KEY = re.compile(r"[^:]{2,48}:\s+\S")
 _ENTRY = re.compile(r"(?:[^\W\d_][^\s:.;,]*\s){0,3}[^\s:.;,]+ ?:\s+\S")
@@ -110,7 +112,9 @@ def _join_lines(lines: Sequence[Line]) -> list[Block]:
             or bool(line.speaker)
         )
         last = line
-        is_row = bool(_GAP.search(line.text)) and (not start or bool(_NAMED_CELL.match(rest))) and not line.speaker
+        if _SAID_BEFORE.match(rest):
+            rest = " ".join(rest.split())
+        is_row = bool(_GAP.search(rest)) and (not start or bool(_NAMED_CELL.match(rest))) and not line.speaker
         joins = not (start or row or is_row or turned)
         if parts and joins and _continues(parts[-1], rest, wide, line.apart):
             parts.append(rest)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from creatorbook.domain.contract_reading.text.blocks import Block, Kind, blocks
 from creatorbook.domain.contract_reading.text.lines import lines
 from creatorbook.domain.contract_reading.text.plain import collapse_runs, plain_letters
-from creatorbook.domain.contract_reading.text.stacked import number_headings, split_columns, unstack
+from creatorbook.domain.contract_reading.text.stacked import drop_item_numbers, number_headings, split_columns, unstack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,6 +20,7 @@ _CELL_GAP = re.compile(r"\t|(?<! ) {3,}")
 _LABEL = 48
 _ANSWERS = 2
 _THREE = 3
+_PICTURE = re.compile(r"^[^\w(\"']+")
 _REMARKS = re.compile(
     r"neu|new|nouve|nuev|amended|revised|remarks?|notes?|comments?|details?|precisions?|remarques?|anmerkung|bemerkung|hinweis|observacion|comentario|notas?|zusatz"
 )
@@ -83,7 +84,7 @@ def passages(pages: Sequence[str]) -> tuple[Passage, ...]:
     found: list[Passage] = []
     heading = head_row = asked = ""
     depth = asked_before = 0
-    for block in blocks(unstack(number_headings(lines([_clean(page) for page in pages])))):
+    for block in blocks(unstack(number_headings(drop_item_numbers(lines([_clean(page) for page in pages]))))):
         if block.depth != depth:
             depth, heading, head_row = block.depth, "", ""
         if block.kind is Kind.HEADING:
@@ -184,7 +185,8 @@ def _clause_label(block: Block) -> str:
 
 
 def _bare(label: str) -> str:
-    return plain_letters(label).strip(" .:-?!¿¡")
+    # A picture before a label is no part of it.
+    return _PICTURE.sub("", plain_letters(label)).strip(" .:-?!¿¡")
 
 
 def _is_head_row(block: Block, head_row: str) -> bool:

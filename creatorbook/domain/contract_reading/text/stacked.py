@@ -17,10 +17,22 @@ _LABEL, _LABEL_WORDS, _VALUE = 42, 7, 60
 _LEAST, _LEAST_SHARE = 3, 0.5
 _NO_LABEL = re.compile(r"[\d:;,.!(]|\?.|^\W|" + GAP)
 _APART = re.compile(r"(?<=\S)(?:\t| {3,})(?=\S)")
+_ITEM_CELL = re.compile(
+    r"(?:item|no\.?|nr\.?|pos\.?|ziff(?:er|\.)|punkt|point|line|row|ligne|zeile|l[ií]nea"
+    r"|punto) ?\d{1,2}[.)]?(?:\t| {3,})(?=[^\W\d_])",
+    re.IGNORECASE,
+)
 _BARE_NUMBER = re.compile(r"(\d{1,2})\s(?=[^\W\d_a-z][^\d.;]{2,40}$)")
 _NUMBER = re.compile(
     r"\s*(\d{1,2}(?:\.\d{1,2})?[.)]|§ ?\d{1,2}|(?:art\.|artikel|article|clause) ?\d{1,2})", re.IGNORECASE
 )
+
+
+def drop_item_numbers(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines without a cell that only counts the rows: "Item 1   Start   1 July"."""
+    return [
+        replace(line, text=_ITEM_CELL.sub("", line.text)) if _ITEM_CELL.match(line.text) else line for line in lines
+    ]
 
 
 def number_headings(lines: Sequence[Line]) -> list[Line]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from creatorbook.domain.contract_reading.text.passages import Label
 from creatorbook.domain.contract_reading.values.amounts import amounts, number
 from creatorbook.domain.contract_reading.values.days import days, lengths
+from creatorbook.domain.contract_reading.values.forms import MEDIUM_NAME
 from creatorbook.domain.contract_reading.values.found import Doubt, Found, Span, Topic, Words
 from creatorbook.domain.contract_reading.values.places import named_laws, named_places
 from creatorbook.domain.values.currencies import CODES
@@ -220,7 +221,7 @@ def _payment(passage: Passage, label: Label, _us: bool | None) -> Iterator[Found
 
 
 def _fee(passage: Passage, label: Label, _us: bool | None) -> Iterator[Found]:
-    if _IN_PARTS.search(f"{passage.title} {passage.plain}"):
+    if _IN_PARTS.search(f"{passage.title} {passage.plain}") or (passage.table and MEDIUM_NAME.match(passage.plain)):
         return
     found = [each for each in amounts(passage.plain, passage.text) if label.start <= each.span.start < label.end]
     if not found and (named := _CURRENCY_OF_LABEL.search(label.words)):

@@ -86,7 +86,10 @@ SUMS = (
     ),
     role(
         "expenses",
-        r"expens|frais|spesen|reisekosten|gastos|travel|reimburs|rembours|auslagen|media budget|ad spend"
+        r"gesamtbudget|(?:overall|total|whole) (?:\w+ )?budget|(?:campaign|production|kampagnen"
+        r"|produktions) ?-?budget|budget (?:global|total|de (?:la )?campagne|de production)"
+        r"|presupuesto (?:global|total)|(?:nur zur|for|pour) information|expens|frais|spesen|reisekosten"
+        r"|gastos|travel|reimburs|rembours|auslagen|media budget|ad spend"
         r"|budget media|mediabudget|werbebudget|presupuesto (?:de|total|publi|global|para)",
         1.0,
     ),
@@ -162,7 +165,8 @@ TIMES = (
     ),
     role(
         "payment",
-        r"payable|settle|owed\b|regl\w+|uberwies|uberweis|transfer|virement|viree?s?\b|vous vire|money\b"
+        r"payable|settle|owed\b|regl\w+|reverse (?:les?|la|l')|reversee?s?\b(?<!reverse)|uberwies|uberweis"
+        r"|transfer|virement|viree?s?\b|vous vire|money\b"
         r"|geld\b|cobra\w*|liquid|begleich|beglichen|remit|vers(?:e|es|ee?s|ons)\b|pag(?:amos|an?|ado|ara"
         r"|aremos|uen)\b|pay(?:s|ment|ments|ing|ee?s?)?\b|paid(?! (?:media|social|ads?|usage|partner|posts?"
         r"|advert|promo|ampl|and|or))|invoice|facture|paiement|regle"

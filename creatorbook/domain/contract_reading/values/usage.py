@@ -194,7 +194,7 @@ def find_durations(passages: Iterable[Passage]) -> Iterator[Found]:
 
 
 _NO_DURATION = re.compile(
-    r"(?<![a-z])(?:retard|late\b|overdue|verzug|demora|suspend|pay(?:s|able|ment|ments)?\b|invoice|factur"
+    r"(?<![a-z])(?:retard|late\b|overdue|verzug|demora|suspend|pay(?:able|ment|ments)?\b|invoice|factur"
     r"|rechnung|zahl|pago|notice|preavis|kundig|preaviso|(?<!non )(?<!non-)(?<!not )(?<!no )exclusiv"
     r"|(?<!nicht )(?<!nicht-)exklusiv|compet|concurr"
     r"|konkurr|draft|entwurf|review|valid|freigab|aproba|remain|delet|keep|kept|take[ns]? down|supprim|losch|retir"
