@@ -131,6 +131,11 @@ def follow_paid_day(uow: UnitOfWork, payment: Mapping[str, Any], before: Mapping
     from creatorbook.store.models import Payment
 
     record = uow.get(Payment, payment["id"])
+    if before is None and amount is not None and amount.minor > 0:
+        # Nothing is about a new payment yet: ten thousand rows of a file come this way.
+        _enter_sum(uow, record, None, payment, amount.minor)
+        record.settled, record.paid_on = amount.minor, day
+        return
     invoice = invoice_of(uow, record.id)
     if day is None and (before is None or before["paid_on"] is None):
         settle(uow, payments=[record.id])
@@ -154,8 +159,6 @@ def _enter_whole(
     uow: UnitOfWork, record: Payment, invoice: Invoice | None, found: list[Allocation], payment: Mapping[str, Any]
 ) -> None:
     """Let the payment be settled on its day: by what came already, moved or raised, else by a sum that is entered."""
-    from creatorbook.store.models import Allocation, Deal, Received
-
     owed = owed_of(record) if invoice is None else invoice.cash_expected or 0
     sole = _sole_sum(uow, found)
     if sole is not None:
@@ -174,6 +177,14 @@ def _enter_whole(
             hint=_("Change the day of the part that you mean."),
             code="payment.came_in_parts",
         )
+    _enter_sum(uow, record, invoice, payment, opened)
+
+
+def _enter_sum(
+    uow: UnitOfWork, record: Payment, invoice: Invoice | None, payment: Mapping[str, Any], opened: int
+) -> None:
+    from creatorbook.store.models import Allocation, Deal, Received
+
     deal = uow.get(Deal, record.deal_id)
     currency = payment["amount"].currency if invoice is None else invoice.currency
     received = uow.add(
