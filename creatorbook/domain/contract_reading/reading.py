@@ -46,7 +46,8 @@ _TERM_TITLE = re.compile(
 # "The contract of 5 May": the day on which another paper was signed.
 _OF_PAPER = re.compile(
     r"(?:vertrag\w*|vereinbarung|contrat(?: \w+){0,3}|convention|agreement|contract|contrato(?: \w+){0,3}"
-    r"|acuerdo|convenio|auftrag\w*|order)"
+    r"|acuerdo|convenio|auftrag\w*|order"
+    r"|offerte|angebot|schreiben|devis|proposition|lettre|echange|offer|quote|quotation|letter|presupuesto|oferta|carta)"
     r" (?:vom|du|of|dated|dated as of|de(?: fecha)?|del|signed on|en date du)\s*$"
 )
 _THEREAFTER = re.compile(

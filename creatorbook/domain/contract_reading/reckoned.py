@@ -23,10 +23,15 @@ _LASTS = 0.6
 _FEW = 2
 # What the days between which something happens are said of, where no words tell that they are the contract's.
 _PERHAPS_TERM = ("post", "event", "")
+# The day of an offer, a letter or a talk is none of the work.
+_OFFERED_ON = re.compile(
+    r"(?:offerte|angebot|schreiben|gesprach|devis|proposition|lettre|echange|offer|quote|quotation|letter|call|presupuesto|oferta|carta|reunion)"
+    r" (?:vom|du|of|dated|de(?: fecha)?|del|on) *$"
+)
 _RUNS_FOR = re.compile(
     r"(?<![a-z])(?:runs? for|lasts?|continues? (?:in force )?for|for (?:a (?:period|term) of)?|period of"
     r"|pour(?: une duree de)?"
-    r"|pendant|duree de|fur die dauer von|dauert|dure(?:ra)?|dura(?:ra)?(?: de)?|arbeiten wir|lauft|auf"
+    r"|pendant|duree de|fur(?: die dauer von)?|dauert|dure(?:ra)?|dura(?:ra)?(?: de)?|arbeiten wir|lauft|auf"
     r"|durante|por (?:un (?:plazo|periodo) de)?|duracion de|an,)"
     r"[ (]*(?:a |the |next |an additional )?$"
 )
@@ -101,7 +106,7 @@ def _days_of_going_live(dated: Sequence[Found]) -> Iterator[tuple[Topic, Found]]
     for each in dated:
         way, _bar, other = each.extra.partition("|")
         day = replace(each, extra=other)
-        told = each.topic in _PERHAPS_TERM
+        told = each.topic in _PERHAPS_TERM and not _OFFERED_ON.search(each.passage.plain, 0, each.span.start)
         if told and way == "end" and last is not None and last.passage is each.passage:
             yield Topic.START, last
             yield Topic.END, day

@@ -99,6 +99,10 @@ def reckon_fee(found: Topics, passages: Sequence[Passage], stretches: Sequence[F
     at = {(id(each.passage), each.span) for each in rates}
     for each in found[Topic.FEE]:
         if (id(each.passage), each.span) not in at and each.score >= _SURELY and not _is_of_rate(each, rates):
+            # Beside the whole, the price of a month is none.
+            found[Topic.FEE][:] = [
+                replace(it, score=it.score * 0.4) if (id(it.passage), it.span) in at else it for it in found[Topic.FEE]
+            ]
             return
     whole = _added(rates)
     if whole is not None:

@@ -23,7 +23,7 @@ _MONTH = (
 )
 _CLAUSE = re.compile(
     r"(?P<number>(?:article|section|clause|artikel|articulo|clausula|ziffer|annexe?|anexo|anlage|schedule|appendix|exhibit"
-    r"|punkt|paragraph)\s+(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,5}\b|[a-z]\b|premier|primera?|segunda?)\s*[.:)-]{0,2}"
+    r"|punkt|paragraph)\s+(?:\d{1,2}(?:\.\d{1,2})*(?:[ao](?![a-z]))?|[ivx]{1,5}\b|[a-z]\b|premier|primera?|segunda?)\s*[.:)-]{0,2}"
     # "PRIMERA.- Objeto", "IV. Rechte".
     r"|(?:primera|segunda|tercera|cuarta|quinta|sexta|septima|octava|novena|(?:un|duo)?decima|premierement"
     r"|deuxiemement)\s?[.:]\s?-?|(?:i{1,3}|iv|vi{0,3}|ix|xi{0,3}|xiv|xvi{0,3})\.(?=\s)"

@@ -19,6 +19,8 @@ _LONGEST = 1_500
 _CELL_GAP = re.compile(r"\t|(?<! ) {3,}")
 _LABEL = 48
 _ANSWERS = 2
+# What a heading names without a sentence: "Notice", and below it "Three months".
+_ANSWER = 60
 _THREE = 3
 _PICTURE = re.compile(r"^[^\w(\"']+")
 _REMARKS = re.compile(
@@ -120,14 +122,17 @@ def _passages_of_block(block: Block, heading: str, head_row: str) -> Iterator[Pa
         return
     label = _clause_label(block)
     title = plain_letters(f"{heading} {label}".strip())
-    for number, sentence in enumerate(_sentences(block.text)):
+    sentences = list(_sentences(block.text))
+    bare = len(sentences) == 1 and len(block.text) <= _ANSWER and len(heading.split()) <= _LABEL_WORDS
+    for number, sentence in enumerate(sentences):
         if number and (not block.number or label.endswith(":")):
             # "Rights: …" in a list names what it begins, a clause's heading all of its sentences.
             entry = _entry_label(sentence)
             if entry or label.endswith(":"):
                 title, label = plain_letters(f"{heading} {entry}".strip()), entry
         for piece in _cut(sentence):
-            labels = (Label(_bare(label), 0, len(piece)),) if label else ()
+            named = label or (heading if bare and not _VERB.search(plain_letters(piece)) else "")
+            labels = (Label(_bare(named), 0, len(piece)),) if named else ()
             yield Passage(piece, block.page, plain_letters(piece), title, heading, labels=labels)
 
 

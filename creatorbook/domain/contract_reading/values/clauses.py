@@ -73,7 +73,7 @@ _OF_LAW = re.compile(
     r"|republique |estado de |republica )?"
     r"|(?<![a-z])d'|(?<![a-z])l')$"
 )
-_LAW_OF = re.compile(r" (?:law|laws|recht|rechts|rechtes|rechte)(?![a-z-])")
+_LAW_OF = re.compile(r"(?: state)? (?:law|laws|recht|rechts|rechtes|rechte)(?![a-z-])")
 # What obeys a law, or a law about something else, says nothing of the contract's own.
 _OTHERS_LAW = re.compile(
     r"(?<![a-z])(?:required by|permitted by|allowed by|comply|compliance|complies|respecte\w*|conformement"

@@ -173,6 +173,9 @@ def exclusivities(passages: Iterable[Passage]) -> Iterator[Found]:
         yield found
         if found.value is True:
             yield from _lengths(passage)
+            if after := _NEXT_MONTH.search(passage.plain):
+                span = Span(after.start(), after.end())
+                yield Found(Topic.EXCLUSIVITY_DURATION, Duration(1, "month"), passage, span, 0.9)
         window = _WINDOW.search(passage.plain) if found.value is True else None
         if window is not None:
             span = Span(window.start(), window.end())
@@ -192,6 +195,12 @@ def _lengths(passage: Passage) -> Iterator[Found]:
             later = _LATER.search(passage.plain, each.span.end, each.span.end + 40)
             doubts = (*each.doubts, Doubt.AFTER_TERM) if later else each.doubts
             yield Found(Topic.EXCLUSIVITY_DURATION, each.duration, passage, each.span, 1.0, doubts)
+
+
+_NEXT_MONTH = re.compile(
+    r"(?<![a-z])(?:(?:le|du|un) mois (?:suivant|qui suit|apres)|im (?:folge)?monat danach"
+    r"|the (?:month (?:after|following)|following month)|el mes siguiente)"
+)
 
 
 def _exclusivity_of(passage: Passage) -> Found | None:
@@ -256,7 +265,8 @@ _OTHER = re.compile(
 )
 # "No other baker for a week" needs no verb.
 _NO_OTHER = re.compile(
-    r"(?<![a-z])(?:no other|pas d'autres?|aucune? autres?|keine? andere[nrs]?|ningun(?:a)? otr[oa]"
+    r"(?<![a-z])(?:no other|pas d'autres?|pas de (?:marques? )?concurrente?s?|aucune? autres?"
+    r"|keine? andere[nrs]?|ningun(?:a)? otr[oa]"
     r"|no compet\w+|no rival"
     r"|keine? (?:mitbewerb|konkurr)\w*|aucune? concurrent\w*)(?= )"
 )
@@ -276,7 +286,7 @@ def _said_with_noun(passage: Passage) -> Found | None:
     label = bool(_LABEL.match(passage.plain))
     binds = bool(_NOUN_BINDS.search(near))
     counted = bool(_COUNTED.search(near))
-    if not (counted or label or _STAYS.search(near)):
+    if not (counted or label or _STAYS.search(near) or _WHILE.search(near)):
         return None
     span = Span(noun.start(), noun.end())
     return Found(Topic.EXCLUSIVITY, True, passage, span, 0.85 + 0.1 * binds + 0.1 * label)

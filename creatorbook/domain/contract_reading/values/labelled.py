@@ -56,7 +56,8 @@ _NOTICE = (
     r"(?:termination|cancellation) for convenience|convenience|notice(?: period)?|stopping|(?:early )?exit"
     r"|leaving|walking away|getting out|break clause"
     r"|(?:vorzeitige )?beendigung|ausstieg|kundbar|denonciation(?: libre)?|fin anticipee|rupture|sortie"
-    r"|desistimiento|baja|terminacion anticipada|rescision|termination|cancellation|ending"
+    r"|desistimiento|extincion|extinction|fin du contrat|baja|terminacion anticipada|rescision|termination"
+    r"|cancellation|ending"
     r"|(?:ordentliche )?kundigung(?:sfrist)?|auflosung|preavis"
     r"|resiliation|preaviso|cancelacion|resolucion|terminacion"
 )

@@ -320,7 +320,7 @@ DATES = (
         "term",
         r"term\b|mandat\b|mission\b|auftrag|encargo|retainer|booking|prestation|colabora|agreement|contract\b|contrat\b|vertrag|zusammenarbeit|partnership|partenariat|engagement"
         r"|arrangement|for the year|pour l'annee|fur das jahr|para el ano|laufzeit|duree|vigencia|contrato|duration"
-        r"|campaign|campagne"
+        r"|campaign|einsatz|campagne"
         r"|kampagne|campana|collaboration|kooperation|colaboracion|effective date|commence",
         0.9,
     ),

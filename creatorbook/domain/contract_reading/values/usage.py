@@ -84,10 +84,13 @@ _USE = re.compile(
     r"|repren(?:dre|ons|d)|republi\w*|paut(?:ar|a)\b|us(?:amos|aremos|aran?|ar(?:l[oa]s?)?)\b|se us(?:a"
     r"|aran?)\b|utiliz\w*"
     r"|buy-?out|werknutz\w*"
-    r"|(?:on|in|to) our (?:own )?(?:(?:\w+ and )?\w+ )?(?:site|website|channels|socials?|feeds?|shop|store"
-    r"|ads?)(?![a-z])|sur (?:nos|notre|leurs) (?:\w+ )?(?:reseaux|canaux|comptes?|site|boutique)"
-    r"|(?:auf|in|fur) unser\w* (?:\w+ )?(?:website|kanal\w*|seiten?|shop|ads?|anzeigen|werbung)"
-    r"|en nuestr[oa]s? (?:\w+ )?(?:redes|canales|web|tienda|perfil\w*)|en redes(?: propias)?(?![a-z])"
+    r"|(?:on|in|to) our (?:own )?(?:(?:\w+ and )?\w+ )?(?:site|website|instagram|tiktok|youtube|channels"
+    r"|socials?|feeds?|shop|store"
+    r"|ads?)(?![a-z])|sur (?:nos|notre|leurs) (?:\w+ )?(?:reseaux|insta|tiktok|youtube|canaux|comptes?|site|boutique)"
+    r"|(?:auf|in|fur) unser\w* (?:\w+ )?(?:website|instagram|tiktok|youtube|kanal\w*|seiten?|shop|ads?"
+    r"|anzeigen|werbung)"
+    r"|en nuestr[oa]s? (?:\w+ )?(?:redes|instagram|tiktok|youtube|feed|canales|web|tienda|perfil\w*)"
+    r"|en redes(?: propias)?(?![a-z])"
     r"|tous supports|alle kanale|all channels|todos los canales|fur ads|schalten|a la tienda)"
 )
 _TITLE = re.compile(
