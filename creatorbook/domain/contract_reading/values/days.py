@@ -49,6 +49,7 @@ _PART_OF_MONTH = re.compile(
     r"|start) of|anfang|debut|principios de|comienzos de))"
     rf"[\s-]?(?P<month>{_NAMES})\b\.?,?\s+(?:de\s+|del\s+)?(?P<year>20\d\d)(?!\d)"
 )
+_YEARLESS = re.compile(r"(?<![\d.,/-])(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?![\d])")
 _WHOLE_MONTH = re.compile(
     r"(?:(?<![a-z])(?:in|im|during|throughout|all of|durante|pendant|au cours de|au mois de|mes de|month of)|:)\s+"
     rf"(?P<month>{_NAMES})\b\.?,?\s+(?:de\s+|del\s+)?(?P<year>20\d\d)(?!\d)"
@@ -225,6 +226,7 @@ def days(plain: str, *, us: bool | None = False) -> tuple[Day, ...]:
             found.append(replace(day, way="end"))
         else:
             found.append(day)
+    found += _without_year(plain, found)
     taken = [each.span for each in found]
     for each in (*_months(plain), *_parts_of_time(plain)):
         if not any(span.start < each.span.end and each.span.start < span.end for span in taken):
@@ -277,6 +279,21 @@ def _parts_of_time(plain: str) -> Iterator[Day]:
             cut = match.start("two") if match["two"] else match.end("one")
             yield Day(date.fromisocalendar(year, one, 1), Span(match.start(), cut), way="start", month_only=True)
             yield Day(date.fromisocalendar(year, two, 7), Span(cut, match.end()), way="end", month_only=True)
+
+
+def _without_year(plain: str, found: list[Day]) -> list[Day]:
+    """Return the days in figures whose year only a later day of the text says: "on 3.5., the last on 31.5.2027"."""
+    taken = [each.span for each in found]
+    made: list[Day] = []
+    for match in _YEARLESS.finditer(plain) if found else ():
+        after = next((each for each in found if each.span.start >= match.end()), None)
+        if after is None or any(span.start < match.end() and match.start() < span.end for span in taken):
+            continue
+        day, month = int(match["d"]), int(match["m"])
+        year = after.day.year - ((month, day) > (after.day.month, after.day.day))
+        if (whole := _day(year, month, day)) is not None:
+            made.append(Day(whole, Span(match.start(), match.end())))
+    return made
 
 
 def _short_day(plain: str, last: Day, after: int, us: bool | None) -> Day | None:

@@ -27,7 +27,8 @@ _TABLE_OF_PAYMENTS = re.compile(
 )
 _TOTAL = re.compile(r"(?:total|gesamt|summe)[^\d\n]{0,20}\n?[^\d\n]{0,12}$")
 _START = re.compile(
-    r"(?<![a-z])(?:from|kicks? off|(?:we )?start(?:ing)?|los geht'?s|geht'?s los|loslegen|arrancamos|empezamos"
+    r"(?<![a-z])(?:from|(?:the |das |der |le |la |el )?(?:first|erste[rs]?|premiere?|primera?) (?:\w+ )?(?:am"
+    r"|on|le|el)|kicks? off|(?:we )?start(?:ing)?|los geht'?s|geht'?s los|loslegen|arrancamos|empezamos"
     r"|empieza|on (?:demarre|commence|debute)|wir (?:starten|beginnen)|startet|startschuss|launch(?:es|ing)"
     r"|entre en vigueur|demarre|demarrage|arranca|starting|commencing"
     r"|effective|beginning|begins?|starts?|commences?|as of|du|des le"
@@ -39,7 +40,8 @@ _START = re.compile(
 )
 _ENDS = re.compile(
     r"(?<![a-z])(?:until|no later than|latest|is over|(?:are|we're) done|done|up by|wrap(?:s|ping)?(?: up)?"
-    r"|vence|venceran?|cerramos|acaba|acabamos|concluimos|terminamos|a mas tardar|como tarde|como maximo"
+    r"|vence|venceran?|cerramos|acaba|acabamos|concluimos|terminamos|a mas tardar|como tarde,?"
+    r"|letzte[rs]? (?:\w+ )?am|last (?:\w+ )?on|derniere? (?:\w+ )?le|ultim[oa] (?:\w+ )?el|como maximo"
     r"|antes del?|au plus tard|d'ici(?: le| au)?|on termine|spatestens(?: am| bis)?|lauft aus|lauft bis"
     r"|schluss|kampagnenende|vertragsende|closes|finish(?:es|ing)|till|to|through|thru|ending|ends?|expires?"
     r"|expiring"
