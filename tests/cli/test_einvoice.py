@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from creatorbook.documents.invoice.xml.formats import EFormat
 from creatorbook.documents.invoice.xml.make import make_einvoice
 from creatorbook.documents.invoice.xml.mapping import facts_of
 from creatorbook.documents.invoice.xml.reading import read_einvoice
+from creatorbook.domain.money.invoices.electronic import EFormat
 from creatorbook.domain.records.money.invoices import InvoiceState
 from creatorbook.services.book.book import Book
 from creatorbook.services.book.command import Command

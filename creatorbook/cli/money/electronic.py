@@ -9,7 +9,7 @@ from creatorbook.cli import exits, files
 from creatorbook.cli.output.findings import print_findings
 from creatorbook.common.i18n import _
 from creatorbook.common.text import safe_name
-from creatorbook.documents.invoice.xml.formats import EFormat
+from creatorbook.domain.money.invoices.electronic import EFormat
 from creatorbook.services.invoices.einvoices import find_gaps, issued_invoice, make_file, what_stays_by_hand
 
 if TYPE_CHECKING:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from creatorbook.documents.inputs.invoice import InvoiceInput
     from creatorbook.documents.invoice.xml.check import Checked
-    from creatorbook.documents.invoice.xml.formats import EFormat
     from creatorbook.domain.findings.finding import Finding
+    from creatorbook.domain.money.invoices.electronic import EFormat
     from creatorbook.domain.money.invoices.law import EInvoicing
     from creatorbook.store.engine.reading import Executes
 
@@ -95,9 +95,9 @@ def issued_invoice(reading: Executes, typed: str) -> InvoiceInput:
 
 def find_gaps(invoice: InvoiceInput, form: EFormat) -> tuple[Finding, ...]:
     """Return what the form asks for and the invoice does not say."""
-    from creatorbook.documents.invoice.xml.gaps import check_form
+    from creatorbook.documents.invoice.xml.gaps import gaps_of
 
-    return tuple(check_form(invoice, form))
+    return gaps_of(invoice, form)
 
 
 def make_file(invoice: InvoiceInput, form: EFormat) -> bytes:

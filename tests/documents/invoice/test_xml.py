@@ -20,12 +20,12 @@ from creatorbook.documents.invoice.xml import extra
 from creatorbook.documents.invoice.xml.check import check_data, check_einvoice
 from creatorbook.documents.invoice.xml.cii import write_cii
 from creatorbook.documents.invoice.xml.extra import ChecksMissing
-from creatorbook.documents.invoice.xml.formats import EFormat
-from creatorbook.documents.invoice.xml.gaps import check_form
+from creatorbook.documents.invoice.xml.gaps import gaps_of
 from creatorbook.documents.invoice.xml.make import CannotMakeEInvoice, make_einvoice
 from creatorbook.documents.invoice.xml.mapping import facts_of
 from creatorbook.documents.invoice.xml.reading import read_einvoice
 from creatorbook.documents.invoice.xml.ubl import write_ubl
+from creatorbook.domain.money.invoices.electronic import EFormat
 from creatorbook.domain.money.invoices.lines import InvoiceLine
 from creatorbook.domain.money.invoices.totals import compute_totals
 from creatorbook.domain.money.invoices.treatments import VatCategory
@@ -160,7 +160,7 @@ def test_the_xml_is_inside_a_pdf_that_is_still_pdf_a_and_accessible(tmp_path: Pa
 )
 def test_what_a_form_asks_for_is_told_before_a_portal_tells_it(name: str, form: EFormat, expected: set[str]) -> None:
     made = worked(name)
-    assert {f"{each.code} {each.about}" for each in check_form(made, form)} == expected
+    assert {f"{each.code} {each.about}" for each in gaps_of(made, form)} == expected
     if expected:
         with pytest.raises(CannotMakeEInvoice, match=r"cannot be made: \d thing"):
             make_einvoice(made, form)
@@ -169,20 +169,20 @@ def test_what_a_form_asks_for_is_told_before_a_portal_tells_it(name: str, form: 
 def test_a_french_client_without_siren_and_a_party_without_town_or_account_are_named() -> None:
     french = worked("M01")
     nameless = dataclasses.replace(french, buyer=dataclasses.replace(french.buyer, company_number=""))
-    assert [each.about for each in check_form(nameless, EFormat.FACTUR_X)] == ["buyer.company_number"]
+    assert [each.about for each in gaps_of(nameless, EFormat.FACTUR_X)] == ["buyer.company_number"]
     german = reachable("M06")
     bare = dataclasses.replace(
         german,
         seller=dataclasses.replace(german.seller, iban=""),
         buyer=dataclasses.replace(german.buyer, address="Irgendwo"),
     )
-    assert [each.about for each in check_form(bare, EFormat.XRECHNUNG)] == ["seller.iban", "buyer.address"]
+    assert [each.about for each in gaps_of(bare, EFormat.XRECHNUNG)] == ["seller.iban", "buyer.address"]
 
 
 def test_a_currency_of_three_decimals_has_no_electronic_form() -> None:
     line = InvoiceLine("Reel", Decimal(1), Decimal("1.234"), "KWD", VatCategory.STANDARD, 2000)
     made = dataclasses.replace(worked("M02"), lines=(line,), totals=compute_totals((line,)))
-    assert [each.code for each in check_form(made, EFormat.FACTUR_X)] == ["einvoice.currency_decimals"]
+    assert [each.code for each in gaps_of(made, EFormat.FACTUR_X)] == ["einvoice.currency_decimals"]
 
 
 def test_what_xml_cannot_write_is_left_out() -> None:
@@ -193,7 +193,7 @@ def test_what_xml_cannot_write_is_left_out() -> None:
 
 def test_a_draft_has_no_electronic_form() -> None:
     draft = dataclasses.replace(worked("M06"), status=DocumentStatus.DRAFT, number="", issued_on=None)
-    assert "einvoice.draft" in {each.code for each in check_form(draft, EFormat.FACTUR_X)}
+    assert "einvoice.draft" in {each.code for each in gaps_of(draft, EFormat.FACTUR_X)}
     with pytest.raises(ValueError, match="issued"):
         facts_of(draft, EFormat.UBL)
 

@@ -8,7 +8,7 @@ import pytest
 
 from creatorbook.common.errors import AnswerIsNo
 from creatorbook.documents.invoice.xml.check import check_data
-from creatorbook.documents.invoice.xml.formats import EFormat
+from creatorbook.domain.money.invoices.electronic import EFormat
 from creatorbook.domain.records.money.invoices import InvoiceKind
 from creatorbook.services.invoices.crediting import CreditInvoice
 from creatorbook.services.invoices.einvoices import find_gaps, issued_invoice, make_file

@@ -1,17 +1,6 @@
-"""The forms in which an electronic invoice can be written, and what each calls itself."""
+"""What the forms of electronic invoices call themselves in their files."""
 
 from __future__ import annotations
-
-from enum import StrEnum
-
-
-class EFormat(StrEnum):
-    """A form: CII inside a PDF/A-3, UBL as the seller's country takes it (Peppol), or the German XRechnung."""
-
-    FACTUR_X = "factur-x"
-    UBL = "ubl"
-    XRECHNUNG = "xrechnung"
-
 
 CORE = "urn:cen.eu:en16931:2017"
 PEPPOL = f"{CORE}#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0"

@@ -8,12 +8,13 @@ from creatorbook.common.errors import AnswerIsNo
 from creatorbook.common.i18n import _, ngettext
 from creatorbook.documents.invoice.render import render_invoice
 from creatorbook.documents.invoice.xml.cii import write_cii
-from creatorbook.documents.invoice.xml.formats import FILE_NAME, EFormat
-from creatorbook.documents.invoice.xml.gaps import check_form
+from creatorbook.documents.invoice.xml.formats import FILE_NAME
+from creatorbook.documents.invoice.xml.gaps import gaps_of
 from creatorbook.documents.invoice.xml.mapping import facts_of
 from creatorbook.documents.invoice.xml.ubl import write_ubl
 from creatorbook.documents.pdf.about import Told
 from creatorbook.documents.pdf.attached import AttachedFile
+from creatorbook.domain.money.invoices.electronic import EFormat
 
 if TYPE_CHECKING:
     from creatorbook.documents.inputs.invoice import InvoiceInput
@@ -58,7 +59,7 @@ def make_einvoice(invoice: InvoiceInput, form: EFormat) -> bytes:
 
     Raises CannotMakeEInvoice where the form asks for what the invoice does not say, CannotRender as the PDF does.
     """
-    missing = tuple(check_form(invoice, form))
+    missing = gaps_of(invoice, form)
     if missing:
         raise CannotMakeEInvoice(missing)
     facts = facts_of(invoice, form)

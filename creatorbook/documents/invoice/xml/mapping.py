@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from creatorbook.documents.invoice.payment import reference_of
 from creatorbook.documents.invoice.words import said, speech_of
 from creatorbook.documents.invoice.xml.facts import EAllowance, EGroup, EInvoice, ELine, EPayment, ETotals
-from creatorbook.documents.invoice.xml.formats import BILLING, CORE, PEPPOL, XRECHNUNG, EFormat
+from creatorbook.documents.invoice.xml.formats import BILLING, CORE, PEPPOL, XRECHNUNG
 from creatorbook.documents.invoice.xml.identities import e_party
-from creatorbook.domain.money.invoices.treatments import BuyerKind, DocumentKind, VatCategory, process_code
+from creatorbook.domain.money.invoices.electronic import EFormat, french_rules_bind, is_peppol
+from creatorbook.domain.money.invoices.treatments import DocumentKind, VatCategory, process_code
 from creatorbook.domain.money.paying.references import is_creditor_reference
 
 if TYPE_CHECKING:
@@ -40,7 +41,8 @@ def facts_of(invoice: InvoiceInput, form: EFormat) -> EInvoice:
         raise ValueError("only an issued invoice has an electronic form")
     # BR-O-02 to -04: who is outside the scope of VAT names no VAT number.
     in_scope = all(group.key.category is not VatCategory.OUTSIDE for group in invoice.totals.groups)
-    is_french = is_french_domestic(invoice) and form is not EFormat.XRECHNUNG
+    is_french = french_rules_bind(form, invoice.seller.country, invoice.buyer.country, invoice.buyer_kind)
+    on_peppol = is_peppol(form, invoice.seller.country)
     return EInvoice(
         specification=_specification(invoice, form),
         process=_process(invoice, form, is_french=is_french),
@@ -51,11 +53,11 @@ def facts_of(invoice: InvoiceInput, form: EFormat) -> EInvoice:
         seller=e_party(
             invoice.seller,
             bears_vat_number=in_scope,
-            takes_mail=not is_peppol(invoice, form),
+            takes_mail=not on_peppol,
             tax_number=invoice.tax_number,
             is_seller=True,
         ),
-        buyer=e_party(invoice.buyer, bears_vat_number=in_scope, takes_mail=not is_peppol(invoice, form)),
+        buyer=e_party(invoice.buyer, bears_vat_number=in_scope, takes_mail=not on_peppol),
         lines=_lines(invoice),
         groups=_groups(invoice),
         totals=_totals(invoice),
@@ -77,27 +79,16 @@ def facts_of(invoice: InvoiceInput, form: EFormat) -> EInvoice:
     )
 
 
-def is_french_domestic(invoice: InvoiceInput) -> bool:
-    """Return whether the French rules of electronic invoices bind: both sides are French businesses."""
-    countries = {invoice.seller.country, invoice.buyer.country}
-    return countries == {"FR"} and invoice.buyer_kind is BuyerKind.BUSINESS
-
-
-def is_peppol(invoice: InvoiceInput, form: EFormat) -> bool:
-    """Return whether the form is that of Peppol: in France UBL goes through platforms, by the rules of France."""
-    return form is EFormat.UBL and invoice.seller.country != "FR"
-
-
 def _specification(invoice: InvoiceInput, form: EFormat) -> str:
     if form is EFormat.XRECHNUNG:
         return XRECHNUNG
-    return PEPPOL if is_peppol(invoice, form) else CORE
+    return PEPPOL if is_peppol(form, invoice.seller.country) else CORE
 
 
 def _process(invoice: InvoiceInput, form: EFormat, *, is_french: bool) -> str:
     if is_french:
         return process_code(frozenset(invoice.supplies), is_paid=_is_paid(invoice), is_final=invoice.is_final)
-    return BILLING if form is EFormat.XRECHNUNG or is_peppol(invoice, form) else ""
+    return BILLING if form is EFormat.XRECHNUNG or is_peppol(form, invoice.seller.country) else ""
 
 
 def _is_paid(invoice: InvoiceInput) -> bool:
@@ -157,7 +148,7 @@ def _notes(invoice: InvoiceInput, form: EFormat, *, is_french: bool) -> tuple[tu
         coded.append(("BAR", "B2B"))
     plain = [*texts.values(), *_withheld(invoice), invoice.notes.strip()]
     plain = [" ".join(text.split()) for text in plain if text.strip()]
-    if is_peppol(invoice, form) and plain:
+    if is_peppol(form, invoice.seller.country) and plain:
         plain = [" – ".join(plain)]  # Peppol takes one note (PEPPOL-EN16931-R002)
     return (*coded, *(("", text) for text in plain))
 
