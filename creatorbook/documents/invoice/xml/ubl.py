@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from creatorbook.documents.invoice.xml.formats import XRECHNUNG
-from creatorbook.documents.invoice.xml.tree import Branch, digits, new_root, write
+from creatorbook.documents.invoice.xml.writing import Branch, digits, write
 from creatorbook.domain.money.invoices.treatments import DocumentKind, VatCategory
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _TAX_OFFICE = "FC"  # a number that is not one of VAT
 def write_ubl(invoice: EInvoice) -> bytes:
     """Return the invoice as an XML file, a credit note as a CreditNote; equal facts give equal bytes."""
     is_credit = invoice.kind is DocumentKind.CREDIT_NOTE
-    root = new_root("ubl:CreditNote" if is_credit else "ubl:Invoice", UBL_CREDIT if is_credit else UBL_INVOICE)
+    root = Branch("ubl:CreditNote" if is_credit else "ubl:Invoice")
     root.say("cbc:CustomizationID", invoice.specification)
     root.say("cbc:ProfileID", invoice.process)
     root.say("cbc:ID", invoice.number)
@@ -61,7 +61,7 @@ def write_ubl(invoice: EInvoice) -> bytes:
     for place, line in enumerate(invoice.lines, start=1):
         item = root.add("cac:CreditNoteLine" if is_credit else "cac:InvoiceLine")
         _line(item, place, line, invoice.currency, "cbc:CreditedQuantity" if is_credit else "cbc:InvoicedQuantity")
-    return write(root)
+    return write(root, UBL_CREDIT if is_credit else UBL_INVOICE)
 
 
 def _party(party: Branch, said: EParty) -> None:
