@@ -210,6 +210,10 @@ _GIFTS = {
     "gift.value_missing": _info("gift", "brand"),
     "gift.expectation_unknown": _info("gift", "brand"),
     "gift.return_day_missing": _info("gift", "brand"),
+    "gift.basis_missing": _info("gift", "brand"),
+    "gift.sale_missing": _info("gift", "brand"),
+    "gift.sale_day_missing": _info("gift", "brand"),
+    "gift.fate_day_missing": _info("gift", "brand"),
 }
 
 _POSTS = {

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.letters import natural_key
 from creatorbook.domain.findings.codes import finding
-from creatorbook.domain.records.gifts import Expectation, GiftFate, TaxNature
+from creatorbook.domain.records.gifts import Expectation, GiftFate, TaxNature, Valuation
 from creatorbook.domain.values.money import totals
 from creatorbook.domain.values.platforms import PostState
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from creatorbook.domain.findings.finding import Finding
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 IN_EXCHANGE = frozenset({Expectation.ASKED, Expectation.EXPECTED, Expectation.SUGGESTED})
 # What became of things that stay the brand's.
 LENT = frozenset({GiftFate.TO_RETURN, GiftFate.RETURNED})
+# What is done on a day that the tax office asks for.
+_LEFT = frozenset({GiftFate.GIVEN_AWAY, GiftFate.RAFFLED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +83,15 @@ def lacks_label(post: Post) -> bool:
 
 
 def gift_findings(gift: Gift, posts: Iterable[Post], today: date) -> tuple[Finding, ...]:
-    """Return what one gift still asks for: a return, a label, a record of its post, a value, what was expected."""
+    """Return what one gift still asks for: a return, a label, a record of its post, a value, what became of it.
+
+    What was sold wants its price and its day, what was given away its day, a loan the day of its return, and a value
+    how it was found.
+    """
     record = ("gift", gift.id)
     names: dict[str, Any] = {"gift": gift.description, "brand": gift.brand_name}
     found = []
-    if gift.fate is GiftFate.TO_RETURN:
+    if gift.fate is GiftFate.TO_RETURN or (gift.tax_nature is TaxNature.LOAN and gift.fate is GiftFate.KEPT):
         if gift.return_due_on is None:
             found.append(finding("gift.return_day_missing", about="return_due_on", record=record, **names))
         elif gift.return_due_on < today:
@@ -106,8 +112,26 @@ def gift_findings(gift: Gift, posts: Iterable[Post], today: date) -> tuple[Findi
             found.append(finding("gift.shown_without_record", about="shown_in_post_id", record=record, **names))
         elif lacks_label(post):
             found.append(finding("gift.shown_without_label", about="shown_in_post_id", record=record, **names))
-    if gift.value is None and not is_lent(gift):
-        found.append(finding("gift.value_missing", about="value", record=record, **names))
+    missing = [*_missing_of_value(gift), *_missing_of_outcome(gift)]
+    found += [finding(code, about=about, record=record, **names) for code, about in missing]
     if gift.expectation is Expectation.UNKNOWN:
         found.append(finding("gift.expectation_unknown", about="expectation", record=record, **names))
     return tuple(found)
+
+
+def _missing_of_value(gift: Gift) -> Iterator[tuple[str, str]]:
+    """Yield what the value lacks as the code of a finding and the field to fill."""
+    if gift.value is None and not is_lent(gift):
+        yield "gift.value_missing", "value"
+    if gift.value is not None and gift.valuation is Valuation.UNKNOWN:
+        yield "gift.basis_missing", "valuation"
+
+
+def _missing_of_outcome(gift: Gift) -> Iterator[tuple[str, str]]:
+    """Yield what is not said of what became of it, likewise."""
+    if gift.fate is GiftFate.SOLD and gift.sale is None:
+        yield "gift.sale_missing", "sale"
+    if gift.fate is GiftFate.SOLD and gift.fate_on is None:
+        yield "gift.sale_day_missing", "fate_on"
+    if gift.fate in _LEFT and gift.fate_on is None:
+        yield "gift.fate_day_missing", "fate_on"

@@ -75,3 +75,6 @@ class Gift:
     return_due_on: date | None = None
     tax_nature: TaxNature = TaxNature.UNKNOWN
     shown_in_post_id: str | None = None
+    fate_on: date | None = None
+    sale: Money | None = None
+    flat_tax_notice_on: date | None = None

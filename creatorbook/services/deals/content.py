@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from creatorbook.services.records import rows
 from creatorbook.services.records.reading import live
+from creatorbook.store.query.expressions import any_of
 from creatorbook.store.query.select import Table, select
 
 if TYPE_CHECKING:
@@ -44,6 +45,13 @@ def content_of(reading: Executes, of: str, record_id: str, kind: str) -> list[Ro
         deals = select("deal", "id").where(brand_id=record_id)
         return live(reading, kind, Table(kind).deal_id.among(deals))
     if (of, kind) == ("gift", "post"):
-        gifts = select("gift", "shown_in_post_id").where(id=record_id).with_trash()
-        return live(reading, kind, Table(kind).id.among(gifts))
+        return posts_of_gift(reading, record_id)
     return []
+
+
+def posts_of_gift(reading: Executes, gift_id: str) -> list[Row]:
+    """Return the posts that showed a gift, the first one that it names and all further ones, as one list."""
+    first = select("gift", "shown_in_post_id").where(id=gift_id).with_trash()
+    further = select("gift_showing", "post_id").where(gift_id=gift_id)
+    post = Table("post")
+    return live(reading, "post", any_of(post.id.among(first), post.id.among(further)))

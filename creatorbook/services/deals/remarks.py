@@ -8,7 +8,7 @@ from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.fields.snapshots import id_of
 from creatorbook.services.records import lists, rows
 from creatorbook.services.records.lists import Query
-from creatorbook.services.records.reading import live, live_of
+from creatorbook.services.records.reading import live_of
 from creatorbook.store import results
 from creatorbook.store.query.select import Table, select
 
@@ -144,10 +144,10 @@ def conflicts_of(reading: Executes, kind: str, record_id: str) -> tuple[Finding,
 def _of_gift(reading: Executes, gift_id: str, today: date) -> tuple[Finding, ...]:
     from creatorbook.domain.gifts.values import gift_findings
     from creatorbook.services.deals import facts
+    from creatorbook.services.deals.content import posts_of_gift
 
     gift = facts.gift(rows.get(reading, "gift", gift_id))
-    shown = live(reading, "post", id=gift.shown_in_post_id) if gift.shown_in_post_id else []
-    return gift_findings(gift, [facts.post(row) for row in shown], today)
+    return gift_findings(gift, [facts.post(row) for row in posts_of_gift(reading, gift_id)], today)
 
 
 def sector_limits(reading: Executes, kind: str, record_id: str, today: date) -> tuple[Finding, ...]:

@@ -264,6 +264,10 @@ SENTENCES: dict[str, str] = {
     "gift.value_missing": mark("“{gift}” from {brand} has no value yet."),
     "gift.expectation_unknown": mark("Was anything asked for “{gift}” from {brand}? It decides about the label."),
     "gift.return_day_missing": mark("“{gift}” from {brand} is to be given back, but no day is set."),
+    "gift.basis_missing": mark("“{gift}” from {brand}: how its value was found is missing."),
+    "gift.sale_missing": mark("“{gift}” from {brand} was sold; the price is missing."),
+    "gift.sale_day_missing": mark("“{gift}” from {brand} was sold; the day is missing."),
+    "gift.fate_day_missing": mark("“{gift}” from {brand} was given away; the day is missing."),
     "post.label_unconfirmed": mark(
         "Tick that the label on this {platform} post was checked, or say why none is needed."
     ),

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from creatorbook.domain.disclosure.publishing import check_go_live
 from creatorbook.domain.gifts.values import gift_findings, gift_totals, is_lent
-from creatorbook.domain.records.gifts import Expectation, GiftFate, TaxNature
+from creatorbook.domain.records.gifts import Expectation, GiftFate, TaxNature, Valuation
 from creatorbook.domain.values.money import Money
 from creatorbook.domain.values.platforms import PostState
 from tests.domain.support import TODAY, codes, day, eur, gift, noon, post
 
-SAID = {"expectation": Expectation.NOTHING}
+SAID = {"expectation": Expectation.NOTHING, "valuation": Valuation.RETAIL_PRICE}
 
 
 def test_totals_are_by_brand_and_year_and_never_mix_currencies() -> None:
@@ -67,7 +67,12 @@ def test_what_is_lent_is_no_gift(fields: dict[str, Any], *, lent: bool) -> None:
     ("fields", "posts", "expected"),
     [
         (SAID, [], []),
-        ({}, [], ["gift.expectation_unknown"]),
+        ({}, [], ["gift.basis_missing", "gift.expectation_unknown"]),
+        ({**SAID, "tax_nature": TaxNature.LOAN}, [], ["gift.return_day_missing"]),
+        ({**SAID, "fate": GiftFate.SOLD}, [], ["gift.sale_missing", "gift.sale_day_missing"]),
+        ({**SAID, "fate": GiftFate.SOLD, "sale": eur("40"), "fate_on": day("2026-03-01")}, [], []),
+        ({**SAID, "fate": GiftFate.RAFFLED}, [], ["gift.fate_day_missing"]),
+        ({**SAID, "fate": GiftFate.GIVEN_AWAY, "fate_on": day("2026-03-01")}, [], []),
         ({**SAID, "value": None}, [], ["gift.value_missing"]),
         ({**SAID, "fate": GiftFate.TO_RETURN}, [], ["gift.return_day_missing"]),
         ({**SAID, "fate": GiftFate.TO_RETURN, "return_due_on": day("2026-03-01")}, [], ["gift.return_late"]),

@@ -10,6 +10,7 @@ import pytest
 from creatorbook.common.errors import AnswerIsNo, BadInput
 from creatorbook.domain.records.contracts import ContractState
 from creatorbook.domain.records.deals import Stage
+from creatorbook.domain.records.gifts import TaxNature
 from creatorbook.domain.values.money import Money
 from creatorbook.domain.values.platforms import Medium, Platform, PostState
 from creatorbook.services.contracts.issuing import IssueContract
@@ -109,6 +110,14 @@ def test_a_gift_goes_back_after_it_came(desk: Desk) -> None:
             received_on=TODAY,
             return_due_on=TODAY - timedelta(days=1),
         )
+
+
+def test_the_day_of_a_treatment_for_tax_is_kept_with_it(desk: Desk) -> None:
+    gift = desk.add("gift", description="Camera", brand_id=desk.brand)
+    desk.edit("gift", gift, tax_nature=TaxNature.INCOME_IN_KIND, tax_reason="A post was promised for it")
+    assert desk.row("gift", gift)["tax_chosen_on"] == TODAY
+    desk.edit("gift", gift, tax_nature=TaxNature.UNKNOWN)
+    assert desk.row("gift", gift)["tax_chosen_on"] is None
 
 
 def test_one_invoice_number_is_of_one_brand(desk: Desk) -> None:

@@ -13,6 +13,9 @@ from creatorbook.services.fields.kinds.window import NewAction, Window
 _WHO = mark("Who")
 _LABEL = mark("Disclosure")
 _AFTER = mark("Afterwards")
+_WORTH = mark("What it is worth")
+_PARCEL = mark("The parcel")
+_TAX = mark("Tax")
 
 POST = Kind(
     id="post",
@@ -106,8 +109,6 @@ GIFT = Kind(
         Field("brand_id", FieldType.REFERENCE, mark("Given by"), required=True, kind="brand"),
         Field("creator_id", FieldType.REFERENCE, mark("Received by"), required=True, kind="creator"),
         Field("received_on", FieldType.DAY, mark("Received on"), past=True),
-        Field("value", FieldType.MONEY, mark("Value")),
-        Field("valuation", FieldType.CHOICE, mark("Valued by"), enum=Valuation, default=Valuation.UNKNOWN),
         Field(
             "expectation",
             FieldType.CHOICE,
@@ -116,11 +117,41 @@ GIFT = Kind(
             default=Expectation.UNKNOWN,
             help=mark("It decides whether a post must be labelled; a hint counts as asking in some countries."),
         ),
+        Field("wanted_words", FieldType.TEXT, mark("In their words")),
         Field("deal_id", FieldType.REFERENCE, mark("Deal"), kind="deal"),
+        Field("value", FieldType.MONEY, mark("Value"), _WORTH),
+        Field("valuation", FieldType.CHOICE, mark("Valued by"), _WORTH, enum=Valuation, default=Valuation.UNKNOWN),
+        Field("value_link", FieldType.URL, mark("Where the value is read"), _WORTH),
+        Field(
+            "value_rate",
+            FieldType.TEXT,
+            mark("Exchange rate of the day"),
+            _WORTH,
+            mark("What one unit of the value’s currency was worth in the creator’s own."),
+        ),
+        Field("value_rate_on", FieldType.DAY, mark("Rate of"), _WORTH, past=True),
+        Field("value_rate_source", FieldType.TEXT, mark("Source of the rate"), _WORTH),
+        Field("carrier", FieldType.TEXT, mark("Carrier"), _PARCEL),
+        Field("tracking", FieldType.TEXT, mark("Tracking number"), _PARCEL),
+        Field("condition", FieldType.TEXT, mark("State on arrival"), _PARCEL),
         Field("fate", FieldType.CHOICE, mark("Outcome"), _AFTER, enum=GiftFate, default=GiftFate.KEPT),
+        Field("fate_on", FieldType.DAY, mark("Since"), _AFTER, past=True),
+        Field("fate_with", FieldType.TEXT, mark("Who has it now"), _AFTER),
+        Field("sale", FieldType.MONEY, mark("Sold for"), _AFTER),
         Field("return_due_on", FieldType.DAY, mark("Give back by"), _AFTER),
         Field("shown_in_post_id", FieldType.REFERENCE, mark("Shown in"), _AFTER, kind="post"),
-        Field("tax_nature", FieldType.CHOICE, mark("Tax treatment"), _AFTER, enum=TaxNature, default=TaxNature.UNKNOWN),
+        Field("tax_nature", FieldType.CHOICE, mark("Tax treatment"), _TAX, enum=TaxNature, default=TaxNature.UNKNOWN),
+        Field("tax_reason", FieldType.TEXT, mark("Why this treatment"), _TAX),
+        Field("tax_chosen_by", FieldType.TEXT, mark("Chosen by"), _TAX),
+        Field("tax_chosen_on", FieldType.DAY, mark("Chosen on"), _TAX, past=True),
+        Field(
+            "flat_tax_notice_on",
+            FieldType.DAY,
+            mark("Notice of flat tax"),
+            _TAX,
+            mark("The day on which the brand wrote that it pays the tax itself (Germany, § 37b EStG)."),
+            past=True,
+        ),
     ),
 )
 
