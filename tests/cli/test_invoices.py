@@ -59,6 +59,19 @@ def test_what_is_missing_is_an_answer_of_no(cb: Run, ok: Run) -> None:
     said = cb("invoice", "issue", draft, "--json")
     assert (said.code, said.error["code"]) == (1, "invoice_incomplete")
     assert cb("invoice", "check", draft).code == 1
+    ok("invoice", "edit", draft, "--supplied-from", "2026-02-02")
+    assert ok("invoice", "show", draft, "--json").json["supplied_to"] == "2026-02-02"
+    said = cb("invoice", "edit", draft, "--supplied-to", "2026-02-01", "--json")
+    assert (said.code, said.error["where"]) == (3, "supplied_to")
+    ok("invoice", "edit", draft, "--supplied-to", "2026-02-05")
+    shown = ok("invoice", "show", draft).out
+    assert [line.split()[1:] for line in shown.splitlines() if line.startswith("Supplied")] == [
+        ["from", "2", "Feb", "2026"],
+        ["to", "5", "Feb", "2026"],
+    ]
+    said = cb("pay", "Spring", "--on", "2099-01-01", "--json")
+    assert (said.code, said.error["where"]) == (3, "received_on")
+    assert "today or before" in said.error["hint"]
     assert cb("invoice", "show", "F-2026-009").code == 3
     assert cb("invoice", "series", "F-{counter}").code == 3
     assert ok("invoice", "series", "F{year}/{counter:2}", "--json").json[0]["pattern"] == "F{year}/{counter:2}"

@@ -103,9 +103,11 @@ def print_invoice(
     """Print one invoice: what it is, its lines and its sums."""
     head = word_for(invoice.kind if invoice.number else invoice.state)
     terminal.line(f"{head} {invoice.number or invoice.id}", "strong")
+    first, last = invoice.supplied_from, invoice.supplied_to
     days = [
         (_("Issued on"), invoice.issued_on),
-        (_("Supplied on"), invoice.supplied_to),
+        (_("Supplied from"), first if first != last else None),
+        (_("Supplied to") if first and first != last else _("Supplied on"), last),
         (_("Due"), invoice.due_on),
         (_("Paid on"), invoice.paid_on),
     ]

@@ -108,7 +108,11 @@ _WORDS = {
     r"[^.\n]{0,40}(?:cliente|marca|anunciante)|(?:una vez|cuando|hasta) que (?:el |la |su )?(?:cliente|marca"
     r"|anunciante)[^.\n]{0,30}"
     r"(?:pag|abon)|(?:once|when|after|upon|only if|provided)[^.\n]{0,50}(?:has been paid"
-    r"|receives? payment|received payment|is paid) (?:by|from) (?:the )?(?:client|brand|advertiser|end)"
+    r"|receives? payment|received payment|is paid) (?:by|from) (?:(?:the|its|their|our|an?|any) )?(?:own )?(?:client"
+    r"|customer|brand|advertiser|end)"
+    r"|(?:une fois|des|lorsque|quand|apres|a condition)[^.\n]{0,50} (?:paye|regle|remunere)e?s? par (?:le |la |l'|son "
+    r"|sa |leur )?(?:client|annonceur|marque)"
+    r"|(?:una vez|cuando|hasta que|despues de)[^.\n]{0,50} pagad[oa]s? por (?:el |la |su )?(?:cliente|marca|anunciante)"
     r"|pay[- ]when[- ]paid|receipt of (?:payment|funds) from (?:the )?(?:client|brand|advertiser)"
     r"|apres (?:reception du )?(?:paiement|reglement) (?:par|du|de) (?:le |la |l')?(?:client|annonceur|marque)"
     r"|nach zahlungseingang (?:des|durch|vom|beim) |cuando (?:el|la) (?:cliente|marca|anunciante) (?:haya )?pag",

@@ -363,6 +363,10 @@ NOTICES: Mapping[str, Words] = {
         mark("The payments of “{title}” come to {sum} now; its fee is {fee}."),
         mark("Correct the fee, or take away the payment that is counted twice."),
     ),
+    "payment_of_other_currency": Words(
+        mark("The payment is {amount}, and the fee of “{title}” is {fee}: the two cannot be added up."),
+        mark("Check the currency, in the file or in the book."),
+    ),
     "no_name": Words(mark("The entry has neither a name nor an address and was left out."), ""),
     "bad_email": Words(
         mark("“{text}” is not an email address; it is kept in the note."), "", mark("“{text}” is not an email address.")

@@ -206,7 +206,9 @@ class Line:
         if isinstance(error, UnclearAmount):
             self.remark("unclear_amount", text=text, whole=error.whole, fine=error.fine)
         elif isinstance(error, NoCurrency):
-            self.remark("amount_of_no_currency", text=text, currency=error.written)
+            # The currency may be in a column of its own.
+            told = text if error.written in text else f"{text} {error.written}"
+            self.remark("amount_of_no_currency", text=told, currency=error.written)
         elif isinstance(error, TooLarge):
             self.remark("amount_too_large", text=text)
         elif found := _OF_CURRENCY.fullmatch(text.strip()):

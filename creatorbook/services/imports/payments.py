@@ -151,6 +151,8 @@ class Payments:
         self._plan.note("deal", deal.id, _note_of(row, [*self._plan.say_days_to_come(to_come), *unpaid]))
         self._directory.remember(row.key, "payment", payment)
         self._count(deal, row.amount)
+        if deal.fee is not None and row.amount.currency != deal.fee.currency:
+            self._plan.remark("payment_of_other_currency", title=deal.title, amount=str(row.amount), fee=str(deal.fee))
         self._say_beyond_fee(deal)
 
     def payment_again(self, again: Again, payment: str, row: ImportedPayment) -> None:

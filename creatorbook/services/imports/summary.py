@@ -22,6 +22,7 @@ HARMLESS = frozenset(
     | {"told_dates_us", "told_amounts", "ambiguous_amounts", "proven_amounts", "no_currency", "shared_sign"}
     | {"total_row", "deal_without_title", "posts_wait"}
     | {"same_mail", "post_waits", "no_mail_date", "mail_joins", "payments_beyond_fee", "number_in_doubt"}
+    | {"payment_of_other_currency"}
 )
 _NOTED = frozenset({FileKind.DEALS.value, FileKind.GIFTS.value, FileKind.PAYMENTS.value})
 

@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from creatorbook.common.errors import AnswerIsNo, BadInput
-from creatorbook.common.i18n import _
+from creatorbook.common.i18n import _, ngettext
 from creatorbook.documents.words import clauses as library
 from creatorbook.domain.deals.triggers import delivered_on, first_post_on, instalment_start
 from creatorbook.domain.money.checks import agreed_sum
@@ -129,7 +129,11 @@ class DraftInvoice(Command[str]):
         if not wanted:
             waits = ", ".join(each.part.label for each in found)
             raise AnswerIsNo(
-                _("Nothing may be invoiced yet: {parts} waits for what makes it due.").format(parts=waits)
+                ngettext(
+                    "Nothing may be invoiced yet: {parts} waits for what makes it due.",
+                    "Nothing may be invoiced yet: {parts} wait for what makes them due.",
+                    len(found),
+                ).format(parts=waits)
                 if found
                 else _("Nothing is left to invoice: all is on invoices."),
                 where="deals",
@@ -201,6 +205,15 @@ class EditDraft(Command[None]):
             value = getattr(self, name)
             if name != "invoice_id" and value is not None:
                 setattr(invoice, name, value)
+        if self.supplied_from is not None and invoice.supplied_to is None:
+            # Work of one day has one day to name.
+            invoice.supplied_to = self.supplied_from
+        if invoice.supplied_from and invoice.supplied_to and invoice.supplied_from > invoice.supplied_to:
+            raise BadInput(
+                _("The work would end before it begins."),
+                where="supplied_to" if self.supplied_to is not None else "supplied_from",
+                hint=_("Check both days, and give both where both change."),
+            )
         if self.language is not None:
             invoice.language = _language(uow.connection, self.language, "")
 

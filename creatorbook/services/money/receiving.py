@@ -98,7 +98,11 @@ class RecordPayment(Command[Recorded]):
 
         day = self.received_on or uow.today
         if day > uow.today:
-            raise BadInput(_("What came in has a day that is not to come."), where="received_on")
+            raise BadInput(
+                _("What came in cannot have come on a day still to come."),
+                where="received_on",
+                hint=_("Give the day on which it came: today or before."),
+            )
         owing = _find_all(uow, self.targets)
         currency = _single([each.currency for each in owing], _("One payment settles sums of one currency."))
         creator, brand = _parties(uow, owing)

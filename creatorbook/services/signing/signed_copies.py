@@ -8,7 +8,7 @@ from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 
 from creatorbook.common.errors import AnswerIsNo, BadInput
-from creatorbook.common.i18n import _
+from creatorbook.common.i18n import _, ngettext
 from creatorbook.common.text import clean
 from creatorbook.documents.inputs.evidence import Fact
 from creatorbook.domain.records.contracts import ContractState
@@ -230,9 +230,14 @@ def _refuse_doubtful(verification: Verification) -> None:
             hint=_("First check what differs."),
             code="other_words",
         )
+    missing = verification.match.missing
     if verification.match.kind is MatchKind.PARTIAL:
         raise AnswerIsNo(
-            _("Pages of the contract are missing in this copy."),
+            ngettext(
+                "Page {pages} of the contract is missing in this copy.",
+                "Pages {pages} of the contract are missing in this copy.",
+                len(missing),
+            ).format(pages=", ".join(map(str, missing))),
             where="file",
             hint=_("Ask for the whole copy."),
             code="pages_missing",

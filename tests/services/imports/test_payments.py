@@ -174,6 +174,13 @@ def test_payments_beyond_the_fee_and_paid_without_a_day_are_said(dealt: Book, tm
     assert "come to 400.00 GBP now; its fee is 300.00 GBP" in summary.notices[1].message
 
 
+def test_a_payment_in_another_currency_than_the_fee_is_said(dealt: Book, tmp_path: Path) -> None:
+    summary = bring(dealt, tmp_path, HEADINGS + "2026-7,Loom,Winter rugs,120 CHF,,2026-02-01,\n")
+    assert codes(summary) == [("payment_of_other_currency", "line 2")]
+    assert "is 120.00 CHF, and the fee of “Winter rugs” is 300.00 GBP" in summary.notices[0].message
+    assert summary.tallies["payment"].added == 1
+
+
 @pytest.mark.parametrize("word", ["payments", "payment"])
 def test_a_sheet_is_payments_where_that_is_said(dealt: Book, tmp_path: Path, word: str) -> None:
     summary = bring(dealt, tmp_path, "Brand,Project,Amount,Paid on\nKettle,Barista reels,150 GBP,\n", kind=word)

@@ -264,7 +264,7 @@ def test_a_copy_signed_by_the_brand_comes_back(
         assert read_signed_copy(reading, issued.contract_id, 1) == back
         assert [each.name for each in attachments(reading, "contract", issued.contract_id)] == ["signed.pdf"]
     assert (row.party, row.manner, row.signer) == (Signatory.BRAND, Manner.CERTIFICATE, "Zoé Blanc")
-    assert row.note == "Whose it is: Brand, by the name on it (Zoé Blanc) and nothing else."
+    assert describe_notes(row.note) == "Whose it is: Brand, by the name on it (Zoé Blanc) and nothing else."
     with pytest.raises(AnswerIsNo) as again:
         attach(desk, issued, back)
     assert again.value.code == "kept_already"
@@ -608,4 +608,5 @@ def test_a_part_of_a_contract_is_known_and_refused_unless_meant(desk: Desk, issu
     with pytest.raises(AnswerIsNo) as refused:
         attach(desk, issued, out.getvalue())
     assert refused.value.code == "pages_missing"
+    assert f"{', '.join(map(str, gone))} of the contract" in str(refused.value)
     assert attach(desk, issued, out.getvalue(), although=True).parties == (Signatory.BRAND,)
