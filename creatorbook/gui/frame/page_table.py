@@ -60,6 +60,11 @@ PAGES: tuple[PageEntry, ...] = (
     _page_of("contract", "contracts.page:ContractsPage",
              ("contract_version", "clause_choice", "clause_wording", "contract_template", "signature", "letter",
               "agency", "contact", "deal_period", "post", "rule_note", "book_setting")),
+    # A sum is due by what happened to its deal, and settled by what came in.
+    PageEntry("money", mark("Money"), "wallet", "money.page:MoneyPage",
+              ("deal", "payment", "invoice", "invoice_line", "received", "allocation", "statement_row", "statement",
+               "deliverable", "post", "contract", "signature", "terms", "creator", "brand", "usage_right",
+               "exclusivity")),
     PageEntry("trash", mark("Trash"), "trash-2", "trash.page:TrashPage", below=True),
     PageEntry("settings", mark("Settings"), "settings", "settings.page:SettingsPage", ("book_setting",), below=True),
     PageEntry("rules", mark("Rules"), "scale", "rules.page:RulesPage", ("rule_note",), below=True),

@@ -27,6 +27,8 @@ TODAY_DONE, TODAY_LATER, TODAY_DISMISS, TODAY_LETTER = "today_done", "today_late
 TODAY_ALL_DONE, TODAY_ALL_LATER, TODAY_ALL_DISMISS = "today_all_done", "today_all_later", "today_all_dismiss"
 CARD_BEFORE, CARD_AFTER, CARD_STAGE = "card_before", "card_after", "card_stage"
 GIFT_ANSWER = "gift_answer"
+MONEY_PAID, MONEY_INVOICE, MONEY_LETTER = "money_paid", "money_invoice", "money_letter"
+MONEY_BOOK, MONEY_LEAVE = "money_book", "money_leave"
 
 
 class Place(StrEnum):
@@ -37,6 +39,7 @@ class Place(StrEnum):
     TODAY = "today"
     BOARD = "board"
     GIFTS = "gifts"
+    MONEY = "money"
     PAGES = "pages"
     TEXT = "text"
     DIALOG = "dialog"
@@ -80,6 +83,11 @@ OF_PLACES = (
     Shortcut(CARD_AFTER, ("Ctrl+Right",), Place.BOARD, mark("Move the card to the stage on the right")),
     Shortcut(CARD_STAGE, ("M",), Place.BOARD, mark("Choose a stage for the card, then by its letter")),
     Shortcut(GIFT_ANSWER, ("F2",), Place.GIFTS, mark("Answer what was asked for")),
+    Shortcut(MONEY_PAID, ("P",), Place.MONEY, mark("Enter that it was paid today")),
+    Shortcut(MONEY_INVOICE, ("I",), Place.MONEY, mark("Draw up the invoice, or open it")),
+    Shortcut(MONEY_LETTER, ("L",), Place.MONEY, mark("Write the letter")),
+    Shortcut(MONEY_BOOK, ("B",), Place.MONEY, mark("Book the bank’s line as proposed")),
+    Shortcut(MONEY_LEAVE, ("X",), Place.MONEY, mark("Leave the bank’s line aside")),
     Shortcut("", ("Ctrl++", "Ctrl+-", "Ctrl+0"), Place.PAGES, mark("Larger, smaller, fit to width")),
     Shortcut("", ("Ctrl+C", "Ctrl+X", "Ctrl+V"), Place.TEXT, mark("Copy, cut, paste")),
     Shortcut("", ("Ctrl+A",), Place.TEXT, mark("Select everything")),

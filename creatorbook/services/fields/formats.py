@@ -103,6 +103,12 @@ def month_near(value: date, today: date) -> str:
     return titled if value.year == today.year else f"{titled} {value.year}"
 
 
+def month_short(value: date) -> str:
+    """Return the month of a day as a chart names it, such as Mar."""
+    name = _figures(_spoken()).months["abbreviated"][value.month - 1].rstrip(".")
+    return f"{name[:1].upper()}{name[1:]}"
+
+
 def instant(value: datetime) -> str:
     """Return an instant where the user is, such as 3 Dec 2026, 18:00."""
     local = value.astimezone()

@@ -80,6 +80,16 @@ class OpenSum:
         return Money(max(self.owed.minor - self.settled.minor, 0), self.owed.currency)
 
     @property
+    def payment_id(self) -> str:
+        """The payment that it is, "" for an invoice or a sum that no payment is written down of."""
+        return self.id if self.kind == "payment" else ""
+
+    @property
+    def needs_invoice(self) -> bool:
+        """Whether nobody was asked for it by an invoice yet."""
+        return self.kind != "invoice" and not self.number
+
+    @property
     def target(self) -> Target:
         """What a payment of it is entered for."""
         return Target(self.kind, self.id, self.owed, self.amount)

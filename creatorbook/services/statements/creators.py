@@ -8,7 +8,7 @@ from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _
 from creatorbook.services.records import rows
 from creatorbook.store import results
-from creatorbook.store.query.select import select
+from creatorbook.store.query.select import Table, select
 
 if TYPE_CHECKING:
     from creatorbook.store.engine.reading import Executes
@@ -30,3 +30,9 @@ def find_creator(reading: Executes, typed: str) -> str:
             code="statement.whose",
         )
     return str(found[0][0])
+
+
+def creators(reading: Executes) -> tuple[tuple[str, str], ...]:
+    """Return the creators of the book by id and name, the first one first."""
+    found = results.rows(reading, select("creator", "id", "name").order_by(Table("creator").id))
+    return tuple((str(id), str(name)) for id, name in found)

@@ -69,6 +69,7 @@ _PAGES = {
     "today": "today",
     "brands": "brands",
     "gifts": "gifts",
+    "money": "money",
     "contracts": "contracts",
     "content": "content",
     "rules": "rules",

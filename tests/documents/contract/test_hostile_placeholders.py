@@ -50,8 +50,11 @@ TYPED: dict[str, list[Any]] = {
     "renewal.months": [0, -1, 10**12],
     "liability.cap": [Money(0, "EUR"), Money(10**14, "VND")],
 }
-# What is put together from several fields has no text of its own.
-MADE = {"products.values", "fee.on_top", "fee.together", "guardian.both", "creator.account"}
+# What is put together from several fields, or is the name of a language, has no text of its own.
+MADE = {
+    "products.values", "fee.on_top", "fee.together", "guardian.both", "creator.account", "language.both",
+    "language.prevailing",
+}  # fmt: skip
 TEXTS = [name for name in TEXTS if name not in {*TYPED, *MADE}]
 
 INVISIBLE = [

@@ -17,6 +17,7 @@ PLACES = {
     Place.TODAY: mark("On a line of Today"),
     Place.BOARD: mark("On a card of the board"),
     Place.GIFTS: mark("In the table of gifts"),
+    Place.MONEY: mark("On the page Money"),
     Place.PAGES: mark("In a PDF"),
     Place.TEXT: mark("In a text"),
     Place.DIALOG: mark("In a form"),

@@ -1,0 +1,332 @@
+"""Money: what was paid and what is to come, by month; each sum answered by one key, each line of the bank by a yes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+
+from creatorbook.common.i18n import _
+from creatorbook.gui.charts.bars import save_picture
+from creatorbook.gui.fields.choose import Segments
+from creatorbook.gui.keys import places
+from creatorbook.gui.lists.page import Page
+from creatorbook.gui.lists.tab_row import TabRow
+from creatorbook.gui.money.entries import (
+    BANK_HEAD,
+    BOOK,
+    BOOK_READY,
+    INVOICE,
+    LEAVE,
+    LETTER,
+    PAID,
+    Names,
+    answer_keys,
+    bank_entries,
+    invoice_entries,
+    open_entries,
+    paid_entries,
+    record_of,
+)
+from creatorbook.gui.money.year import YearOfMoney
+from creatorbook.gui.parts.basic import Card, button, icon_button, side_by_side
+from creatorbook.gui.parts.drop_target import DropTarget
+from creatorbook.gui.parts.files import ask_for_files, ask_for_save_path
+from creatorbook.gui.parts.notices import EmptyState
+from creatorbook.gui.rows.view import RowList
+from creatorbook.services.fields import formats
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from creatorbook.common.runner import Job
+    from creatorbook.gui.desk.desk import Desk
+    from creatorbook.gui.rows.row import Entry
+    from creatorbook.services.invoices.open_sums import OpenSum
+    from creatorbook.services.invoices.stored import StoredInvoice
+    from creatorbook.services.reports.standing import Standing
+    from creatorbook.services.statements.proposing import Proposed
+
+OPEN, SETTLED, INVOICES = 0, 1, 2
+_SHOWN = 200
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What the page shows, read at once."""
+
+    number: int
+    standings: tuple[Standing, ...]
+    owed: tuple[OpenSum, ...]
+    proposed: tuple[Proposed, ...]
+    settled: tuple[OpenSum, ...]
+    invoices: tuple[StoredInvoice, ...]
+    brands: Mapping[str, str]
+
+
+class MoneyPage(DropTarget, Page):
+    """The year by month, and below it what is to come, what was paid, and the invoices."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.setAcceptDrops(True)
+        self._found: _Read | None = None
+        self._asked = 0
+        self._reading: Job | None = None
+        self._currency = ""
+        self._currencies: tuple[str, ...] = ()
+        self._segments: Segments | None = None
+        self._beside = side_by_side(spacing=0)
+        read = button(_("Read a bank statement…"), self._ask_statement, icon="import")
+        picture = icon_button("download", _("Save the chart as a picture"), self._ask_picture)
+        self.heading(_("Money"), picture, read, beside=self._beside)
+        self.year = YearOfMoney()
+        self.body.addWidget(self.year)
+        self.tabs = TabRow(_("What is shown"))
+        self.tabs.tabs.currentChanged.connect(self._show_rows)
+        self.body.addWidget(self.tabs)
+        self.lines = RowList(_("Money"))
+        self.lines.opened.connect(self._open)
+        self.lines.acted.connect(self._act)
+        self.lines.button_pressed.connect(self._act)
+        self._card = Card(margin=1)
+        self._card.body.addWidget(self.lines)
+        self.body.addWidget(self._card, 1)
+        self._none = EmptyState(
+            "wallet",
+            _("Agree a fee with a brand, or read a statement of your bank."),
+            heading=_("No money is on its way"),
+            tone="idle",
+        )
+        self._none.hide()
+        self.body.addWidget(self._none)
+        self.body.addStretch(0)
+        desk.setting_changed.connect(self._on_setting)
+        self._keys = answer_keys(desk.settings)
+
+    def _on_setting(self, key: str) -> None:
+        if key == "density":
+            self.lines.set_compact(self.desk.settings.get("density") == "compact")
+        elif key == places.SETTING:
+            self._keys = answer_keys(self.desk.settings)
+            self._show_rows()
+
+    # Reading
+
+    def refresh(self, touched: Mapping[str, Collection[str]] | None) -> None:
+        """Read all of it off the main thread."""
+        del touched
+        if self._reading is not None:
+            self._reading.cancel()
+        self._asked += 1
+        self._reading = self.desk.runner.submit(partial(self._read, self._asked), self._show, self.desk.fail)
+
+    def _read(self, number: int, job: Job) -> _Read:
+        from creatorbook.services.invoices.listing import brands_of, list_invoices
+        from creatorbook.services.invoices.open_sums import SumState, sums_owed
+        from creatorbook.services.reports.standing import money_standings
+        from creatorbook.services.statements.proposing import propose
+
+        today = self.desk.clock.today()
+        with self.desk.book.reading() as reading:
+            standings, owed = money_standings(reading, today)
+            job.check()
+            proposed = propose(reading, today)
+            job.check()
+            closed = (SumState.PAID, SumState.WRITTEN_OFF)
+            settled = tuple(each for each in sums_owed(reading, today, with_settled=True) if each.state in closed)
+            job.check()
+            invoices = tuple(list_invoices(reading))
+            return _Read(number, standings, owed, proposed, settled, invoices, brands_of(reading))
+
+    def _show(self, read: _Read) -> None:
+        if read.number != self._asked:
+            return
+        self._reading = None
+        self._found = read
+        self._show_currencies(tuple(each.currency for each in read.standings))
+        standing = next((each for each in read.standings if each.currency == self._currency), None)
+        self.year.setVisible(standing is not None)
+        if standing is not None:
+            self.year.show_standing(standing, self.desk.clock.today())
+        titles = [
+            labelled_count(_("To come"), len(read.owed) + len(read.proposed)),
+            labelled_count(_("Paid"), len(read.settled)),
+            labelled_count(_("Invoices"), len(read.invoices)),
+        ]
+        self.tabs.set_titles(titles, max(self.tabs.tabs.currentIndex(), 0))
+        self._show_rows()
+
+    def _show_currencies(self, currencies: tuple[str, ...]) -> None:
+        """Show a choice of the currencies where there are several: they are never added up."""
+        if currencies == self._currencies:
+            return
+        self._currencies = currencies
+        if self._segments is not None:
+            self._segments.deleteLater()
+            self._segments = None
+        if self._currency not in currencies:
+            self._currency = currencies[0] if currencies else ""
+        if len(currencies) > 1:
+            self._segments = Segments(_("Currency"), [(each, each, "") for each in currencies[:5]])
+            self._segments.choose(self._currency)
+            self._segments.chosen.connect(self._choose_currency)
+            layout = self._beside.layout()
+            if layout is not None:
+                layout.addWidget(self._segments)
+
+    def _choose_currency(self, currency: str) -> None:
+        self._currency = currency
+        if self._found is not None:
+            self._show(self._found)
+
+    def _show_rows(self) -> None:
+        if self._found is None:
+            return
+        entries = self._entries(self._found, self.tabs.tabs.currentIndex())
+        self.lines.show_entries(entries)
+        self._card.setVisible(bool(entries))
+        self._none.setVisible(not entries)
+        self._card.setMaximumHeight(self.lines.content_height() + 2)
+
+    def _entries(self, read: _Read, tab: int) -> Sequence[Entry]:
+        today = self.desk.clock.today()
+        names = Names(read.brands, self._keys)
+        if tab == SETTLED:
+            return paid_entries(read.settled[-_SHOWN:], names, today)
+        if tab == INVOICES:
+            return invoice_entries(read.invoices[:_SHOWN], names, today)
+        return [*bank_entries(read.proposed, names, today), *open_entries(read.owed, names, today)]
+
+    def take_focus(self) -> None:
+        """Set the keyboard focus on the rows; the page itself where there is none."""
+        (self.lines if self._card.isVisibleTo(self) else self).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Answers
+
+    def _act(self, key: str, action: str) -> None:
+        """Do what a key or a button does."""
+        if action == BOOK_READY or key == BANK_HEAD:
+            self._book_ready()
+        elif action == PAID:
+            self._pay(key)
+        elif action == INVOICE:
+            self._invoice(key)
+        elif action == LETTER:
+            self._write_letter(key)
+        elif action == BOOK:
+            self._book(key)
+        elif action == LEAVE:
+            self._leave(key)
+
+    def _sum_of(self, key: str) -> OpenSum | None:
+        found = self._found
+        kind, id = record_of(key)
+        return next((each for each in found.owed if (each.kind, each.id) == (kind, id)), None) if found else None
+
+    def _line_of(self, key: str) -> Proposed | None:
+        found = self._found
+        _kind, id = record_of(key)
+        return next((each for each in found.proposed if each.line.id == id), None) if found else None
+
+    def _pay(self, key: str) -> None:
+        from creatorbook.services.money.receiving import RecordPayment
+
+        owed = self._sum_of(key)
+        if owed is not None:
+            said = _("{amount} paid for “{title}”, today").format(amount=formats.money(owed.open), title=owed.title)
+            self.desk.run(RecordPayment((owed.target,)), partial(self._on_paid, said), silent=True)
+
+    def _on_paid(self, said: str, _recorded: object) -> None:
+        self.desk.show_message(said, undo=True)
+
+    def _invoice(self, key: str) -> None:
+        from creatorbook.services.invoices.drafting import DraftInvoice
+
+        owed = self._sum_of(key)
+        if owed is None or not owed.needs_invoice:
+            self._open_invoice(record_of(key)[1])
+            return
+        payments = (owed.payment_id,) if owed.payment_id else ()
+        self.desk.run(DraftInvoice(owed.deal_ids, payments), self._open_invoice)
+
+    def _open_invoice(self, id: str) -> None:
+        from creatorbook.gui.money.invoice import InvoiceDialog
+
+        InvoiceDialog(self.window(), self.desk, id).open()
+
+    def _write_letter(self, key: str) -> None:
+        from creatorbook.gui.letters import ways
+
+        owed = self._sum_of(key)
+        if owed is not None and owed.payment_id:
+            ways.open_letter_dialog(self.window(), self.desk, ways.letter_for_late_payment(owed.id, owed.days_late))
+
+    def _book(self, key: str) -> None:
+        from creatorbook.services.statements.booking import BookLines, accept
+
+        proposed = self._line_of(key)
+        if proposed is not None and proposed.sums:
+            self.desk.run(BookLines((accept(proposed),)))
+
+    def _book_ready(self) -> None:
+        from creatorbook.services.statements.booking import BookLines, ready
+
+        said = ready(self._found.proposed) if self._found is not None else ()
+        if said:
+            self.desk.run(BookLines(said))
+
+    def _leave(self, key: str) -> None:
+        from creatorbook.services.statements.keeping import IgnoreLines
+
+        self.desk.run(IgnoreLines((record_of(key)[1],)))
+
+    def _open(self, key: str) -> None:
+        """Open what a row is about: an invoice, or the deal of a sum."""
+        found = self._found
+        if found is None:
+            return
+        kind, id = record_of(key)
+        if any(each.id == id for each in found.invoices):
+            self._open_invoice(id)
+            return
+        owed = next((each for each in (*found.owed, *found.settled) if (each.kind, each.id) == (kind, id)), None)
+        if owed is not None and owed.deal_ids:
+            self.desk.go("deals", select=owed.deal_ids[0])
+            self.desk.inspect("deal", owed.deal_ids[0])
+
+    def _ask_picture(self) -> None:
+        kinds = _("Pictures (*.svg *.png)")
+        ask_for_save_path(self, _("Save the chart as a picture"), kinds, "creatorbook.svg", self.save_chart, "svg")
+
+    def save_chart(self, path: str) -> None:
+        """Write the chart of the year as a picture."""
+        save_picture(self.year.chart, path)
+        self.desk.show_message(_("Saved: {name}").format(name=Path(path).name))
+
+    # The bank
+
+    def _ask_statement(self) -> None:
+        kinds = _("Statements (*.xml *.ofx *.qfx *.qif *.sta *.mt940 *.csv *.xlsx *.txt)")
+        ask_for_files(self, _("Choose a statement of your bank"), kinds, self.take_files)
+
+    def take_files(self, paths: Sequence[str]) -> None:
+        """Read statements that were chosen or dropped."""
+        from creatorbook.gui.money.statement import StatementDialog
+
+        if paths:
+            StatementDialog(self.window(), self.desk, paths[0]).open()
+
+    def apply(self, params: Mapping[str, Any]) -> None:
+        """Take "tab": "open", "paid" or "invoices"."""
+        wanted = {"open": OPEN, "paid": SETTLED, "invoices": INVOICES}.get(str(params.get("tab", "")))
+        if wanted is not None and self.tabs.tabs.count() > wanted:
+            self.tabs.tabs.setCurrentIndex(wanted)
+
+
+def labelled_count(title: str, count: int) -> str:
+    """Return a title with how many there are."""
+    return f"{title} {formats.number(count)}" if count else title
