@@ -149,6 +149,17 @@ def test_what_was_added_and_removed_is_put_back_too_and_what_was_paid_stays(desk
     assert [line.params["terms"] for line in changed_lines(desk)] == [("instalments",)]
 
 
+def test_the_last_day_that_an_invoice_sets_is_no_other_term(desk: Desk) -> None:
+    deal = issued_deal(desk)
+    (payment,) = desk.ids("payment", filters={"deal_id": deal})
+    desk.edit("payment", payment, due_on=date(2026, 12, 1))
+    assert [line.params["terms"] for line in changed_lines(desk)] == [("instalments",)]
+    desk.edit("payment", payment, invoice_number="F-2026-001", invoiced_on=TODAY)
+    assert changed_lines(desk) == []
+    desk.edit("payment", payment, amount=Money(90000, "EUR"))
+    assert [line.params["terms"] for line in changed_lines(desk)] == [("instalments",)]
+
+
 def test_an_answer_to_a_changed_term_holds_until_another_changes(desk: Desk) -> None:
     deal = issued_deal(desk)
     desk.edit("deal", deal, fee=Money(120000, "EUR"))

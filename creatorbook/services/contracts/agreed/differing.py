@@ -13,7 +13,7 @@ from creatorbook.documents.words import clauses as library
 from creatorbook.domain.contracts.differing import Differing, term_differs
 from creatorbook.domain.records.contracts import OUT
 from creatorbook.services.contracts.drafts import version_input
-from creatorbook.services.contracts.inputs import agreed_values
+from creatorbook.services.contracts.inputs import agreed_values, instalment_line
 from creatorbook.services.deals import facts
 from creatorbook.services.fields.snapshots import id_of
 from creatorbook.services.records import rows
@@ -21,7 +21,7 @@ from creatorbook.services.records import rows
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from creatorbook.documents.inputs.contract import ContractInput
+    from creatorbook.documents.inputs.contract import ContractInput, InstalmentLine
     from creatorbook.domain.findings.finding import Finding
     from creatorbook.domain.records.contracts import ContractFacts
     from creatorbook.domain.records.dossier import Dossier
@@ -42,10 +42,29 @@ def contract_out(dossier: Dossier) -> ContractFacts | None:
 def changed_values(reading: Executes, dossier: Dossier, issued: ContractInput) -> dict[str, Any]:
     """Return what the deal says otherwise than the contract as issued, by the names of the contract's input.
 
-    A flag of which the contract says nothing and that is not set says nothing either.
+    A flag of which the contract says nothing and that is not set says nothing either, and the last day that an invoice
+    set is what the contract led to, not another term.
     """
     now = agreed_values(reading, dossier)
+    now["instalments"] = _as_agreed(dossier, now["instalments"], issued.instalments)
     return {name: value for name, value in now.items() if not _is_same(name, getattr(issued, name), value)}
+
+
+def _as_agreed(
+    dossier: Dossier, now: tuple[InstalmentLine, ...], issued: tuple[InstalmentLine, ...]
+) -> tuple[InstalmentLine, ...]:
+    """Return the payments as lines; of those that were invoiced, without a last day that their contract leaves open."""
+    invoiced = Counter(instalment_line(each) for each in dossier.instalments if each.is_invoiced)
+    agreed = Counter(issued) - Counter(now)
+    lines = []
+    for line in now:
+        left_open = replace(line, due_on=None)
+        set_by_invoice = invoiced[line] > 0 and agreed[left_open] > 0
+        if set_by_invoice:
+            invoiced[line] -= 1
+            agreed[left_open] -= 1
+        lines.append(left_open if set_by_invoice else line)
+    return tuple(lines)
 
 
 def _is_same(name: str, before: object, after: object) -> bool:
