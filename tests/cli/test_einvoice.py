@@ -41,7 +41,7 @@ def test_an_electronic_invoice_is_checked_and_what_is_broken_named(bare: Bare, t
     told = bare("einvoice", "check", path, "--json")
     assert told.code == 1
     assert told.json["valid"] is False
-    assert told.json["payable"] == "36.05"
+    assert told.json["payable"] == {"amount": "36.05", "currency": "EUR"}
     assert any(each["rule"] == "BR-CO-16" and each["fatal"] for each in told.json["broken"])
     assert "1 rule is broken" in bare("einvoice", "check", path).out
 

@@ -79,12 +79,22 @@ def test_what_is_missing_is_an_answer_of_no(cb: Run, ok: Run) -> None:
 
 def test_lines_of_json_are_entered_all_or_none(cb: Run, ok: Run, deal: str, tmp_path: Path) -> None:
     lines = tmp_path / "lines.jsonl"
-    lines.write_text('{"deal": "Spring", "supplied": "2026-03-01"}\n', encoding="utf-8")
+    line = '{"deals": ["Spring"], "supplied": "2026-03-01"}\n'
+    lines.write_text(line * 2, encoding="utf-8")
+    refused = cb("invoice", "draft", "--from", lines, "--json")
+    assert (refused.code, refused.error["code"], "line 2" in refused.error["where"]) == (
+        3,
+        "invoice.nothing_to_invoice",
+        True,
+    )
+    assert ok("invoice", "list", "--json").json == []
+    lines.write_text(line, encoding="utf-8")
     draft = ok("invoice", "draft", "--from", lines, "--json").json[0]["id"]
     number = ok("invoice", "issue", draft, "--json").json["number"]
     wrong = '{"what": "NUMBER", "amount": 500}\n{"what": "NUMBER", "amount": 2000}\n'.replace("NUMBER", number)
     lines.write_text(wrong, encoding="utf-8")
-    assert cb("pay", "--from", lines, "--json").error["code"] == "payment.more_than_open"
+    refused = cb("pay", "--from", lines, "--json")
+    assert (refused.error["code"], "line 2" in refused.error["where"]) == ("payment.more_than_open", True)
     assert ok("pay", "--received", "--json").json == []
     lines.write_text(wrong.replace("2000", '{"amount": "1000", "currency": "EUR"}'), encoding="utf-8")
     assert len(ok("pay", "--from", lines, "--json").json) == 2

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     Run = Callable[..., RunResult]
 
 
+def said(money: dict[str, str]) -> str:
+    """Return a sum of JSON on one line."""
+    return f"{money['amount']} {money['currency']}"
+
+
 @pytest.fixture
 def year(ok: Run) -> None:
     """Three deals: one paid on time, one paid late in dollars, one late today."""
@@ -43,14 +48,17 @@ def year(ok: Run) -> None:
 @pytest.mark.usefixtures("year")
 def test_income_is_added_up_by_month_and_never_across_currencies(ok: Run) -> None:
     by_month = ok("report", "income", "--json").json
-    assert [(each["month"], each["net"], each["count"]) for each in by_month] == [
+    assert [(each["month"], said(each["net"]), each["count"]) for each in by_month] == [
         ("2026-01", "1500.00 EUR", 1),
         ("2026-02", "400.00 USD", 1),
     ]
     by_brand = ok("report", "income", "--by", "brand", "--json").json
-    assert [(each["label"], each["net"]) for each in by_brand] == [("Glow", "1500.00 EUR"), ("Alba", "400.00 USD")]
+    assert [(each["label"], said(each["net"])) for each in by_brand] == [
+        ("Glow", "1500.00 EUR"),
+        ("Alba", "400.00 USD"),
+    ]
     by_platform = ok("report", "income", "--by", "platform", "--json").json
-    assert [(each["platform"], each["net"]) for each in by_platform] == [
+    assert [(each["platform"], said(each["net"])) for each in by_platform] == [
         ("instagram", "1500.00 EUR"),
         ("tiktok", "400.00 USD"),
     ]
@@ -69,22 +77,33 @@ def test_what_is_to_come_and_how_brands_pay(ok: Run) -> None:
 
 
 @pytest.mark.usefixtures("year")
-def test_prices_of_before_are_those_of_a_piece(ok: Run) -> None:
+def test_prices_of_before_are_those_of_a_piece(ok: Run, cb: Run) -> None:
     reels, video = ok("report", "prices", "--json").json
-    assert (reels["medium"], reels["deals"], reels["least"], reels["most"]) == ("reel", 2, "750.00 EUR", "900.00 EUR")
-    assert (video["platform"], video["middle"], video["year"]) == ("tiktok", "400.00 USD", "2025")
+    assert (reels["medium"], reels["deals"], said(reels["least"]), said(reels["most"])) == (
+        "reel",
+        2,
+        "750.00 EUR",
+        "900.00 EUR",
+    )
+    assert (video["platform"], said(video["middle"]), video["year"]) == ("tiktok", "400.00 USD", "2025")
     ok("add", "deliverable", "deal=Sea", "platform=instagram", "medium=story")
     # A package of two kinds has no price a piece.
     (reel, _video) = ok("report", "prices", "--json").json
     assert reel["deals"] == 1
+    assert len(ok("report", "prices", "--platform", "TikTok", "--json").json) == 1
+    assert cb("report", "prices", "--platform", "tictoc").code == 3
 
 
 @pytest.mark.usefixtures("year")
 def test_lines_of_the_tax_office_count_their_own_currency(ok: Run) -> None:
     found = {each["id"]: each for each in ok("report", "thresholds", "--json").json}
     services = found["FR.micro.services"]
-    assert (services["reached"], services["amount"], services["level"]) == ("1500.00 EUR", "83600.00 EUR", "under")
-    assert services["left_out"] == ["400.00 USD"]
+    assert (said(services["reached"]), said(services["amount"]), services["level"]) == (
+        "1500.00 EUR",
+        "83600.00 EUR",
+        "under",
+    )
+    assert [said(each) for each in services["left_out"]] == ["400.00 USD"]
     assert services["first"] == "2026-01-01"
     assert services["sources"]
     assert "%" in ok("report", "thresholds").out

@@ -86,6 +86,7 @@ def test_an_account_that_paid_once_is_known(cb: Run, ok: Run, bank: Callable[...
 def test_a_person_says_what_a_line_pays(cb: Run, ok: Run, bank: Callable[..., Path]) -> None:
     ok("statement", "import", bank("15/01/2026;merci;1500,00;X;\n"))
     (line,) = ok("--json", "statement", "match").json["lines"]
+    assert line["amount"] == {"amount": "1500.00", "currency": "EUR"}
     assert cb("statement", "match", line["id"], "--for", "F2099-1").code == 3
     ok("statement", "match", line["id"][-8:], "--for", "F2026-007")
     assert ok("--json", "statement", "match").json["lines"] == []

@@ -7,26 +7,27 @@ from typing import TYPE_CHECKING, Any
 from creatorbook.cli import exits, files
 from creatorbook.cli.input.options import day, members, reader_of_book
 from creatorbook.cli.input.parser import add_common
-from creatorbook.cli.money.amounts import json_lines, read_money, text_of
+from creatorbook.cli.money.amounts import json_lines, read_money, text_of, texts_of
 from creatorbook.cli.money.electronic import add_electronic, write_electronic
-from creatorbook.cli.money.invoice_lines import invoice_as_json, print_invoice, print_invoices
+from creatorbook.cli.money.invoice_lines import print_invoice, print_invoices
 from creatorbook.cli.output import records
 from creatorbook.cli.output.findings import print_findings
-from creatorbook.common.errors import AnswerIsNo, CreatorbookError, UsageError
+from creatorbook.common.errors import AnswerIsNo, UsageError
 from creatorbook.common.i18n import _, mark
 from creatorbook.domain.findings.finding import Severity
 from creatorbook.domain.records.money.invoices import InvoiceKind
 from creatorbook.services.disclosure.duties import finding_as_json
 from creatorbook.services.fields import formats
+from creatorbook.services.fields.values import value_as_json
 from creatorbook.services.invoices.crediting import CreditInvoice
-from creatorbook.services.invoices.drafting import DiscardDraft, DraftInvoice, EditDraft
+from creatorbook.services.invoices.drafting import DiscardDraft, DraftInvoice, DraftInvoices, EditDraft
 from creatorbook.services.invoices.gathering import gather
 from creatorbook.services.invoices.issuing import IssueInvoice
 from creatorbook.services.invoices.listing import brands_of, invoice_pdf, list_invoices, sums_of
 from creatorbook.services.invoices.numbering import SetSeries, series_of
-from creatorbook.services.invoices.stored import find_invoice, read_invoice, read_lines
+from creatorbook.services.invoices.stored import find_invoice, invoice_as_json, read_invoice, read_lines
 from creatorbook.services.records.lists import Query, ids
-from creatorbook.services.records.refused_lines import refuse_line
+from creatorbook.services.records.refused_lines import naming_line
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -107,23 +108,11 @@ def _draft(session: Session, book: Book, arguments: Namespace) -> int:
 
 
 def _draft_lines(session: Session, book: Book, source: str, reader: Reader) -> int:
-    made = []
+    drafts = []
     for number, line in json_lines(source, _FROM):
-        try:
-            deals = line.get("deals") or [text_of(line, "deal")]
-            kind = members(text_of(line, "kind") or "invoice", "kind", InvoiceKind)[0]
-            due, supplied = text_of(line, "due"), text_of(line, "supplied")
-            command = DraftInvoice(
-                tuple(records.find_record(book, "deal", str(each)).id for each in deals),
-                kind=kind,
-                language=text_of(line, "language"),
-                due_on=day(due, "due", reader) if due else None,
-                supplied_on=day(supplied, "supplied", reader) if supplied else None,
-                note=text_of(line, "note"),
-            )
-            made.append(book.run(command).value)
-        except CreatorbookError as error:
-            raise refuse_line(number, error) from error
+        with naming_line(number):
+            drafts.append((number, _draft_of(book, line, reader)))
+    made = book.run(DraftInvoices(tuple(drafts))).value
     with book.reading() as reading:
         found = [(read_invoice(reading, each), read_lines(reading, each)) for each in made]
         brands = brands_of(reading)
@@ -132,6 +121,21 @@ def _draft_lines(session: Session, book: Book, source: str, reader: Reader) -> i
     else:
         print_invoices(session.terminal, [invoice for invoice, _lines in found], brands)
     return exits.DONE
+
+
+def _draft_of(book: Book, line: dict[str, Any], reader: Reader) -> DraftInvoice:
+    due, supplied = text_of(line, "due"), text_of(line, "supplied")
+    return DraftInvoice(
+        tuple(records.find_record(book, "deal", each).id for each in texts_of(line, "deals", "deal")),
+        tuple(records.find_record(book, "payment", each).id for each in texts_of(line, "payments", "payment")),
+        members(text_of(line, "kind") or "invoice", "kind", InvoiceKind)[0],
+        text_of(line, "language"),
+        day(due, "due", reader) if due else None,
+        day(supplied, "supplied", reader) if supplied else None,
+        line.get("agency") is True,
+        line.get("contribution") is True,
+        text_of(line, "note"),
+    )
 
 
 def _add_named(parser: ArgumentParser) -> None:
@@ -180,12 +184,11 @@ def _say_issued(session: Session, issued: IssuedInvoice, out: Path | None) -> No
     if out is not None:
         files.write_file(out, issued.pdf)
     if session.json:
-        payable = issued.totals.payable
         session.terminal.value(
             {
                 "id": issued.invoice_id,
                 "number": issued.number,
-                "payable": {"amount": payable.digits, "currency": payable.currency},
+                "payable": value_as_json(issued.totals.payable),
                 "pages": issued.pages,
                 "sha256": issued.sha256,
                 "file": str(out.absolute()) if out else None,

@@ -10,10 +10,11 @@ from creatorbook.cli.money.amounts import find_sums, json_lines, read_money, tex
 from creatorbook.cli.money.invoice_lines import print_sums, sum_as_json
 from creatorbook.cli.output import records
 from creatorbook.cli.output.columns import Column, table
-from creatorbook.common.errors import CreatorbookError, UsageError
+from creatorbook.common.errors import UsageError
 from creatorbook.common.i18n import _
 from creatorbook.domain.records.money.receipts import AllocationKind
 from creatorbook.services.fields import formats
+from creatorbook.services.fields.values import value_as_json
 from creatorbook.services.invoices.open_sums import sums_owed
 from creatorbook.services.money.received import find_received, received_sums
 from creatorbook.services.money.receiving import (
@@ -24,7 +25,7 @@ from creatorbook.services.money.receiving import (
     TakeBackReceived,
     WriteOff,
 )
-from creatorbook.services.records.refused_lines import refuse_line
+from creatorbook.services.records.refused_lines import naming_line
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -133,16 +134,14 @@ def _enter_lines(session: Session, book: Book, source: str) -> int:
     reader = reader_of_book(book)
     commands, sums = [], []
     for number, line in json_lines(source, _FROM):
-        try:
+        with naming_line(number):
             if text_of(line, "rest") not in ("", *_REST, "write_off"):
                 raise UsageError(_("“rest” is discount, rounding or write-off."), where="rest")
             found = list(find_sums(book, text_of(line, "what")))
             names = ("amount", "on", "fee", "withheld", "rate", "rest", "note")
             given = {name: text_of(line, name) for name in names}
-            commands.append(_command(found, given, reader, credit=line.get("credit") is True))
+            commands.append((number, _command(found, given, reader, credit=line.get("credit") is True)))
             sums += found
-        except CreatorbookError as error:
-            raise refuse_line(number, error) from error
     made = book.run(RecordPayments(tuple(commands))).value
     _say(session, made, sums)
     return exits.DONE
@@ -164,8 +163,8 @@ def _say(session: Session, made: list[Recorded] | tuple[Recorded, ...], found: l
 def _as_json(made: Recorded) -> dict[str, Any]:
     return {
         "id": made.received_id,
-        "amount": {"amount": made.amount.digits, "currency": made.amount.currency},
-        "credit": {"amount": made.credit.digits, "currency": made.credit.currency},
+        "amount": value_as_json(made.amount),
+        "credit": value_as_json(made.credit),
         "allocations": list(made.allocation_ids),
     }
 
@@ -190,8 +189,8 @@ def _received(session: Session, book: Book) -> int:
                 "id": each.id,
                 "received_on": each.received_on.isoformat(),
                 "brand_id": each.brand_id,
-                "amount": {"amount": each.amount.digits, "currency": each.amount.currency},
-                "credit": {"amount": each.credit.digits, "currency": each.credit.currency},
+                "amount": value_as_json(each.amount),
+                "credit": value_as_json(each.credit),
                 "counterparty": each.counterparty,
                 "reference": each.reference,
             }

@@ -6,11 +6,12 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.cli import exits
-from creatorbook.cli.input.options import day, reader_of_book
+from creatorbook.cli.input.options import day, members, reader_of_book
 from creatorbook.cli.output.columns import Cell, Column, table
 from creatorbook.common.errors import UsageError
 from creatorbook.common.i18n import _, language, mark
 from creatorbook.services.fields import formats
+from creatorbook.services.fields.values import value_as_json
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -89,7 +90,13 @@ def _income(
         for each in groups
     ]
     values = [
-        {by.value: each.key, "label": each.label, "net": str(each.net), "gross": str(each.gross), "count": each.count}
+        {
+            by.value: each.key,
+            "label": each.label,
+            "net": value_as_json(each.net),
+            "gross": value_as_json(each.gross),
+            "count": each.count,
+        }
         for each in groups
     ]
     return head, rows, values
@@ -154,7 +161,7 @@ def _expected(
             "id": each.id,
             "title": each.title,
             "due_on": each.due_on.isoformat() if each.due_on else None,
-            "open": str(each.open),
+            "open": value_as_json(each.open),
             "state": each.state.value,
             "days_late": each.days_late,
         }
@@ -196,7 +203,7 @@ def _late(
             "longest": each.longest,
             "paid": each.paid,
             "paid_late": each.paid_late,
-            "late_now": [str(money) for money in each.late_now],
+            "late_now": value_as_json(each.late_now),
             "days_late": each.days_late,
         }
         for each in found
@@ -207,11 +214,12 @@ def _late(
 def _prices(
     reading: Reading, arguments: Namespace, creator: str, _span: tuple[date, date], _book: Book
 ) -> tuple[list[Column], list[list[str | Cell]], list[dict[str, Any]]]:
-    from creatorbook.domain.values.platforms import Medium
+    from creatorbook.domain.values.platforms import Medium, Platform
     from creatorbook.services.fields.words import word_for
     from creatorbook.services.reports.prices import group_prices, prices
 
-    found = group_prices(prices(reading, creator=creator, platform=arguments.platform.strip().lower()))
+    platform = next((each.value for each in members(arguments.platform, "--platform", Platform)), "")
+    found = group_prices(prices(reading, creator=creator, platform=platform))
     head = [
         Column(_("Piece")),
         Column(_("Year"), rigid=True),
@@ -238,9 +246,9 @@ def _prices(
             "with_rights": each.has_rights,
             "year": each.year,
             "deals": each.count,
-            "least": str(each.least),
-            "middle": str(each.middle),
-            "most": str(each.most),
+            "least": value_as_json(each.least),
+            "middle": value_as_json(each.middle),
+            "most": value_as_json(each.most),
         }
         for each in found
     ]
@@ -265,7 +273,7 @@ def _thresholds(
             _name(bar),
             formats.money(bar.reached),
             formats.money(bar.threshold.amount),
-            Cell(f"{bar.share_bp / 100:.0f} %", _ROLES[bar.level.value]),
+            Cell(formats.percent(round(bar.share_bp, -2)), _ROLES[bar.level.value]),
             _beside(bar),
         ]
         for bar in found
@@ -277,13 +285,13 @@ def _thresholds(
             "first": bar.first.isoformat(),
             "last": bar.last.isoformat(),
             "counted": bar.threshold.counted.value,
-            "reached": str(bar.reached),
-            "amount": str(bar.threshold.amount),
-            "tolerance": None if bar.threshold.tolerance is None else str(bar.threshold.tolerance),
+            "reached": value_as_json(bar.reached),
+            "amount": value_as_json(bar.threshold.amount),
+            "tolerance": value_as_json(bar.threshold.tolerance),
             "level": bar.level.value,
             "share_bp": bar.share_bp,
-            "left_out": [str(money) for money in bar.left_out],
-            "in_kind": [str(money) for money in bar.in_kind],
+            "left_out": value_as_json(bar.left_out),
+            "in_kind": value_as_json(bar.in_kind),
             "confidence": bar.threshold.confidence,
             "sources": [source.title for source in bar.threshold.sources],
         }

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from creatorbook.cli import exits
 from creatorbook.cli.files import path_of_argument
+from creatorbook.cli.money.amounts import find_sums
 from creatorbook.cli.output.columns import Cell, Column, table
-from creatorbook.common.errors import NotFound, UsageError
+from creatorbook.common.errors import BadInput, NotFound, UsageError
 from creatorbook.common.i18n import _, labelled, mark, ngettext
 from creatorbook.domain.values.currencies import CODES
 from creatorbook.services.fields import formats
+from creatorbook.services.fields.values import value_as_json
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
 
     from creatorbook.cli.session import Session
     from creatorbook.services.book.book import Book
-    from creatorbook.services.book.reading import Reading
     from creatorbook.services.invoices.open_sums import OpenSum
     from creatorbook.services.statements.booking import Yes
     from creatorbook.services.statements.files import StatementFile
@@ -82,7 +83,7 @@ def configure(parser: ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="WHAT",
-        help=_("book the line for this: the number of an invoice, or the id of an invoice, a payment or a deal"),
+        help=_("book the line for this: an invoice by its number, a payment by its id, or a deal"),
     )
     parser.add_argument("--back", action="store_true", help=_("with ignore: open them again"))
 
@@ -245,12 +246,12 @@ def _as_json(proposed: Proposed) -> dict[str, Any]:
                 "id": owed.id,
                 "number": owed.number,
                 "title": owed.title,
-                "paid": str(part.paid),
-                "differences": {kind.value: str(money) for kind, money in part.differences},
+                "paid": value_as_json(part.paid),
+                "differences": {kind.value: value_as_json(money) for kind, money in part.differences},
             }
             for owed, part in zip(proposed.sums, proposal.parts if proposal is not None else (), strict=True)
         ],
-        "credit": None if proposal is None or proposal.left is None else str(proposal.left),
+        "credit": None if proposal is None else value_as_json(proposal.left),
     }
 
 
@@ -259,9 +260,9 @@ def _line_as_json(line: Line) -> dict[str, Any]:
         "id": line.id,
         "account": line.account,
         "booked_on": line.booked_on.isoformat(),
-        "amount": str(line.amount),
-        "fee": None if line.fee is None else str(line.fee),
-        "original": None if line.original is None else str(line.original),
+        "amount": value_as_json(line.amount),
+        "fee": value_as_json(line.fee),
+        "original": value_as_json(line.original),
         "counterparty": line.counterparty,
         "counterparty_account": line.counterparty_account,
         "text": line.text,
@@ -275,12 +276,13 @@ def _book(session: Session, book: Book, arguments: Namespace) -> None:
     from creatorbook.services.statements.lines import find_line
     from creatorbook.services.statements.proposing import propose
 
+    pays = [each for typed in arguments.pays for each in find_sums(book, typed)]
     with book.reading() as reading:
         named = [find_line(reading, typed) for typed in arguments.names]
         proposed = propose(reading, book.clock.today())
         said: Sequence[Yes]
-        if arguments.pays:
-            said = [_said_for(reading, book, named[0], arguments.pays)]
+        if pays:
+            said = [_say_yes(named[0], pays)]
         elif arguments.ready:
             said = ready(proposed)
         else:
@@ -297,22 +299,12 @@ def _book(session: Session, book: Book, arguments: Namespace) -> None:
     session.terminal.line(text.format(count=len(booked)), "good" if booked else "")
 
 
-def _said_for(reading: Reading, book: Book, line: Line, pays: Sequence[str]) -> Yes:
-    from creatorbook.services.invoices.open_sums import sums_owed
+def _say_yes(line: Line, pays: Sequence[OpenSum]) -> Yes:
     from creatorbook.services.statements.booking import Yes
 
-    owed = sums_owed(reading, book.clock.today(), creator=line.creator_id)
-    sums = [_sum_named(owed, each) for each in pays]
-    return Yes(line, tuple(each.target for each in sums), fee=line.fee, brand_id=sums[0].brand_id)
-
-
-def _sum_named(owed: Sequence[OpenSum], typed: str) -> OpenSum:
-    wanted = typed.strip().casefold()
-    exact = [each for each in owed if wanted in {each.number.casefold(), each.id}]
-    found = exact or [each for each in owed if any(id.startswith(wanted) for id in (each.id, *each.deal_ids))]
-    if not wanted or not found:
-        raise NotFound(_("Nothing that is open is called “{typed}”.").format(typed=typed), where="--for")
-    return found[0]
+    if any(each.creator_id != line.creator_id for each in pays):
+        raise BadInput(_("The account is another creator’s."), where="--for")
+    return Yes(line, tuple(each.target for each in pays), fee=line.fee, brand_id=pays[0].brand_id)
 
 
 def _list(session: Session, book: Book) -> None:

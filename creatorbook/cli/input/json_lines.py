@@ -83,16 +83,10 @@ class _Lines:
         self._fields: dict[str, Field] = {}
         self.left_out: set[str] = set()
         self.days: list[tuple[Field, str, date]] = []
-        self._decoder = json.JSONDecoder(
-            object_pairs_hook=_once_each,
-            parse_float=_read_decimal,
-            parse_int=_read_whole,
-            parse_constant=_refuse_constant,
-        )
 
     def read(self, line: bytes) -> dict[str, Any]:
         """Return the values of one line by field name; raise CreatorbookError for what is wrong with it."""
-        given = self._decode(line)
+        given = read_object(line)
         if given.pop("type", self._kind.id) != self._kind.id:
             raise BadInput(_("This is a record of another kind."), where="type")
         values: dict[str, Any] = {}
@@ -116,16 +110,21 @@ class _Lines:
                 self.days.append((field, text, day))
         return values
 
-    def _decode(self, line: bytes) -> dict[str, Any]:
-        try:
-            given = self._decoder.decode(line.decode("utf-8-sig"))
-        except UnicodeDecodeError as error:
-            raise BadInput(_("It is not UTF-8 text."), hint=_("Save the file as UTF-8 and try again.")) from error
-        except (ValueError, RecursionError) as error:
-            raise BadInput(_("It is not one JSON object."), hint=_hint()) from error
-        if not isinstance(given, dict):
-            raise BadInput(_("It is not one JSON object."), hint=_hint())
-        return given
+
+def read_object(line: bytes) -> dict[str, Any]:
+    """Return the object of one line, its numbers exact; raises CreatorbookError for what is none, or says a key twice.
+
+    No number has more than forty digits.
+    """
+    try:
+        given = _DECODER.decode(line.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise BadInput(_("It is not UTF-8 text."), hint=_("Save the file as UTF-8 and try again.")) from error
+    except (ValueError, RecursionError) as error:
+        raise BadInput(_("It is not one JSON object."), hint=_hint()) from error
+    if not isinstance(given, dict):
+        raise BadInput(_("It is not one JSON object."), hint=_hint())
+    return given
 
 
 def _hint() -> str:
@@ -167,3 +166,8 @@ def _unfit_number() -> BadInput:
 
 def _refuse_constant(name: str) -> object:
     raise ValueError(name)
+
+
+_DECODER = json.JSONDecoder(
+    object_pairs_hook=_once_each, parse_float=_read_decimal, parse_int=_read_whole, parse_constant=_refuse_constant
+)

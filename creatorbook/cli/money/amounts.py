@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from creatorbook.cli.input.json_lines import read_object
 from creatorbook.cli.input.options import read_option
 from creatorbook.cli.input.streams import lines_of
 from creatorbook.common.errors import BadInput, CreatorbookError, NotFound
@@ -15,13 +14,15 @@ from creatorbook.services.fields.kinds import FieldType
 from creatorbook.services.invoices.open_sums import find_payable, sums_owed
 from creatorbook.services.invoices.stored import find_invoice
 from creatorbook.services.records import rows
-from creatorbook.services.records.refused_lines import refuse_line
+from creatorbook.services.records.refused_lines import naming_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from creatorbook.domain.values.money import Money
     from creatorbook.services.book.book import Book
+    from creatorbook.services.book.reading import Reading
     from creatorbook.services.fields.values import Reader
     from creatorbook.services.invoices.open_sums import OpenSum
 
@@ -51,7 +52,7 @@ def find_sums(book: Book, typed: str) -> tuple[OpenSum, ...]:
         try:
             payment = rows.find(reading, "payment", word)
         except CreatorbookError:
-            return find_payable(reading, rows.find(reading, "deal", word).id, today)
+            return _find_other(reading, word, today)
         number = payment["invoice_number"]
         of_deal = sums_owed(reading, today, deal=payment["deal_id"].id, with_settled=True)
     return tuple(
@@ -59,27 +60,28 @@ def find_sums(book: Book, typed: str) -> tuple[OpenSum, ...]:
     )
 
 
+def _find_other(reading: Reading, word: str, today: date) -> tuple[OpenSum, ...]:
+    """Return what a deal owes, or what bears an invoice number that was given by hand."""
+    try:
+        deal = rows.find(reading, "deal", word)
+    except NotFound:
+        numbered = tuple(
+            each
+            for each in sums_owed(reading, today, with_settled=True)
+            if word and each.number.casefold() == word.casefold()
+        )
+        if not numbered:
+            raise
+        return numbered
+    return find_payable(reading, deal.id, today)
+
+
 def json_lines(typed: str, option: str) -> Iterator[tuple[int, dict[str, Any]]]:
     """Yield the objects of a file of JSON lines, with the numbers of their lines; raises BadInput naming the line."""
     for number, line in lines_of(typed, option):
-        try:
-            yield number, _object(line)
-        except CreatorbookError as error:
-            raise refuse_line(number, error) from error
-
-
-def _object(line: bytes) -> dict[str, Any]:
-    try:
-        found = json.loads(line, parse_float=Decimal, parse_constant=_refuse)
-    except ValueError as error:
-        raise BadInput(_("This is no line of JSON."), where="json") from error
-    if not isinstance(found, dict):
-        raise BadInput(_("A line holds one object."), where="json")
-    return found
-
-
-def _refuse(word: str) -> None:
-    raise ValueError(word)
+        with naming_line(number):
+            found = read_object(line)
+        yield number, found
 
 
 def text_of(line: dict[str, Any], name: str) -> str:
@@ -95,3 +97,13 @@ def text_of(line: dict[str, Any], name: str) -> str:
     if isinstance(value, bool | dict | list):
         raise BadInput(_("“{name}” is a text or a number.").format(name=name), where=name)
     return str(value)
+
+
+def texts_of(line: dict[str, Any], several: str, one: str) -> tuple[str, ...]:
+    """Return the texts that a line lists under one name, or the single one it has under another; () for none."""
+    listed = line.get(several)
+    if listed is None:
+        return tuple(filter(None, (text_of(line, one),)))
+    if not isinstance(listed, list) or not all(isinstance(each, str | int) for each in listed):
+        raise BadInput(_("“{name}” is a list of texts.").format(name=several), where=several)
+    return tuple(str(each) for each in listed)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from creatorbook.cli.output.columns import Column, format_pairs, table
 from creatorbook.common.i18n import _, mark
 from creatorbook.services.fields import formats
+from creatorbook.services.fields.values import value_as_json
 from creatorbook.services.fields.words import word_for
 from creatorbook.services.invoices.open_sums import SumState
-from creatorbook.services.invoices.stored import as_values
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from creatorbook.services.invoices.open_sums import OpenSum
     from creatorbook.services.invoices.stored import StoredInvoice, StoredLine
 
-STATES = {
+_STATES = {
     SumState.EXPECTED: mark("expected"),
     SumState.TO_INVOICE: mark("to invoice"),
     SumState.DUE: mark("due"),
@@ -44,7 +44,7 @@ def sum_as_json(owed: OpenSum) -> dict[str, Any]:
         "due_on": owed.due_on.isoformat() if owed.due_on else None,
         "days_late": owed.days_late,
         "paid_on": owed.paid_on.isoformat() if owed.paid_on else None,
-        **{name: {"amount": money.digits, "currency": money.currency} for name, money in amounts.items()},
+        **{name: value_as_json(money) for name, money in amounts.items()},
     }
 
 
@@ -63,7 +63,7 @@ def print_sums(terminal: Terminal, found: Sequence[OpenSum]) -> None:
     cells = [
         (
             each.title,
-            _(STATES[each.state]),
+            _(_STATES[each.state]),
             formats.day(each.due_on) if each.due_on else "",
             formats.money(each.owed),
             formats.money(each.open),
@@ -116,8 +116,3 @@ def print_invoice(
     for line in lines:
         terminal.line(f"  {line.quantity} × {line.unit_price} {invoice.currency}  {line.text}")
     terminal.lines(format_pairs(terminal, sums))
-
-
-def invoice_as_json(invoice: StoredInvoice, lines: Sequence[StoredLine]) -> dict[str, Any]:
-    """Return an invoice as one JSON object."""
-    return as_values(invoice, lines)

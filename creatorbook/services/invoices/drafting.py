@@ -14,6 +14,7 @@ from creatorbook.common.i18n import _, ngettext
 from creatorbook.documents.words import clauses as library
 from creatorbook.domain.deals.triggers import delivered_on, first_post_on, instalment_start
 from creatorbook.domain.money.checks import agreed_sum
+from creatorbook.domain.money.debts import late_law_country
 from creatorbook.domain.money.invoices.due_days import DueTerm, due_day
 from creatorbook.domain.money.invoices.withholding import contribution_line
 from creatorbook.domain.money.payment_states import payment_days
@@ -26,6 +27,7 @@ from creatorbook.services.fields.gate import add_record
 from creatorbook.services.invoices.gathering import gather
 from creatorbook.services.law.late_rates import late_law
 from creatorbook.services.records.notions import is_taken_back
+from creatorbook.services.records.refused_lines import naming_line
 from creatorbook.store import results
 from creatorbook.store.log.policy import Undo
 from creatorbook.store.query.expressions import Not
@@ -172,6 +174,27 @@ class DraftInvoice(Command[str]):
                 vat_rate_bp=line.rate_bp,
             )
         )
+
+
+@dataclass(frozen=True)
+class DraftInvoices(Command[tuple[str, ...]]):
+    """Draw up several invoices as one step, all of them or none; returns their ids.
+
+    `drafts` have the numbers of their lines, which are named in what DraftInvoice raises.
+    """
+
+    drafts: tuple[tuple[int, DraftInvoice], ...]
+    code = "invoices.draft"
+
+    def execute(self, uow: UnitOfWork) -> tuple[str, ...]:
+        """Draw up one after the other: what is on one is not on the next."""
+        made = []
+        for number, each in self.drafts:
+            with naming_line(number):
+                made.append(each.execute(uow))
+            uow.flush()
+        uow.name_change(count=len(made))
+        return tuple(made)
 
 
 @dataclass(frozen=True)
@@ -376,7 +399,7 @@ def _due_on(uow: UnitOfWork, wanted: Sequence[Billable]) -> date:
     """Return the day on which the whole is due: the latest of its parts, counted from today as their terms count."""
     days = []
     for each in wanted:
-        law = late_law(uow.connection, each.dossier.deal.creator.country)
+        law = late_law(uow.connection, late_law_country(each.dossier))
         count = payment_days(each.part, each.dossier, law)
         term = DueTerm(count, _count_of(uow, each.part.id), each.part.due_on)
         days.append(max(due_day(term, uow.today), uow.today))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from creatorbook.common.errors import AnswerIsNo, UsageError
 from creatorbook.common.i18n import _, language
 from creatorbook.domain.values.money import Money
+from creatorbook.services.fields.values import value_as_json
 from creatorbook.services.invoices.stored import find_invoice
 from creatorbook.services.law.rulebooks import rulebook
 
@@ -43,8 +44,7 @@ class CheckedFile:
             "number": self.number,
             "seller": self.seller,
             "buyer": self.buyer,
-            "payable": self.payable.digits,
-            "currency": self.payable.currency,
+            "payable": value_as_json(self.payable),
             "valid": self.checked.is_valid,
             "against": list(self.checked.against),
             "broken": [

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from creatorbook.common.errors import BookError
 from creatorbook.common.i18n import _
-from creatorbook.domain.records.money.invoices import InvoiceKind, InvoiceState
+from creatorbook.domain.records.money.invoices import InvoiceState
 from creatorbook.domain.values.money import Money
 from creatorbook.services.invoices.gathering import gather
 from creatorbook.services.invoices.stored import read_invoice, read_invoices
+from creatorbook.services.records.notions import asks_for_money
 from creatorbook.store import results
 from creatorbook.store.query.select import Table, descending, select
 
@@ -31,11 +32,7 @@ def list_invoices(
     if drafts:
         query = query.where(_INVOICE.state.equals(InvoiceState.DRAFT))
     if unpaid:
-        query = query.where(
-            _INVOICE.state.equals(InvoiceState.ISSUED),
-            _INVOICE.paid_on.is_null(),
-            _INVOICE.kind.differs(InvoiceKind.CREDIT_NOTE),
-        )
+        query = query.where(asks_for_money(_INVOICE), _INVOICE.paid_on.is_null())
     if year is not None:
         query = query.where(_INVOICE.issued_on.between(f"{year:04d}-01-01", f"{year:04d}-12-31"))
     if brand:

@@ -12,17 +12,16 @@ from typing import TYPE_CHECKING
 from creatorbook.common.errors import AnswerIsNo
 from creatorbook.common.i18n import _
 from creatorbook.domain.money.checks import agreed_sum
-from creatorbook.domain.money.debts import debt_of
+from creatorbook.domain.money.debts import debt_of, late_law_country
 from creatorbook.domain.money.invoices.charged import likely_vat_bp
 from creatorbook.domain.money.payment_states import PaymentState, payment_status
-from creatorbook.domain.records.money.invoices import InvoiceKind, InvoiceState
 from creatorbook.domain.values.money import Money
 from creatorbook.services.deals import facts
 from creatorbook.services.invoices.stored import read_invoices
 from creatorbook.services.law.late_rates import late_law
 from creatorbook.services.law.rulebooks import rulebook
 from creatorbook.services.money.receiving import Target
-from creatorbook.services.records.notions import is_agreed, is_taken_back, owes_whole_sum
+from creatorbook.services.records.notions import asks_for_money, is_agreed, is_taken_back, owes_whole_sum
 from creatorbook.store import results
 from creatorbook.store.query.expressions import Not
 from creatorbook.store.query.select import Table, select
@@ -134,10 +133,7 @@ def find_payable(reading: Executes, deal_id: str, today: date) -> tuple[OpenSum,
 def _invoices(
     reading: Executes, today: date, *, deal: str, brand: str, creator: str, with_settled: bool
 ) -> list[OpenSum]:
-    conditions: list[Condition] = [
-        _INVOICE.state.equals(InvoiceState.ISSUED),
-        _INVOICE.kind.differs(InvoiceKind.CREDIT_NOTE),
-    ]
+    conditions: list[Condition] = [asks_for_money(_INVOICE)]
     conditions += [] if with_settled else [_INVOICE.paid_on.is_null()]
     conditions += [_INVOICE.brand_id.equals(brand)] if brand else []
     conditions += [_INVOICE.creator_id.equals(creator)] if creator else []
@@ -206,8 +202,7 @@ def _payments(
     asked = select(_LINE, _LINE.payment_id).join(issued, issued.id.equals(_LINE.invoice_id))
     asked = asked.where(
         _LINE.payment_id.among(list(stands)),
-        issued.state.equals(InvoiceState.ISSUED),
-        issued.kind.differs(InvoiceKind.CREDIT_NOTE),
+        asks_for_money(issued),
         Not(is_taken_back(issued)),
     )
     on_invoice = set(results.values(reading, asked))
@@ -231,7 +226,7 @@ def _whole_deals(reading: Executes, today: date, *, deal: str, brand: str, creat
         amount, of = agreed_sum(dossier), dossier.deal
         if amount is None or amount.minor <= 0:
             continue
-        law = late_law(reading, of.creator.country)
+        law = late_law(reading, late_law_country(dossier))
         owed = debt_of(amount, likely_vat_bp(dossier, today, rulebook().invoices), law).total
         found.append(
             OpenSum(
@@ -258,7 +253,7 @@ def _of_payment(
     reading: Executes, part: Instalment, dossier: Dossier, today: date, stands: tuple[int | None, int, int]
 ) -> OpenSum:
     with_taxes, settled, written_off = stands
-    law = late_law(reading, dossier.deal.creator.country)
+    law = late_law(reading, late_law_country(dossier))
     status = payment_status(part, dossier, today, law)
     owed = with_taxes
     if owed is None and part.paid_on is None:

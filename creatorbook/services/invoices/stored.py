@@ -15,6 +15,7 @@ from creatorbook.domain.money.invoices.lines import Allowance, InvoiceLine, Line
 from creatorbook.domain.money.invoices.treatments import Supply, VatCategory
 from creatorbook.domain.records.money.invoices import InvoiceKind, InvoiceState
 from creatorbook.domain.values.money import Money
+from creatorbook.services.fields.values import value_as_json
 from creatorbook.store import results
 from creatorbook.store.query.select import Table, select
 
@@ -178,15 +179,14 @@ def credits_of(reading: Executes, invoice_id: str) -> list[StoredInvoice]:
     return read_invoices(reading, of.order_by(_INVOICE.id))
 
 
-def as_values(invoice: StoredInvoice, lines: Iterable[StoredLine] = ()) -> dict[str, Any]:
+def invoice_as_json(invoice: StoredInvoice, lines: Iterable[StoredLine] = ()) -> dict[str, Any]:
     """Return an invoice for JSON: its columns, sums as digits with their currency, and its lines."""
     sums = ("total_without_vat", "vat", "total_with_vat", "prepaid", "payable", "withheld", "cash_expected", "settled")
     values: dict[str, Any] = {
         each.name: _plain(getattr(invoice, each.name)) for each in fields(invoice) if each.name not in {"data", *sums}
     }
     for name in sums:
-        amount = invoice.money(getattr(invoice, name))
-        values[name] = None if amount is None else {"amount": amount.digits, "currency": amount.currency}
+        values[name] = value_as_json(invoice.money(getattr(invoice, name)))
     values["lines"] = [{each.name: _plain(getattr(line, each.name)) for each in fields(line)} for line in lines]
     return json.loads(json.dumps(values))  # type: ignore[no-any-return]  # plain values of ours
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from creatorbook.common.errors import NotFound
 from creatorbook.common.i18n import _
-from creatorbook.domain.records.money.invoices import InvoiceKind, InvoiceState
 from creatorbook.domain.records.money.receipts import AllocationKind
 from creatorbook.domain.values.money import Money
+from creatorbook.services.records.notions import asks_for_money, is_taken_back
 from creatorbook.store import results
-from creatorbook.store.query.expressions import any_of, total
+from creatorbook.store.query.expressions import Not, any_of, total
 from creatorbook.store.query.select import Table, descending, select
 
 if TYPE_CHECKING:
@@ -81,11 +81,7 @@ def parts_of(reading: Executes, payment_id: str) -> tuple[tuple[date, Money], ..
     """
     line, other, invoice = Table("invoice_line"), Table("invoice_line", "other"), Table("invoice")
     of = select(line, line.invoice_id).join(invoice, invoice.id.equals(line.invoice_id))
-    asked = of.where(
-        line.payment_id.equals(payment_id),
-        invoice.state.equals(InvoiceState.ISSUED),
-        invoice.kind.differs(InvoiceKind.CREDIT_NOTE),
-    )
+    asked = of.where(line.payment_id.equals(payment_id), asks_for_money(invoice), Not(is_taken_back(invoice)))
     invoices = results.values(reading, asked)
     shared = select(other, "id").where(other.invoice_id.among(invoices), other.payment_id.differs(payment_id))
     if invoices and results.first(reading, shared) is not None:

@@ -20,6 +20,7 @@ from creatorbook.services.book.command import Command
 from creatorbook.services.fields.formats import money as money_text
 from creatorbook.services.fields.gate import add_record
 from creatorbook.services.money.settling import invoice_of, settle, standing_of, take_back
+from creatorbook.services.records.refused_lines import naming_line
 from creatorbook.store.log.policy import Undo
 
 if TYPE_CHECKING:
@@ -204,16 +205,22 @@ _ENDS = frozenset({AllocationKind.DISCOUNT, AllocationKind.ROUNDING, AllocationK
 
 @dataclass(frozen=True)
 class RecordPayments(Command[tuple[Recorded, ...]]):
-    """Enter several sums that came in as one step: all of them or none. Raises as RecordPayment does."""
+    """Enter several sums that came in as one step: all of them or none.
 
-    payments: tuple[RecordPayment, ...]
+    `payments` have the numbers of their lines, which are named in what RecordPayment raises.
+    """
+
+    payments: tuple[tuple[int, RecordPayment], ...]
     code = "payments.receive"
 
     def execute(self, uow: UnitOfWork) -> tuple[Recorded, ...]:
         """Enter one after the other."""
-        made = tuple(each.execute(uow) for each in self.payments)
+        made = []
+        for number, each in self.payments:
+            with naming_line(number):
+                made.append(each.execute(uow))
         uow.name_change(count=len(made))
-        return made
+        return tuple(made)
 
 
 @dataclass(frozen=True)

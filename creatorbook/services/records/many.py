@@ -13,7 +13,7 @@ from creatorbook.services.fields.hooks import HOOKS, NO_HOOKS
 from creatorbook.services.fields.kinds import KINDS, FieldType
 from creatorbook.services.records.editing import make_record
 from creatorbook.services.records.referred import Referred
-from creatorbook.services.records.refused_lines import Refusals, refuse_line
+from creatorbook.services.records.refused_lines import Refusals, naming_line, refuse_line
 from creatorbook.services.records.trash import Namesakes
 from creatorbook.store.models import model_of
 from creatorbook.store.writing.bulk import make_ready
@@ -135,19 +135,5 @@ class AddRecords(PlannedCommand[tuple[str, ...], ReadyRecords]):
             return
         numbers = dict(zip(plan.rows.ids, plan.numbers, strict=True))
         for record in uow.load(model_of(self.kind), plan.rows.ids):
-            with _Line(numbers[record.id]):
+            with naming_line(numbers[record.id]):
                 run_after_write(uow, self.kind, field_values(record), None)
-
-
-class _Line:
-    """Names the line in what is refused inside the block."""
-
-    def __init__(self, number: int) -> None:
-        self._number = number
-
-    def __enter__(self) -> None:
-        return
-
-    def __exit__(self, _type: object, error: BaseException | None, _trace: object) -> None:
-        if isinstance(error, CreatorbookError):
-            raise refuse_line(self._number, error) from error

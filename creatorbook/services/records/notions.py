@@ -62,7 +62,14 @@ def is_taken_back(invoice: Table) -> Condition:
         note.kind.equals(InvoiceKind.CREDIT_NOTE),
         note.state.equals(InvoiceState.ISSUED),
     )
-    return all_of(invoice.total_with_vat.greater_than(0), coalesce(Single(taken), 0).at_least(invoice.total_with_vat))
+    # A draft has no total yet, and no answer would be neither yes nor no.
+    asked = coalesce(invoice.total_with_vat, 0)
+    return all_of(asked.greater_than(0), coalesce(Single(taken), 0).at_least(asked))
+
+
+def asks_for_money(invoice: Table) -> Condition:
+    """Hold for invoices that were issued and ask for a payment; credit notes take one back."""
+    return all_of(invoice.state.equals(InvoiceState.ISSUED), invoice.kind.differs(InvoiceKind.CREDIT_NOTE))
 
 
 def is_agreed(deal: Table) -> Condition:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.errors import BadInput, CreatorbookError
 from creatorbook.common.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MOST = 20
 
@@ -19,6 +23,15 @@ def refuse_line(number: int, error: CreatorbookError) -> BadInput:
         hint=error.hint,
         code=error.code,
     )
+
+
+@contextmanager
+def naming_line(number: int) -> Iterator[None]:
+    """Name the line in what is refused inside the block."""
+    try:
+        yield
+    except CreatorbookError as error:
+        raise refuse_line(number, error) from error
 
 
 class RefusedLines(BadInput):

@@ -7,9 +7,9 @@ from datetime import date
 from statistics import median_low
 from typing import TYPE_CHECKING
 
-from creatorbook.domain.records.money.invoices import InvoiceKind, InvoiceState
 from creatorbook.domain.values.money import Money, totals
 from creatorbook.services.invoices.open_sums import SumState, sums_owed
+from creatorbook.services.records.notions import asks_for_money
 from creatorbook.store import results
 from creatorbook.store.query.expressions import Not
 from creatorbook.store.query.select import Table, select
@@ -73,9 +73,7 @@ def payers(reading: Executes, today: date, *, creator: str = "") -> tuple[Payer,
 def _paid(reading: Executes, creator: str) -> Iterator[tuple[str, str | None, str | None, str]]:
     """Give brand, day of the invoice, day on which it was due, and day of payment of what was paid."""
     issued = select(_INVOICE, "brand_id", "issued_on", "due_on", "paid_on").where(
-        _INVOICE.state.equals(InvoiceState.ISSUED),
-        _INVOICE.kind.differs(InvoiceKind.CREDIT_NOTE),
-        _INVOICE.paid_on.is_known(),
+        asks_for_money(_INVOICE), _INVOICE.paid_on.is_known()
     )
     issued = issued.where(_INVOICE.creator_id.equals(creator)) if creator else issued
     yield from _texts(results.iterate(reading, issued))

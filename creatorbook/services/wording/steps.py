@@ -221,6 +221,9 @@ STEPS: dict[str, StepText] = {
     "invoice.draft": StepText(
         mark("Draw up an invoice for “{title}”"), {"title": _and_more}, mark("Drew up an invoice for “{title}”")
     ),
+    "invoices.draft": StepText(
+        mark("Draw up {count} invoices"), {"count": _as_typed}, mark("Drew up {count} invoices")
+    ),
     "invoice.edit": StepText(mark("Change an invoice’s draft"), done=mark("Changed the invoice’s draft")),
     "invoice.discard": StepText(mark("Throw an invoice’s draft away"), done=mark("Threw the invoice’s draft away")),
     "invoice.issue": StepText(mark("Issue invoice {number}"), _NUMBER, mark("Issued invoice {number}")),
