@@ -171,19 +171,24 @@ def compare_pages(issued: Sequence[Sequence[str]], received: Sequence[Sequence[s
 def _match_letters(issued: Sequence[Sequence[str]], received: Sequence[Sequence[str]]) -> Match | None:
     """Return the match of pages with every number, word and sign of those issued, in whatever order; None otherwise.
 
-    Letters alone would not do: they may make another sum of the same.
+    Letters alone would not do: they may make another sum of the same. A file of which too little was issued is none
+    either: next to any text there is one that has its words in it.
     """
     added = []
+    told = known = 0
     for page, (before, after) in enumerate(zip(issued, received, strict=True), start=1):
         old, new = (Counter(_RUNS.findall(" ".join(words))) for words in (before, after))
         if old - new:
             return None
+        told, known = told + new.total(), known + old.total()
         if new != old:
             left = Counter(before)
             words = [word for word in after if not _take(left, word)]
             added.append(Difference(page, "", _join_words(words), "…"))
     if not added:
         return Match(MatchKind.SAME_TEXT)
+    if known < _ALIKE * told:
+        return None
     return Match(MatchKind.ADDED_TEXT, tuple(added[:MAX_DIFFERENCES]), max(0, len(added) - MAX_DIFFERENCES))
 
 
