@@ -37,6 +37,7 @@ _BECOMES = (
     r"|queda (?:fijad[oa] )?en(?= )|se (?:amplian?|extienden?|prorrogan?|reducen?|elevan?|aumentan?|aplazan?)"
     r" (?:a|al|hasta)(?= )|queda(?:n)? asi|(?:ampliad[oa]|prorrogad[oa]|extendid[oa]|reducid[oa]"
     r"|elevad[oa]) (?:a|al|hasta)(?= )"
+    r"|(?:makes?|gives?) way (?:for|to)|fai(?:t|sant) place a|cede (?:la place a|el paso a)|weicht(?= )|deja paso a"
 )
 # "Shortened from thirty to twelve days": the first of the two.
 _FROM_TO = (
@@ -57,7 +58,8 @@ _INSTEAD = (
     r"|previously|formerly|(?<=[(])(?:was|were"
     r"|old|prior|before|bisher"
     r"|alt|vorher|zuvor|statt|ancien|avant|antes|anterior)(?: |:)|(?:and )?no longer(?= [^.]{0,12}\d)"
-    r"|au lieu d(?:e|u|es)(?= )|au lieu d'|en lieu et place d|a la place d"
+    r"|an die stelle (?:von|des|der)|an (?:seine|ihre) stelle|au lieu d(?:e|u|es)(?= )|au lieu d'"
+    r"|en lieu et place d|a la place d"
     r"|precedemment|auparavant|anciennement|jusque-la|jusqu'ici|jusqu'alors|statt(?: bisher| der bisherigen"
     r"| wie bisher)?(?= )|anstatt|anstelle|bisher(?:ige[nrs]?)?(?= )"
     r"|zuvor|vormals|en lugar de|en vez de|antes(?=:? (?:era|eran|\d|de \d))|anteriormente|hasta ahora"
@@ -102,6 +104,14 @@ _NEW_HEAD = re.compile(
     r"(?:neu\w*|new|now|amended|revised|after|becomes|nouve\w*|apres|desormais|nuev\w*|ahora|despues"
     r"|modificad\w*|to|kunftig|ab \w+)(?: \w+){0,2}"
 )
+# "[ ] none   [x] 3 months   [ ] 12 months": what stands after an empty box is not agreed.
+_TICKED = re.compile(r"\[ ?[x✓✔] ?\]|[☑☒✓✔✅]")
+_EMPTY_BOX = re.compile(r"(?:\[ {0,3}\]|\( {0,3}\)|[☐□○])(?P<old>[^\[☐☑☒□○✓✔✅\n]{1,80})")
+_NOT_BUT = re.compile(
+    r"(?<![a-z])(?:nicht(?: mehr)?(?: am| bis| zum)*|not(?: on)?|non(?: pas)?(?: le)?"
+    r"|no(?: el)?) (?P<old>\d[^,;]{0,40}?),"
+    r" (?:sondern|but|mais|sino)(?= )"
+)
 _NUMBER = re.compile(r"\d[\d.,]*")
 _LETTER = re.compile(r"[^\W_]")
 _BACK, _ON = 160, 120
@@ -143,6 +153,10 @@ def _old_words(plain: str) -> Iterator[tuple[int, int]]:
             ends = (_REPLACED_END if match["instead"] else _ASIDE_END).search(plain, match.end() + 1, match.end() + _ON)
             last = ends.start() if ends else min(len(plain), match.end() + _ON)
             yield from _values(plain, match.end(), last)
+    for match in _EMPTY_BOX.finditer(plain) if _TICKED.search(plain) else ():
+        yield match.span("old")
+    for match in _NOT_BUT.finditer(plain):
+        yield match.span("old")
     for match in _LIKE_LAST.finditer(plain) if " last " in plain or " letzte" in plain or " dernier" in plain else ():
         yield match.span("old")
 

@@ -18,13 +18,22 @@ _ANSWERED = re.compile(
     r"|(?:On|Le|Am|El)\b[^\n]{6,120}(?:wrote|a écrit|schrieb[^\n:]{0,40}|escribi[óo]) ?:\s*$)",
     re.IGNORECASE,
 )
+# "From: …", and in the lines below "Sent: …", as some programs write above what they quote.
+_SENDER = re.compile(r"\s*\*?(?:From|Von|De|Expéditeur|Remitente)\s?:\*?\s\S", re.IGNORECASE)
+_SENT = re.compile(
+    r"\s*\*?(?:Sent|Date|Gesendet|Datum|Envoyé(?: le)?|Enviado(?: el)?|Fecha|To|An|À|Para|Subject|Betreff"
+    r"|Objet|Asunto)\s?:\*?\s\S",
+    re.IGNORECASE,
+)
+_HEAD_LINES = 3
+_LEAST_HEAD = 2
 _TIME = r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?)?"
 _DATE = r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|[^\W\d_]{2,9}\.?)"
 # "[9:14 am] name: …", "02.08.27, 18:03 - Name: …".
 _SAID_AT = re.compile(rf"\s?[\[(]?(?:{_DATE},?\s)?{_TIME}[\])]?\s?[-–]?\s?(?P<name>[^:\n\]]{{1,40}}):\s")
 # "Name · Monday 10:02", on a line of its own above what is said.
 _NAMED_AT = re.compile(
-    rf"\s?(?P<name>[^\n·|,]{{1,40}}?)\s?(?:[·|,–-]|\s[\[(])\s?(?:{_DATE},?\s){{0,2}}{_TIME}[\])]?:?\s*$"
+    rf"\s?(?P<name>[^\n·|,]{{1,40}}?)\s?(?:[·|,–-]|\s[\[(]|\s)\s?(?:{_DATE},?\s){{0,2}}{_TIME}[\])]?:?\s*$"
 )
 _SAID = re.compile(r"\s?(?P<name>@?[^\W\d_][^\s:;,!?]{0,24}(?: [^\s:;,!?]{1,16}){0,3}?)\s?:\s(?=\S)")
 _LEAST_TURNS = 3
@@ -49,14 +58,25 @@ def say_lines(page: str) -> tuple[Said, ...]:
 
 def _mail(rows: Sequence[str]) -> Iterator[Said]:
     below = 0
-    for row in rows:
+    said = framed = False
+    for at, row in enumerate(rows):
         marks = _MARKS.match(row)
         text = row[marks.end() :] if marks is not None else row
         frame = _ANSWERED.match(text)
+        if marks is None and frame is None and _SENDER.match(text) and _heads_of_mail(rows, at):
+            # A program that writes a line above its heads has counted the message there.
+            below += said and not framed
+            said = framed = False
+        elif text.strip(" _-"):
+            said, framed = said or frame is None, frame is not None
         if marks is None and frame is not None:
             below += 1
         depth = max(below, marks[1].count(">") if marks is not None else 0)
         yield Said("" if frame is not None else text, depth)
+
+
+def _heads_of_mail(rows: Sequence[str], at: int) -> bool:
+    return sum(_SENT.match(row) is not None for row in rows[at + 1 : at + 1 + _HEAD_LINES]) >= _LEAST_HEAD
 
 
 def _chat(rows: Sequence[str]) -> list[Said] | None:

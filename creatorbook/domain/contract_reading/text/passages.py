@@ -30,6 +30,7 @@ _COLUMN = re.compile(
     r"(?:\t| {3,})(?:amount|sum|price|total|details?|description|montant|prix|betrag|preis|beschreibung|importe|precio"
     r"|descripcion|date|datum|fecha|quantity|quantite|menge|cantidad)\s*$"
 )
+_BOX = re.compile(r"\[ ?[xX✓✔]? ?\]|[☐☑☒]")
 _HEAD = re.compile(
     r"(?:flight |campaign )?(?:start|end|begin|debut|fin|beginn|ende|inicio)|units?|qty|quantit|menge|anzahl"
     r"|cantidad|nombre|uds|rate|gross|amount|price|total"
@@ -196,7 +197,8 @@ def _bare(label: str) -> str:
 
 def _is_head_row(block: Block, head_row: str) -> bool:
     """Return whether a row names the columns under it; of two cells, the first more likely names the second."""
-    if any(map(str.isdigit, block.text)):
+    # What is ticked in a row is an answer, and no name of a column.
+    if any(map(str.isdigit, block.text)) or _BOX.search(block.text):
         return False
     cells = _CELL_GAP.split(plain_letters(block.text))
     if len(_CELL_GAP.split(head_row)) == len(cells):

@@ -17,7 +17,19 @@ _PAST = re.compile(
     r"|(?:you|we) (?:asked|pitched)|i know you asked|on avait dit|in 20\d\d[a-z ]{0,24} (?:was|were|betrug|waren)"
     r"|en 20\d\d (?:fue|fueron|etait|etaient)|ist ausgelaufen|a pris fin|(?:previous|earlier|prior) (?:agreement"
     r"|contract)"
-    r" (?:\w+ )?(?:dated|of|between|ended|has ended))"
+    r" (?:\w+ )?(?:dated|of|between|ended|has ended)"
+    # "Your draft of 18 March lapses and can no longer be relied on."
+    r"|(?:project|draft|offer|proposal|quote|quotation|projet|proposition|offre|devis|entwurf|angebot|offerte|vorschlag"
+    r"|propuesta|oferta|presupuesto)(?![a-z])[^;]{0,110}?(?<![a-z])(?:(?:is|are) (?:now )?(?:withdrawn|lapsed"
+    r"|off the table"
+    r"|null|no longer)|lapses|no longer (?:stands|applies|counts)|(?:est|sont) (?:\w+ )?(?:caducs?|caduques?|retiree?s?"
+    r"|perimee?s?|sans objet|nul)|n'a plus cours|ne (?:vaut|tient) plus|(?:ist|sind) (?:\w+ )?(?:hinfallig|uberholt"
+    r"|gegenstandslos|vom tisch|zuruckgezogen)|gilt nicht mehr|(?:queda|quedan|esta) (?:\w+ )?(?:sin efecto|anulad"
+    r"|retirad|descartad|sin valor)|ya no (?:esta en vigor|sirve|cuenta)|descart(?:alo|ala|a|ado|ada)\b)"
+    r"|(?:sin efecto|withdraw|retir\w+|zieh\w+|nehm\w+|hinfallig (?:ist|wird))[^.;]{0,40}? (?:the|our|my|your"
+    r"|la|notre|ma|le|el|nuestra|mi"
+    r"|unser\w*|mein\w*|das|der) (?:\w+ )?(?:offer|proposal|quote|offre|proposition|devis|angebot|offerte|vorschlag"
+    r"|propuesta|oferta|presupuesto) (?:of|du|vom|de|del)(?![a-z]))"
 )
 
 

@@ -28,7 +28,8 @@ _DAY = re.compile(
 _WEEKDAYS = "|".join(sorted((name for name in WEEKDAY_NUMBERS if name not in MONTH_NUMBERS), key=len, reverse=True))
 # The year of "1 June to 31 August 2027" is said once, the month of "1.-30. Juni" too.
 _JOINED = (
-    r"\s*(?:-|to|until|till|through|thru|au|jusqu'au|bis(?: zum)?|al|a|hasta(?: el)?|and|et(?: le)?|und|y(?: el)?)"
+    r"\s*(?:-+>?|[→➔➜➡⟶]|=>|to|until|till|through|thru|au|jusqu'au|bis(?: zum)?|al|a|hasta(?: el)?|and"
+    r"|et(?: le)?|und|y(?: el)?)"
     r"\s*(?:the |le |el |den |dem )?" + rf"(?:(?:{_WEEKDAYS})\b[.,]?\s+)?(?:the |le |el |den |dem )?"
 )
 _SHORT_DAY = re.compile(

@@ -18,7 +18,7 @@ from creatorbook.domain.contract_reading.values.forms import (
     platform_of,
     resolve_form,
 )
-from creatorbook.domain.contract_reading.values.found import Found, Pieces, Span, Topic
+from creatorbook.domain.contract_reading.values.found import Doubt, Found, Pieces, Span, Topic
 from creatorbook.domain.contract_reading.values.numbers import ARTICLES, COUNT, number_of_match
 from creatorbook.domain.values.platforms import Medium
 
@@ -32,7 +32,7 @@ _NOT = (
     r"(?:days?|hours?|minutes?|seconds?|months?|weeks?|years?|rounds?|revisions?|percent|per|within|before|after|of"
     r"|to|and|or|jours?|heures?|secondes?|mois|semaines?|ans?|avant|apres|par|et|ou|des|tage?n?|stunden?|minuten"
     r"|sekunden|monaten?|wochen?|vor|nach|pro|und|oder|dias?|horas?|minutos?|segundos?|meses|mes|semanas?|antes"
-    r"|despues|por|y|o|eur|usd|gbp|chf|euros?|dollars?|pounds?|francs?|ht|ttc|netto|un|une|ein|eine|einen|one|an?|una|two|three|four|five|six|deux|trois|quatre|cinq|zwei|drei|vier"
+    r"|despues|por|y|o|eur|usd|gbp|chf|euros?|dollars?|pounds?|francs?|ht|ttc|netto|un|une|ein|eine|einen|one|an?|una|two|three|four|five|six|half|following|halfte|moitie|mitad|deux|trois|quatre|cinq|zwei|drei|vier"
     r"|funf|sechs|dos|tres|cuatro|cinco|seis)"
 )
 _PLATFORM_IN = re.sub(r"\?P<p_\w+>", "?:", PLATFORM)
@@ -111,7 +111,70 @@ _COLUMN = re.compile(
     r"|menge|cantidad|numero|go live|stuck|posting)"
 )
 _CELL = re.compile(r"\n|\t| {3,}")
-_ALONE = re.compile(r"\s*(\d{1,2})\s*x?\s*")
+_ALONE = re.compile(
+    r"\s*(\d{1,2})\s*(?:[x×]|st(?:k|ck|uck)?\.?|ea\.?|pcs?\.?|pz\.?|uds?\.?|units?|pieces?|psch\.?)?\s*"
+)
+_NUMBERED = re.compile(
+    r"(?:pos(?:ition|icion|ten|\.)?|line|item(?: no\.?)?|ligne|n[ro°º]?\.?|no\.|lfd\.? ?nr\.?|linea|renglon"
+    r"|partida|#|ref\.?)"
+    r"(?:\t| {3})"
+)
+# What is there already is none of the work: "published in 2026", "hat … erstellt und veröffentlicht".
+_MADE_ALREADY = re.compile(
+    r"(?<![a-z])(?:has|have|had|were|was) (?:already |previously |since |been |herself |himself |themselves ){0,3}"
+    r"(?:made|created|shot|filmed|published|posted|recorded|produced|uploaded|taken)(?![a-z])"
+    r"|first published|already (?:published|exist|posted|made)|(?:published|posted|uploaded|shot"
+    r"|filmed)[^.;]{0,60}? on (?:or about )?\d"
+    r"|(?:licensor|lizenzgeber\w*|concedant\w*|licenciante)[^.;]{0,30} (?:made|published|posted|uploaded"
+    r"|created)(?![a-z])"
+    r"|(?:a|ont|avait|aura) (?:deja |lui-meme |elle-meme |spontanement ){0,2}(?:realise|publie|cree|tourne"
+    r"|filme|produit|poste"
+    r"|photographie)e?s?(?![a-z])|deja (?:publie|realise|en ligne|existant|poste|tourne)|premiere publication (?:le|en)"
+    r"|(?:hat|haben|hatte)(?: (?!zu )[^ .;]{1,24}){0,18}? (?:erstellt|veroffentlicht|gedreht|produziert"
+    r"|gepostet|aufgenommen"
+    r"|fotografiert|hochgeladen|gefilmt)(?![a-z]| werden| wird)|bereits (?:veroffentlicht|erstellt|vorhanden"
+    r"|bestehend|gepostet)|erstveroffentlich"
+    r"|(?:ha|han|habia) (?:ya )?(?:creado|publicado|grabado|realizado|producido|subido|filmado|fotografiado)"
+    r"|ya (?:publicad|existent|cread|grabad|realizad)[oa]?s?|(?:que )?(?:subio|grabo|filmo) (?:a|en|el)"
+    r"|(?:nobody|no one) (?:ordered|commissioned)|sin encargo|ohne auftrag|sans commande"
+)
+_BESIDES = re.compile(
+    r"(?<![a-z])(?:in addition to|besides|on top of|as well as|en sus|en plus|outre|zusatzlich|neben d"
+    r"|ausser d|ademas|aparte de"
+    r"|(?:one|two|three|\d) more)"
+)
+# A licence of what exists says so: its counts are of works that are used, and none that are to be made.
+_NOTHING_NEW = re.compile(
+    r"no new (?:content|work|material|video|photo|shoot)[^.;]{0,40}(?:is|are|will|shall|to be|made|created|required)"
+    r"|(?:did|does|do) not commission|existing (?:content|works?|material|assets)|content already published"
+    r"|aucun(?:e)? (?:nouveau|nouvelle) (?:contenu|creation|oeuvre|production|tournage)|contenus? (?:deja )?existants?"
+    r"|contenus? deja (?:publie|realise|cree)|(?:neuproduktion|neuerstellung|neue inhalte)[^.;]{0,40}(?:nicht|kein)"
+    r"|kein\w* (?:neu\w* (?:inhalt|produktion|dreh|aufnahme)|neuproduktion)|(?:vorhandene|bestehende"
+    r"|existierende)[nr]? (?:inhalte|werke"
+    r"|beitrage|aufnahmen|material)|inhalte bestehen bereits|(?:material|contenido|obras?"
+    r"|videos?) ya (?:publicad|existent|cread)"
+    r"|(?:contenidos?|material|obras?) (?:pre)?existentes?|no se (?:crea|produc|graba|encarg)\w+ (?:contenido"
+    r"|material|nada)"
+)
+# "Two are added to the three, the four stories are dropped": the sum of it is in another sentence.
+_ADDED = re.compile(
+    r"(?<![a-z])(?:(?:is|are) added to|s'(?:en )?ajoutent?|viennent s'ajouter|kommen\b[^.;]{0,40}hinzu"
+    r"|se (?:suman|anaden|agregan))"
+)
+_DROPPED = re.compile(
+    r"\s*(?:\([^)]*\) )?(?:on \w+ |sur \w+ |auf \w+ |en \w+ )?(?:(?:is|are|will be"
+    r"|shall be) (?:hereby )?(?:deleted|dropped|removed"
+    r"|cancelled|struck|waived)|falls? away|(?:est|sont|seront) (?:supprim|retir|annul|abandonn)|disparai"
+    r"|(?:entfallt|entfallen)"
+    r"|(?:wird|werden) (?:ersatzlos )?(?:gestrichen|gekurzt)|fallen weg|fallt weg|se (?:suprim|elimin|cancel"
+    r"|retir|anul)"
+    r"|(?:queda|quedan) (?:suprimid|eliminad|anulad|sin efecto)|desaparece)"
+)
+_EACH_OF = re.compile(
+    r"[^.;,]{0,24}?(?<![a-z])(?:each of the|jede[nmrs] der|chacune? des|cada un[oa] de (?:los|las)|every one of the)"
+    rf"(?: next| prochains?| nachsten| proximos)? {COUNT}"
+)
+_EACH_WITH = re.compile(r"(?<![a-z])(?:each|chacune?|jeweils|je|cada un[oa])(?![a-z])[^.;:]{0,45}$")
 _INTEGER = re.compile(r"(?<![\d.,/:#-])(\d{1,2})(?![\d.,/:%-])")
 _JOINING = re.compile(
     r"^[^.;:!?]*(?:,|\+|&|(?<![a-z])(?:and|plus|et|ainsi que|und|sowie|y|e|mas|as well as"
@@ -129,9 +192,23 @@ def find_pieces(passages: Iterable[Passage], language: str = "en") -> Iterator[F
 
     `language` tells whether "a" is a number: it is a preposition in French and Spanish.
     """
-    for passage in passages:
+    listed = list(passages)
+    nothing_new = any(_NOTHING_NEW.search(passage.plain) for passage in listed)
+    for passage in listed:
+        if _tells_of_made(passage.plain) or (passage.table and _MADE_ALREADY.search(passage.title)):
+            continue
         table = _pieces_of_table(passage) if passage.table else []
-        yield from table or _pieces_of_sentence(passage, language)
+        unsure = nothing_new or bool(_ADDED.search(passage.plain))
+        for each in table or _pieces_of_sentence(passage, language):
+            yield replace(each, doubts=(*each.doubts, Doubt.WEAK)) if unsure else each
+
+
+def _tells_of_made(plain: str) -> bool:
+    """Return whether a sentence tells of content that is there, and not of when it will be ("once she has posted")."""
+    match = _MADE_ALREADY.search(plain)
+    if match is None or _BESIDES.search(plain):
+        return False
+    return not _CONDITION.search(plain, max(0, match.start() - 70), match.start())
 
 
 def _pieces_of_sentence(passage: Passage, language: str) -> Iterator[Found]:
@@ -148,6 +225,7 @@ def _pieces_of_sentence(passage: Passage, language: str) -> Iterator[Found]:
     )
     weight = 0.45 + 0.45 * asked + 0.5 * owed
     taken: list[Span] = []
+    counts: list[int] = []
     counted = list(_COUNTED.finditer(passage.plain))[:_MOST]
     for order, match in enumerate(counted):
         count = number_of_match(match)
@@ -156,25 +234,37 @@ def _pieces_of_sentence(passage: Passage, language: str) -> Iterator[Found]:
             continue
         article = bool(match["word"]) and match["word"] in ARTICLES and not match["beside"]
         before, after = passage.plain[: match.start()], passage.plain[match.end() :]
+        with_each = _EACH_WITH.search(before, taken[-1].end) if taken and count == 1 else None
         if (
             _OTHER_THING.match(after)
+            or _DROPPED.match(after)
             or (count == 1 and _SUBJECT.match(after))
-            or _COUNTS_AS.search(before)
+            or (_COUNTS_AS.search(before) and not with_each)
             or (taken and _RATE.match(after))
             or (article and _CONDITION.search(before))
         ):
             continue
         if article and not (
-            _OWED.search(before) or _LIST.match(passage.plain) or asked or _is_listed(passage.plain, match, counted)
+            _OWED.search(before)
+            or _LIST.match(passage.plain)
+            or asked
+            or _EACH_OF.match(after)
+            or _is_listed(passage.plain, match, counted)
         ):
             continue
         said = PLATFORM_NAME.search(match[0])
+        # "Three videos, each with a story", "a story on each of the two Fridays".
+        if each_of := _EACH_OF.match(after):
+            count *= number_of_match(each_of) or 1
+        elif with_each:
+            count = counts[-1]
         score = (
             (weight + 0.4 * (said is not None and not owed))
             * (0.9 if article else 1.0)
             * (0.3 if _EXTRA.search(match["adjectives"]) else 1.0)
         )
         taken.append(Span(match.start(), match.end()))
+        counts.append(count)
         yield _found_piece(passage, match, count, (platform_of(said) if said else None, only), score, order)
     for order, match in enumerate(list(_LABELLED.finditer(passage.plain))[:_MOST], _MOST):
         if any(span.start < match.end() and match.start() < span.end for span in taken):
@@ -272,6 +362,9 @@ def _item(passage: Passage, start: int, end: int, match: re.Match[str], order: i
     if count is None:
         return []
     number, place = count
+    # The first column counts the rows.
+    if before is not None and not alone and _NUMBERED.match(passage.title):
+        return []
     named = medium_of(match)
     if named in _GENERAL and (nearer := _IN_BRACKETS.match(passage.plain, match.end())):
         named = medium_of(nearer)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from creatorbook.domain.contract_reading.text.passages import Passage
 
 _EXCLUSIVE = re.compile(
-    r"(?<![a-z])(?:exclusiv|(?:[a-z]{3,12}-?)?exklusiv|wettbewerbsverbot|konkurrenz(?:verbot|schutz|sperre)|branchens(?:perre|chutz)"
+    r"(?<![a-z])(?:exclusiv|(?:[a-z]{3,12}-?)?exklusiv|wettbewerbs(?:verbot|enthalt|ausschlus|sperre)|konkurrenz(?:verbot|schutz|sperre|ausschlus|enthalt)|branchens(?:perre|chutz)"
     r"|non-compet|non-concurrence|no competencia|(?:category |brand )?lock-?out|category (?:lock|block)|blackout period"
     r"|(?:rubro|categoria|sector) (?:bloquead|exclusiv|vedad))"
 )
@@ -44,6 +44,28 @@ _NOT_EXCLUSIVE = re.compile(
     r"|neant|non\b"
     r"|ninguna)"
     r"|exklusivitat\W{1,6}(?:keine|nein|entfallt)|no existe exclusividad|no (?:se )?(?:exige|requiere) exclusividad"
+    # What a paper does not do: "This order does not make the Supplier the exclusive source of anything."
+    r"|(?<![a-z])(?:not|[a-z]{2,6}n't|never|neither|nor) (?:\w+ ){0,2}?(?:make|appoint|create|impose|establish"
+    r"|constitute|require"
+    r"|ask|seek|involve|carry|include|become|amount|entail|grant|want|need)\w*(?: [\w'-]+){0,7}? exclusiv"
+    r"|nicht (?:[\w-]+ ){0,3}?(?:zum|zur|als|an|auf) (?:\w+ )?exklusiv|nicht exklusiv|wird keine? [\w-]*exklusiv"
+    r"|(?:n'|ne )(?:[\w']+ ){1,5}?(?:pas|point|en rien|nullement)(?: [\w'-]+){0,6}? (?:d'|l'|un |une )?exclusi[fv]"
+    r"|(?<![a-z])no (?:\w+ )?(?:firma|pide|pedi|tiene|hay|implica|supone|conlleva|comporta|pacta|quer|quier|convierte"
+    r"|adquier|asum|otorga|conce|establece|crea|nombra|busca|necesita)\w*(?: \w+){0,5}? exclusiv"
+    # A box that is ticked beside "none".
+    r"|(?:\[ ?[x✓✔] ?\]|☑|☒|✓|✔|✅) ?(?:none|no\b|without|sans|non\b|aucune|ohne|keine?|nein|sin\b|ninguna)"
+)
+# "Exclusivity applies only where the order says so", "exclusivity (option): + 30 %": what could be agreed, and is not.
+_COULD_BE = re.compile(
+    r"(?:exclusiv|exklusiv|wettbewerbs|non-compet)[^.;]{0,60}?(?<![a-z])(?:(?:only|solely) (?:if|where|when"
+    r"|to the extent"
+    r"|as far|insofar|in so far)|nur,? (?:soweit|wenn|sofern|falls|insoweit|dann)|(?:que|uniquement|seulement)"
+    r" (?:si\b|s'il|lorsqu|dans la mesure|quand|dans les cas)|(?:solo|unicamente|solamente) (?:si\b|cuando"
+    r"|en la medida|en los casos))"
+    r"|(?:exclusiv|exklusiv)[^.;\n]{0,30}?(?:\((?:en )?opt\w*\)|optional\b|en option\b|opcional|auf wunsch|zubuchbar"
+    r"|on request|sur demande|a peticion|bei bedarf|if (?:wanted|required|requested)|si (?:souhaite|demande)e?)"
+    r"|(?:optional|optionale|wahlweise) (?:[\w-]+ )?(?:exclusiv|exklusiv)"
+    r"|(?:exclusiv|exklusiv)[^.;\n]{0,60}?\+ ?(?:\d[\d ]{0,3}%|[€£$]? ?\d)"
 )
 # "You remain free to work with others" needs no word for exclusivity.
 _FREE = re.compile(
@@ -102,15 +124,18 @@ _FORBIDS = re.compile(
     r"|aucune|ni)(?![a-z])|pas de (?!t?v)|aucune? autre"
     r"|verpflichtet sich[^.]{0,80}(?:nicht|keine)|(?:wird|darf|werbt|wirbt|arbeitet|macht"
     r"|machst) (?:[\w-]+ ){0,9}?(?:nicht"
-    r"|keine|nichts)|unterlass|keine (?:werbung|posts?|kooperation|beitrage)|kein [\w-]+ fur andere"
+    r"|keine|nichts)|unterlass|enthalt sich|enthalten sich|keine (?:werbung|posts?|kooperation|beitrage)"
+    r"|kein [\w-]+ fur andere"
     r"|se compromete a no|no (?:\w+[aei]ran? ni|podra|realizara|colaborara|promocionara|hara|publicara|trabajara"
     r"|negociara|promociona"
-    r"|colabora|publica|trabaja|hace|anuncia|mostrara|llevara|usara)|se abst|nada de (?:otras|la competencia)"
+    r"|colabora|publica|trabaja|hace|hago|acudira|asistira|aparecera|participara|anuncia|mostrara|llevara"
+    r"|usara)|se abst|nada de (?:otras|la competencia)"
     r"|publishes no|publie aucune|publica ninguna|veroffentlicht[^.]{0,40}keine"
     r"|no (?:other )?sponsored)"
 )
 _WORK = re.compile(
-    r"(?<![a-z])(?:colabor|take[ns]? on|evit|fera|promo|hagas|habra|haga|work|wear|ride|carry|use|film|porte|pose|fait"
+    r"(?<![a-z])(?:acud|asist|aparec|attend|assist|besuch|teilnehm|hago|colabor|take[ns]? on|evit|fera|promo"
+    r"|hagas|habra|haga|work|wear|ride|carry|use|film|porte|pose|fait"
     r"|mach(?:t|st|en)|negoci|lleva|hace|promot|endors|collab|advertis|publish|post(?!er)|appear|represent"
     r"|partner|engag|accept"
     r"|enter into"
@@ -146,6 +171,11 @@ _LABEL = re.compile(
 )
 _AROUND_POST = re.compile(
     r" (?:of|after|before|following|from|either side|nach|vor|apres|avant|de|antes|despues)(?![a-z])"
+)
+_OF_PAYMENT = re.compile(
+    r" (?:after|from|of|nach|ab|apres|de|a compter de|despues de|desde|tras) (?:the |your |der |deiner? |la "
+    r"|ta |votre |su |tu )?"
+    r"(?:receipt of |reception de |erhalt der |recibir )?(?:\w+ )?(?:invoice|bill|rechnung|fact?ure?a?)"
 )
 _NO_LENGTH = re.compile(r"(?<![a-z])(?:within|binnen|innerhalb|sous|notice|every|alle|views? after)\W*(?:\w+ )?$")
 _CLAUSES = re.compile(r"[;.](?= )|, (?:and|et|und|y|but|mais|aber|pero) ")
@@ -191,6 +221,8 @@ def _lengths(passage: Passage) -> Iterator[Found]:
     for each in [each for each in listed if each.span.start >= start] or listed:
         near = passage.plain[max(0, each.span.start - 26) : each.span.start]
         around = _AROUND_POST.match(passage.plain, each.span.end)
+        if _OF_PAYMENT.match(passage.plain, each.span.end):
+            continue
         if not each.duration.is_endless and each.duration.unit != "hour" and (around or not _NO_LENGTH.search(near)):
             later = _LATER.search(passage.plain, each.span.end, each.span.end + 40)
             doubts = (*each.doubts, Doubt.AFTER_TERM) if later else each.doubts
@@ -213,6 +245,8 @@ def _exclusivity_of(passage: Passage) -> Found | None:
     # A heading alone says what follows, and not what is agreed.
     if any(plain.strip(" .:-") == label.words for label in passage.labels):
         return None
+    if _COULD_BE.search(plain):
+        return None
     if free := _FREE.search(plain):
         return Found(Topic.EXCLUSIVITY, False, passage, Span(free.start(), free.end()), 0.9)
     return _binding(passage, title)
@@ -221,7 +255,10 @@ def _exclusivity_of(passage: Passage) -> Found | None:
 def _binding(passage: Passage, title: bool) -> Found | None:
     plain = passage.plain
     forbids = _FORBIDS.search(plain)
-    alone = forbids is not None and _NO_OTHER.search(plain) is not None
+    no_other = _NO_OTHER.search(plain)
+    away = _AWAY.search(plain)
+    forbids = forbids or no_other or away
+    alone = no_other is not None or away is not None
     work = alone or (forbids is not None and bool(_WORK.search(plain)))
     match = _EXCLUSIVE.search(plain) or (_COMPETE.search(plain) if title or work else None)
     rival = _RIVALS.search(plain) if match is None and work else None
@@ -262,16 +299,26 @@ _OTHER = re.compile(
     r"|vereinbar|regel|weise|seite|kanal|plattform|beitrag"
     r"|fall|form|vertrag)[a-z]|otr[oa]s? (?!parte|derecho|uso|fin|gasto|condicion|contenido|plataforma"
     r"|clausula|fuero|forma|medio|caso|red)[a-z])"
+    # "Refrains from advertising the tinned fish of third parties."
+    r"|(?<![a-z])(?:anunci|promo|advertis|endors|bewerb|werb(?:en|ung)|vant"
+    r"|publicite)\w* [^.;]{0,50}?(?:de terceros|de tiers"
+    r"|of (?:any )?third part(?:y|ies)|dritter)(?![a-z])"
 )
 # "No other baker for a week" needs no verb.
 _NO_OTHER = re.compile(
     r"(?<![a-z])(?:no other|pas d'autres?|pas de (?:marques? )?concurrente?s?|aucune? autres?"
-    r"|keine? andere[nrs]?|ningun(?:a)? otr[oa]"
+    r"|keine? andere[nrs]?|ningun(?:a)? otr[oa]|sin otr[oa]s?|sans autres?|without (?:any )?other|ohne andere[nrs]?"
     r"|no compet\w+|no rival"
     r"|keine? (?:mitbewerb|konkurr)\w*|aucune? concurrent\w*)(?= )"
 )
+_AWAY = re.compile(
+    r"(?<![a-z])(?:(?:stay|keep|steer) (?:away|clear|off)|(?:do(?:es)?n't|won't|(?:do(?:es)?|will) not) do (?:any|a )"
+    r"|ne (?:fai[st]|fera[si]?|ferez|publi\w+|post\w+|travaill\w+) rien|nichts? (?:fur|mit)"
+    r"|keine (?:veranstaltung|messe|event)\w* |no (?:hago|hace[rs]?|haras?) nada)"
+)
 _WHILE = re.compile(
-    r"(?<![a-z])(?:during|throughout|while|until|term\b|pendant|durant|jusqu|duree|wahrend|solange|laufzeit"
+    r"(?<![a-z])(?:as long as|aussi longtemps|so lange|tant que|en tanto|during|throughout|while|until|term\b"
+    r"|pendant|durant|jusqu|duree|wahrend|solange|laufzeit"
     r"|bis (?:zum|ende|einschl|\d)|durante|mientras|hasta|vigencia)"
 )
 _RIVALS = re.compile(rf"(?<![a-z])(?:{RIVALS})")

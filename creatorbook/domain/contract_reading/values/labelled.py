@@ -36,7 +36,9 @@ _START = (
 )
 _END = (
     r"(?:flight |contract |campaign |term )?(?:end|ends|closes|expires|expiry|termination)(?: date)?"
-    r"|kampagnenende|cloture|fin de (?:la )?(?:campagne|campana|mission)|cierre"
+    r"|kampagnenende|cloture|fin de (?:la )?(?:campagne|campana|mission|diffusion|difusion|prestation|periode"
+    r"|parution|collaboration"
+    r"|colaboracion|publication|publicacion)|cierre"
     r"|ende der (?:kampagne|zusammenarbeit|laufzeit)|termina|vence|enddatum|(?:vertrags)?ende|date de fin|fin"
     r"|(?:fecha de )?fin(?:alizacion)?|termino"
 )
@@ -44,7 +46,10 @@ _TERM = (
     r"(?:initial |contract |campaign |flight |service |engagement |delivery )?(?:term|period|duration|dates?)"
     r"|campaign|flight|(?:vertrags)?laufzeit"
     r"|(?:vertrags)?dauer|(?:vertrags|kampagnen|leistungs)?zeitraum|duree(?: d[ue] (?:la |present )?\w+)?|periode"
-    r"|vigencia|duracion(?: del \w+)?|periodo|campana|fechas|(?:go-live|posting) window|live|mise en ligne|livraison"
+    r"|vigencia|duracion(?: del \w+)?|periodo|campana|fechas|(?:go-live|posting|publication|publishing) window"
+    r"|(?:fenetre|periode) de (?:publication|diffusion)"
+    r"|(?:veroffentlichungs|posting|publikations)(?:fenster|zeitraum)|(?:ventana|periodo) de (?:publicacion"
+    r"|difusion)|live|mise en ligne|livraison"
     r"|veroffentlichung|publicacion|fechas? de publicacion|when|runs?|quand|wann|cuando|zeitplan|calendrier|calendario"
     r"|timing|schedule|timeline"
 )
@@ -67,13 +72,14 @@ _LAW = (
     r"|(?:anwendbares )?recht|rechtswahl|ley(?:es)?(?: aplicables?)?|legislacion|derecho(?: aplicable)?"
 )
 _PLACE = (
-    r"where(?: (?:they|it) runs?)?|(?:licen[cs]e |usage )?territor(?:y|ies)|countr(?:y|ies)|markets?|regions?"
+    r"where(?: (?:they|it) runs?)?|ou|wo|donde|zones?|zonas?|(?:verbreitungs|vertrags)gebiet|geltungsbereich"
+    r"|(?:licen[cs]e |usage )?territor(?:y|ies)|countr(?:y|ies)|markets?|regions?"
     r"|geo(?:graphy)?|territoires?"
     r"|pays|(?:rechte)?gebiet|raum|lander|ambito(?: territorial)?|territorios?|paises"
 )
 _USE = (
     r"buy-?out|re-?utilisation|reposts?|re-?posting|how long we (?:may|can) use (?:it|them)|werknutzung"
-    r"|verwertung|zeitlich|exploitation|pauta|cesion(?: de \w+)*"
+    r"|verwertung|zeitlich|exploitation|explotacion|pauta|cesion(?: de \w+)*"
     r"|(?:donde y )?hasta cuando se usa|(?:paid|organic) usage|whitelisting|(?:content |usage "
     r"|image )?(?:licen[cs]e|usage|re-?use|uses?|rights?)|licen[cs]e (?:term|period)|(?:term"
     r"|period|duration) of (?:use|usage)"

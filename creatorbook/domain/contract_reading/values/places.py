@@ -100,6 +100,23 @@ _COUNTRIES = {
     "NZ": r"new zealand|nouvelle[- ]zelande|neuseeland|nueva zelanda",
     "JP": r"japan|japon",
     "BR": r"brazil|bresil|brasilien|brasil",
+    "AD": r"andorra|andorre",
+    "MC": r"monaco",
+    "FI": r"finland|finlande|finnland|finlandia",
+    "GR": r"greece|grece|griechenland|grecia",
+    "CZ": r"czech republic|czechia|republique tcheque|tschechien|republica checa|chequia",
+    "HU": r"hungary|hongrie|ungarn|hungria",
+    "RO": r"romania|roumanie|rumanien|rumania",
+    "HR": r"croatia|croatie|kroatien|croacia",
+    "IS": r"iceland|islande|islandia",
+    "MT": r"malta",
+    "ZA": r"south africa|afrique du sud|sudafrika|sudafrica",
+    "IN": r"india(?!n)|inde|indien",
+    "SG": r"singapore|singapour|singapur",
+    "MA": r"morocco|maroc|marokko|marruecos",
+    "EC": r"ecuador|equateur",
+    "BO": r"bolivia|bolivie|bolivien",
+    "CR": r"costa rica",
     "AE": r"united arab emirates|uae|emirats arabes|emiratos arabes|dubai",
 }
 _GROUPS = {
@@ -169,6 +186,9 @@ _LAW = _pattern(
     | {code: f"{words}|{_LAWS[code]}" if code in _LAWS else words for code, words in _COUNTRIES.items()}
 )
 
+# A flag is two letters of its country.
+_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
+
 Named = tuple[str, int, int]
 
 
@@ -186,7 +206,12 @@ def named_places(plain: str, text: str = "") -> tuple[Named, ...]:
             if shouted or code not in _CAPITALS:
                 continue
         found.append((code.replace("_", "-") if code in _PARTS else code, match.start(), match.end()))
+    found += [(_of_flag(match[0]), match.start(), match.end()) for match in _FLAG.finditer(plain)]
     return tuple(found)
+
+
+def _of_flag(flag: str) -> str:
+    return "".join(chr(ord(letter) - ord("\U0001f1e6") + ord("A")) for letter in flag)
 
 
 def named_laws(plain: str) -> tuple[Named, ...]:

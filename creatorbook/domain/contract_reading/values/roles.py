@@ -37,7 +37,7 @@ SUMS = (
         r"settled on|agreed (?:on|at)|deal\b|d'accord pour|entendu pour|on part sur|passt|works for|cerra(?:do"
         r"|mos) en|quedamos en|flat rate|rate\b|rate of"
         r"|remit|cache\b|serian|liegt bei|gedacht|vire(?:e?s)?\b|mandamos|transferimos|entgelt|in total"
-        r"|total\b|gesamt|shall pay|will pay|we pay|pays\b|verse(?:ra)?\b|zahlt|zahlen|pagara|pagamos|abonara"
+        r"|total\b|gesamt|shall pay|will pay|we pay|pays\b|verse(?:ra|rez|rons)?\b|zahlt|zahlen|pagara|pagamos|abonara"
         r"|(?:on|je|nous) (?:te |vous )?paie|te paie|nous payons|montant|betrag|money\b"
         r"|importe|sum of|somme|prix|preis\b|precio|amount|tarifa?\b|forfait|budget\b|presupuesto\b|owed\b",
         0.6,
