@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from creatorbook.domain.disclosure.platform_rules import PlatformRules
     from creatorbook.domain.disclosure.rules import Jurisdiction
     from creatorbook.domain.disclosure.sectors import Sectors
+    from creatorbook.domain.gifts.tax import GiftLaw
     from creatorbook.domain.money.invoices.law import InvoiceLaw
     from creatorbook.domain.money.payment_law import PaymentLaw
 
@@ -37,7 +38,7 @@ P = TypeVar("P", bound=_OfPlatform)
 
 # Beside the laws of contracts: what terms may say where nothing was said.
 DEFAULTS = "defaults"
-FOLDERS = ("contracts", "disclosure", "invoices", "money", "platforms", "sectors")
+FOLDERS = ("contracts", "disclosure", "gifts", "invoices", "money", "platforms", "sectors")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class Rulebook:
     platform_sectors: Mapping[Platform, Sectors] = field(default_factory=dict)
     terms: Mapping[str, tuple[Default, ...]] = field(default_factory=dict)
     invoices: Mapping[str, InvoiceLaw] = field(default_factory=dict)
+    gifts: Mapping[str, GiftLaw] = field(default_factory=dict)
 
     @property
     def defaults(self) -> tuple[Default, ...]:
@@ -91,6 +93,7 @@ def read_rulebook(files: Mapping[str, Mapping[str, object]]) -> Rulebook:
         platforms(of_platforms, _read_sectors),
         OnDemand({DEFAULTS: lambda: _read_defaults(defaults, files[defaults])} if defaults in files else {}),
         laws(paths["invoices"], _read_invoice_law),
+        laws(paths["gifts"], _read_gift_law),
     )
 
 
@@ -144,6 +147,12 @@ def _read_invoice_law(path: str, data: Mapping[str, object]) -> InvoiceLaw:
     from creatorbook.domain.money.invoices.law_reading import read_invoice_law
 
     return read_invoice_law(path, data)
+
+
+def _read_gift_law(path: str, data: Mapping[str, object]) -> GiftLaw:
+    from creatorbook.domain.gifts.tax import read_gift_law
+
+    return read_gift_law(path, data)
 
 
 def _read_contract_law(path: str, data: Mapping[str, object]) -> ContractLaw:

@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from creatorbook.cli.session import Session
     from creatorbook.services.book.book import Book
     from creatorbook.services.book.reading import Reading
+    from creatorbook.services.fields.values import Reader
     from creatorbook.services.reports.thresholds import Bar
 
-_REPORTS = ("income", "expected", "late", "prices", "thresholds")
+_REPORTS = ("income", "expected", "late", "prices", "thresholds", "gifts")
 _AHEAD = timedelta(days=90)
 _BYS = ("month", "brand", "platform", "kind", "currency", "year")
 
@@ -34,35 +35,55 @@ def configure(parser: ArgumentParser) -> None:
         choices=_REPORTS,
         help=_(
             "income: what came in; expected: what is to come in the next 90 days; late: how brands pay; prices: what "
-            "was charged before; thresholds: how near the lines of the tax office are"
+            "was charged before; thresholds: how near the lines of the tax office are; gifts: what was received in "
+            "kind, by creator and brand"
         ),
     )
     parser.add_argument("--creator", default="", help=_("of one creator; thresholds need one"))
     parser.add_argument("--by", choices=_BYS, default="month", help=_("by what income is added up"))
     parser.add_argument("--from", dest="first", metavar="DATE", help=_("from this day on; default: 1 January"))
     parser.add_argument("--to", dest="last", metavar="DATE", help=_("up to this day; default: today"))
+    parser.add_argument("--year", type=int, metavar="YEAR", help=_("of one calendar year, instead of two days"))
+    parser.add_argument("--brand", default="", help=_("with gifts: only those of this brand"))
+    parser.add_argument(
+        "--out", metavar="FILE", help=_("with gifts: write a .csv, or a .zip with what proves the values")
+    )
     parser.add_argument("--platform", default="", help=_("with prices: only on this platform"))
 
 
 def run(session: Session, arguments: Namespace) -> int:
     """Print one report."""
+    if arguments.out and arguments.report != "gifts":
+        raise UsageError(_("Only the report of gifts is written to a file."), where="--out")
     with session.open_book() as book:
         reader = reader_of_book(book)
         today = book.clock.today()
-        last = day(arguments.last, "--to", reader) if arguments.last else today
-        first = day(arguments.first, "--from", reader) if arguments.first else date(last.year, 1, 1)
-        if first > last:
-            raise UsageError(_("The first day is after the last one."), where="--from")
+        first, last = _span(arguments, reader, today)
         with book.reading() as reading:
             creator = _creator(reading, arguments.creator, is_needed=arguments.report == "thresholds")
             head, rows, values = _REPORTERS[arguments.report](reading, arguments, creator, (first, last), book)
-    if session.json:
+    if arguments.out and not session.json:
+        session.terminal.line(_("Written to {path}.").format(path=arguments.out), "good")
+    elif session.json:
         session.terminal.array(values)
     elif not rows:
         session.terminal.line(_("There is nothing to tell yet."))
     else:
         session.terminal.lines(table(session.terminal, head, rows))
     return exits.DONE
+
+
+def _span(arguments: Namespace, reader: Reader, today: date) -> tuple[date, date]:
+    """Return the first and the last day asked for: of a year, between two days, or this year up to today."""
+    if arguments.year is not None:
+        if not date.min.year <= arguments.year <= date.max.year or arguments.first or arguments.last:
+            raise UsageError(_("Give a calendar year, or the first and the last day."), where="--year")
+        return date(arguments.year, 1, 1), date(arguments.year, 12, 31)
+    last = day(arguments.last, "--to", reader) if arguments.last else today
+    first = day(arguments.first, "--from", reader) if arguments.first else date(last.year, 1, 1)
+    if first > last:
+        raise UsageError(_("The first day is after the last one."), where="--from")
+    return first, last
 
 
 def _creator(reading: Reading, typed: str, *, is_needed: bool) -> str:
@@ -321,7 +342,21 @@ def _sums(sums: Iterable[Any]) -> str:
     return ", ".join(formats.money(money) for money in sums)
 
 
+def _gifts(
+    reading: Reading, arguments: Namespace, creator: str, span: tuple[date, date], _book: Book
+) -> tuple[list[Column], list[list[str | Cell]], list[dict[str, Any]]]:
+    from creatorbook.cli.money.gift_report import json_of, statements_of, table_of, target, write_statements
+
+    path = target(arguments.out) if arguments.out else None
+    found = statements_of(reading, arguments, creator, span)
+    if path is not None:
+        write_statements(reading, found, path)
+    head, rows = table_of(found)
+    return head, rows, json_of(found)
+
+
 _REPORTERS = {
+    "gifts": _gifts,
     "income": _income,
     "expected": _expected,
     "late": _late,

@@ -210,6 +210,7 @@ _GIFTS = {
     "gift.value_missing": _info("gift", "brand"),
     "gift.expectation_unknown": _info("gift", "brand"),
     "gift.return_day_missing": _info("gift", "brand"),
+    "gift.tax_open": _info("gift", "country", "nature", "says"),
     "gift.basis_missing": _info("gift", "brand"),
     "gift.sale_missing": _info("gift", "brand"),
     "gift.sale_day_missing": _info("gift", "brand"),

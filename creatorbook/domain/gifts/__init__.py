@@ -1,4 +1,4 @@
-"""What follows from gifts: their worth by brand and year, and what is still to be said or done about them.
+"""What follows from gifts: their worth, how they are seen for tax, and what is still to be said or done about them.
 
-Beside it in the layer it knows findings, records, values.
+Beside it in the layer it knows findings, law, records, values.
 """

@@ -145,9 +145,12 @@ def _of_gift(reading: Executes, gift_id: str, today: date) -> tuple[Finding, ...
     from creatorbook.domain.gifts.values import gift_findings
     from creatorbook.services.deals import facts
     from creatorbook.services.deals.content import posts_of_gift
+    from creatorbook.services.law.gift_tax import tax_remarks
 
     gift = facts.gift(rows.get(reading, "gift", gift_id))
-    return gift_findings(gift, [facts.post(row) for row in posts_of_gift(reading, gift_id)], today)
+    posts = [facts.post(row) for row in posts_of_gift(reading, gift_id)]
+    country = facts.one_creator(reading, gift.creator_id).country
+    return (*gift_findings(gift, posts, today), *tax_remarks(gift, country, today, shown=bool(posts)))
 
 
 def sector_limits(reading: Executes, kind: str, record_id: str, today: date) -> tuple[Finding, ...]:

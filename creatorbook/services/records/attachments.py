@@ -15,7 +15,10 @@ from creatorbook.store import results
 from creatorbook.store.query.select import Table, select
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from creatorbook.store.engine.reading import Executes
+    from creatorbook.store.query.select import Select
     from creatorbook.store.writing.uow import UnitOfWork
 
 LIMIT_MEGABYTES = 50
@@ -132,14 +135,27 @@ class DetachFile(Command[None]):
 
 def attachments(reading: Executes, kind: str, record_id: str) -> tuple[AttachmentRow, ...]:
     """Return the files of a record, oldest first; those of a deal include what came with its messages."""
-    rows = results.rows(reading, _FILES.where(record_kind=kind, record_id=record_id))
+    queries = [_FILES.where(record_kind=kind, record_id=record_id)]
     if kind == "deal":
         messages = select(_MESSAGE, "id").where(deal_id=record_id)
-        rows += results.rows(reading, _FILES.where(_FILE.record_id.among(messages), record_kind="message"))
-    return tuple(
+        queries.append(_FILES.where(_FILE.record_id.among(messages), record_kind="message"))
+    return tuple(_read_files(reading, queries))
+
+
+def gift_files(reading: Executes) -> dict[str, tuple[AttachmentRow, ...]]:
+    """Return the files of all gifts by the gift, each oldest first, in one read."""
+    found: dict[str, tuple[AttachmentRow, ...]] = {}
+    for file in _read_files(reading, [_FILES.where(record_kind="gift")]):
+        found[file.record_id] = (*found.get(file.record_id, ()), file)
+    return found
+
+
+def _read_files(reading: Executes, queries: Iterable[Select]) -> list[AttachmentRow]:
+    rows = sorted(row for query in queries for row in results.rows(reading, query))
+    return [
         AttachmentRow(found, of, record, name, media_type, size, sha256, datetime.fromisoformat(made))
-        for found, of, record, name, media_type, size, sha256, made in sorted(rows)
-    )
+        for found, of, record, name, media_type, size, sha256, made in rows
+    ]
 
 
 def content(reading: Executes, attachment_id: str) -> bytes:

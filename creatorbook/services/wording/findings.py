@@ -264,6 +264,7 @@ SENTENCES: dict[str, str] = {
     "gift.value_missing": mark("“{gift}” from {brand} has no value yet."),
     "gift.expectation_unknown": mark("Was anything asked for “{gift}” from {brand}? It decides about the label."),
     "gift.return_day_missing": mark("“{gift}” from {brand} is to be given back, but no day is set."),
+    "gift.tax_open": mark("How “{gift}” is treated for tax is open. By the rule of {country}: {nature}. {says}"),
     "gift.basis_missing": mark("“{gift}” from {brand}: how its value was found is missing."),
     "gift.sale_missing": mark("“{gift}” from {brand} was sold; the price is missing."),
     "gift.sale_day_missing": mark("“{gift}” from {brand} was sold; the day is missing."),

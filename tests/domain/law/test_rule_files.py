@@ -53,6 +53,7 @@ def sourced() -> Iterator[tuple[str, tuple[Source, ...], str]]:
         entries += [*invoices.regimes, *invoices.rates, *invoices.treatments, *invoices.mentions, *invoices.needed]
         entries += [*invoices.withholdings, *invoices.contributions, *invoices.stamps, *invoices.keeping]
         entries += [*invoices.thresholds, *invoices.e_invoicing, *invoices.refusals]
+    entries += [treatment for gifts in book.gifts.values() for treatment in gifts.treatments]
     for entry in entries:
         yield repr(entry), entry.sources, entry.confidence
     for money in book.money.values():

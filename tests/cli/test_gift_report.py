@@ -1,0 +1,101 @@
+"""`creatorbook report gifts`: the year in kind by creator and brand, as a table, and as a ZIP with what proves it."""
+
+from __future__ import annotations
+
+import hashlib
+import zipfile
+from typing import TYPE_CHECKING
+
+import pytest
+
+from creatorbook.exchange.tables.table import read_csv
+from creatorbook.services.book.book import Book
+from creatorbook.services.records.attachments import AttachFile
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from creatorbook.common.clock import FixedClock
+    from tests.cli.run_result import RunResult
+
+    Run = Callable[..., RunResult]
+
+RECEIPT = b"%PDF-1.4 price of the day"
+
+
+@pytest.fixture
+def year(ok: Run, path: Path, clock: FixedClock) -> None:
+    """Three gifts of Glow (one proved, one without a value, one lent), one of Alba in dollars, one older."""
+    for brand in ("Glow", "Alba"):
+        ok("add", "brand", f"name={brand}")
+    for what, *fields in (
+        ("Serum", "brand=Glow", "received_on=2025-03-01", "value=120 EUR", "valuation=list_price", "expectation=asked"),
+        ("Mist", "brand=Glow", "received_on=2025-04-01", "expectation=nothing"),
+        ("Camera", "brand=Glow", "received_on=2025-05-01", "value=900 EUR", "fate=to_return"),
+        ("Beans", "brand=Alba", "received_on=2025-06-01", "value=40 USD", "value_rate=0.92", "value_rate_on=2025-06-01",
+         "value_link=https://alba.example/beans", "tax_nature=gift", "tax_reason=Nobody asked for anything"),
+        ("Balm", "brand=Glow", "received_on=2024-12-31", "value=15 EUR"),
+    ):  # fmt: skip
+        ok("add", "gift", f"description={what}", *fields)
+    ids = {row["description"]: row["id"] for row in ok("list", "gift", "--json").json}
+    with Book(path, clock) as book:
+        book.run(AttachFile("gift", ids["Serum"], "price.pdf", content=RECEIPT))
+
+
+@pytest.mark.usefixtures("year")
+def test_a_year_in_kind_is_told_by_brand_with_its_proof_and_what_the_rule_proposes(ok: Run) -> None:
+    alba, glow = ok("report", "gifts", "--year", "2025", "--json").json
+    assert (alba["brand"], alba["creator"], alba["sums"]) == (
+        "Alba",
+        "Léa Martin",
+        [{"amount": "40.00", "currency": "USD"}],
+    )
+    assert (alba["without_proof"], alba["without_value"]) == (0, 0)
+    (beans,) = alba["received"]
+    assert (beans["rate"], beans["rate_on"], beans["tax_nature"]) == ("0.92", "2025-06-01", "gift")
+    assert (beans["tax_reason"], beans["rule"]) == ("Nobody asked for anything", None)
+    assert (glow["sums"], glow["count"], glow["without_value"], glow["without_proof"]) == (
+        [{"amount": "120.00", "currency": "EUR"}],
+        2,
+        1,
+        1,
+    )
+    assert [(each["gift"], each["proof"], each["files"]) for each in glow["received"]] == [
+        ("Serum", True, ["price.pdf"]),
+        ("Mist", False, []),
+    ]
+    serum, mist = glow["received"]
+    assert (serum["rule"]["id"], serum["rule"]["nature"]) == ("fr.gifts.exchange", "income_in_kind")
+    assert serum["rule"]["sources"]
+    assert mist["rule"]["id"] == "fr.gifts.free"
+    assert [each["gift"] for each in glow["lent"]] == ["Camera"]
+    said = ok("report", "gifts", "--year", "2025").out
+    assert "no proof" in said
+    assert "$40.00 × 0.92" in said
+    (only,) = ok("report", "gifts", "--year", "2024", "--brand", "Glow", "--json").json
+    assert only["sums"] == [{"amount": "15.00", "currency": "EUR"}]
+
+
+@pytest.mark.usefixtures("year")
+def test_the_files_of_a_statement_are_read_back(ok: Run, cb: Run, tmp_path: Path) -> None:
+    whole = tmp_path / "gifts.zip"
+    ok("report", "gifts", "--year", "2025", "--out", whole)
+    with zipfile.ZipFile(whole) as archive:
+        inside = {name: archive.read(name) for name in archive.namelist()}
+    assert inside.pop("evidence/002-1-price.pdf") == RECEIPT
+    assert set(inside) == {"gifts.csv", "contents.csv"}
+    contents = inside["contents.csv"].decode("utf-8-sig")
+    assert f"evidence/002-1-price.pdf,Serum,Glow,{len(RECEIPT)},{hashlib.sha256(RECEIPT).hexdigest()}" in contents
+    assert ",Beans,Alba,,https://alba.example/beans" in contents
+    assert ",Mist,Glow,,no proof" in contents
+    alone = tmp_path / "gifts.csv"
+    ok("report", "gifts", "--year", "2025", "--out", alone)
+    assert alone.read_bytes() == inside["gifts.csv"]
+    head, *rows = [list(row.cells) for row in read_csv(alone.read_bytes()).rows]
+    assert len(rows) == len(["Beans", "Serum", "Mist", "Camera"])
+    assert len({len(row) for row in (head, *rows)}) == 1
+    assert cb("report", "gifts", "--out", alone).code == 3
+    assert "a .csv or a .zip" in cb("report", "gifts", "--out", tmp_path / "gifts.doc").err
+    assert "Only the report of gifts" in cb("report", "income", "--out", tmp_path / "x.csv").err
+    assert cb("report", "gifts", "--year", "2025", "--from", "2025-01-01").code == 2
