@@ -69,6 +69,10 @@ def test_what_is_missing_is_an_answer_of_no(cb: Run, ok: Run) -> None:
         ["from", "2", "Feb", "2026"],
         ["to", "5", "Feb", "2026"],
     ]
+    ok("add", "deal", "title=Talked", "brand_id=Éclat", "fee=900", "stage=negotiating")
+    ok("add", "payment", "deal=Talked", "label=All", "amount=900")
+    said = cb("pay", "Talked", "--json")
+    assert (said.code, said.error["code"]) == (1, "payment.not_agreed")
     said = cb("pay", "Spring", "--on", "2099-01-01", "--json")
     assert (said.code, said.error["where"]) == (3, "received_on")
     assert "today or before" in said.error["hint"]

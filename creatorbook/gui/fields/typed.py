@@ -34,20 +34,19 @@ _CALENDAR = 280, 248
 
 
 def locale() -> QLocale:
-    """Return the locale of the screen's language, with the system's country where the language is the same."""
+    """Return the locale of the screen's language, with the system's country where the language is the same.
+
+    It is never the system's own, which may name days in another language than its windows (LC_TIME).
+    """
     system = QLocale.system()
     wanted = QLocale(language())
-    return system if system.language() == wanted.language() else wanted
+    same = system.language() == wanted.language()
+    return QLocale(wanted.language(), system.territory()) if same else wanted
 
 
 def day_text(day: date) -> str:
     """Return the day as it stands in a field: "Fri 27 Nov 2026" in the language of the screen."""
-    return locale().toString(QDate(day.year, day.month, day.day), f"ddd {_day_pattern(day)} MMM yyyy")
-
-
-def _day_pattern(day: date) -> str:
-    # French counts the first of a month, and no other day: 1er déc., 2 déc.
-    return "d'er'" if day.day == 1 and language() == "fr" else "d"
+    return formats.weekday_and_day(day)
 
 
 class _CalendarPopup(QFrame):

@@ -90,6 +90,11 @@ def day(value: date) -> str:
     return f"{_day_and_month(value)} {value.year}"
 
 
+def weekday_and_day(value: date) -> str:
+    """Return a day with its day of the week, such as Thu 3 Dec 2026."""
+    return f"{_figures(_spoken()).days['abbreviated'][value.weekday()]} {day(value)}"
+
+
 def day_near(value: date, today: date, *, weekday: bool = False) -> str:
     """Return a day without its year where that is today's, such as 3 Dec, or Thu 3 Dec with its day of the week."""
     named = f"{_figures(_spoken()).days['abbreviated'][value.weekday()]} " if weekday else ""

@@ -122,6 +122,13 @@ def find_payable(reading: Executes, deal_id: str, today: date) -> tuple[OpenSum,
     """
     found = sums_owed(reading, today, deal=deal_id)
     if not found:
+        if results.first(reading, select(_DEAL, _DEAL.id).where(is_agreed(_DEAL), id=deal_id)) is None:
+            raise AnswerIsNo(
+                _("This deal is not agreed: nothing of it is owed yet."),
+                where=f"deal {deal_id}",
+                hint=_("Move it to the stage “Contracted”, or enter the day when it was signed."),
+                code="payment.not_agreed",
+            )
         raise AnswerIsNo(
             _("Nothing of this deal is open: all of it is paid, or no payment is written down."),
             where=f"deal {deal_id}",

@@ -447,11 +447,11 @@ def test_an_emptied_line_is_no_choice(country: tuple[FormRow, ChoiceField]) -> N
 
 def test_french_counts_the_first_of_a_month_in_a_field_of_days() -> None:
     use_language("fr")
-    assert "1er déc" in day_text(date(2026, 12, 1))
+    assert day_text(date(2026, 12, 1)) == "mar. 1er déc. 2026"
     assert " 2 déc" in day_text(date(2026, 12, 2))
     assert "1er décembre 2026" in formats.long_day(date(2026, 12, 1))
     use_language("en")
-    assert "1 Dec" in day_text(date(2026, 12, 1))
+    assert day_text(date(2026, 12, 1)) == "Tue 1 Dec 2026"
 
 
 @pytest.fixture
