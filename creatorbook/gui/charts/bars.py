@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QAccessible, QBrush, QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from creatorbook.common.i18n import _
@@ -57,6 +57,7 @@ class BarChart(QWidget):
     """Bars on a scale that begins at 0; the arrows go along them and say each. `chosen(place)`: one was pressed."""
 
     chosen = Signal(object)
+    access_role = QAccessible.Role.Chart
 
     def __init__(self, name: str) -> None:
         super().__init__()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QAccessible, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from creatorbook.common.i18n import labelled
@@ -22,6 +22,8 @@ _HEIGHT, _MARK, _GAP = 24, 10, 20
 
 class LegendLine(QWidget):
     """A mark, a word and a sum, told to a screen reader as one."""
+
+    access_role = QAccessible.Role.StaticText
 
     def __init__(self, role: str, texture: str) -> None:
         super().__init__()

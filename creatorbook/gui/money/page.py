@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 
 from creatorbook.common.i18n import _
 from creatorbook.gui.charts.bars import save_picture
-from creatorbook.gui.fields.choose import Segments
+from creatorbook.gui.fields.fields import ChoiceField
 from creatorbook.gui.keys import places
 from creatorbook.gui.lists.page import Page
 from creatorbook.gui.lists.tab_row import TabRow
@@ -32,7 +32,7 @@ from creatorbook.gui.money.entries import (
     record_of,
 )
 from creatorbook.gui.money.year import YearOfMoney
-from creatorbook.gui.parts.basic import Card, button, icon_button, side_by_side
+from creatorbook.gui.parts.basic import Card, button, icon_button
 from creatorbook.gui.parts.drop_target import DropTarget
 from creatorbook.gui.parts.files import ask_for_files, ask_for_save_path
 from creatorbook.gui.parts.notices import EmptyState
@@ -52,6 +52,7 @@ if TYPE_CHECKING:
 
 OPEN, SETTLED, INVOICES = 0, 1, 2
 _SHOWN = 200
+_CURRENCY = 96
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +77,15 @@ class MoneyPage(DropTarget, Page):
         self._found: _Read | None = None
         self._asked = 0
         self._reading: Job | None = None
-        self._currency = ""
         self._currencies: tuple[str, ...] = ()
-        self._segments: Segments | None = None
-        self._beside = side_by_side(spacing=0)
+        self.currency = ChoiceField([], search=False)
+        self.currency.set_name(_("Currency"))
+        self.currency.setFixedWidth(_CURRENCY)
+        self.currency.changed.connect(self._choose_currency)
+        self.currency.hide()
         read = button(_("Read a bank statement…"), self._ask_statement, icon="import")
         picture = icon_button("download", _("Save the chart as a picture"), self._ask_picture)
-        self.heading(_("Money"), picture, read, beside=self._beside)
+        self.heading(_("Money"), picture, read, beside=self.currency)
         self.year = YearOfMoney()
         self.body.addWidget(self.year)
         self.tabs = TabRow(_("What is shown"))
@@ -148,7 +151,7 @@ class MoneyPage(DropTarget, Page):
         self._reading = None
         self._found = read
         self._show_currencies(tuple(each.currency for each in read.standings))
-        standing = next((each for each in read.standings if each.currency == self._currency), None)
+        standing = next((each for each in read.standings if each.currency == self.currency.value()), None)
         self.year.setVisible(standing is not None)
         if standing is not None:
             self.year.show_standing(standing, self.desk.clock.today())
@@ -165,21 +168,10 @@ class MoneyPage(DropTarget, Page):
         if currencies == self._currencies:
             return
         self._currencies = currencies
-        if self._segments is not None:
-            self._segments.deleteLater()
-            self._segments = None
-        if self._currency not in currencies:
-            self._currency = currencies[0] if currencies else ""
-        if len(currencies) > 1:
-            self._segments = Segments(_("Currency"), [(each, each, "") for each in currencies[:5]])
-            self._segments.choose(self._currency)
-            self._segments.chosen.connect(self._choose_currency)
-            layout = self._beside.layout()
-            if layout is not None:
-                layout.addWidget(self._segments)
+        self.currency.set_options([(each, each) for each in currencies])
+        self.currency.setVisible(len(currencies) > 1)
 
-    def _choose_currency(self, currency: str) -> None:
-        self._currency = currency
+    def _choose_currency(self) -> None:
         if self._found is not None:
             self._show(self._found)
 
