@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from creatorbook.exchange.tables.table import read_csv
+from creatorbook.exchange.tables.table import read_csv, read_xlsx
 from creatorbook.services.book.book import Book
 from creatorbook.services.records.attachments import AttachFile
 
@@ -95,7 +95,13 @@ def test_the_files_of_a_statement_are_read_back(ok: Run, cb: Run, tmp_path: Path
     head, *rows = [list(row.cells) for row in read_csv(alone.read_bytes()).rows]
     assert len(rows) == len(["Beans", "Serum", "Mist", "Camera"])
     assert len({len(row) for row in (head, *rows)}) == 1
+    workbook = tmp_path / "gifts.xlsx"
+    ok("report", "gifts", "--year", "2025", "--out", workbook)
+    same = [row.cells for row in read_xlsx(workbook.read_bytes()).rows]
+    values, days = head.index("Value"), head.index("Received on")
+    assert [str(row[days])[:10] for row in same[1:]] == [row[days] for row in rows]
+    assert [float(str(row[values]) or 0) for row in same[1:]] == [40, 120, 0, 900]
     assert cb("report", "gifts", "--out", alone).code == 3
-    assert "a .csv or a .zip" in cb("report", "gifts", "--out", tmp_path / "gifts.doc").err
+    assert "a .csv, an .xlsx or a .zip" in cb("report", "gifts", "--out", tmp_path / "gifts.doc").err
     assert "Only the report of gifts" in cb("report", "income", "--out", tmp_path / "x.csv").err
     assert cb("report", "gifts", "--year", "2025", "--from", "2025-01-01").code == 2

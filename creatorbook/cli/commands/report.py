@@ -46,7 +46,7 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument("--year", type=int, metavar="YEAR", help=_("of one calendar year, instead of two days"))
     parser.add_argument("--brand", default="", help=_("with gifts: only those of this brand"))
     parser.add_argument(
-        "--out", metavar="FILE", help=_("with gifts: write a .csv, or a .zip with what proves the values")
+        "--out", metavar="FILE", help=_("with gifts: write a .csv, an .xlsx, or a .zip with what proves the values")
     )
     parser.add_argument("--platform", default="", help=_("with prices: only on this platform"))
 

@@ -22,23 +22,27 @@ if TYPE_CHECKING:
     from creatorbook.services.book.reading import Reading
     from creatorbook.services.reports.gifts import GiftLine, GiftStatement
 
-_ENDINGS = (".csv", ".zip")
+_ENDINGS = (".csv", ".xlsx", ".zip")
 
 
 def target(typed: str) -> Path:
     """Return where a statement is to be written; raise UsageError for a kind of file that it cannot be."""
     path = files.writable(files.path_of_argument(typed))
     if path.suffix.lower() not in _ENDINGS:
-        raise UsageError(_("A statement of gifts is a .csv or a .zip file."), where="--out")
+        raise UsageError(_("A statement of gifts is a .csv, an .xlsx or a .zip file."), where="--out")
     return path
 
 
 def write_statements(reading: Reading, statements: tuple[GiftStatement, ...], path: Path) -> None:
     """Write the statements as the kind of file that its name ends in."""
-    from creatorbook.services.reports.gift_files import gifts_csv, gifts_zip
+    from creatorbook.services.reports.gift_files import gifts_csv, gifts_xlsx, gifts_zip
 
-    as_zip = path.suffix.lower() == ".zip"
-    files.write_file(path, gifts_zip(reading, statements) if as_zip else gifts_csv(statements))
+    ending = path.suffix.lower()
+    if ending == ".zip":
+        content = gifts_zip(reading, statements)
+    else:
+        content = gifts_xlsx(statements) if ending == ".xlsx" else gifts_csv(statements)
+    files.write_file(path, content)
 
 
 def statements_of(

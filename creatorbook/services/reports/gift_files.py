@@ -1,4 +1,4 @@
-"""The statement of gifts as files: one table for a spreadsheet, or a ZIP of it with every file that proves a value."""
+"""The statement of gifts as files: a table as CSV or workbook, or a ZIP of it with every file that proves a value."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import zipfile
 from typing import TYPE_CHECKING
 
 from creatorbook.common.i18n import _
-from creatorbook.exchange.tables.export import write_csv
+from creatorbook.exchange.tables.export import write_csv, write_xlsx
 from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.fields.words import word_for
 from creatorbook.services.records import attachments
@@ -30,9 +30,12 @@ _FIELDS = (
 
 def gifts_csv(statements: Sequence[GiftStatement]) -> bytes:
     """Return all gifts as one table, what was received first; a column says what was lent and what has no proof."""
-    rows = [_row(line, is_lent=False) for each in statements for line in each.received]
-    rows += [_row(line, is_lent=True) for each in statements for line in each.lent]
-    return write_csv(_headings(), rows)
+    return write_csv(_headings(), _rows(statements))
+
+
+def gifts_xlsx(statements: Sequence[GiftStatement]) -> bytes:
+    """Return the same table as a workbook."""
+    return write_xlsx(_headings(), _rows(statements), name=_("Gifts"))
 
 
 def gifts_zip(reading: Executes, statements: Sequence[GiftStatement]) -> bytes:
@@ -71,6 +74,11 @@ def _headings() -> list[str]:
         if name in {"value", "sale"}:
             found.append(_("{field}, currency").format(field=_(gift.field(name).label)))
     return [*found, _("By the rule"), _("Rule"), _("Posts"), _("Files"), _("Proof"), _("Lent or sent back")]
+
+
+def _rows(statements: Sequence[GiftStatement]) -> list[list[Value]]:
+    rows = [_row(line, is_lent=False) for each in statements for line in each.received]
+    return rows + [_row(line, is_lent=True) for each in statements for line in each.lent]
 
 
 def _row(line: GiftLine, *, is_lent: bool) -> list[Value]:

@@ -41,6 +41,7 @@ _LIBRARIES = {
     "python_calamine": "python-calamine",
     "phonenumbers": "phonenumbers",
     "segno": "segno",
+    "xlsxwriter": "xlsxwriter",
 }
 _FOLDERS = ("rules", "clauses", "fonts", "icons", "themes", "i18n", "samples")
 
