@@ -221,6 +221,7 @@ def _late(
             "brand_id": each.brand_id,
             "brand": each.brand,
             "days_to_pay": each.days,
+            "agreed_days": each.agreed,
             "longest": each.longest,
             "paid": each.paid,
             "paid_late": each.paid_late,

@@ -66,6 +66,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("go_brands", mark("Brands"), "view", "store", mark("All brands")),
     Action("go_gifts", mark("Gifts"), "view", "gift", mark("Everything received")),
     Action("go_contracts", mark("Contracts"), "view", "file-text", mark("All contracts")),
+    Action("go_money", mark("Money"), "view", "wallet", mark("What was paid, and what is to come")),
+    Action("go_reports", mark("Reports"), "view", "chart-column", mark("A year in figures")),
     Action("go_rules", mark("Rules"), "view", "scale", mark("Rules and their sources")),
     Action("go_trash", mark("Trash"), "view", "trash-2", mark("Deleted records")),
     Action("go_settings", mark("Settings"), "view", "settings", mark("Appearance and behaviour")),

@@ -65,6 +65,10 @@ PAGES: tuple[PageEntry, ...] = (
               ("deal", "payment", "invoice", "invoice_line", "received", "allocation", "statement_row", "statement",
                "deliverable", "post", "contract", "signature", "terms", "creator", "brand", "usage_right",
                "exclusivity")),
+    # What came is known by payments and invoices; the lines of the law count gifts and contracts, too.
+    PageEntry("reports", mark("Reports"), "chart-column", "reports.page:ReportsPage",
+              ("deal", "payment", "invoice", "invoice_line", "allocation", "brand", "creator", "channel", "gift",
+               "terms", "contract", "signature", "post", "deliverable")),
     PageEntry("trash", mark("Trash"), "trash-2", "trash.page:TrashPage", below=True),
     PageEntry("settings", mark("Settings"), "settings", "settings.page:SettingsPage", ("book_setting",), below=True),
     PageEntry("rules", mark("Rules"), "scale", "rules.page:RulesPage", ("rule_note",), below=True),

@@ -8,10 +8,11 @@ from statistics import median_low
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.values.money import Money, totals
+from creatorbook.domain.values.spans import plus_days
 from creatorbook.services.invoices.open_sums import SumState, sums_owed
 from creatorbook.services.records.notions import asks_for_money
 from creatorbook.store import results
-from creatorbook.store.query.expressions import Not
+from creatorbook.store.query.expressions import Not, coalesce
 from creatorbook.store.query.select import Table, select
 
 if TYPE_CHECKING:
@@ -20,19 +21,21 @@ if TYPE_CHECKING:
     from creatorbook.store.engine.reading import Executes
 
 _INVOICE, _PAYMENT, _DEAL, _BRAND = Table("invoice"), Table("payment"), Table("deal"), Table("brand")
-_LINE = Table("invoice_line")
+_LINE, _TERMS = Table("invoice_line"), Table("terms")
 
 
 @dataclass(frozen=True, slots=True)
 class Payer:
     """How one brand pays: `days` is the middle of the days from invoice to payment, None where it paid none yet.
 
-    `paid` counts what it paid, `paid_late` those after their day, `late_now` what is late today.
+    `agreed` is the middle of the days that were agreed, None where none are known; `paid` counts what it paid,
+    `paid_late` those after their day, `late_now` what is late today.
     """
 
     brand_id: str
     brand: str
     days: int | None
+    agreed: int | None
     paid: int
     paid_late: int
     longest: int | None
@@ -40,13 +43,20 @@ class Payer:
     days_late: int
 
 
-def payers(reading: Executes, today: date, *, creator: str = "") -> tuple[Payer, ...]:
-    """Return how the brands pay that owe or paid something, the slowest first."""
+def payers(reading: Executes, today: date, *, creator: str = "", year: int | None = None) -> tuple[Payer, ...]:
+    """Return how the brands pay that owe or paid something, the slowest first.
+
+    With a `year` what was paid in it is counted; what is late today is told beside it, whenever it was due.
+    """
     taken: dict[str, list[tuple[int, bool]]] = {}
+    agreed: dict[str, list[int]] = {}
     for brand, invoiced, due, paid in _paid(reading, creator):
-        if invoiced and paid:
-            took = (date.fromisoformat(paid) - date.fromisoformat(invoiced)).days
+        if invoiced and paid and (year is None or paid.startswith(f"{year:04}-")):
+            since = date.fromisoformat(invoiced)
+            took = (date.fromisoformat(paid) - since).days
             taken.setdefault(brand, []).append((took, due is not None and paid > due))
+            if due is not None:
+                agreed.setdefault(brand, []).append((date.fromisoformat(due) - since).days)
     late: dict[str, list[Money]] = {}
     longest: dict[str, int] = {}
     for each in sums_owed(reading, today, creator=creator):
@@ -59,6 +69,7 @@ def payers(reading: Executes, today: date, *, creator: str = "") -> tuple[Payer,
             brand,
             names.get(brand, ""),
             median_low(days) if (days := [took for took, _late in taken.get(brand, ())]) else None,
+            median_low(agreed[brand]) if brand in agreed else None,
             len(days),
             sum(was_late for _took, was_late in taken.get(brand, ())),
             max(days, default=None),
@@ -78,15 +89,28 @@ def _paid(reading: Executes, creator: str) -> Iterator[tuple[str, str | None, st
     issued = issued.where(_INVOICE.creator_id.equals(creator)) if creator else issued
     yield from _texts(results.iterate(reading, issued))
     by_hand = (
-        select(_DEAL, _DEAL.brand_id, _PAYMENT.invoiced_on, _PAYMENT.due_on, _PAYMENT.paid_on)
+        select(
+            _DEAL,
+            _DEAL.brand_id,
+            _PAYMENT.invoiced_on,
+            _PAYMENT.due_on,
+            _PAYMENT.paid_on,
+            coalesce(_PAYMENT.days_after, _TERMS.payment_days, _BRAND.payment_days),
+        )
         .join(_PAYMENT, _PAYMENT.deal_id.equals(_DEAL.id))
+        .join_if_there(_TERMS, _TERMS.deal_id.equals(_DEAL.id))
+        .join_if_there(_BRAND, _BRAND.id.equals(_DEAL.brand_id))
         .where(
             _PAYMENT.paid_on.is_known(),
             Not(_PAYMENT.id.among(select(_LINE, "payment_id").where(_LINE.payment_id.is_known()))),
         )
     )
     by_hand = by_hand.where(_DEAL.creator_id.equals(creator)) if creator else by_hand
-    yield from _texts(results.iterate(reading, by_hand))
+    for brand, invoiced, due, paid, days in results.iterate(reading, by_hand):
+        # Days count from the invoice where no day was agreed in words.
+        counts = due is None and invoiced is not None and days is not None
+        last = plus_days(date.fromisoformat(str(invoiced)), days) if counts else due
+        yield from _texts([(brand, invoiced, last, paid)])
 
 
 def _texts(rows: Iterable[tuple[object, ...]]) -> Iterator[tuple[str, str | None, str | None, str]]:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from creatorbook.domain.gifts.values import LENT
 from creatorbook.domain.money.invoices.law import Counted, Period, level_of
+from creatorbook.domain.records.gifts import TaxNature
 from creatorbook.domain.records.money.invoices import InvoiceKind, InvoiceState
 from creatorbook.domain.values.money import Money, totals
 from creatorbook.services.deals import facts
@@ -102,11 +104,13 @@ def _counted(reading: Executes, threshold: Threshold, creator: str, first: date,
 
 def _gifts(reading: Executes, creator: str, first: date, last: date) -> Iterable[Money]:
     gift = Table("gift")
-    of = select(gift, "value_minor", "value_currency").where(
+    of = select(gift, "value_minor", "value_currency", "fate", "tax_nature").where(
         gift.creator_id.equals(creator), gift.received_on.between(first, last), gift.value_minor.is_known()
     )
-    for minor, currency in results.rows(reading, of):
-        yield Money(minor, currency)
+    for minor, currency, fate, nature in results.rows(reading, of):
+        # A loan is nobody's gift.
+        if fate not in LENT and nature != TaxNature.LOAN:
+            yield Money(minor, currency)
 
 
 def _begin(period: Period, on: date, country: str) -> date:

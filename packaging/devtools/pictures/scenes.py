@@ -70,6 +70,7 @@ _PAGES = {
     "brands": "brands",
     "gifts": "gifts",
     "money": "money",
+    "reports": "reports",
     "contracts": "contracts",
     "content": "content",
     "rules": "rules",

@@ -89,7 +89,7 @@ def test_the_table_is_sound() -> None:
     ids = {action.id for action in ACTIONS}
     assert [row.action for row in SHORTCUTS if row.place is Place.WINDOW] == [action.id for action in ACTIONS]
     changed = {row.place for row in SHORTCUTS if row.action}
-    assert changed == {Place.WINDOW, Place.TODAY, Place.BOARD, Place.GIFTS}
+    assert changed == {Place.WINDOW, Place.TODAY, Place.BOARD, Place.GIFTS, Place.MONEY}
     named = [row.action for row in SHORTCUTS if row.action]
     assert len(set(named)) == len(named)
     assert {row.place for row in SHORTCUTS} == set(PLACES)
@@ -113,22 +113,22 @@ def test_the_digits_count_the_pages_as_the_sidebar_does(window: Window) -> None:
 
 def test_a_new_key_is_named_everywhere_and_works(window: Window, qtbot: QtBot) -> None:
     actions = window.action_set
-    assert chosen.choose_key(window.desk, "go_rules", "Ctrl+8") == ""
-    assert actions.by_id["go_rules"].toolTip().endswith("(Ctrl+8)")
+    assert chosen.choose_key(window.desk, "go_rules", "Ctrl+9") == ""
+    assert actions.by_id["go_rules"].toolTip().endswith("(Ctrl+9)")
     finder = window.commands.finding
     assert isinstance(finder, FindCommands)
-    assert [entry.hint for entry in finder._entries() if entry.key == ("action", "go_rules")] == ["Ctrl+8"]
+    assert [entry.hint for entry in finder._entries() if entry.key == ("action", "go_rules")] == ["Ctrl+9"]
     [rules] = [each for each in window.sidebar.findChildren(NavButton) if each.text() == "Rules"]
-    assert rules.toolTip() == "Rules (Ctrl+8)"
+    assert rules.toolTip() == "Rules (Ctrl+9)"
     window.go("today")
-    QTest.keyClick(window, Qt.Key.Key_8, CTRL)
+    QTest.keyClick(window, Qt.Key.Key_9, CTRL)
     assert shown(window) == "rules"
     # It is kept: another window of this machine knows it too.
-    assert chosen.keys_of(type(window.desk.settings)(), "go_rules") == ("Ctrl+8",)
+    assert chosen.keys_of(type(window.desk.settings)(), "go_rules") == ("Ctrl+9",)
     chosen.choose_all_default_keys(window.desk)
     assert actions.key_text("go_rules") == ""
     window.go("today")
-    QTest.keyClick(window, Qt.Key.Key_8, CTRL)
+    QTest.keyClick(window, Qt.Key.Key_9, CTRL)
     assert shown(window) == "today"
 
 

@@ -43,6 +43,8 @@ _KEYS = {
     "go_brands": ("Ctrl+4",),
     "go_gifts": ("Ctrl+5",),
     "go_contracts": ("Ctrl+6",),
+    "go_money": ("Ctrl+7",),
+    "go_reports": ("Ctrl+8",),
     "go_settings": ("Ctrl+,",),
     "back": ("Alt+Left",),
     "forward": ("Alt+Right",),

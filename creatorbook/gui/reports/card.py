@@ -1,0 +1,61 @@
+"""A card of the page: a chart with what it counts, or the same numbers as rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from PySide6.QtWidgets import QSizePolicy
+
+from creatorbook.gui.charts.painted import PaintedChart
+from creatorbook.gui.parts.basic import Card, in_line, label, spoken_if_any
+from creatorbook.gui.reports.table import SheetTable
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from creatorbook.gui.reports.sheets import Sheet
+
+_Chart = TypeVar("_Chart", bound=PaintedChart)
+
+
+class ReportCard(Card, Generic[_Chart]):
+    """A title with what is counted, the chart, and a foot; where there is nothing yet a sentence says so."""
+
+    def __init__(self, title: str, note: str | QWidget, chart: _Chart, nothing: str) -> None:
+        super().__init__()
+        self.title = title
+        self.chart = chart
+        self.sheet: Sheet | None = None
+        self._table: SheetTable | None = None
+        beside = label(note, "small") if isinstance(note, str) else note
+        self.body.addLayout(in_line(label(title, "heading"), None, beside))
+        self.body.addWidget(chart)
+        self._nothing = label(nothing, "small", wrap=True)
+        self._nothing.hide()
+        self.body.addWidget(self._nothing)
+        self._foot = spoken_if_any(label("", "small", wrap=True))
+        self._foot.hide()
+        self.body.addWidget(self._foot)
+        self.body.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    @property
+    def table(self) -> SheetTable | None:
+        """The rows, None until they were asked for."""
+        return self._table
+
+    def show_sheet(self, sheet: Sheet, *, as_table: bool, foot: str = "") -> None:
+        """Show the chart, whose bars were given before, or its rows."""
+        self.sheet = sheet
+        is_empty = not sheet.rows
+        if as_table and self._table is None:
+            # Made when it is wanted first: most never look at it.
+            self._table = SheetTable(self.title)
+            self.body.insertWidget(2, self._table)
+        if self._table is not None:
+            self._table.show_sheet(sheet)
+            self._table.setVisible(as_table and not is_empty)
+        self.chart.setVisible(not as_table and not is_empty)
+        self._nothing.setVisible(is_empty)
+        self._foot.setText(foot)
+        self._foot.setVisible(bool(foot) and not is_empty)
