@@ -118,7 +118,7 @@ def _deal(line: Line) -> ImportedDeal | None:
         platform=next(filter(None, map(PLATFORMS.find, texts)), None),
         medium=next(filter(None, map(MEDIA.find, texts)), None),
         pieces=pieces,
-        url=line.text("url")[:2000],
+        url=line.address("url"),
         note=line.note(),
         **days,
     )
@@ -210,7 +210,7 @@ def _gift(line: Line) -> ImportedGift | None:
         fate=fate,
         quantity=min(max(quantity, 1), _MOST_PIECES),
         platform=PLATFORMS.find(platform),
-        url=line.text("url")[:2000],
+        url=line.address("url"),
         note=line.note(),
         **days,
     )
@@ -225,7 +225,7 @@ def _expectation(text: str) -> Expectation | None:
 
 
 def _is_loan(line: Line, fate: GiftFate | None, return_by: date | None) -> bool:
-    """Return whether a row speaks of a loan that is still here: by a column, by a day of return or in its notes."""
+    """Return whether a row speaks of a loan that is still here: by a column, a day of return or in other words."""
     if fate not in {None, GiftFate.KEPT}:
         return False
     said = line.line("loan")
@@ -234,7 +234,8 @@ def _is_loan(line: Line, fate: GiftFate | None, return_by: date | None) -> bool:
         return line.begins_with_yes("loan") or FATES.find(said) is GiftFate.TO_RETURN
     if return_by is not None:
         return fate is None
-    clauses = _CLAUSE.split(_READY_FOR.sub(" ", fold(line.line("note"))))
+    told = ". ".join([line.line("note"), *line.unplaced()])
+    clauses = _CLAUSE.split(_READY_FOR.sub(" ", fold(told)))
     return fate is None and any(FATES.find(clause) is GiftFate.TO_RETURN for clause in clauses)
 
 
@@ -243,7 +244,7 @@ def _day_back(line: Line, fate_text: str) -> date | None:
     for clause in _CLAUSE.split(line.line("loan")):
         if (day := line.day_inside("return_by", clause)) is not None:
             return day
-    for clause in (fate_text, *_CLAUSE.split(line.line("note"))):
+    for clause in (fate_text, *_CLAUSE.split(". ".join([line.line("note"), *line.unplaced()]))):
         if _BACK.search(fold(clause)) and (day := line.day_inside("return_by", clause)) is not None:
             return day
     return None

@@ -41,14 +41,20 @@ if TYPE_CHECKING:
     from creatorbook.exchange.tables.table import Cell, Row
     from creatorbook.exchange.tables.words import Lexicon, Word
 
-_YES = frozenset({"yes", "oui", "ja", "si", "x", "ok", "true", "vrai", "y", "o", "✓", "✔", "1", "done", "fait"})
-_NO = frozenset({"no", "non", "nein", "false", "faux", "n", "0", "-", "–", "—", "n/a", "na", "✗", "✘"})
+_YES = frozenset(
+    {"yes", "oui", "ja", "si", "x", "ok", "true", "vrai", "y", "o", "✓", "✔", "1", "done", "fait", "tak", "sim"}
+)
+_NO = frozenset(
+    {"no", "non", "nein", "nee", "nie", "nao", "false", "faux", "n", "0", "-", "–", "—", "n/a", "na", "✗", "✘"}
+)
 _TITLE_CHARACTERS = limits.NAME_CHARACTERS
 _NUMBER = r"[0-9][0-9.,'’ ]*"
 _OF_CURRENCY = re.compile(rf"{_NUMBER}([A-Z]{{3}})|([A-Z]{{3}})\s*{_NUMBER}")
 _BELOW_ZERO = re.compile(r"[-−–]\s*\D{0,4}[0-9][0-9.,'’ ]*\D{0,4}|\([0-9][0-9.,'’ ]*\D{0,4}\)")
 _FIRST_CLAUSE = re.compile(r"\s*[,;:(.–—]\s*")
 _WORDS_OF_A_STATUS = 8
+_ADDRESS = re.compile(r"(?:https?://)?[^\s/@]+\.[a-z]{2,}(?:[/?#:]\S*)?[,;]?", re.IGNORECASE)
+_ADDRESS_CHARACTERS = 2000
 
 
 @dataclass
@@ -84,6 +90,15 @@ class Line:
         text = " ".join(self.text(name).split())[:_TITLE_CHARACTERS]
         # A stroke says that there is none.
         return "" if text in STROKES else text
+
+    def address(self, name: str) -> str:
+        """Return the address on the web in a field, "" where it only says that there is one, which the note keeps."""
+        text = self.text(name)
+        if not text or any(_ADDRESS.fullmatch(word) for word in text.split()):
+            return text[:_ADDRESS_CHARACTERS]
+        if text not in STROKES:
+            self.keep(self.heading(name), text)
+        return ""
 
     def heading(self, name: str) -> str:
         """Return the heading of the first filled cell of a field."""
@@ -224,13 +239,19 @@ class Line:
             raise NoCurrency(written)
         return reader.read(cell, currency)
 
+    def unplaced(self) -> list[str]:
+        """Return what the row says in columns that mean no field."""
+        return [" ".join(as_text(cell).split())[:_TITLE_CHARACTERS] for _heading, cell in self._unplaced()]
+
+    def _unplaced(self) -> list[tuple[str, Cell]]:
+        mapped = self.columns.mapped
+        columns = zip(mapped.headings, mapped.fields, self.row.cells, strict=False)
+        return [(heading, cell) for heading, name, cell in columns if name in {"", IGNORED} and cell != ""]
+
     def note(self) -> str:
         """Return the note, with all that had no field, at most 20,000 characters."""
-        for heading, name, cell in zip(
-            self.columns.mapped.headings, self.columns.mapped.fields, self.row.cells, strict=False
-        ):
-            if name in {"", IGNORED} and cell != "":
-                self.keep(heading, cell)
+        for heading, cell in self._unplaced():
+            self.keep(heading, cell)
         text = "\n".join(part for part in (self.text("note"), *self.rest) if part)
         if len(text) > limits.NOTE_CHARACTERS:
             self.remark("text_cut", limit=str(limits.NOTE_CHARACTERS))

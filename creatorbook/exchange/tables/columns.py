@@ -44,6 +44,8 @@ _LEAST = {FileKind.CONTACTS: 3, FileKind.DEALS: 6, FileKind.GIFTS: 6, FileKind.P
 _AMOUNTS = frozenset({"fee", "value", "amount"})
 # What no list of payments says, and what one says of a deal only where each row is a deal.
 _OF_WORK = frozenset({"deliverables", "platform", "medium", "published_on"})
+# What is owed, for how much, and how far it is: of these together only deals are written, whoever their brands are.
+_OWED_FOR_MONEY = frozenset({"deliverables", "fee", "stage"})
 _OF_DEALING = frozenset({"stage", "agreed_on", "starts_on", "ends_on", "next_action", "next_action_on"})
 _LEAST_OF_PAYMENTS = 2
 _FIRMS = frozenset({"organisation", "agency"})
@@ -194,7 +196,8 @@ def _are_deals(found: Mapping[str, int], headings: tuple[str, ...]) -> bool:
     if "brand" in found:
         # A brand and what is written of it is a list of brands.
         return bool(of_deals) or any(_says(heading, DEAL_WORDS) for heading in headings) or "reference" in found
-    return "title" in found and len(of_deals) > 1 and any(_says(heading, DEAL_WORDS) for heading in headings)
+    says_it = any(_says(heading, DEAL_WORDS) for heading in headings) or found.keys() >= _OWED_FOR_MONEY
+    return "title" in found and len(of_deals) > 1 and says_it
 
 
 def _are_gifts(found: Mapping[str, int], headings: tuple[str, ...]) -> bool:

@@ -39,11 +39,15 @@ CONTACTS: dict[str, str] = {
         "name|full name|display name|nom complet|nom et prenom|prenom et nom|nom prenom|vollstandiger name"
         "|nombre completo|contact|contact name|nom du contact|ansprechpartner|contacto|file as|interlocuteur"
         "|kontakt|nome completo|nome e cognome|persona de contacto|persona di contatto|contatto|contactperson"
-        "|kontaktperson|ansprechperson|full name of contact"
+        "|kontaktperson|ansprechperson|full name of contact|contactpersoon|volledige naam|naam|imie i nazwisko"
+        "|osoba kontaktowa|pessoa de contacto|pessoa de contato"
     ),
-    "given": "given name|first name|firstname|prenom|vorname|forename",
+    "given": "given name|first name|firstname|prenom|vorname|forename|voornaam|imie",
     "middle": "additional name|middle name|deuxieme prenom|weitere vornamen|segundo nombre|zweiter vorname",
-    "family": "family name|last name|lastname|surname|nom de famille|nachname|familienname|apellidos|apellido|cognome",
+    "family": (
+        "family name|last name|lastname|surname|nom de famille|nachname|familienname|apellidos|apellido|cognome"
+        "|achternaam|nazwisko|sobrenome|apelido"
+    ),
     # Last name beside a first name, else the whole name; first name beside "apellidos" or "cognome".
     "nom": "nom",
     "nombre": "nombre|nome",
@@ -76,7 +80,8 @@ CONTACTS: dict[str, str] = {
         "|adresse mail|adresse email|adresse de messagerie|e mail adresse|direccion de correo electronico"
         "|correo electronico|correo|primary email|work email|adresse de courrier|adresse electronique"
         "|indirizzo e mail|indirizzo email|posta elettronica|indirizzo di posta elettronica|e mail lavoro"
-        "|contact email|email contact|email del contacto"
+        "|contact email|email contact|email del contacto|e mailadres|emailadres|mailadres|adres e mail|adres email"
+        "|endereco de e mail|endereco de email"
     ),
     "phone": (
         "phone value|phone|phone number|telephone|tel|mobile|mobile phone|business phone|company main phone"
@@ -84,7 +89,7 @@ CONTACTS: dict[str, str] = {
         "|numero de telephone|telefon geschaftlich|telefon privat|telefon|mobiltelefon|handy|rufnummer"
         "|telefono del trabajo|telefono movil|telefono|movil|telefono particular|other phone|tel bureau|numero"
         "|cellulare|numero di telefono|telefono cellulare|telefono ufficio|numero de telefono|telefonnummer"
-        "|handynummer|mobilnummer|whatsapp"
+        "|handynummer|mobilnummer|whatsapp|telefoon|telefoonnummer|mobiel|numer telefonu|komorka|telemovel|telefone"
     ),
     "website": (
         "website value|website|web page|page web|site web|site|site internet|webseite|url|pagina web|web|lien|link"
@@ -128,7 +133,8 @@ CONTACTS: dict[str, str] = {
     "note": (
         "notes|note|notizen|notiz|notas|nota|remarques|commentaires|commentaire|comments|comment|bemerkungen|memo"
         "|description|about|a propos|beschreibung|descripcion|osservazioni|commenti|observaciones|comentarios"
-        "|anmerkungen|anmerkung|kommentar|kommentare|descrizione"
+        "|anmerkungen|anmerkung|kommentar|kommentare|descrizione|opmerking|opmerkingen|notities|uwagi|notatki"
+        "|observacoes"
     ),
     "instagram": (
         "instagram|insta|ig|instagram handle|compte instagram|cuenta de instagram|profilo instagram"
@@ -157,7 +163,7 @@ CONTACTS: dict[str, str] = {
 _CURRENCY = (
     "currency|devise|monnaie|wahrung|moneda|divisa|cur|valuta|currency code|code devise|code de devise|code monnaie"
     "|code iso devise|wahrungscode|wahrungskurzel|wahrungskennzeichen|codigo de moneda|codigo moneda|codigo de divisa"
-    "|codigo divisa|codice valuta|iso currency|iso currency code|currency iso|currency iso code|ccy"
+    "|codigo divisa|codice valuta|waluta|moeda|iso currency|iso currency code|currency iso|currency iso code|ccy"
 )
 
 INVOICE_NUMBERS = (
@@ -198,7 +204,7 @@ DEALS: dict[str, str] = {
     "contact_name": (
         "contact|contact name|nom du contact|interlocuteur|ansprechpartner|contacto|point of contact|poc"
         "|brand contact|contact marque|kontakt|kontaktperson|ansprechperson|persona de contacto|persona di contatto"
-        "|referente|contatto|personne de contact"
+        "|referente|contatto|personne de contact|contactpersoon|osoba kontaktowa|pessoa de contacto|pessoa de contato"
     ),
     "contact_email": (
         "email|e mail|mail|contact email|contact e mail|email contact|mail du contact|email du contact|courriel"
@@ -208,6 +214,7 @@ DEALS: dict[str, str] = {
         "|e mail referente|email referente|mail referente|e mail ansprechpartner|email ansprechpartner"
         "|e mail interlocuteur"
         "|email interlocuteur|mail interlocuteur|correo del contacto|correo contacto|e mail del contacto|e mail persona"
+        "|e mailadres|emailadres|mailadres|adres e mail|adres email|endereco de e mail|endereco de email"
     ),
     "agency": "agency|agence|agentur|agencia|intermediary|intermediaire|agenzia|agence rp|pr agency|media agency",
     "fee": (
@@ -218,6 +225,7 @@ DEALS: dict[str, str] = {
         "|cantidad|retribucion|pago acordado|tarifa acordada|compenso|importo|prezzo|tariffa|onorario|corrispettivo"
         "|compensation|flat fee|total fee|forfait|prix convenu|tarif convenu|montant convenu|umsatz|ingresos|ricavo"
         "|earnings|bedrag|vergoeding|honorarium|kwota|wynagrodzenie|budzet|valor|montante|orcamento|cache"
+        "|tarief|prijs|stawka|cena|preco"
     ),
     "currency": _CURRENCY,
     "invoice_number": (
@@ -287,6 +295,8 @@ DEALS: dict[str, str] = {
         "|publicacion prevista|fecha prevista|data prevista|pubblicazione prevista|geplante veroffentlichung"
         "|geplant am|geplant fur|planned for|planned on"
         "|termin|termin publikacji|termin realizacji|prazo|prazo de entrega|opleverdatum|inleverdatum|leverdatum"
+        "|abgabe bis|abzugeben bis|zu liefern bis|fertig bis"
+        "|inleveren voor|opleveren voor|entregar antes de|consegnare entro|da consegnare entro|entregar hasta"
     ),
     "published_on": (
         "published|published on|publication|date de publication|publie le|posted|posted on|post date|go live"
@@ -320,7 +330,8 @@ DEALS: dict[str, str] = {
     "note": (
         "notes|note|comments|comment|commentaires|commentaire|remarques|notizen|notas|details|infos|remarks"
         "|anmerkung|anmerkungen|bemerkung|bemerkungen|kommentar|kommentare|observaciones|comentarios|nota"
-        "|osservazioni|commenti|hinweise|sonstiges|divers"
+        "|osservazioni|commenti|hinweise|sonstiges|divers|opmerking|opmerkingen|notities|toelichting|uwagi|notatki"
+        "|observacoes"
     ),
 }
 
@@ -330,12 +341,15 @@ GIFTS: dict[str, str] = {
         "|offert par|given by|brand name|absender|remitente|pr agency|von|azienda|marchio|mittente|inviato da"
         "|raison sociale|firmenname|razon social|ragione sociale"
         "|enviado por|de parte de|unternehmen|firma|empresa|nombre de la marca"
+        "|merk|bedrijf|afzender|gestuurd door|ontvangen van|marka|nadawca|od|remetente"
     ),
     "description": (
         "description|product|produit|gift|cadeau|item|article|what|quoi|objet|geschenk|produkt|regalo|producto"
         "|products|produits|name|nom|contenu|designation|title|titre|item received|product name|colis|beschreibung"
         "|bezeichnung|artikel|muster|sample|paket|prodotto|prodotti|productos|produkte|regali|omaggio|articolo"
         "|articulo|descrizione|descripcion|oggetto|pacco|paquete|envio|was|que|cosa"
+        "|cadeaus|geschenken|product gekregen|gekregen product|omschrijving|pakket|prezent|prezenty"
+        "|upominek|paczka|opis|produto|presente|oferta|brinde"
     ),
     "received_on": (
         "received|received on|date|date received|recu le|recu|date de reception|reception|arrival|arrived|arrive le"
@@ -343,7 +357,8 @@ GIFTS: dict[str, str] = {
         "|eingangsdatum|eingegangen am|angekommen|angekommen am|ankunft|recibido el|fecha de recepcion"
         "|fecha recepcion|fecha de llegada|llegada|ricevuto|ricevuto il|data di ricezione|data ricezione"
         "|data di arrivo|arrivo|arrivato il|data|date d arrivee|delivery date|arrival date|date of receipt"
-        "|date arrived"
+        "|date arrived|ontvangen|ontvangen op|gekregen op|ontvangstdatum|otrzymano|data otrzymania|recebido|recebido em"
+        "|data de rececao|data de recepcao"
     ),
     "value": (
         "value|valeur|price|prix|estimated value|valeur estimee|retail value|retail price|rrp|msrp|prix public"
@@ -352,6 +367,7 @@ GIFTS: dict[str, str] = {
         "|schatzwert|geschatzter wert|ladenpreis|uvp|valor estimado|valor de mercado|pvp|precio de venta|valore"
         "|valore stimato|valore di mercato|prezzo|prezzo di listino|market value|approx value|approximate value"
         "|valeur approximative|valeur commerciale|valeur publique|prix conseille|importe|importo|betrag"
+        "|waarde|geschatte waarde|winkelwaarde|prijs|bedrag|wartosc|cena|preco"
     ),
     "currency": _CURRENCY,
     "expectation": (
@@ -366,7 +382,8 @@ GIFTS: dict[str, str] = {
         "|bedingung|bedingungen|auflage|auflagen|condizione|condizioni|condicion|condiciones|chiesto un post"
         "|post richiesto|richiesto un post|asked for a post|post asked|un post demande|post verlangt|beitrag verlangt"
         "|post obligatoire|contenu demande|must post|posting obligation|post obligation|obligation to post"
-        "|required post"
+        "|required post|moet ik posten|post verplicht|verplichting|tegenprestatie|verwacht|obowiazek publikacji"
+        "|oczekiwania|obrigacao|obrigacao de publicar"
     ),
     "fate": (
         "fate|kept|kept or returned|status|statut|devenir|what became|what became of it|etat|sort|verbleib|destino"
@@ -395,7 +412,7 @@ GIFTS: dict[str, str] = {
     "note": (
         "notes|note|comments|comment|commentaires|commentaire|remarques|notizen|notas|details|infos|remarks"
         "|anmerkung|anmerkungen|bemerkung|bemerkungen|kommentar|kommentare|observaciones|comentarios|nota"
-        "|osservazioni|commenti|hinweise|sonstiges"
+        "|osservazioni|commenti|hinweise|sonstiges|opmerking|opmerkingen|notities|uwagi|notatki|observacoes"
     ),
 }
 

@@ -241,8 +241,8 @@ EXPECTATIONS: Lexicon[Expectation] = Lexicon(
     {
         Expectation.ASKED: (
             "asked|demande|demandee|required|requis|obligatoire|mandatory|contract|contrat|post required|post asked"
-            "|post demande|story demandee|=yes|=oui|=ja|=si|verlangt|pedido|verpflichtend|erforderlich|pflicht"
-            "|obligatorio|requerido|exigido|richiesto|richiesta|obbligatorio|obbligatoria"
+            "|post demande|story demandee|=yes|=oui|=ja|=si|=tak|=sim|verlangt|pedido|verpflichtend|erforderlich"
+            "|pflicht|obligatorio|requerido|exigido|richiesto|richiesta|obbligatorio|obbligatoria"
         ),
         Expectation.EXPECTED: (
             "expected|attendu|attendue|post expected|post attendu|implied|sous entendu|sous-entendu|erwartet"
@@ -255,7 +255,7 @@ EXPECTATIONS: Lexicon[Expectation] = Lexicon(
         ),
         Expectation.NOTHING: (
             "nothing|nothing asked|nothing expected|rien|rien demande|rien de demande|=none|aucune|aucun|=no|=non"
-            "|=nein|=keine|=keines|=keiner|=geen|=brak"
+            "|=nein|=keine|=keines|=keiner|=geen|=brak|=nee|=nie|=nao"
             "|no strings|no strings attached|sans contrepartie|sans obligation|no obligation|nichts|nada"
             "|gratuit|not required|no post required|no post expected|not expected|not asked|pas demande|pas de post"
             "|pas obligatoire|non obligatoire|non demande|no obligation to post|pas d obligation"

@@ -168,6 +168,9 @@ def test_cells_beyond_the_headings_are_told() -> None:
         ("Brand,Name,Date,Amount\nA,B,2026-01-01,5\n", "deals-2026.csv", FileKind.DEALS),
         ("Nom;E-mail;Société\nA;a@b.example;C\n", "x.csv", FileKind.CONTACTS),
         ("Name,Email\nA,a@b.example\n", "x.csv", FileKind.CONTACTS),
+        # A page of somebody's notes: what is owed, for how much and how far it is, under a name.
+        ("Name,Stage,Value,Deliverables,Due,Tags\nMug,Lost,$5,1 Reel,,x\n", "Untitled 1a2b.csv", FileKind.DEALS),
+        ("Name,Status,Value,Tags\nA,ok,5,x\n", "x.csv", FileKind.CONTACTS),
     ],
 )
 def test_the_kind_is_guessed(text: str, name: str, kind: FileKind) -> None:
@@ -422,6 +425,24 @@ def test_a_column_turned_by_one_of_its_days_says_by_which() -> None:
     assert read(text, country="US").notices == ()
 
 
+@pytest.mark.parametrize(
+    ("posted", "url", "note"),
+    [
+        ("https://tiktok.com/@a/video/1", "https://tiktok.com/@a/video/1", ""),
+        ("instagram.com/p/abc", "instagram.com/p/abc", ""),
+        ("yes", "", "Posted?: yes"),
+        ("no", "", "Posted?: no"),
+        ("14/11/2026", "", "Posted?: 14/11/2026"),
+        ("–", "", ""),
+    ],
+)
+def test_the_address_of_a_post_is_one(posted: str, url: str, note: str) -> None:
+    (gift,) = gifts(read(f"From,What,RRP,Posted?\nLoom,Mug,£5,{posted}\n"))
+    assert (gift.url, gift.note) == (url, note)
+    (deal,) = deals(read(f"Brand,Campaign,Fee,Link\nLoom,Mug,£5,{posted}\n"))
+    assert (deal.url, deal.note) == (url, note.replace("Posted?", "Link"))
+
+
 def test_words_that_no_field_holds_are_kept() -> None:
     parsed = read("Brand,Project,Fee,Platform,Post type\nFoo,Mug,90 EUR,Bluesky,Mirror ball\n")
     assert deals(parsed)[0].note == "Platform: Bluesky\nPost type: Mirror ball"
@@ -483,9 +504,21 @@ def test_the_number_of_an_invoice_is_none_of_its_days() -> None:
         ("Kampagnenende", "ends_on"),
         ("N° fattura", "invoice_number"),
         ("Relance le", "next_action_on"),
+        ("Abgabe bis", "due_on"),
+        ("Opdrachtgever", "brand"),
+        ("Contactpersoon", "contact_name"),
+        ("E-mailadres", "contact_email"),
+        ("Tarief", "fee"),
+        ("Opmerkingen", "note"),
+        ("Osoba kontaktowa", "contact_name"),
+        ("Adres e-mail", "contact_email"),
+        ("Stawka", "fee"),
+        ("Waluta", "currency"),
+        ("Uwagi", "note"),
+        ("Preço", "fee"),
     ],
 )
-def test_headings_of_deals_in_five_languages(heading: str, field: str) -> None:
+def test_headings_of_deals_in_eight_languages(heading: str, field: str) -> None:
     assert match_heading(FileKind.DEALS, heading)[0] == field
 
 
@@ -502,9 +535,20 @@ def test_headings_of_deals_in_five_languages(heading: str, field: str) -> None:
         ("Rückgabe bis", "return_by"),
         ("Omaggio", "description"),
         ("Mittente", "brand"),
+        ("Merk", "brand"),
+        ("Product gekregen", "description"),
+        ("Waarde", "value"),
+        ("Ontvangen op", "received_on"),
+        ("Moet ik posten?", "expectation"),
+        ("Nadawca", "brand"),
+        ("Paczka", "description"),
+        ("Wartość", "value"),
+        ("Data otrzymania", "received_on"),
+        ("Remetente", "brand"),
+        ("Recebido em", "received_on"),
     ],
 )
-def test_headings_of_gifts_in_five_languages(heading: str, field: str) -> None:
+def test_headings_of_gifts_in_eight_languages(heading: str, field: str) -> None:
     assert match_heading(FileKind.GIFTS, heading)[0] == field
 
 

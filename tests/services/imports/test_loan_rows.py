@@ -22,6 +22,8 @@ FATE = "SELECT fate, return_due_on FROM gift"
     [
         ("Notes", "On loan, back by 12/12/2098", "to_return", "2098-12-12"),
         ("Loan", "yes", "to_return", None),
+        ("Sent back", "loan, back by 12/12/2098", "to_return", "2098-12-12"),
+        ("Sent back", "no", "kept", None),
         ("Loan", "no", "kept", None),
         ("Loan", "yes, until 2098-03-04", "to_return", "2098-03-04"),
         ("Loan", "no, mine", "kept", None),
