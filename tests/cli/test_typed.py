@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+import xlsxwriter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -322,3 +323,20 @@ def test_how_long_a_thing_lasts_is_no_number_of_pieces(ok: Run) -> None:
     ok("add", "brand", "name=Aurora")
     ok("add", "deal", "title=Box", "brand=Aurora")
     ok("add", "deliverable", "deal_id=Box", "medium=video", "description=YouTube video 10 min, 1 integration")
+
+
+def test_a_sheet_of_a_workbook_can_be_named_and_those_that_were_not_read_are(ok: Run, tmp_path: Path) -> None:
+    path = tmp_path / "book.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        for name, rows in {
+            "Deals": [["Brand", "Fee"], ["Loom", "5 EUR"]],
+            "People": [["Name", "Email"], ["Ana", "a@loom.example"]],
+        }.items():
+            sheet = book.add_worksheet(name)
+            for index, row in enumerate(rows):
+                sheet.write_row(index, 0, row)
+    told = ok("--lang", "en", "import", path).out
+    assert (
+        "Only the sheet “Deals” was read, and none of these: “People”. Give --sheet NAME to read another one." in told
+    )
+    assert ok("import", path, "--sheet", "People", "--json").json["records"]["contact"]["added"] == 1

@@ -22,6 +22,7 @@ _ORDERS = {"day-first": True, "month-first": False}
 _ANSWERS = {
     "ask_amounts": mark("Give --decimal-mark comma or --decimal-mark point."),
     "mail_joins": mark("If it is another offer, import it with --own-leads."),
+    "hidden_sheets": mark("Give --sheet NAME to read another one."),
     "namesake": mark("Give --beside to have both."),
     "ask_dates": mark("Give --dates day-first or --dates month-first."),
 }
@@ -54,6 +55,7 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--dates", choices=tuple(_ORDERS), help=_("what comes first where “03/04/2026” can be two days")
     )
+    parser.add_argument("--sheet", metavar="NAME", default=None, help=_("the sheet of a workbook"))
     parser.add_argument("--take-back", action="store_true", help=_("take out of the trash what the files hold"))
 
 
@@ -69,6 +71,7 @@ def run(session: Session, arguments: Namespace) -> int:
         beside=arguments.beside,
         decimal_mark=_MARKS.get(arguments.decimal_mark, ""),
         day_first=_ORDERS.get(arguments.dates),
+        sheet=arguments.sheet,
     )
     paths = [path_of_argument(name) for name in arguments.files]
     with session.open_book() as book:

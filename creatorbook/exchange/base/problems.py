@@ -182,7 +182,10 @@ NOTICES: Mapping[str, Words] = {
         mark("The row has {found} cells where the headings have {expected}; the rest was left out."),
         mark("A delimiter inside a cell needs quotation marks around it."),
     ),
-    "hidden_sheets": Words(mark("Only the sheet “{sheet}” was read."), mark("Choose another one to read it.")),
+    "hidden_sheets": Words(
+        mark("Only the sheet “{sheet}” was read, and none of these: {others}."),
+        mark("Copy the rows of another one and paste them, or save it as a file of its own."),
+    ),
     "ambiguous_dates": Words(
         mark("The dates of “{column}” were read as day, month, year, as in the book’s country: “{text}” is {day}."),
         mark("If it is {other_day}, say that the month comes first."),
@@ -448,6 +451,10 @@ NOTICES: Mapping[str, Words] = {
     "mail_payment": Words(
         mark("The email of {sender} tells of a payment: no brand or lead was made."),
         mark("Enter the payment in its deal. If it is an offer, import it again as email."),
+    ),
+    "mail_trade": Words(
+        mark("The email of {sender} trades in followers, links or places in a search: no brand or lead was made."),
+        mark("If it is an offer to you, import it again as email."),
     ),
     "mail_forwarded": Words(
         mark("The email of {sender} forwards one of “{brand}”: no brand or lead was made."),

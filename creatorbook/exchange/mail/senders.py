@@ -41,7 +41,11 @@ _OF_CLIENTS = re.compile(
     r"|unseres Kunden|unserer Kundin|unser Kunde|unsere Kundin|der Marke|die Marke|nuestro cliente|nuestra clienta"
     r"|la marca|nostro cliente|del nostro cliente|il nostro cliente|il brand|onze klant)|"
     r"\b(?:[Oo]n behalf of|[Rr]epresenting|[Pp]our le compte de|[Ii]m Auftrag von|[Ii]m Namen von|[Ee]n nombre de"
-    r"|[Pp]or cuenta de|[Pp]er conto di|[Nn]amens))[,:]?\s{1,3}[\"“«„]?\s?" + _NAME
+    r"|[Pp]or cuenta de|[Pp]er conto di|[Nn]amens"
+    r"|(?:the|their|lead) (?:[a-z]+ ){0,2}agency for|agency of record for|l[’']agence (?:[a-zé]+ ){0,2}pour"
+    r"|die [a-zA-Z]{0,20}[Aa]gentur für|la agencia (?:[a-z]+ ){0,2}para|l[’']agenzia (?:[a-z]+ ){0,2}per"
+    r"|het bureau voor))[,:]?\s{1,3}[\"“«„]?\s?"
+    rf"(?>{_NAME})(?!\s+(?:brands?|creators?|marques?|créat|Marken|marcas|marchi|merken)\b)"
 )
 # What mail programs put above a mail that is forwarded, in the languages of Europe.
 _FORWARDED = re.compile(
@@ -57,6 +61,8 @@ _INNER_SENDER = re.compile(
     r"(?P<email>[^>\]\s]{3,254})",
     re.IGNORECASE | re.MULTILINE,
 )
+# "St. Ives" and "Dr. Hauschka" are one name, "Oatsy. They'd" is not.
+_SENTENCE_END = re.compile(r"(?<=\w{4})\.\s")
 _BEGINNING = 20_000
 _SIGNATURE_LINES = 8
 _SIGNATURE_CHARACTERS = 80
@@ -128,7 +134,7 @@ def _elsewhere(writer: MailAddress, domain: str) -> MailAddress | None:
 def _client(text: str, letters: str) -> str:
     """Return the brand on whose behalf somebody writes, where it is not their own firm."""
     for found in _OF_CLIENTS.finditer(" ".join(text.split())):
-        name = found["name"].rstrip(".,;:'’-")
+        name = _SENTENCE_END.split(found["name"])[0].rstrip(".,;:'’-")
         said = letters_of(name)
         if len(said) > 1 and not (letters and (said in letters or letters in said)):
             return name

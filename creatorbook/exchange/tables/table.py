@@ -191,7 +191,8 @@ def read_xlsx(data: bytes, *, sheet: str | None = None, currency: str = USUAL_CU
         marks = _marks(data, name, currency)
         rows = _sheet_rows(workbook, name, marks)
         if rows:
-            notices = (Notice("hidden_sheets", {"sheet": name}),) if len(names) > 1 else ()
+            others = ", ".join(f"“{other}”" for other in names if other != name)
+            notices = (Notice("hidden_sheets", {"sheet": name, "others": others}),) if others else ()
             return Table(rows, "xlsx", "row", notices=notices + _formula_notices(marks))
     raise FileProblem("nothing_found")
 

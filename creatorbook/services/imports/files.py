@@ -87,6 +87,7 @@ def read_files(book: Book, paths: Iterable[Path], kind: str = AUTO, wishes: Wish
             keep_rest=wishes.keep_rest,
             decimal_mark=wishes.decimal_mark,
             day_first=wishes.day_first,
+            sheet=wishes.sheet,
         )
     with garbage_uncollected():
         found = tuple(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -12,6 +11,7 @@ from creatorbook.common.i18n import _
 from creatorbook.common.text import fold
 from creatorbook.domain.records.deals import OwnAction, Stage
 from creatorbook.exchange.mail.frauds import is_likely_fraud
+from creatorbook.exchange.mail.notices import is_trading, tells_of_payment
 from creatorbook.exchange.people.roles import is_role
 from creatorbook.services.imports.names import thread_title
 from creatorbook.services.records.attachments import media_type_of
@@ -32,13 +32,8 @@ DOUBTS = frozenset({"mail_automatic", "mail_newsletter", "mail_private", "mail_a
     "mail_fraud",
     "mail_payment",
     "mail_forwarded",
+    "mail_trade",
 }
-# What is written where a payment is on its way.
-_PAYMENT_ADVICE = re.compile(
-    r"\b(?:remittance|payment (?:advice|notification|notice|confirmation)|avis de (?:paiement|virement|reglement)"
-    r"|zahlungsavis|zahlungsanzeige|zahlungsmitteilung|uberweisungsavis|aviso de (?:pago|transferencia)"
-    r"|avviso di (?:pagamento|bonifico)|betaalspecificatie|betalingsadvies|awizo platnosci|aviso de pagamento)\b"
-)
 _BEGINNING = datetime.min.replace(tzinfo=UTC)
 
 
@@ -126,7 +121,7 @@ class Mails:
             return "mail_automatic"
         if in_thread:
             return ""
-        if _PAYMENT_ADVICE.search(fold(mail.subject)):
+        if tells_of_payment(mail.subject, mail.text):
             return "mail_payment"
         if self._directory.person(other.email) is not None:
             return ""
@@ -135,9 +130,11 @@ class Mails:
         is_known = bool(mail.organisation) and self._directory.known_agency(mail.organisation) is not None
         doubts = {
             "mail_newsletter": mail.is_bulk,
+            "mail_trade": is_trading(mail.subject, mail.text),
+            # Who has a mail passed on by a friend is told of, whoever the friend is.
+            "mail_forwarded": mail.writer is not None and not mail.is_agency and not is_known,
             "mail_private": not mail.organisation,
             "mail_agency": mail.is_agency and not is_known,
-            "mail_forwarded": mail.writer is not None and not mail.is_agency and not is_known,
         }
         return next((doubt for doubt, holds in doubts.items() if holds), "")
 

@@ -14,7 +14,8 @@ class Wishes:
     that make none by themselves: of newsletters, agencies, private senders and machines, `own_leads` of those that
     would go into an open deal of their sender, `beside` has firms and creators of a table beside those of nearly the
     same name. `decimal_mark` ("." or ",")
-    and `day_first` say how a file is meant whose amounts or days can be read both ways.
+    and `day_first` say how a file is meant whose amounts or days can be read both ways; `sheet` is the one of a
+    workbook that is read, its first with rows unless given.
     """
 
     keep_rest: bool = False
@@ -25,6 +26,7 @@ class Wishes:
     beside: bool = False
     decimal_mark: str = ""
     day_first: bool | None = None
+    sheet: str | None = None
 
 
 USUAL_WISHES = Wishes()

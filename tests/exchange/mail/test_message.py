@@ -411,6 +411,11 @@ def test_a_brand_is_called_as_its_mail_writes_it(sender: str, title: str, text: 
         ("Eva <eva@roble.es>", "Te escribo en nombre de nuestro cliente Luz de Sal.", "Luz de Sal"),
         ("Noor <noor@tallpine.com>", "Hi!\nOn behalf of Solvang Skincare: two options.", "Solvang Skincare"),
         ("Ugo <ugo@quercia.it>", "Le scrivo per conto di Lino Verde per una proposta.", "Lino Verde"),
+        ("Noor <noor@tallpine.com>", "We're the agency of record for Solvang. They'd love you.", "Solvang"),
+        ("Noor <noor@tallpine.com>", "On behalf of St. Ives. They'd love you.", "St. Ives"),
+        ("Léa <lea@chene.fr>", "Nous sommes l’agence presse pour Fleur & Sel.", "Fleur & Sel"),
+        ("Uwe <uwe@eiche.de>", "Wir sind die Agentur für Nordkorn.", "Nordkorn"),
+        ("Noor <noor@tallpine.com>", "We are the agency for Gen Z brands.", ""),
     ],
 )
 def test_an_agency_is_known_by_its_words_and_names_whose_offer_it_is(sender: str, text: str, client: str) -> None:

@@ -141,7 +141,7 @@ def test_a_workbook_has_typed_cells_and_row_numbers() -> None:
     table = read_xlsx(data)
     assert cells(table) == [("Marque", "Valeur", "Reçu"), ("Dune", 12.5, date(2026, 3, 4)), ("x", True, "")]
     assert [row.number for row in table.rows] == [1, 2, 4]
-    assert [notice.code for notice in table.notices] == ["hidden_sheets"]
+    assert [(notice.code, notice.params["others"]) for notice in table.notices] == [("hidden_sheets", "“Leer”")]
 
 
 def test_a_sheet_can_be_named() -> None:

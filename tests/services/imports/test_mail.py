@@ -297,6 +297,13 @@ def test_what_an_agency_forwards_is_of_the_brand_that_wrote_it(
 INNER = "From: Ilse Brandt <ilse@fernhollow.example>\nSubject: Spring\n\nTwo reels in May.\n\nIlse, Fern Hollow\n"
 
 
+@pytest.mark.parametrize("friend", ["Basile <basile@gmail.com>", "Basile <basile@orange.fr>"])
+def test_what_a_friend_passes_on_is_told_with_who_wrote_it(book: Book, tmp_path: Path, friend: str) -> None:
+    told = f"\n---------- Forwarded message ---------\n{INNER}"
+    (notice,) = imports.preview(book, [eml(tmp_path, mail(friend, "Fwd: Spring", 9) + told)]).notices
+    assert (notice.code, notice.params["brand"]) == ("mail_forwarded", "Fern Hollow")
+
+
 @pytest.mark.parametrize("attached", [True, False])
 def test_what_a_manager_or_oneself_forwards_is_of_who_wrote_it(book: Book, tmp_path: Path, *, attached: bool) -> None:
     me(book)
@@ -316,12 +323,46 @@ def test_what_a_manager_or_oneself_forwards_is_of_who_wrote_it(book: Book, tmp_p
     assert support.rows(book, "SELECT title, next_action FROM deal") == [("Spring", "Answer")]
 
 
-@pytest.mark.parametrize("subject", ["Remittance advice 12", "Avis de virement", "Zahlungsavis 4711", "Aviso de pago"])
-def test_what_tells_of_a_payment_is_no_offer(book: Book, tmp_path: Path, subject: str) -> None:
-    path = eml(tmp_path, mail("accounts.payable@ombelle.example", subject, 1))
+@pytest.mark.parametrize(
+    ("subject", "text", "code"),
+    [
+        ("Remittance advice 12", "", "mail_payment"),
+        ("Avis de virement", "", "mail_payment"),
+        ("Zahlungsavis 4711", "", "mail_payment"),
+        ("Aviso de pago", "", "mail_payment"),
+        ("Facture 41", "Le virement de 1 600,00 € pour votre facture 41 a été émis ce jour.", "mail_payment"),
+        ("Good news", "The payment of your invoice 41 has been sent today.", "mail_payment"),
+        ("Ihre Rechnung", "Die Zahlung Ihrer Rechnung 41 haben wir heute überwiesen.", "mail_payment"),
+        ("Factura 41", "Hemos realizado la transferencia de su factura 41.", "mail_payment"),
+        ("Fattura 41", "Abbiamo effettuato il bonifico della fattura 41.", "mail_payment"),
+        ("Guest post", "We would like to buy a dofollow link on your site.", "mail_trade"),
+        ("Grow", "We offer 10k real followers for $49.", "mail_trade"),
+        ("Mehr Reichweite", "Wir bieten 10.000 echte Follower für 49 €.", "mail_trade"),
+        ("Visibilité", "Votre blog en première page de Google !", "mail_trade"),
+    ],
+)
+def test_what_tells_of_a_payment_or_trades_in_followers_is_no_offer(
+    book: Book, tmp_path: Path, subject: str, text: str, code: str
+) -> None:
+    path = eml(tmp_path, mail("accounts.payable@ombelle.example", subject, 1) + text)
     summary = imports.import_files(book, [path]).value
-    assert [notice.code for notice in summary.notices] == ["mail_payment"]
+    assert [notice.code for notice in summary.notices] == [code]
     assert not summary.has_changes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Payment will be sent within 30 days of your invoice.",
+        "Le paiement se fait à 30 jours, sur facture, une fois le contenu validé.",
+        "We have sent you our new mug. Please send an invoice and payment follows.",
+        "We look for creators with 10k real followers and pay 500 €.",
+        "We found you on the first page and love your links.",
+    ],
+)
+def test_an_offer_that_speaks_of_payment_or_followers_is_one(book: Book, tmp_path: Path, text: str) -> None:
+    summary = imports.import_files(book, [eml(tmp_path, mail("Ines <ines@ombelle.example>", "Spring", 1) + text)]).value
+    assert (summary.tallies["deal"].added, summary.notices) == (1, ())
 
 
 def test_an_agency_that_names_no_client_is_no_brand(book: Book, tmp_path: Path) -> None:
