@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-import xlsxwriter
+import xlsxwriter  # type: ignore[import-untyped]  # it ships no types
 
 if TYPE_CHECKING:
     from collections.abc import Callable

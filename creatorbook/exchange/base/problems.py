@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _, mark
+from creatorbook.exchange.base.mail_problems import MAIL_NOTICES
 from creatorbook.exchange.base.statement_problems import STATEMENT_NOTICES, STATEMENT_PROBLEMS
 from creatorbook.exchange.base.words import Words
 
@@ -389,85 +390,7 @@ NOTICES: Mapping[str, Words] = {
     "card_line": Words(mark("A line of the card could not be read and was left out."), ""),
     "card_long_line": Words(mark("A line of the card was too long and was left out."), ""),
     "text_cut": Words(mark("A text was longer than {limit} characters; its end was left out."), ""),
-    "bad_header": Words(mark("The email’s “{header}” could not be read."), ""),
-    "no_mail_date": Words(mark("The email has no date that can be read."), ""),
-    "mail_date_range": Words(mark("The email’s date “{text}” cannot be right and was left out."), ""),
-    "many_addresses": Words(mark("The email has more than {limit} addresses; the rest were left out."), ""),
-    "attachment_large": Words(
-        mark("The attachment “{name}” is larger than {limit} MB and was left out."), mark("Save it beside the book.")
-    ),
-    "attachments_large": Words(
-        mark("The attachments are larger than {limit} MB together; “{name}” was left out."),
-        mark("Import this email on its own."),
-    ),
-    "attachment_damaged": Words(mark("The attachment “{name}” is damaged; what could be read was kept."), ""),
-    "mail_skipped_deep": Words(mark("The email holds too many emails and was left out."), mark("Save it alone.")),
-    "mail_skipped_parts": Words(mark("The email has too many parts and was left out."), mark("Save it alone.")),
-    "mail_skipped_damaged": Words(mark("The email is damaged and was left out."), mark("Save it alone as .eml.")),
-    "attachment_empty": Words(mark("The attachment “{name}” is empty and was left out."), mark("Ask for it again.")),
-    "winmail": Words(
-        mark("“{name}” may hide files that only Outlook can open."), mark("Ask for them as PDF, or as a plain email.")
-    ),
-    "mail_hides": Words(
-        mark("The email hides words from its readers; they were left out: “{text}”."),
-        mark("Open it in your email program if they matter."),
-    ),
-    "mail_invitation": Words(
-        mark("The email is an invitation without a text: it is kept as {name}."), mark("Open it in your calendar.")
-    ),
-    "mail_automatic": Words(
-        mark("The email of {sender} was written by a machine: no brand or lead was made."),
-        mark("If it is one, import it again as email."),
-    ),
-    "mail_fraud": Words(
-        mark(
-            "The email of {sender} asks for what frauds ask for, such as money first, a password or a program to open: "
-            "no brand or lead was made."
-        ),
-        mark("Check who wrote it by another way than this email. If it is an offer, import it again as email."),
-    ),
-    "mail_like_fraud": Words(
-        mark(
-            "The email of {sender} asks for what frauds ask for, such as money first, a password or a program to open."
-        ),
-        mark("Check who wrote it by another way than this email before you answer."),
-    ),
-    "mail_newsletter": Words(
-        mark("The email of {sender} is a newsletter: no brand or lead was made."),
-        mark("If it is one, import it again as email."),
-    ),
-    "mail_private": Words(
-        mark("The email of {sender} is from a private address: no brand or lead was made."),
-        mark("If it is one, import it again as email."),
-    ),
-    "mail_agency": Words(
-        mark("The email of {sender} is from an agency: no brand or lead was made."),
-        mark("If it is one, import it again as email."),
-    ),
-    "mail_agency_for": Words(
-        mark("The email of {sender} is from an agency that writes for “{brand}”: no brand or lead was made."),
-        mark("If it is one, import it again as email."),
-    ),
-    "mail_payment": Words(
-        mark("The email of {sender} tells of a payment: no brand or lead was made."),
-        mark("Enter the payment in its deal. If it is an offer, import it again as email."),
-    ),
-    "mail_trade": Words(
-        mark("The email of {sender} trades in followers, links or places in a search: no brand or lead was made."),
-        mark("If it is an offer to you, import it again as email."),
-    ),
-    "mail_forwarded": Words(
-        mark("The email of {sender} forwards one of “{brand}”: no brand or lead was made."),
-        mark("If it is an offer, import it again as email: the lead is that of who wrote it."),
-    ),
-    "mail_joins": Words(
-        mark("The email of {sender} goes into the open deal “{title}”."),
-        mark("If it is another offer, say so, and it gets a lead of its own."),
-    ),
-    "mail_no_client": Words(
-        mark("The email does not say for which brand {agency} writes: the lead is kept under “{brand}”."),
-        mark("Choose the brand in the deal."),
-    ),
+    **MAIL_NOTICES,
     **STATEMENT_NOTICES,
     "same_mail": Words(mark("The email is in the file twice; it was read once."), ""),
     "number_in_doubt": Words(mark("“{text}” is kept as written: {reason}"), ""),
