@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from creatorbook.common.i18n import _, mark, ngettext, pgettext
+from creatorbook.common.i18n import _, ngettext, pgettext
 from creatorbook.domain.money.matching.sides import Certainty
 from creatorbook.domain.records.money.invoices import InvoiceKind, InvoiceState
 from creatorbook.domain.values.money import Money
@@ -37,17 +37,8 @@ _KEYS = {
     BOOK: places.MONEY_BOOK,
     LEAVE: places.MONEY_LEAVE,
 }
-_STATES = {
-    SumState.EXPECTED: mark("Expected"),
-    SumState.TO_INVOICE: mark("To invoice"),
-    SumState.DUE: mark("Due"),
-    SumState.LATE: mark("Late"),
-    SumState.PARTLY_PAID: mark("Partly paid"),
-    SumState.PAID: mark("Paid"),
-    SumState.WRITTEN_OFF: mark("Given up"),
-}
 _TONES = {"late": "danger", "due": "text", "expected": "text_muted"}
-_BARS = (("late", mark("Late")), ("due", mark("Due")), ("expected", mark("Expected")))
+_BARS = ("late", "due", "expected")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +60,11 @@ def open_entries(owed: Iterable[OpenSum], names: Names, today: date) -> list[Ent
     for each in owed:
         groups.setdefault(bar_of(each), []).append(each)
     entries: list[Entry] = []
-    for bar, title in _BARS:
+    titles = {"late": _("Late"), "due": pgettext("sum", "Due"), "expected": _("Expected")}
+    for bar in _BARS:
         part = groups.get(bar, [])
         if part:
-            entries.append(Head(f"head:{bar}", _(title), len(part), "danger" if bar == "late" else "text_muted"))
+            entries.append(Head(f"head:{bar}", titles[bar], len(part), "danger" if bar == "late" else "text_muted"))
             entries += [_open_row(each, bar, names, today) for each in part]
     return entries
 
@@ -155,7 +147,7 @@ def paid_entries(settled: Iterable[OpenSum], names: Names, today: date) -> list[
                 for part in (
                     names.brands.get(each.brand_id, ""),
                     each.number,
-                    _(_STATES[each.state]),
+                    _("Given up") if each.state is SumState.WRITTEN_OFF else pgettext("sum", "Paid"),
                     formats.day_near(each.paid_on, today) if each.paid_on else "",
                 )
                 if part
@@ -172,7 +164,7 @@ def invoice_entries(invoices: Iterable[StoredInvoice], names: Names, today: date
     entries: list[Entry] = []
     for each in invoices:
         is_draft = each.state is InvoiceState.DRAFT
-        state = _("Draft") if is_draft else _("Paid") if each.paid_on else _("Issued")
+        state = _("Draft") if is_draft else pgettext("invoice", "Paid") if each.paid_on else _("Issued")
         if each.kind is not InvoiceKind.INVOICE:
             state = f"{word_for(each.kind)}, {state.lower()}"
         day = formats.day_near(each.issued_on, today) if each.issued_on else ""

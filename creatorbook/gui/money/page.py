@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 
-from creatorbook.common.i18n import _
+from creatorbook.common.i18n import _, pgettext
 from creatorbook.gui.charts.bars import save_picture
 from creatorbook.gui.fields.fields import ChoiceField
 from creatorbook.gui.keys import places
@@ -157,7 +157,7 @@ class MoneyPage(DropTarget, Page):
             self.year.show_standing(standing, self.desk.clock.today())
         titles = [
             labelled_count(_("To come"), len(read.owed) + len(read.proposed)),
-            labelled_count(_("Paid"), len(read.settled)),
+            labelled_count(pgettext("sum", "Paid"), len(read.settled)),
             labelled_count(_("Invoices"), len(read.invoices)),
         ]
         self.tabs.set_titles(titles, max(self.tabs.tabs.currentIndex(), 0))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from creatorbook.common.i18n import _, labelled
+from creatorbook.common.i18n import _, labelled, pgettext
 from creatorbook.domain.values.currencies import exponent
 from creatorbook.domain.values.money import Money
 from creatorbook.gui.charts.bars import Bar, BarChart, BarPart
@@ -66,7 +66,7 @@ class YearOfMoney(Card):
         self._paid.setText(formats.money(standing.paid, short=True))
         self._compared.setText(_compared(standing))
         sums = (standing.paid, standing.due, standing.late, standing.expected)
-        words = (_("Paid"), _("Due"), _("Late"), _("Expected"))
+        words = (pgettext("sum", "Paid"), pgettext("sum", "Due"), _("Late"), _("Expected"))
         for legend, word, sum_ in zip(self.lines.values(), words, sums, strict=True):
             legend.show_line(word, formats.money(sum_, short=True))
         place = next((at for at, month in enumerate(self._months) if month.month == today.replace(day=1)), -1)
@@ -91,9 +91,9 @@ def _compared(standing: Standing) -> str:
 
 def _bar(month: MonthSums, currency: str, today: date, *, is_highest: bool) -> Bar:
     named = (
-        (_("Paid"), "money_paid", month.paid),
+        (pgettext("sum", "Paid"), "money_paid", month.paid),
         (_("Late"), "money_late", month.late),
-        (_("Due"), "money_due", month.due),
+        (pgettext("sum", "Due"), "money_due", month.due),
         (_("Expected"), "money_expected", month.expected),
     )
     spoken = ", ".join(labelled(word, formats.money(Money(value, currency))) for word, _role, value in named if value)
