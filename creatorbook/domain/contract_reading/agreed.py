@@ -62,7 +62,8 @@ _INSTEAD = (
     r"|en lieu et place d|a la place d"
     r"|precedemment|auparavant|anciennement|jusque-la|jusqu'ici|jusqu'alors|statt(?: bisher| der bisherigen"
     r"| wie bisher)?(?= )|anstatt|anstelle|bisher(?:ige[nrs]?)?(?= )"
-    r"|zuvor|vormals|en lugar de|en vez de|antes(?=:? (?:era|eran|\d|de \d))|anteriormente|hasta ahora"
+    r"|zuvor|vormals|en lugar de|en vez de|antes(?=:? (?:era|eran|\d|de \d))|anteriormente|hasta ahora|zuletzt"
+    r"|en dernier lieu|most recently|en ultimo lugar"
     r"|who expired|which was to (?:end|expire)"
     r"|qui (?:expirait|devait|s'achevait|prenait fin)|que (?:vencia|terminaba|finalizaba|expiraba)|(?:die|der"
     r"|das) (?:am|bis|zum) (?=\d)[^,.]{0,30}(?:endete|auslief)"
@@ -112,6 +113,7 @@ _NOT_BUT = re.compile(
     r"|no(?: el)?) (?P<old>\d[^,;]{0,40}?),"
     r" (?:sondern|but|mais|sino)(?= )"
 )
+_BUT = (", sondern ", ", but ", ", mais ", ", sino ")
 _NUMBER = re.compile(r"\d[\d.,]*")
 _LETTER = re.compile(r"[^\W_]")
 _BACK, _ON = 160, 120
@@ -155,7 +157,7 @@ def _old_words(plain: str) -> Iterator[tuple[int, int]]:
             yield from _values(plain, match.end(), last)
     for match in _EMPTY_BOX.finditer(plain) if _TICKED.search(plain) else ():
         yield match.span("old")
-    for match in _NOT_BUT.finditer(plain):
+    for match in _NOT_BUT.finditer(plain) if any(word in plain for word in _BUT) else ():
         yield match.span("old")
     for match in _LIKE_LAST.finditer(plain) if " last " in plain or " letzte" in plain or " dernier" in plain else ():
         yield match.span("old")

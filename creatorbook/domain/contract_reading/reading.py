@@ -23,6 +23,7 @@ from creatorbook.domain.contract_reading.values.exclusivity import exclusivities
 from creatorbook.domain.contract_reading.values.found import Doubt, Duration, Found, Span, Topic
 from creatorbook.domain.contract_reading.values.labelled import find_labelled
 from creatorbook.domain.contract_reading.values.local_dollars import in_local_dollars
+from creatorbook.domain.contract_reading.yearless import find_yearless, written_on
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -54,6 +55,12 @@ _THEREAFTER = re.compile(
     r"(?<![a-z])(?:thereafter|after|following|from the end|apres|suivant|a l'issue|danach|nach|despues|posterior|tras)"
 )
 _PAYS = re.compile(r"(?<![a-z])(?:pay(?:s|able)?\b|paid\b|verse|paye|regle|zahlt|bezahlt|zahlbar|pagar|abonar)")
+_PAID_IN = re.compile(r"(?<![a-z])(?:a los|dentro de(?: los)?|within|dans les|sous|binnen|innerhalb(?: von)?) $")
+# What is so as a rule is where a talk begins.
+_USUALLY = re.compile(
+    r"(?<![a-z])(?:usually|normally|typically|generally|habituellement|d'habitude|normalement|en general|normalerweise"
+    r"|ublicherweise|meistens?|normalmente|siempre|por lo general|habitualmente)(?![a-z])"
+)
 _LABELLED = re.compile(r"(?<![a-z])(?:pay|zahl|paiement|reglement|pago|net\b|terms)")
 _ENDING = re.compile(
     r"(?<![a-z])(?:terminat|terminacion|dar por terminad|kundbar|resiliable|walk away|aussteig|ausstieg|rupture|arret"
@@ -100,6 +107,7 @@ def read(pages: Sequence[str], recognised: Collection[int] = ()) -> Reading:
         found[Topic(each.topic)].append(each)
     keep_newest(found, told)
     reckon_term(found, told, stretches, dated)
+    find_yearless(found, told, written_on(pages, us))
     reckon_exclusivity(found)
     reckon_fee(found, told, stretches, dated)
     found[Topic.FEE][:] = in_local_dollars(found[Topic.FEE], told)
@@ -169,9 +177,7 @@ def _times(stretches: Iterable[Found], passages: Sequence[Passage]) -> Iterator[
 
 
 def _time(each: Found) -> Iterator[Found]:
-    if each.topic in ("other", "delivery", "") and _PAYS.search(each.passage.plain) and amounts(each.passage.plain):
-        # "A sum is paid within 30 days of delivery" says nothing else that days could be for.
-        each = replace(each, topic="payment", score=max(each.score, 0.5))
+    each = _as_days_to_pay(each)
     if each.topic == "payment":
         if isinstance(each.value, Duration) and (each.value.usual_days or 0) > _LONG_TO_PAY:
             return
@@ -193,6 +199,20 @@ def _time(each: Found) -> Iterator[Found]:
         yield replace(each, topic=Topic.EXCLUSIVITY_DURATION, doubts=doubts)
     elif each.topic == "use" and uses.is_use(each.passage):
         yield replace(each, topic=Topic.USE_DURATION)
+
+
+def _as_days_to_pay(each: Found) -> Found:
+    """Return the same, as days to pay where its sentence tells of nothing else; what is only usual is unsure."""
+    if each.topic in ("other", "delivery", "") and _PAYS.search(each.passage.plain) and amounts(each.passage.plain):
+        # "A sum is paid within 30 days of delivery" says nothing else that days could be for.
+        each = replace(each, topic="payment", score=max(each.score, 0.5))
+    if each.topic == "use" and each.passage.table and _PAID_IN.search(each.passage.plain, 0, each.span.start):
+        # "USD 1,200, within five days of the signing of this licence" tells when it is paid.
+        each = replace(each, topic="payment") if amounts(each.passage.plain) else each
+    before = max(0, each.span.start - _NEXT)
+    if each.topic == "payment" and _USUALLY.search(each.passage.plain, before, each.span.start):
+        return replace(each, doubts=(*each.doubts, Doubt.WEAK))
+    return each
 
 
 def _weight_of_row(found: Found) -> float:

@@ -28,6 +28,19 @@ _OFFERED_ON = re.compile(
     r"(?:offerte|angebot|schreiben|gesprach|devis|proposition|lettre|echange|offer|quote|quotation|letter|call|presupuesto|oferta|carta|reunion)"
     r" (?:vom|du|of|dated|de(?: fecha)?|del|on) *$"
 )
+_WHEN = re.compile(
+    r"when|quand|wann|cuando|(?:event|show|appearance)(?: date)?|date|datum|termin|fecha(?: del evento)?|jour|tag|dia"
+)
+_APPEARS = re.compile(
+    r"(?<![a-z])(?:appears?\b|appearance|attends?\b|will be (?:at|present)|performs?\b|hosts? (?:the|a)\b"
+    r"|shows? up|tritt\b"
+    r"|auftritt|anwesend|nimmt (?:\w+ ){0,6}?teil|moderiert|besucht|assiste(?:ra)?\b|sera present"
+    r"|participe(?:ra)?\b|se produi[rt]"
+    r"|anime(?:ra)?\b|se rend(?:ra)?\b|asist(?:e|ira)\b|acud(?:e|ira)\b|particip(?:a|ara)\b|estara presente"
+    r"|presenta(?:ra)?\b"
+    r"|actua(?:ra)?\b|date of (?:the )?(?:event|show|appearance)|date de l'evenement|tag der veranstaltung"
+    r"|fecha del evento)"
+)
 _RUNS_FOR = re.compile(
     r"(?<![a-z])(?:runs? for|lasts?|continues? (?:in force )?for|for (?:a (?:period|term) of)?|period of"
     r"|pour(?: une duree de)?"
@@ -61,9 +74,14 @@ def reckon_term(found: Topics, passages: Sequence[Passage], stretches: Sequence[
     if not found[Topic.END]:
         _reckon_end(found, passages, stretches, dated)
     if not found[Topic.START] and not found[Topic.END]:
+        # The days between which nobody else may be worked for are not those of the work.
+        bound = {id(each.passage) for each in found[Topic.EXCLUSIVITY] if each.value is True}
+        dated = [each for each in dated if id(each.passage) not in bound]
         for topic, each in _days_of_going_live(dated):
             doubts = tuple(dict.fromkeys((*each.doubts, Doubt.WEAK)))
             found[topic].append(replace(each, topic=topic, score=0.45, doubts=doubts))
+        if not found[Topic.START] and not found[Topic.END]:
+            found[Topic.START].extend(_days_of_appearing(dated))
         if found[Topic.START] and not found[Topic.END]:
             _reckon_end(found, passages, stretches, dated)
 
@@ -115,6 +133,16 @@ def _days_of_going_live(dated: Sequence[Found]) -> Iterator[tuple[Topic, Found]]
         if each.topic == "post" or (told and way):
             single.append((Topic.END if way == "end" else Topic.START, replace(day, extra=POSTED)))
     yield from _first_and_last(single)
+
+
+def _days_of_appearing(dated: Sequence[Found]) -> Iterator[Found]:
+    """Yield the first day on which the creator is somewhere in person."""
+    for each in dated:
+        asked = any(_WHEN.fullmatch(label.words) for label in each.passage.labels)
+        if each.topic in _PERHAPS_TERM and (asked or _APPEARS.search(each.passage.plain)):
+            doubts = tuple(dict.fromkeys((*each.doubts, Doubt.WEAK)))
+            yield replace(each, topic=Topic.START, extra=POSTED, score=0.4, doubts=doubts)
+            return
 
 
 def _first_and_last(days: Sequence[tuple[Topic, Found]]) -> Iterator[tuple[Topic, Found]]:

@@ -26,7 +26,7 @@ _LEADER = re.compile(r"(?:\.{5}|(?:\. ){5}|…{3})[.\s…]*\d{0,3}\s*$")
 # Dots that lead from a label to what is said of it, as the cells of a row stand apart: "Fee ........ 900 EUR".
 _LED_TO = re.compile(r"(?<=\S)\s\.+\s+(?=\S)")
 # What sets the label of a line apart from what is said of it: "Timing → 4 to 22 October", "Price | 400 EUR".
-_BAR = re.compile(r"(?<=\S)\s*(?:[|¦│┃]|→|➔|➜|=>)\s*(?=\S)")
+_BAR = re.compile(r"(?<=\S)\s*(?:[|¦│┃]|(?<!\d )(?<!\d)(?:→|➔|➜|=>))\s*(?=\S)")
 _LONGEST = 4_000
 
 

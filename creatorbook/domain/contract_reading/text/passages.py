@@ -46,6 +46,13 @@ _VERB = re.compile(
     r"|kann|hat|wir|du|lauft|es|son|sera|puede|ha|han|se|te)(?![a-z'])(?!$)"
 )
 _END = re.compile(r"[.!?]+[\"»”’)]*\s+(?=[\"«“(\[]?\s?[^\W_a-z])")
+_NEAR = 60
+_REFERRED = re.compile(
+    r"\W{0,4}(?:[^\W\d_][\w'’.]{0,9}\W{1,4}){0,4}?(?:section|clause|article|paragraph|art\.|§|ziffer|ziff\.|punkt|abschnitt"
+    r"|cláusula|clausula|artículo|articulo|apartado)\s?(?:[ivx]+|\d+)[\w.]*(?: (?:bis|ter|abs\. ?\d+))? ?"
+    r"\((?P<about>[^\W\d_][^()\d–-]{2,40}?)(?: [–-] [^()]{0,40})?\)",
+    re.IGNORECASE,
+)
 _SHORT_FORMS = re.compile(
     r"(?:^|[\s(\"'])(?:art|no|nr|n|abs|ziff|approx|ca|env|e\.g|i\.e|z\.b|u\.a|d\.h|bzw|inkl|zzgl|incl|excl|max|min|mr|mrs"
     r"|ms|dr|st|sr|sra|m|mme|ltd|inc|co|corp|vs|cf|p|pp|tel|jan|janv|feb|fev|fevr|mar|apr|avr|abr|jun|juin|jul|juil|aug"
@@ -131,6 +138,10 @@ def _passages_of_block(block: Block, heading: str, head_row: str) -> Iterator[Pa
             entry = _entry_label(sentence)
             if entry or label.endswith(":"):
                 title, label = plain_letters(f"{heading} {entry}".strip()), entry
+        if "(" in sentence[:_NEAR] and (referred := _REFERRED.match(sentence)):
+            # "Section 6 (Usage). The words … are replaced by …": what an amendment is about stands in brackets.
+            label = referred["about"]
+            title = plain_letters(f"{heading} {label}".strip())
         for piece in _cut(sentence):
             named = label or (heading if bare and not _VERB.search(plain_letters(piece)) else "")
             labels = (Label(_bare(named), 0, len(piece)),) if named else ()
@@ -211,7 +222,8 @@ def _is_head_row(block: Block, head_row: str) -> bool:
 def _row_label(block: Block) -> str:
     """Return the first cell of a row of two: it says what the second is about."""
     cells = _CELL_GAP.split(block.text) if block.kind is Kind.ROW else []
-    label = cells[0] if len(cells) == 2 else ""  # noqa: PLR2004  what it is about, and what is said
+    # What it is about, and what is said: in one cell, or as boxes to tick.
+    label = cells[0] if len(cells) == _ANSWERS or (len(cells) > 1 and _BOX.match(cells[1])) else ""
     return label if len(label) <= _LABEL and not any(map(str.isdigit, label)) else ""
 
 

@@ -27,20 +27,20 @@ _DAY = re.compile(
 )
 _WEEKDAYS = "|".join(sorted((name for name in WEEKDAY_NUMBERS if name not in MONTH_NUMBERS), key=len, reverse=True))
 # The year of "1 June to 31 August 2027" is said once, the month of "1.-30. Juni" too.
-_JOINED = (
+JOINED = (
     r"\s*(?:-+>?|[→➔➜➡⟶]|=>|to|until|till|through|thru|au|jusqu'au|bis(?: zum)?|al|a|hasta(?: el)?|and"
     r"|et(?: le)?|und|y(?: el)?)"
-    r"\s*(?:the |le |el |den |dem )?" + rf"(?:(?:{_WEEKDAYS})\b[.,]?\s+)?(?:the |le |el |den |dem )?"
+    r"\s*(?:the |le |el |den |dem |am |on )?" + rf"(?:(?:{_WEEKDAYS})\b[.,]?\s+)?(?:the |le |el |den |dem )?"
 )
 _SHORT_DAY = re.compile(
     rf"(?<![\d/])(?<!\d[.-])(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?(?:\s+(?:of\s+|de\s+)?(?P<m>{_NAMES})\b\.?)?"
     rf"|(?P<mm>(?<![a-z])(?:{_NAMES}))\b\.?\s+(?P<md>\d{{1,2}})(?:st|nd|rd|th)?"
     rf"|(?P<fd>\d{{1,2}})(?P<sep>[./])(?P<fm>\d{{1,2}})(?P=sep)?)"
-    rf",?{_JOINED}$"
+    rf",?{JOINED}$"
 )
 _MONTHS = re.compile(
     rf"(?<![a-z\d])(?P<one>{_NAMES})\b\.?\s*(?:de\s+"
-    rf"|del\s+)?(?P<year>20\d\d)?{_JOINED}(?P<two>{_NAMES})\b\.?\s+(?:de\s+|del\s+)?"
+    rf"|del\s+)?(?P<year>20\d\d)?{JOINED}(?P<two>{_NAMES})\b\.?\s+(?:de\s+|del\s+)?"
     r"(?P<last>20\d\d)(?!\d)"
 )
 _PART_OF_MONTH = re.compile(
@@ -184,7 +184,7 @@ class Length:
 
 _AND = re.compile(r"(?<![a-z])(?:and|et|und|y)(?![a-z])")
 _BEFORE_DAY = re.compile(r"[,:] |  ")
-_BETWEEN = re.compile(rf"(?:\s*,)?{_JOINED}")
+_BETWEEN = re.compile(rf"(?:\s*,)?{JOINED}")
 _FROM = re.compile(
     r"(?<![a-z])(?:from|between|du|entre|vom|zwischen|del|de|period|dates?|term|laufzeit|duration|zeitraum"
     r"|:)[^.\d]{0,20}$"

@@ -193,13 +193,16 @@ def find_pieces(passages: Iterable[Passage], language: str = "en") -> Iterator[F
     `language` tells whether "a" is a number: it is a preposition in French and Spanish.
     """
     listed = list(passages)
-    nothing_new = any(_NOTHING_NEW.search(passage.plain) for passage in listed)
+    nothing_new: bool | None = None
     for passage in listed:
-        if _tells_of_made(passage.plain) or (passage.table and _MADE_ALREADY.search(passage.title)):
+        pieces = _pieces_of_table(passage) if passage.table else []
+        pieces = pieces or list(_pieces_of_sentence(passage, language))
+        if not pieces or _tells_of_made(passage.plain) or (passage.table and _MADE_ALREADY.search(passage.title)):
             continue
-        table = _pieces_of_table(passage) if passage.table else []
+        if nothing_new is None:
+            nothing_new = any(_NOTHING_NEW.search(each.plain) for each in listed)
         unsure = nothing_new or bool(_ADDED.search(passage.plain))
-        for each in table or _pieces_of_sentence(passage, language):
+        for each in pieces:
             yield replace(each, doubts=(*each.doubts, Doubt.WEAK)) if unsure else each
 
 
@@ -212,6 +215,10 @@ def _tells_of_made(plain: str) -> bool:
 
 
 def _pieces_of_sentence(passage: Passage, language: str) -> Iterator[Found]:
+    counted = list(_COUNTED.finditer(passage.plain))[:_MOST]
+    labelled = list(_LABELLED.finditer(passage.plain))[:_MOST]
+    if not counted and not labelled:
+        return
     platforms = {platform_of(match) for match in PLATFORM_NAME.finditer(passage.plain)}
     only = next(iter(platforms)) if len(platforms) == 1 else None
     owed = bool(_OWED.search(passage.plain)) or len(_COUNTED.findall(passage.plain[:_LIST_LONGEST])) > 1
@@ -226,7 +233,6 @@ def _pieces_of_sentence(passage: Passage, language: str) -> Iterator[Found]:
     weight = 0.45 + 0.45 * asked + 0.5 * owed
     taken: list[Span] = []
     counts: list[int] = []
-    counted = list(_COUNTED.finditer(passage.plain))[:_MOST]
     for order, match in enumerate(counted):
         count = number_of_match(match)
         # A year or the number of a paragraph; "à publier" is no article.
@@ -266,7 +272,7 @@ def _pieces_of_sentence(passage: Passage, language: str) -> Iterator[Found]:
         taken.append(Span(match.start(), match.end()))
         counts.append(count)
         yield _found_piece(passage, match, count, (platform_of(said) if said else None, only), score, order)
-    for order, match in enumerate(list(_LABELLED.finditer(passage.plain))[:_MOST], _MOST):
+    for order, match in enumerate(labelled, _MOST):
         if any(span.start < match.end() and match.start() < span.end for span in taken):
             continue
         said = PLATFORM_NAME.search(match[0])

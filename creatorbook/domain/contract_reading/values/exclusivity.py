@@ -245,7 +245,7 @@ def _exclusivity_of(passage: Passage) -> Found | None:
     # A heading alone says what follows, and not what is agreed.
     if any(plain.strip(" .:-") == label.words for label in passage.labels):
         return None
-    if _COULD_BE.search(plain):
+    if _EXCLUSIVE.search(plain) and _COULD_BE.search(plain):
         return None
     if free := _FREE.search(plain):
         return Found(Topic.EXCLUSIVITY, False, passage, Span(free.start(), free.end()), 0.9)

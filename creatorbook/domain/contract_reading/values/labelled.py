@@ -83,7 +83,8 @@ _USE = (
     r"|(?:donde y )?hasta cuando se usa|(?:paid|organic) usage|whitelisting|(?:content |usage "
     r"|image )?(?:licen[cs]e|usage|re-?use|uses?|rights?)|licen[cs]e (?:term|period)|(?:term"
     r"|period|duration) of (?:use|usage)"
-    r"|usage (?:rights|term|period|duration)|droits(?: d'(?:utilisation|exploitation|usage))?"
+    r"|usage (?:rights|term|period|duration)|droits(?: pub(?:licitaires?|licite)?| d'(?:utilisation"
+    r"|exploitation|usage))?"
     r"|duree (?:d'utilisation|des droits)|utilisation|usages?|nutzung(?:s(?:rechte?|dauer))?|(?:bild)?rechte"
     r"|usos?|derechos(?: de uso)?|plazo de uso|duracion de(?:l uso| los derechos)"
 )
@@ -95,7 +96,7 @@ _PAYMENT = (
     r"|zahlungs(?:ziel|frist|bedingung(?:en)?)|pago|(?:forma|plazo|condiciones) de pago|vencimiento|when"
 )
 _FEE = (
-    r"net payout(?: to \w+)?|rate|pay|entgelt|fixum|pauschale|auftragswert(?: netto)?|forfait|tarif|cuanto"
+    r"net payout(?: to \w+)?|rate|pay|entgelt|fixum|pauschale|(?:auftrags|bestell)wert(?: netto)?|forfait|tarif|cuanto"
     r"|tarifa|contraprestacion|monto|cache|(?:net |total |flat |agreed |our "
     r"|creator )?fee(?: to (?:the )?\w+)?(?: \(.*)?|money|compensation|consideration"
     r"|(?:total|montant|prix) ht|base imponible|neto(?: al? (?:la )?\w+)?|netto(?:wert|betrag|summe)?(?: [a-z]{3})?"
@@ -154,7 +155,11 @@ def _days(topic: Topic) -> Callable[[Passage, Label, bool | None], Iterator[Foun
 
 
 def _term(passage: Passage, label: Label, us: bool | None) -> Iterator[Found]:
-    for each in days(passage.plain, us=us) if names_term(passage, label) else ():
+    found = days(passage.plain, us=us) if names_term(passage, label) else ()
+    if len(found) == 1 and not found[0].way and _PUT_INSTEAD.search(passage.plain, 0, found[0].span.start):
+        # "Section 3 (Term): the date of 31 March is replaced by 30 June": a term is seldom given another beginning.
+        yield Found(Topic.END, found[0].day, passage, found[0].span, 0.5, (*found[0].doubts, Doubt.WEAK))
+    for each in found:
         # Days of drafts and of a shoot stand in a timetable beside those of going live.
         before = passage.plain[max(label.start, each.span.start - 30) : each.span.start]
         if each.way and label.start <= each.span.start < label.end and not _UNTIL_DONE.search(before):
@@ -247,6 +252,8 @@ def _fee(passage: Passage, label: Label, _us: bool | None) -> Iterator[Found]:
         yield Found(Topic.FEE, chosen.money, passage, chosen.span, _SURE, doubts)
 
 
+# Letters that agreed.py blots out: a day that no longer counts.
+_PUT_INSTEAD = re.compile(r"~~[ ./-]~~")
 _DISCOUNT = re.compile(r"(?<![a-z])(?:skonto|escompte|discount|descuento|rabatt)|\d ?% ?\d")
 _BARRED = re.compile(r"(?<![a-z])(?:not be (?:hono|paid)|lapse|forclos|verfall|caduc)")
 _WHEN_PAID = re.compile(

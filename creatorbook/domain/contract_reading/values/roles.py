@@ -38,7 +38,8 @@ SUMS = (
         r"|mos) en|quedamos en|flat rate|rate\b|rate of"
         r"|remit|cache\b|serian|liegt bei|gedacht|vire(?:e?s)?\b|mandamos|transferimos|entgelt|in total"
         r"|total\b|gesamt|shall pay|will pay|we pay|pays\b|verse(?:ra|rez|rons)?\b|zahlt|zahlen|pagara|pagamos|abonara"
-        r"|(?:on|je|nous) (?:te |vous )?paie|te paie|nous payons|montant|betrag|money\b"
+        r"|bekomm(?:en|st|t)\b|kriegst\b|give you|te doy\b|recibes\b|le doy\b|(?:on|je|nous) (?:te "
+        r"|vous )?(?:donne|paie)|te paie|nous payons|montant|betrag|money\b"
         r"|importe|sum of|somme|prix|preis\b|precio|amount|tarifa?\b|forfait|budget\b|presupuesto\b|owed\b",
         0.6,
     ),

@@ -31,7 +31,8 @@ _START = re.compile(
     r"|on|le|el)|kicks? off|(?:we )?start(?:ing)?|los geht'?s|geht'?s los|loslegen|arrancamos|empezamos"
     r"|empieza|on (?:demarre|commence|debute)|wir (?:starten|beginnen)|startet|startschuss|launch(?:es|ing)"
     r"|entre en vigueur|demarre|demarrage|arranca|starting|commencing"
-    r"|effective|beginning|begins?|starts?|commences?|as of|du|des le"
+    r"|effective|beginning|began|started|commenced|a commence|a debute|begann|comenzo|empezo|not before|no earlier than"
+    r"|pas avant|fruhestens|nicht vor|no antes del?|begins?|starts?|commences?|as of|du|des le"
     r"|a compter du|a partir du|debute|commence|prend effet|effet|takes? effect|in effect|entra en vigor|en vigor"
     r"|surte efectos?|ab|vom|(?:vertrags|kampagnen|leistungs)beginn|beginnt|seit|desde|a partir|inicio"
     r"|comienza|del|between|entre|zwischen|start(?: date)?"
@@ -42,7 +43,7 @@ _ENDS = re.compile(
     r"(?<![a-z])(?:until|no later than|latest|is over|(?:are|we're) done|done|up by|wrap(?:s|ping)?(?: up)?"
     r"|vence|venceran?|cerramos|acaba|acabamos|concluimos|terminamos|a mas tardar|como tarde,?"
     r"|letzte[rs]? (?:\w+ )?am|last (?:\w+ )?on|derniere? (?:\w+ )?le|ultim[oa] (?:\w+ )?el|como maximo"
-    r"|antes del?|au plus tard|d'ici(?: le| au)?|on termine|spatestens(?: am| bis)?|lauft aus|lauft bis"
+    r"|(?<!no )antes del?|au plus tard|d'ici(?: le| au)?|on termine|spatestens(?: am| bis)?|lauft aus|lauft bis"
     r"|schluss|kampagnenende|vertragsende|closes|finish(?:es|ing)|till|to|through|thru|ending|ends?|expires?"
     r"|expiring"
     r"|conclud(?:es?|ing)|closes?"
@@ -80,6 +81,12 @@ _REBATE = re.compile(
 _NET = re.compile(r"(?<![a-z])net ?\d")
 _PER_CENT = re.compile(r"\d ?%")
 _TO = re.compile(r" ?(?:-|to|a|bis|and|et|und|y) ?")
+# "Ends not on …, but on 31 December": what was blotted out stands between the word and its day.
+_OLD = re.compile(
+    r"(?<![a-z])(?:nicht|not|non|no)(?: [a-z]{2,6})? ~[~ .,/-]{0,40}, (?:sondern|but|mais|sino)(?: (?:am|on|le"
+    r"|el|zum))? "
+)
+_BEFORE_OLD = 90
 _BEFORE = 34
 _MOST = 60
 
@@ -174,7 +181,8 @@ def dates(passages: Sequence[Passage], us: bool | None) -> Iterator[Found]:
         near = Nearness(passage, DATES)
         for order, each in enumerate(found):
             name, score = near.best(each.span)
-            before = _WEEKDAY.sub("", passage.plain[max(0, each.span.start - _BEFORE) : each.span.start])
+            before = passage.plain[max(0, each.span.start - _BEFORE_OLD) : each.span.start]
+            before = _WEEKDAY.sub("", _OLD.sub("", before)[-_BEFORE:])
             way = each.way or ("end" if _ENDS.search(before) else "start" if _START.search(before) else "")
             # "1 June to 31 August", "tritt am 1. Juni in Kraft".
             way = way or ("start" if _STARTED.match(passage.plain, each.span.end) else "")
