@@ -107,7 +107,7 @@ def test_what_a_task_is_on_is_shown_in_its_form_and_changed_there(
     QTest.keyClicks(field.edit, brand)
     qtbot.waitUntil(lambda: field.value() is None)
     field._close()
-    field.edit.editingFinished.emit()
+    field.edit.returnPressed.emit()
     assert field.edit.text() == f"Brand: {brand}"
     form.rows["text"].field.set_value("Call Inès")
     form.save()
