@@ -221,15 +221,7 @@ def _pieces_of_sentence(passage: Passage, language: str) -> Iterator[Found]:
         return
     platforms = {platform_of(match) for match in PLATFORM_NAME.finditer(passage.plain)}
     only = next(iter(platforms)) if len(platforms) == 1 else None
-    owed = bool(_OWED.search(passage.plain)) or len(_COUNTED.findall(passage.plain[:_LIST_LONGEST])) > 1
-    asked = bool(_SECTION.search(passage.title)) or any(_ASKED.fullmatch(label.words) for label in passage.labels)
-    # A line of a list that begins with a number names what is to be made, as a sentence with a verb does.
-    owed = (
-        owed
-        or bool(_WHOLLY.fullmatch(passage.plain.strip(" .;,)")))
-        or bool(_ITEM.match(passage.plain))
-        or (not asked and any(_ITEM.match(passage.plain, each.start) for each in passage.labels))
-    )
+    asked, owed = _is_asked_and_owed(passage)
     weight = 0.45 + 0.45 * asked + 0.5 * owed
     taken: list[Span] = []
     counts: list[int] = []
@@ -277,6 +269,21 @@ def _pieces_of_sentence(passage: Passage, language: str) -> Iterator[Found]:
             continue
         said = PLATFORM_NAME.search(match[0])
         yield _found_piece(passage, match, int(match["n"]), (platform_of(said) if said else None, only), weight, order)
+
+
+def _is_asked_and_owed(passage: Passage) -> tuple[bool, bool]:
+    """Return whether the heading of a sentence asks what is to be made, and whether its words tell that it is owed."""
+    plain = passage.plain
+    asked = bool(_SECTION.search(passage.title)) or any(_ASKED.fullmatch(label.words) for label in passage.labels)
+    # A line of a list that begins with a number names what is to be made, as a sentence with a verb does.
+    owed = (
+        bool(_OWED.search(plain))
+        or len(_COUNTED.findall(plain[:_LIST_LONGEST])) > 1
+        or bool(_WHOLLY.fullmatch(plain.strip(" .;,)")))
+        or bool(_ITEM.match(plain))
+        or (not asked and any(_ITEM.match(plain, each.start) for each in passage.labels))
+    )
+    return asked, owed
 
 
 def _is_listed(plain: str, match: re.Match[str], counted: Iterable[re.Match[str]]) -> bool:
