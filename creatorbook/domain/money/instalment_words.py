@@ -68,7 +68,11 @@ TRIGGERS: tuple[tuple[InstalmentTrigger, re.Pattern[str]], ...] = (
     ),
     (
         InstalmentTrigger.ON_SIGNATURE,
-        _trigger(r"(?:signature|signing|order|booking|signed|commande)(?: of (?:the )?contract| du contrat)?"),
+        # What is paid ahead of the work is due when it is agreed.
+        _trigger(
+            r"(?:signature|signing|order|booking|signed|commande)(?: of (?:the )?contract| du contrat)?"
+            r"|up[ -]?front|in advance|d'avance|l'avance"
+        ),
     ),
     (
         InstalmentTrigger.ON_APPROVAL,

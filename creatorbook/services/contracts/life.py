@@ -80,7 +80,7 @@ class RenewContract(Command[Renewed]):
 
     `starts_on` is by default the day after the old end, `months` the length (the terms' own, else that of
     the old contract). What was delivered and paid starts afresh. Raises AnswerIsNo for a contract that was never
-    signed, and BadInput where the old one has no end.
+    signed or is renewed from that day on already, and BadInput where the old one has no end.
     """
 
     contract_id: str
@@ -109,6 +109,7 @@ class RenewContract(Command[Renewed]):
         starts_on = self.starts_on or old.ends_on + timedelta(days=1)
         shift = Shift.between(old.starts_on or old.ends_on + timedelta(days=1), starts_on)
         end = self._end(uow, old, starts_on, shift)
+        _refuse_same_renewal(uow, contract.id, starts_on)
         copy = _copy(old, title=_next_title(old, starts_on), starts_on=starts_on, ends_on=end, **_AFRESH)
         deal = add_record(uow, copy, field_values(old))
         _copy_parts(uow, old.id, deal.id, shift)
@@ -129,6 +130,20 @@ class RenewContract(Command[Renewed]):
         if old.starts_on is None or old.ends_on is None:
             return None
         return shift.end(old.ends_on)
+
+
+def _refuse_same_renewal(uow: UnitOfWork, contract_id: str, starts_on: date) -> None:
+    from creatorbook.store.models import Contract, Deal
+
+    for renewal in uow.live(Contract, renews_id=contract_id):
+        deal = uow.get(Deal, renewal.deal_id)
+        if deal.trashed_at is None and deal.starts_on == starts_on:
+            raise AnswerIsNo(
+                _("This contract is renewed from that day on already, in “{deal}”.").format(deal=deal.title),
+                where=f"contract {contract_id}",
+                hint=_("Renew that one, say another day, or put it into the trash first."),
+                code="contract.renewed",
+            )
 
 
 _AFRESH: dict[str, Any] = {

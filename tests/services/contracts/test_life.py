@@ -156,6 +156,8 @@ def test_a_renewal_is_one_step_that_undo_takes_back(desk: Desk) -> None:
     desk.book.run(MarkContract(contract, ContractState.SIGNED))
     before = desk.dump()
     desk.book.run(RenewContract(contract))
+    with pytest.raises(AnswerIsNo, match="already"):
+        desk.book.run(RenewContract(contract))
     desk.book.undo()
     assert desk.dump() == before
 
