@@ -177,11 +177,11 @@ def test_a_term_that_leaves_its_signed_contract_is_told_until_it_is_amended(cb: 
     assert cb("contract", "check", "Reel", "--json").json["differs"] is True
     assert "contract check --fix contract.differs_signed=put_back" in checked.out
     line = "“Reel” says something else than contract C-2026-001 with Aurora (Signed): Fee, Payments."
-    assert line in deal("due").out
+    assert any(each["text"].startswith(line) for each in deal("due", "--json").json)
     back = deal("contract", "check", "Reel", "--fix", "contract.differs_signed=put_back").out
     assert "the deal says what it says" in back
     assert [row["amount"]["amount"] for row in deal("list", "payment", "--json").json] == ["2000.00"]
-    assert line not in deal("due").out
+    assert not any(each["text"].startswith(line) for each in deal("due", "--json").json)
     deal("edit", "deal", "Reel", "fee=2500")
     deal("edit", "payment", "All", "amount=2500")
     deal("contract", "amend", "Reel")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from creatorbook.domain.findings.codes import finding
 from creatorbook.domain.gifts.values import IN_EXCHANGE, is_lent
 from creatorbook.domain.law.reading import RuleTable, is_in_force, read_sources, sources_cited
 from creatorbook.domain.records.gifts import Expectation, TaxNature, Valuation
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from creatorbook.domain.findings.finding import Source
+    from creatorbook.domain.findings.finding import Finding, Source
     from creatorbook.domain.records.gifts import Gift
     from creatorbook.domain.values.money import Money
 
@@ -92,6 +93,20 @@ def propose_treatment(gift: Gift, *, shown: bool, law: GiftLaw | None, today: da
     on = gift.received_on or today
     fitting = (each for each in law.treatments if is_in_force(on, each.valid_from, each.valid_to))
     return next((each for each in fitting if each.cases & cases and _is_under(gift, each)), None)
+
+
+def open_treatment(gift: Gift, country: str, proposed: GiftTreatment, says: str) -> Finding:
+    """Return that nobody has chosen yet how a gift is treated, with what the rule proposes and why."""
+    return finding(
+        "gift.tax_open",
+        about="tax_nature",
+        record=("gift", gift.id),
+        sources=proposed.sources,
+        gift=gift.description,
+        country=country,
+        nature=proposed.nature,
+        says=says,
+    )
 
 
 def _case_of(gift: Gift, *, shown: bool) -> GiftCase | None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from creatorbook.common.i18n import language
-from creatorbook.domain.findings.codes import finding
-from creatorbook.domain.gifts.tax import propose_treatment
+from creatorbook.domain.gifts.tax import open_treatment, propose_treatment
 from creatorbook.domain.records.gifts import TaxNature
 from creatorbook.services.law.rulebooks import rulebook
 
@@ -33,15 +32,4 @@ def tax_remarks(gift: Gift, country: str, today: date, *, shown: bool) -> tuple[
     proposed = proposed_treatment(gift, country, today, shown=shown) if gift.tax_nature is TaxNature.UNKNOWN else None
     if proposed is None:
         return ()
-    return (
-        finding(
-            "gift.tax_open",
-            about="tax_nature",
-            record=("gift", gift.id),
-            sources=proposed.sources,
-            gift=gift.description,
-            country=country,
-            nature=proposed.nature,
-            says=words_of(proposed),
-        ),
-    )
+    return (open_treatment(gift, country, proposed, words_of(proposed)),)

@@ -38,7 +38,7 @@ def test_a_french_keyboard(french_screen: str) -> None:
     environment = {"DISPLAY": french_screen, "QT_QPA_PLATFORM": "xcb", "QT_IM_MODULE": "compose"}
     said = children.run("tests.gui.frame.french_keyboard", environment=environment).splitlines()
     assert said == [
-        "digits today deals content brands gifts contracts",
+        "digits today deals content brands gifts contracts money reports",
         "sheet shift 58",
         "sheet ctrl shift 60",
         # The accent waits for its letter, and the second key of the row writes what is printed on it.

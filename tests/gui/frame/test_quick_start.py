@@ -58,8 +58,12 @@ app = start.application(["creatorbook"])
 session = start.Session(Book(Path(sys.argv[1])), settings, start.theme_manager(app, settings))
 session.window.show()
 def look():
+    # The first page is imported in turns of their own, and the start is over when it is there.
     made["collects"] = not quick_start._is_starting and not gc.isenabled() and session.collector._timer.isActive()
-    app.quit()
+    if made["collects"] and session.window.current_page is not None:
+        app.quit()
+    else:
+        start.QTimer.singleShot(5, look)
 session.window.first_paint.connect(lambda: start.QTimer.singleShot(0, look))
 app.exec()
 made["page"] = session.window.current_page is not None
