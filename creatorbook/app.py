@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from creatorbook.common.errors import CreatorbookError, UsageError
+from creatorbook.common.errors import BookError, CreatorbookError, UsageError
 from creatorbook.common.i18n import _
 
 if TYPE_CHECKING:
@@ -100,11 +100,13 @@ def _run_window(path: Path | None, clock: Clock) -> int:
     if window is not None and window.was_closed:
         return 0
     try:
-        book = _open_book(asked, clock)
+        book = _open_book(asked, clock, is_last=path is None)
     except CreatorbookError as error:
         if window is not None:
             window.close()
-        if sys.stderr is not None and sys.stderr.isatty():
+        # Of a book that only was open last, the window says that it is gone: nobody asked for it by name.
+        is_asked = path is not None or asked is None or asked.exists()
+        if is_asked and sys.stderr is not None and sys.stderr.isatty():
             raise
         # Started by a double click, nobody would read it there.
         return run(None, settings, clock, trouble=error)
@@ -112,18 +114,22 @@ def _run_window(path: Path | None, clock: Clock) -> int:
 
 
 def _asked_book(path: Path | None, settings: Settings) -> Path | None:
-    """Return the book given, or the one opened last; None where there is none yet: then it is asked how to begin."""
+    """Return the book given, or the one opened last, there or not; None where there was none yet."""
     from pathlib import Path
 
     last = settings.get("last_book")
-    if path is None and (not last or not Path(last).exists()):
-        return None
-    return path or Path(last)
+    return path or (Path(last) if last else None)
 
 
-def _open_book(path: Path | None, clock: Clock) -> Book | None:
+def _open_book(path: Path | None, clock: Clock, *, is_last: bool) -> Book | None:
     from creatorbook.services.book.book import Book
 
+    if path is not None and is_last and not path.exists():
+        raise BookError(
+            _("The book that was open last is not where it was."),
+            where=str(path),
+            hint=_("Plug in its disk or put it back, and start again; or begin with a new book here."),
+        )
     return Book(path, clock) if path is not None else None
 
 

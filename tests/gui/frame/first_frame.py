@@ -1,7 +1,7 @@
 """A start by the program's own door, looked at in between: `-m tests.gui.frame.first_frame BOOK WHAT`.
 
-WHAT is closed, refused or opened, or typed, which wants an X screen (DISPLAY, QT_QPA_PLATFORM=xcb) with xdotool. What
-came of it is said line by line.
+WHAT is closed, refused or opened, gone, for a book that only was open last, or typed, which wants an X screen (DISPLAY,
+QT_QPA_PLATFORM=xcb) with xdotool. What came of it is said line by line.
 """
 
 from __future__ import annotations
@@ -58,9 +58,28 @@ class Onlooker:
         self._timer.start()
         return window
 
-    def _look(self) -> None:
-        from PySide6.QtWidgets import QApplication, QLineEdit
+    def watch_beginning(self) -> None:
+        """Look at what a first run says."""
+        from creatorbook.gui.frame.start import Program
 
+        begin = Program.begin
+
+        def begun(program: Program) -> None:
+            begin(program)
+            self._timer.start()
+
+        Program.begin = begun  # type: ignore[method-assign]  # as a person would look on
+
+    def _look(self) -> None:
+        from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+
+        if self._what == "gone":
+            for dialog in QApplication.topLevelWidgets():
+                if type(dialog).__name__ == "FirstRun" and dialog.isVisible():
+                    told = [each.text() for each in dialog.findChildren(QLabel) if "where it was" in each.text()]
+                    say("told", *told)
+                    QApplication.closeAllWindows()
+            return
         if self._what == "refused":
             if any(type(each).__name__ == "FirstRun" for each in QApplication.topLevelWidgets() if each.isVisible()):
                 _say_windows("then")
@@ -88,7 +107,14 @@ def main() -> None:
     onlooker = Onlooker(what)
     from creatorbook.app import main as start
 
-    say("exit", start(["--book", book]))
+    if what == "gone":
+        from creatorbook.common.settings import Settings
+
+        onlooker.watch_beginning()
+        Settings().set("last_book", book)
+        say("exit", start([]))
+    else:
+        say("exit", start(["--book", book]))
     del onlooker
 
 

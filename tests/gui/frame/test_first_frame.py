@@ -149,6 +149,13 @@ def test_a_book_that_is_refused_leaves_no_empty_window(tmp_path: Path) -> None:
     assert _start(path, "refused") == ["frame Window", "loaded", "then FirstRun", "exit 0"]
 
 
+def test_a_book_that_was_open_last_and_is_gone_is_told(tmp_path: Path) -> None:
+    told, ended = _start(tmp_path / "stick" / "a.creatorbook", "gone", CREATORBOOK_HOME=str(tmp_path / "home"))
+    assert "a.creatorbook" in told
+    assert "The book that was open last is not where it was." in told
+    assert ended == "exit 0"
+
+
 @pytest.mark.parametrize("name", ["state", "config"])
 def test_a_start_where_nothing_can_be_kept(book: Book, tmp_path: Path, name: str) -> None:
     home = tmp_path / "home"
