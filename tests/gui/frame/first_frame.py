@@ -68,7 +68,7 @@ class Onlooker:
             begin(program)
             self._timer.start()
 
-        Program.begin = begun  # type: ignore[method-assign]  # as a person would look on
+        Program.begin = begun  # type: ignore[method-assign, assignment]  # looks on
 
     def _look(self) -> None:
         from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
