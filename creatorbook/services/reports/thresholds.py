@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from creatorbook.domain.money.invoices.law import Level, Threshold
+    from creatorbook.services.reports.income import Income
     from creatorbook.store.engine.reading import Executes
 
 _INVOICE, _PAYMENT, _DEAL = Table("invoice"), Table("payment"), Table("deal")
@@ -61,12 +62,13 @@ def thresholds(reading: Executes, creator_id: str, on: date) -> tuple[Bar, ...]:
     law = rulebook().invoices.get(creator.country)
     if law is None:
         return ()
+    came = income(reading, last=on, creator=creator_id)
     bars = []
     for each in law.thresholds:
         if not each.is_in_force(on) or each.counted is Counted.PROFIT or each.period is Period.INVOICE:
             continue
         first = _begin(each.period, on, creator.country)
-        sums = totals(list(_counted(reading, each, creator_id, first, on)))
+        sums = totals(list(_counted(reading, came, each, creator_id, first, on)))
         own = next((money for money in sums if money.currency == each.amount.currency), Money(0, each.amount.currency))
         others = tuple(money for money in sums if money.currency != each.amount.currency and money)
         in_kind = totals(list(_gifts(reading, creator_id, first, on)))
@@ -74,10 +76,11 @@ def thresholds(reading: Executes, creator_id: str, on: date) -> tuple[Bar, ...]:
     return tuple(sorted(bars, key=lambda bar: -bar.share_bp))
 
 
-def _counted(reading: Executes, threshold: Threshold, creator: str, first: date, last: date) -> Iterable[Money]:
+def _counted(
+    reading: Executes, came: Iterable[Income], threshold: Threshold, creator: str, first: date, last: date
+) -> Iterable[Money]:
     if threshold.counted is Counted.RECEIVED:
-        for part in income(reading, first=first, last=last, creator=creator):
-            yield Money(part.net, part.currency)
+        yield from (Money(part.net, part.currency) for part in came if part.came_on >= first.isoformat())
         return
     issued = select(_INVOICE, "total_without_vat", "currency", "kind").where(
         _INVOICE.state.equals(InvoiceState.ISSUED),
