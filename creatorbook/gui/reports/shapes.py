@@ -53,7 +53,7 @@ def _of_income(of: YearIncome, year: int, role: str) -> Multiple:
         )
         for day, minor in zip(days, of.months, strict=True)
     )
-    note = _("best {month}").format(month=formats.month_near(days[best], days[best]))
+    note = _("best {month}").format(month=formats.month_name(days[best]))
     return Multiple(formats.money(of.total, short=True), note, of.months, ("",) * 12, spoken, role)
 
 

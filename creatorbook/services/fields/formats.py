@@ -101,9 +101,14 @@ def day_near(value: date, today: date, *, weekday: bool = False) -> str:
     return f"{named}{_day_and_month(value)}" if value.year == today.year else f"{named}{day(value)}"
 
 
+def month_name(value: date) -> str:
+    """Return the month of a day as it stands inside a sentence, such as March, or mars."""
+    return _figures(_spoken()).months["wide"][value.month - 1]
+
+
 def month_near(value: date, today: date) -> str:
     """Return the month of a day as a title, without its year where that is today's, such as March or March 2025."""
-    name = _figures(_spoken()).months["wide"][value.month - 1]
+    name = month_name(value)
     titled = f"{name[:1].upper()}{name[1:]}"
     return titled if value.year == today.year else f"{titled} {value.year}"
 

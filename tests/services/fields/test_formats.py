@@ -62,6 +62,12 @@ def test_a_month_is_a_title_without_this_year(language: str, titles: tuple[str, 
     assert (formats.month_near(date(2026, 8, 9), today), formats.month_near(date(2025, 8, 9), today)) == titles
 
 
+@pytest.mark.parametrize(("language", "name"), [("en", "August"), ("fr", "août")])
+def test_a_month_inside_a_sentence_is_written_as_the_language_does(language: str, name: str) -> None:
+    use_language(language)
+    assert formats.month_name(date(2026, 8, 9)) == name
+
+
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_amounts_read_as_babel_writes_them_and_exactly_as_they_are(language: str) -> None:
     use_language(language)
