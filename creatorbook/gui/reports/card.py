@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy
 
 from creatorbook.gui.charts.painted import PaintedChart
@@ -27,8 +28,16 @@ class ReportCard(Card, Generic[_Chart]):
         self.chart = chart
         self.sheet: Sheet | None = None
         self._table: SheetTable | None = None
-        beside = label(note, "small") if isinstance(note, str) else note
-        self.body.addLayout(in_line(label(title, "heading"), None, beside))
+        heading = label(title, "heading")
+        if isinstance(note, str):
+            # In long words and large text it breaks: a page is never wider than its window.
+            beside = label(note, "small", wrap=True)
+            beside.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            line = in_line(heading)
+            line.addWidget(beside, 1)
+        else:
+            line = in_line(heading, None, note)
+        self.body.addLayout(line)
         self.body.addWidget(chart)
         self._nothing = label(nothing, "small", wrap=True)
         self._nothing.hide()
