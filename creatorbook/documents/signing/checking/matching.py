@@ -145,6 +145,9 @@ def compare_pages(issued: Sequence[Sequence[str]], received: Sequence[Sequence[s
     """
     if not any(received):
         return Match(MatchKind.NO_TEXT)
+    if all(issued) and _join_pages(issued) == _join_pages(received):
+        # Broken into other pages, some would look added or missing; a page without words is told by its place alone.
+        return Match(MatchKind.SAME_TEXT)
     pairs = pair_pages(issued, received)
     if not pairs.missing and not pairs.added and not pairs.moved:
         found = _compare_words(issued, received)
@@ -200,11 +203,10 @@ def _take(left: Counter[str], word: str) -> bool:
 
 
 def _compare_words(issued: Sequence[Sequence[str]], received: Sequence[Sequence[str]]) -> Match:
+    if _join_pages(issued) == _join_pages(received):
+        return Match(MatchKind.SAME_TEXT)
     before = [word for page in issued for word in page]
     after = [word for page in received for word in page]
-    if before == after or "".join(before) == "".join(after):
-        # Some programs write words in other pieces: that nothing moved, the looks say.
-        return Match(MatchKind.SAME_TEXT)
     starts = _starts(received)
     head = _common(before, after)
     tail = _common(before[head:][::-1], after[head:][::-1])
@@ -233,6 +235,11 @@ def _compare_words(issued: Sequence[Sequence[str]], received: Sequence[Sequence[
     only_added = all(tag == "insert" for tag, *_places in changes)
     kind = MatchKind.ADDED_TEXT if only_added else MatchKind.OTHER_TEXT
     return Match(kind, found, len(changes) - len(found))
+
+
+def _join_pages(pages: Sequence[Sequence[str]]) -> str:
+    """Return the letters of a text: some programs write words in other pieces, and that nothing moved, looks say."""
+    return "".join(word for page in pages for word in page)
 
 
 def _common(first: Sequence[str], second: Sequence[str]) -> int:
