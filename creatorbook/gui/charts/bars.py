@@ -5,22 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QBrush, QColor, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
 
 from creatorbook.common.i18n import _
-from creatorbook.gui.access.announcing import announce
+from creatorbook.gui.charts.painted import PaintedChart
 from creatorbook.gui.desk.guard import guard_override
-from creatorbook.gui.look.style.focus import is_by_keys
-from creatorbook.gui.look.style.paint import paint_ring
 from creatorbook.gui.look.theme.current import colour, scaled
 from creatorbook.gui.look.theme.fonts import font
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintDevice, QPaintEvent
 
 _HEIGHT = 212
 _WIDEST_BAR = 28
@@ -53,28 +48,49 @@ class Bar:
         return sum(part.value for part in self.parts)
 
 
-class BarChart(QWidget):
-    """Bars on a scale that begins at 0; the arrows go along them and say each. `chosen(place)`: one was pressed."""
-
-    chosen = Signal(object)
-    access_role = QAccessible.Role.Chart
+class BarChart(PaintedChart):
+    """Bars on a scale that begins at 0."""
 
     def __init__(self, name: str) -> None:
-        super().__init__()
+        super().__init__(name)
         self._bars: tuple[Bar, ...] = ()
         self._today = -1
         self._unit = 1
-        self._current = -1
-        self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_bars(self, bars: Sequence[Bar], *, unit: int, today: int = -1) -> None:
         """Show these bars; `unit` is how many of their values make one on the scale, `today` the bar of today."""
         self._bars, self._unit, self._today = tuple(bars), unit, today
-        self._current = min(self._current, len(self._bars) - 1)
-        self.setAccessibleDescription(" ".join(bar.spoken for bar in self._bars if bar.height))
+        self.current = min(self.current, len(self._bars) - 1)
+        self.setAccessibleDescription(self.spoken_text())
         self.update()
+
+    # What it is
+
+    @guard_override
+    def count_parts(self) -> int:
+        """A part for each bar."""
+        return len(self._bars)
+
+    @guard_override
+    def spoken_part(self, place: int) -> str:
+        """Return a bar in words."""
+        return self._bars[place].spoken
+
+    @guard_override
+    def spoken_text(self) -> str:
+        """Return in words the bars that have a height: the others say nothing."""
+        return " ".join(bar.spoken for bar in self._bars if bar.height)
+
+    @guard_override
+    def part_at(self, x: float, y: float) -> int:
+        """Return the bar in whose column a point is."""
+        del y
+        area = self._area(QRectF(self.rect()))
+        if not self._bars or not area.left() <= x <= area.right():
+            return -1
+        return min(int((x - area.left()) / self._slot(area)), len(self._bars) - 1)
+
+    # How it looks
 
     @guard_override
     def sizeHint(self) -> QSize:
@@ -87,40 +103,8 @@ class BarChart(QWidget):
         return QSize(scaled(240), scaled(_HEIGHT))
 
     @guard_override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go from bar to bar; Enter chooses one."""
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
-        if step and self._bars:
-            self._current = min(max(self._current + step, 0), len(self._bars) - 1)
-            announce(self, self._bars[self._current].spoken)
-            self.update()
-        elif Qt.Key(event.key()) in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._current >= 0:
-            self.chosen.emit(self._current)
-        else:
-            super().keyPressEvent(event)
-
-    @guard_override
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose the bar under the mouse."""
-        place = self._place_at(event.position())
-        if place >= 0:
-            self._current = place
-            self.update()
-            self.chosen.emit(place)
-
-    @guard_override
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  Qt's signature
-        """Paint the scale, the bars and where today is."""
-        painter = QPainter(self)
-        try:
-            self.paint_on(painter, QRectF(self.rect()))
-            if self.hasFocus() and is_by_keys():
-                paint_ring(painter, self.rect().adjusted(1, 1, -1, -1))
-        finally:
-            painter.end()
-
     def paint_on(self, painter: QPainter, whole: QRectF) -> None:
-        """Paint the chart into a rectangle of whatever is painted on: the screen, a picture, a page."""
+        """Paint the scale, the bars and where today is."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = self._area(whole)
         top, step = _scale(max((bar.height for bar in self._bars), default=0), self._unit)
@@ -135,12 +119,6 @@ class BarChart(QWidget):
 
     def _slot(self, area: QRectF) -> float:
         return area.width() / max(len(self._bars), 1)
-
-    def _place_at(self, point: QPointF) -> int:
-        area = self._area(QRectF(self.rect()))
-        if not self._bars or not area.left() <= point.x() <= area.right():
-            return -1
-        return min(int((point.x() - area.left()) / self._slot(area)), len(self._bars) - 1)
 
     def _paint_scale(self, painter: QPainter, area: QRectF, top: int, step: int) -> None:
         painter.setFont(font("small"))
@@ -163,7 +141,7 @@ class BarChart(QWidget):
             height = area.height() * part.value / top
             y -= height
             paint_part(painter, QRectF(left, y, width, height), part)
-        is_current = place == self._current and self.hasFocus()
+        is_current = place == self.place_of_keys
         painter.setFont(font("small", bold=is_current or place == self._today))
         painter.setPen(colour("text" if is_current or place == self._today else "text_muted"))
         below = QRectF(area.left() + place * slot, area.bottom() + scaled(4), slot, scaled(20))
@@ -184,36 +162,6 @@ class BarChart(QWidget):
         painter.setPen(colour("text_muted"))
         box = QRectF(x - scaled(80), area.top() - scaled(26), scaled(74), scaled(20))
         painter.drawText(box, _AT_END, _("today"))
-
-
-def save_picture(chart: BarChart, path: str) -> None:
-    """Write a chart as SVG or PNG, by the ending of the name, at twice the size that it is shown in."""
-    from PySide6.QtGui import QImage
-
-    size = chart.size()
-    device: QPaintDevice
-    if path.lower().endswith(".svg"):
-        from PySide6.QtSvg import QSvgGenerator
-
-        made = QSvgGenerator()
-        made.setFileName(path)
-        made.setSize(size)
-        made.setViewBox(chart.rect())
-        made.setTitle(chart.accessibleName())
-        made.setDescription(chart.accessibleDescription())
-        device = made
-    else:
-        image = QImage(size * 2, QImage.Format.Format_ARGB32)
-        image.setDevicePixelRatio(2)
-        image.fill(colour("card"))
-        device = image
-    painter = QPainter(device)
-    try:
-        chart.paint_on(painter, QRectF(chart.rect()))
-    finally:
-        painter.end()
-    if isinstance(device, QImage):
-        device.save(path)
 
 
 def paint_part(painter: QPainter, area: QRectF, part: BarPart) -> None:

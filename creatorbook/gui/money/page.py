@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 
 from creatorbook.common.i18n import _, pgettext
-from creatorbook.gui.charts.bars import save_picture
+from creatorbook.gui.charts.painted import picture_of
+from creatorbook.gui.desk.writing import write_whole
 from creatorbook.gui.fields.fields import ChoiceField
 from creatorbook.gui.keys import places
 from creatorbook.gui.lists.page import Page
@@ -295,9 +296,13 @@ class MoneyPage(DropTarget, Page):
         ask_for_save_path(self, _("Save the chart as a picture"), kinds, "creatorbook.svg", self.save_chart, "svg")
 
     def save_chart(self, path: str) -> None:
-        """Write the chart of the year as a picture."""
-        save_picture(self.year.chart, path)
-        self.desk.show_message(_("Saved: {name}").format(name=Path(path).name))
+        """Write the chart of the year as a drawing or a picture, by the ending of the name, off the main thread."""
+        file = Path(path)
+        content = picture_of(self.year.chart, file.suffix.lower().lstrip("."))
+        said = _("Saved: {name}").format(name=file.name)
+        self.desk.runner.submit(
+            lambda _job: write_whole(file, content), lambda _done: self.desk.show_message(said), self.desk.fail
+        )
 
     # The bank
 

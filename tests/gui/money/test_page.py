@@ -87,7 +87,7 @@ def test_what_is_late_comes_first_and_is_paid_by_one_key(page: MoneyPage, book: 
     qtbot.waitUntil(lambda: len(_rows(page)) == 2)
 
 
-def test_the_bars_are_told_and_written_as_pictures(page: MoneyPage, tmp_path: Path) -> None:
+def test_the_bars_are_told_and_written_as_pictures(page: MoneyPage, tmp_path: Path, qtbot: QtBot) -> None:
     chart = page.year.chart
     assert "February" in chart.accessibleDescription()
     assert page.year.lines["money_late"].accessibleName().endswith("900")
@@ -95,6 +95,7 @@ def test_the_bars_are_told_and_written_as_pictures(page: MoneyPage, tmp_path: Pa
     QTest.keyClick(chart, Qt.Key.Key_Right)
     for name in ("year.svg", "year.png"):
         page.save_chart(str(tmp_path / name))
+        qtbot.waitUntil((tmp_path / name).exists)
         assert (tmp_path / name).stat().st_size > 500
     assert "<svg" in (tmp_path / "year.svg").read_text(encoding="utf-8")
 
