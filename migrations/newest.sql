@@ -524,58 +524,6 @@ CREATE TABLE "agency" (
     CONSTRAINT pk_agency PRIMARY KEY (id)
 ) STRICT
 ;
-CREATE TABLE "terms" (
-    deal_id TEXT NOT NULL,
-    revisions INTEGER,
-    review_days INTEGER,
-    approval_needed INTEGER NOT NULL CONSTRAINT ck_terms_approval_needed CHECK (approval_needed IN (0, 1)),
-    reshoots INTEGER,
-    reshoot_price_minor INTEGER,
-    reshoot_price_currency TEXT,
-    kill_fee_bp INTEGER,
-    bonus TEXT NOT NULL,
-    affiliate_bp INTEGER,
-    affiliate_code TEXT NOT NULL,
-    product_duty TEXT NOT NULL CONSTRAINT ck_terms_product_duty CHECK (product_duty IN ('none', 'kept', 'returned')),
-    product_description TEXT NOT NULL,
-    product_value_minor INTEGER,
-    product_value_currency TEXT,
-    payment_days INTEGER,
-    notice_days INTEGER,
-    cure_days INTEGER,
-    renewal_notice_days INTEGER,
-    governing_law TEXT NOT NULL,
-    expenses TEXT NOT NULL,
-    confidential INTEGER NOT NULL CONSTRAINT ck_terms_confidential CHECK (confidential IN (0, 1)),
-    confidential_years INTEGER,
-    courts TEXT NOT NULL,
-    renewal TEXT NOT NULL CONSTRAINT ck_terms_renewal CHECK (renewal IN ('none', 'by_agreement', 'automatic')),
-    renewal_months INTEGER,
-    raw_footage TEXT CONSTRAINT ck_terms_raw_footage CHECK (raw_footage IN ('kept', 'delivered', 'assigned')),
-    takedown_days INTEGER,
-    online_days INTEGER,
-    content_standards TEXT NOT NULL,
-    claims TEXT NOT NULL,
-    insurance INTEGER NOT NULL CONSTRAINT ck_terms_insurance CHECK (insurance IN (0, 1)),
-    morals INTEGER NOT NULL CONSTRAINT ck_terms_morals CHECK (morals IN (0, 1)),
-    personal_data INTEGER NOT NULL CONSTRAINT ck_terms_personal_data CHECK (personal_data IN (0, 1)),
-    affiliate_days INTEGER,
-    liability_cap_minor INTEGER,
-    liability_cap_currency TEXT,
-    id TEXT NOT NULL,
-    version INTEGER NOT NULL,
-    created_at TEXT NOT NULL,
-    updated_at TEXT NOT NULL,
-    trashed_at TEXT,
-    CONSTRAINT pk_terms PRIMARY KEY (id),
-    CONSTRAINT uq_terms_deal_id UNIQUE (deal_id),
-    CONSTRAINT ck_terms_reshoot_price_pair CHECK ((reshoot_price_minor IS NULL) = (reshoot_price_currency IS NULL)),
-    CONSTRAINT ck_terms_product_value_pair CHECK ((product_value_minor IS NULL) = (product_value_currency IS NULL)),
-    CONSTRAINT ck_terms_liability_cap_pair CHECK ((liability_cap_minor IS NULL) = (liability_cap_currency IS NULL)),
-    CONSTRAINT fk_terms_deal_id_deal FOREIGN KEY(deal_id) REFERENCES deal (id)
-) STRICT
-;
-CREATE INDEX ix_terms_deal_id ON terms (deal_id);
 CREATE TABLE "usage_right" (
     deal_id TEXT NOT NULL,
     channels TEXT NOT NULL,
@@ -1431,7 +1379,59 @@ CREATE TABLE late_step (
 CREATE INDEX ix_late_step_payment_id ON late_step (payment_id);
 CREATE INDEX ix_late_step_letter_id ON late_step (letter_id);
 CREATE INDEX ix_late_step_invoice_id ON late_step (invoice_id);
+CREATE TABLE "terms" (
+    deal_id TEXT NOT NULL,
+    revisions INTEGER,
+    review_days INTEGER,
+    approval_needed INTEGER CONSTRAINT ck_terms_approval_needed CHECK (approval_needed IN (0, 1)),
+    reshoots INTEGER,
+    reshoot_price_minor INTEGER,
+    reshoot_price_currency TEXT,
+    kill_fee_bp INTEGER,
+    bonus TEXT NOT NULL,
+    affiliate_bp INTEGER,
+    affiliate_code TEXT NOT NULL,
+    product_duty TEXT NOT NULL CONSTRAINT ck_terms_product_duty CHECK (product_duty IN ('none', 'kept', 'returned')),
+    product_description TEXT NOT NULL,
+    product_value_minor INTEGER,
+    product_value_currency TEXT,
+    payment_days INTEGER,
+    notice_days INTEGER,
+    cure_days INTEGER,
+    renewal_notice_days INTEGER,
+    governing_law TEXT NOT NULL,
+    expenses TEXT NOT NULL,
+    confidential INTEGER NOT NULL CONSTRAINT ck_terms_confidential CHECK (confidential IN (0, 1)),
+    confidential_years INTEGER,
+    courts TEXT NOT NULL,
+    renewal TEXT NOT NULL CONSTRAINT ck_terms_renewal CHECK (renewal IN ('none', 'by_agreement', 'automatic')),
+    renewal_months INTEGER,
+    raw_footage TEXT CONSTRAINT ck_terms_raw_footage CHECK (raw_footage IN ('kept', 'delivered', 'assigned')),
+    takedown_days INTEGER,
+    online_days INTEGER,
+    content_standards TEXT NOT NULL,
+    claims TEXT NOT NULL,
+    insurance INTEGER NOT NULL CONSTRAINT ck_terms_insurance CHECK (insurance IN (0, 1)),
+    morals INTEGER NOT NULL CONSTRAINT ck_terms_morals CHECK (morals IN (0, 1)),
+    personal_data INTEGER NOT NULL CONSTRAINT ck_terms_personal_data CHECK (personal_data IN (0, 1)),
+    affiliate_days INTEGER,
+    liability_cap_minor INTEGER,
+    liability_cap_currency TEXT,
+    id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    trashed_at TEXT,
+    CONSTRAINT pk_terms PRIMARY KEY (id),
+    CONSTRAINT uq_terms_deal_id UNIQUE (deal_id),
+    CONSTRAINT ck_terms_reshoot_price_pair CHECK ((reshoot_price_minor IS NULL) = (reshoot_price_currency IS NULL)),
+    CONSTRAINT ck_terms_product_value_pair CHECK ((product_value_minor IS NULL) = (product_value_currency IS NULL)),
+    CONSTRAINT ck_terms_liability_cap_pair CHECK ((liability_cap_minor IS NULL) = (liability_cap_currency IS NULL)),
+    CONSTRAINT fk_terms_deal_id_deal FOREIGN KEY(deal_id) REFERENCES deal (id)
+) STRICT
+;
+CREATE INDEX ix_terms_deal_id ON terms (deal_id);
 INSERT INTO search_trigram(search_trigram, rank) VALUES('rank', 'bm25(10.0, 1.0)');
-INSERT INTO alembic_version(version_num) VALUES('0007');
+INSERT INTO alembic_version(version_num) VALUES('0008');
 PRAGMA application_id=1128419147;
-PRAGMA user_version=7;
+PRAGMA user_version=8;

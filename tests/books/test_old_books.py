@@ -32,6 +32,7 @@ WRITTEN = {
     "schema-0004": ("brand", "marque", "Brindille", 5),
     "schema-0005": ("brand", "marque", "Brindille", 6),
     "schema-0006": ("brand", "marque", "Brindille", 5),
+    "schema-0007": ("brand", "marque", "Brindille", 5),
 }
 # The last schema whose days of notice were those against a renewal by itself, else the time to put a breach right.
 ONE_NOTICE = "schema-0005"
@@ -82,8 +83,9 @@ def test_an_old_book_is_upgraded_whole(old_book: Path, template_book: Path) -> N
     connection = driver.connect(old_book, read_only=True)
     columns = tables(connection)
     connection.close()
-    # What the days of notice are for has fields of its own since.
+    # What the days of notice are for has fields of its own since, and an approval may be one that nobody spoke of.
     columns["terms"].remove("notice_days")
+    columns["terms"].remove("approval_needed")
     before = rows(old_book, columns)
     assert len(before["deal"]) > 20
 
@@ -108,6 +110,21 @@ def test_days_of_notice_stay_what_the_contract_made_of_them(old_book: Path) -> N
     columns = {"terms": ["renewal", "notice_days", "cure_days", "renewal_notice_days"]}
     kept = [row for row in rows(old_book, columns)["terms"] if any(row[1:])]
     assert kept == [("automatic", None, None, 60), ("none", None, 15, None)]
+
+
+@pytest.mark.parametrize("old_book", [OLD[6]], indirect=True, ids=["schema-0007"])
+def test_an_approval_that_nobody_spoke_of_is_unsaid_unless_a_contract_that_went_out_says_it_is_not_needed(
+    old_book: Path,
+) -> None:
+    columns = {"terms": ["deal_id", "approval_needed"], "contract": ["deal_id", "issued_at"]}
+    before = rows(old_book, columns)
+    issued = {deal for deal, issued_at in before["contract"] if issued_at is not None}
+    with Book(old_book):
+        pass
+    after = rows(old_book, columns)["terms"]
+    kept = [(deal, said if said or deal in issued else None) for deal, said in before["terms"]]
+    assert after == sorted(kept, key=repr)
+    assert {said for _deal, said in after} == {None, 0, 1}
 
 
 @pytest.mark.parametrize("old_book", [OLD[5]], indirect=True, ids=["schema-0006"])

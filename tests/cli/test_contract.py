@@ -103,6 +103,27 @@ def first_deal(ok: Run) -> str:
     return min(str(each["id"]) for each in ok("list", "deal", "--json").json)
 
 
+def test_a_contract_speaks_of_an_approval_only_where_somebody_did(deal: Run) -> None:
+    (terms,) = deal("list", "terms", "--json").json
+    assert terms["approval_needed"] is None
+    deal("edit", "terms", terms["id"], "revisions=")
+
+    def told() -> set[str]:
+        clauses = deal("contract", "clauses", "Reel", "--json").json
+        return {each["id"] for each in clauses if each["applies"] and "approval" in each["id"]}
+
+    assert told() == set()
+    deal("edit", "terms", terms["id"], "approval_needed=no")
+    assert told() == {"no_approval"}
+    assert [each["id"] for each in deal("list", "terms", "--filter", "approval_needed=no", "--json").json] == [
+        terms["id"]
+    ]
+    deal("edit", "terms", terms["id"], "approval_needed=yes")
+    assert told() == {"approval"}
+    deal("edit", "terms", terms["id"], "approval_needed=")
+    assert told() == set()
+
+
 def test_clauses_are_listed_switched_ordered_worded_and_kept_as_a_template(cb: Run, deal: Run) -> None:
     listed = {each["id"]: each for each in deal("contract", "clauses", "Reel", "--json").json}
     assert listed["confidentiality"]["on"]

@@ -229,5 +229,5 @@ def editor(desk: Desk, field: KindField) -> Field:  # noqa: PLR0911, C901  one l
     if kind is FieldType.FLAG:
         return CheckField(_(field.label))
     if kind is FieldType.MAYBE:
-        return ChoiceField([(True, _("Yes")), (False, _("No"))], empty=_("Not known"))
+        return ChoiceField([(True, _("Yes")), (False, _("No"))], empty=_("Not specified"))
     return ReadField(field, desk.reader)

@@ -88,7 +88,7 @@ class Terms(Record):
     deal_id: Mapped[str] = reference_column("deal")
     revisions: Mapped[int | None] = number()
     review_days: Mapped[int | None] = number()
-    approval_needed: Mapped[bool] = flag("approval_needed")
+    approval_needed: Mapped[bool | None] = flag("approval_needed", default=None, nullable=True)
     reshoots: Mapped[int | None] = number()
     reshoot_price_minor: Mapped[int | None] = money_minor()
     reshoot_price_currency: Mapped[str | None] = money_currency()
