@@ -18,11 +18,14 @@ if TYPE_CHECKING:
 # What is kept about records by their id, and goes with them.
 _ABOUT = ("attachment", "tagging", "imported_key")
 _OF_A_RECORD = "record_id IN (SELECT id FROM temp.going)"
-_HOLD_CONTENT = (
+# The columns that name a stored file by its hash, "" where there is none: what no row of them names is needed by nobody.
+NAME_CONTENT = (
     ("attachment", "sha256"),
     ("contract_version", "sha256"),
     ("signature", "sha256"),
     ("letter", "sha256"),
+    ("invoice", "sha256"),
+    ("invoice", "xml_sha256"),
     ("creator", "document_logo"),
 )
 
@@ -64,14 +67,14 @@ def drop_unheld_contents(connection: Executes, replayable: str) -> None:
 
     `replayable` is the condition for the lines of the change log whose images may still be put back.
     """
-    held = " AND ".join(f"sha256 NOT IN (SELECT {column} FROM {table})" for table, column in _HOLD_CONTENT)
+    held = " AND ".join(f"sha256 NOT IN (SELECT {column} FROM {table})" for table, column in NAME_CONTENT)
     unheld = {sha256 for (sha256,) in connection.exec_driver_sql(f"SELECT sha256 FROM attachment_content WHERE {held}")}
     if not unheld:
         return
     named = " UNION ".join(
         f"SELECT json_extract(r.{image}, '$.{column}') FROM change_row r WHERE r.table_name = '{table}' "
         f"AND r.{image} IS NOT NULL AND r.change_seq IN (SELECT seq FROM change_log WHERE {replayable})"
-        for table, column in _HOLD_CONTENT
+        for table, column in NAME_CONTENT
         for image in ("before", "after")
     )
     unheld.difference_update(sha256 for (sha256,) in connection.exec_driver_sql(named))

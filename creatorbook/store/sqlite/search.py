@@ -36,6 +36,7 @@ _JOINED = re.compile(r"(?<![^\W_])[^\W_]+(?:['’.\-][^\W_]+)+")
 _MARKS = re.compile(r"['’.\-]")
 
 KINDS = tuple(SEARCH_TEXTS)
+INDEXES = ("search_trigram", "search_prefix")
 
 # How texts are folded and what is spelt beside them: to be raised with every change of either, since what is typed is
 # folded as it is today. An index says its own in a row without texts, which nothing finds.
@@ -291,7 +292,7 @@ def fold_again(write: Callable[[], AbstractContextManager[Executes]], is_stopped
 
 def rebuild(connection: Executes) -> None:
     """Make the whole index again from the records, also where it was damaged."""
-    for index in ("search_trigram", "search_prefix"):
+    for index in INDEXES:
         # First from its own texts: taking a text out of a damaged index would fail.
         connection.exec_driver_sql(f"INSERT INTO {index}({index}) VALUES ('rebuild')")
     connection.exec_driver_sql("DELETE FROM search_doc")
@@ -300,5 +301,5 @@ def rebuild(connection: Executes) -> None:
         ids = [row[0] for row in connection.exec_driver_sql(f"SELECT id FROM {kind}")]
         if ids:
             _refresh_kind(connection, kind, ids)
-    for index in ("search_trigram", "search_prefix"):
+    for index in INDEXES:
         connection.exec_driver_sql(f"INSERT INTO {index}({index}) VALUES ('optimize')")

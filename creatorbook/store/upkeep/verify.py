@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from creatorbook.store.engine import driver
+from creatorbook.store.engine.reading import Reading
 from creatorbook.store.engine.stopping import stoppable
+from creatorbook.store.sqlite.erasing import NAME_CONTENT
+from creatorbook.store.sqlite.search import INDEXES
+from creatorbook.store.sqlite.tables import columns_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,13 +67,29 @@ def _verify(connection: driver.Connection, job: Job | None, *, search: bool) -> 
             job.check()
         if hashlib.sha256(content).hexdigest() != sha256:
             problems.append(f"attachment_content: {sha256} does not match its content")
+    problems += _missing_files(connection)
     rows = {table: connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0] for table in tables(connection)}
     return Verdict(tuple(problems), rows)
 
 
+def _missing_files(connection: driver.Connection) -> list[str]:
+    """Return the rows that name a file which is not stored; a book of an older schema may lack a table or a column."""
+    known = set(tables(connection))
+    problems = []
+    for table, column in NAME_CONTENT:
+        if table not in known or column not in columns_of(Reading(connection), table):
+            continue
+        lost = connection.execute(
+            f'SELECT id FROM "{table}" WHERE "{column}" != \'\' AND "{column}" NOT IN '
+            "(SELECT sha256 FROM attachment_content)"
+        )
+        problems += [f"{table}: {id} names a file that is not stored" for (id,) in lost]
+    return problems
+
+
 def _search_problems(connection: driver.Connection) -> list[str]:
     problems = []
-    for index in ("search_trigram", "search_prefix"):
+    for index in INDEXES:
         connection.execute("BEGIN IMMEDIATE")
         try:
             connection.execute(f"INSERT INTO {index}({index}, rank) VALUES ('integrity-check', 1)")

@@ -23,6 +23,7 @@ from creatorbook.services.invoices.open_sums import SumState, sums_owed
 from creatorbook.services.invoices.stored import StoredInvoice, read_invoice, read_lines
 from creatorbook.services.money.receiving import RecordPayment, Target
 from creatorbook.services.records.editing import TrashRecords
+from creatorbook.services.records.trash import EmptyTrash
 from tests.services.desk import TODAY
 from tests.services.support import content, rows
 
@@ -95,6 +96,16 @@ def test_an_invoice_is_numbered_frozen_and_shown_on_its_payments(selling: Desk) 
         drafted(selling, deal)
     with pytest.raises(AnswerIsNo, match="asks for this payment"):
         selling.edit("payment", payment, amount=euro("5"))
+
+
+def test_emptying_the_trash_leaves_the_pages_of_what_was_issued(selling: Desk) -> None:
+    made = issued(selling, deal_of(selling, "500.00"))
+    gift = selling.add("gift", description="Perfume", brand_id=selling.brand)
+    selling.book.run(TrashRecords("gift", (gift,)))
+    selling.book.run(EmptyTrash())
+    with selling.book.reading() as reading:
+        assert invoice_pdf(reading, made.invoice_id, TODAY) == made.pdf
+    assert selling.book.verify().is_ok
 
 
 def test_an_issue_is_not_undone_and_a_draft_takes_no_number(selling: Desk) -> None:
