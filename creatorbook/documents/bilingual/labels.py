@@ -12,6 +12,7 @@ from creatorbook.documents.contract.terms_tables import TABLES
 from creatorbook.documents.page.logo import logo
 from creatorbook.documents.page.paragraphs import paragraphs
 from creatorbook.documents.page.tables import Facts, boxed_facts, draw_grid, join_grids
+from creatorbook.documents.text.language_tags import say_both
 from creatorbook.documents.text.pdf_text import shorten_text
 
 if TYPE_CHECKING:
@@ -28,14 +29,10 @@ _MOST_INITIALS = 3  # signatories whose boxes have room for two languages
 Sides = tuple["Side", "Side"]
 
 
-def say_both(first: str, second: str) -> str:
-    """Return a label in two languages: once where both say the same."""
-    return first if first.casefold() == second.casefold() else f"{first} / {second}"
-
-
 def word_in_both(sides: Sides, section: str, key: str) -> str:
-    """Return a word of documents in both languages."""
-    return say_both(*(side.speech.word(section, key) for side in sides))
+    """Return a word of documents in both languages, to stand in a paragraph."""
+    first, second = (side.speech.word(section, key) for side in sides)
+    return say_both(first, second, sides[1].speech.tag)
 
 
 def column_heads(sides: Sides) -> tuple[str, str]:

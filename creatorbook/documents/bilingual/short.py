@@ -10,7 +10,6 @@ from creatorbook.documents.bilingual.labels import (
     furniture_of_both,
     head_of_both,
     heads_row,
-    say_both,
 )
 from creatorbook.documents.bilingual.rows import beside, spoken
 from creatorbook.documents.contract.key_terms import key_terms
@@ -29,6 +28,7 @@ from creatorbook.documents.page.layout import build
 from creatorbook.documents.page.paragraphs import heading_anchor, height_of, measured_paragraph, paragraphs
 from creatorbook.documents.page.styles import set_density, sheet, style
 from creatorbook.documents.pdf.tags import Tag, inside
+from creatorbook.documents.text.language_tags import in_language, say_both
 from creatorbook.documents.text.pdf_text import Run, markup, shorten_text
 from creatorbook.documents.words import clauses as library
 
@@ -75,7 +75,9 @@ def _term(terms: tuple[KeyTerm, ...], sides: Sides) -> list[Flowable]:
     """Return one term: its name in both languages at the left, beside it what was agreed, one below the other."""
     from reportlab.platypus import CondPageBreak, Spacer
 
-    label = term_label("\n".join(dict.fromkeys(term.name for term in terms)))
+    first, second = (term.name for term in terms)
+    tag = sides[1].speech.tag
+    label = term_label(first if first == second else f"{first}\n{in_language(second, tag)}")
     said: list[Flowable] = []
     for texts in zip(*(term.beside for term in terms), strict=True):
         for side, text in zip(sides, dict.fromkeys(texts), strict=False):

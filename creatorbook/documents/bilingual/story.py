@@ -10,9 +10,9 @@ from creatorbook.documents.bilingual.labels import (
     head_of_both,
     heads_row,
     key_box,
-    say_both,
 )
 from creatorbook.documents.bilingual.rows import beside
+from creatorbook.documents.bilingual.timeline import timeline_of_both
 from creatorbook.documents.contract.parties import party_columns, signatures
 from creatorbook.documents.contract.terms_tables import TABLES
 from creatorbook.documents.page import styles
@@ -21,7 +21,9 @@ from creatorbook.documents.page.layout import build
 from creatorbook.documents.page.paragraphs import height_of, marked_paragraph, measured_paragraph
 from creatorbook.documents.page.styles import set_density, sheet, style
 from creatorbook.documents.pdf.tags import Tag, inside
+from creatorbook.documents.text.language_tags import say_both
 from creatorbook.documents.text.pdf_text import Run, markup, shorten_text
+from creatorbook.documents.timeline.windows import CLAUSES
 from creatorbook.documents.words import clauses as library
 
 if TYPE_CHECKING:
@@ -50,6 +52,8 @@ def _story(sides: Sides) -> list[Flowable]:
     from reportlab.platypus import CondPageBreak, KeepTogether
 
     clauses = list(zip(*(side.composition.clauses for side in sides), strict=True))
+    drawn = timeline_of_both(sides)
+    beside_it = next((each[0].id for each in reversed(clauses) if each[0].id in CLAUSES), "")
     last = clauses.pop() if clauses and clauses[-1][0].id == library.LAST else None
     flow = head_of_both(sides)
     rows: list[Flowable] = []
@@ -60,6 +64,8 @@ def _story(sides: Sides) -> list[Flowable]:
             flow.append(heads_row(sides))
         rows = _clause(clause, sides)
         flow += rows
+        if clause[0].id == beside_it:
+            flow += drawn
     # A page of signatures alone could be put behind any text: what stands last in the clause before goes with them.
     bound: list[Flowable] = []
     while flow and rows and flow[-1] is rows[-1] and height_of([rows[-1], *bound], sheet().width) < _SHORT:

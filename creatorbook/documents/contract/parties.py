@@ -11,7 +11,8 @@ from creatorbook.documents.page.paragraphs import paragraphs, plain_paragraph
 from creatorbook.documents.page.styles import sheet, style
 from creatorbook.documents.pdf.tags import Tag, inside
 from creatorbook.documents.text import fonts
-from creatorbook.documents.text.pdf_text import is_long, markup, pdf_text, shorten_text
+from creatorbook.documents.text.language_tags import say_both
+from creatorbook.documents.text.pdf_text import is_long, join_lines, markup, pdf_text, shorten_text
 from creatorbook.documents.words.party_numbers import company_label, company_number, register_label
 from creatorbook.documents.words.speech import speech_in
 
@@ -80,11 +81,6 @@ def _party_values(party: Party) -> tuple[str, ...]:
     )
 
 
-def _say_both(first: str, second: str) -> str:
-    """Return what two languages say as one text: once where it is the same, or where the second says nothing."""
-    return first if not second or first.casefold() == second.casefold() else f"{first} / {second}"
-
-
 def _party_paragraphs(
     party: Party, missing: set[str], speech: Speech, guardian: str, other: Speech | None
 ) -> list[Paragraph]:
@@ -109,7 +105,7 @@ def _party_paragraphs(
     called = _labels(party, own)
     if other is not None:
         second = _labels(party, speech_in(other.language, party.country))
-        called = {name: _say_both(label, second[name]) for name, label in called.items()}
+        called = {name: say_both(label, second[name], other.tag) for name, label in called.items()}
     said = {
         "trading_name": party.trading_name,
         "legal_form": party.legal_form,
@@ -143,11 +139,17 @@ def _labels(party: Party, speech: Speech) -> dict[str, str]:
 
 
 def _role(party: Party, speech: Speech, other: Speech | None) -> str:
-    return _say_both(speech.word("role", party.role), other.word("role", party.role) if other else "")
+    first = speech.word("role", party.role)
+    return say_both(first, other.word("role", party.role), other.tag) if other else first
+
+
+def _line_name(line: str, speech: Speech, other: Speech | None) -> str:
+    first = speech.word("signature", line)
+    return say_both(first, other.word("signature", line), other.tag) if other else first
 
 
 def _country(code: str, speech: Speech, other: Speech | None) -> str:
-    return _say_both(speech.country(code), other.country(code) if other else "")
+    return say_both(speech.country(code), other.country(code), other.tag) if other else speech.country(code)
 
 
 def _joined_facts(facts: list[tuple[str, str, list[Paragraph]]]) -> list[Paragraph]:
@@ -186,8 +188,7 @@ def signatures(contract: ContractInput, composition: Composition, other: Speech 
     signing = contract.signatories
     beside = _beside(len(signing))
     width = (look.width - _GUTTER * (beside - 1)) / beside
-    named = {line: _say_both(speech.word("signature", line), other.word("signature", line) if other else "")
-             for line in _LINES}  # fmt: skip
+    named = {line: _line_name(line, speech, other) for line in _LINES}
     heights = _SHORT_LINES if look.density in _CLOSE else _LINES
     lines_to_fill = dict(heights)
     if other is not None:
@@ -225,7 +226,7 @@ def _place_to_sign(
     party: Party, lines_to_fill: dict[str, float], named: dict[str, str], role: str, width: float
 ) -> list[list[Flowable]]:
     """Return who signs, and below it the lines to fill in."""
-    with inside(Tag("Sect", title=role)):
+    with inside(Tag("Sect", title=join_lines(role))):
         lines = paragraphs(role.upper(), "sign_role")
         # The whole names stand at the head; here they must leave room to sign.
         lines += paragraphs(shorten_text(party.name, _SIGN_LENGTH), "sign_name")

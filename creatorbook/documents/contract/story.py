@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from creatorbook.documents.contract.key_terms import key_terms
@@ -20,6 +19,7 @@ from creatorbook.documents.page.tables import Facts, boxed_facts, draw_grid
 from creatorbook.documents.pdf.tags import Tag, inside, list_item
 from creatorbook.documents.text.pdf_text import Run, markup, shorten_text
 from creatorbook.documents.timeline.story import timeline
+from creatorbook.documents.timeline.windows import CLAUSES
 from creatorbook.documents.words import clauses as library
 from creatorbook.domain.records.contracts import ContractForm
 
@@ -34,7 +34,6 @@ _LOGO, _SMALL_LOGO = (150.0, 46.0), (120.0, 30.0)  # points
 _HEAD = 200  # characters of a title or name shown on every page and in the properties
 _OUTLINE = 120  # characters of a title shown in the reader's outline
 LONGEST_TERM = 240  # characters of a line of the key terms
-_WINDOWS = frozenset({"usage_rights", "exclusivity"})  # the clauses that the timeline draws
 _LONG_TITLE = 300  # characters: a longer title may be torn over pages, and has no place in the outline
 _LINE = 80  # characters in a line of text, about
 _SHORT = 1_800  # characters of a clause that may be carried over with the signatures
@@ -106,8 +105,8 @@ def contract_story(contract: ContractInput, composition: Composition) -> list[Fl
     last = clauses.pop() if clauses and clauses[-1].id == "signatures" else None
     # A page of signatures alone could be put behind any text: the clause before goes with them, or its last paragraph.
     bound = clauses.pop() if last and _is_short(clauses) else None
-    drawn = timeline(_without_refused_windows(contract), composition.speech)
-    beside = next((each.id for each in reversed(clauses) if each.id in _WINDOWS), "")
+    drawn = timeline(contract, composition.speech)
+    beside = next((each.id for each in reversed(clauses) if each.id in CLAUSES), "")
     for clause in clauses:
         flow += _clause(clause, contract, composition)
         if clause.id == library.FIRST:
@@ -134,16 +133,6 @@ def _key_box(contract: ContractInput, composition: Composition) -> list[Flowable
     speech = composition.speech
     rows = [(term.name, tuple(shorten_text(line, LONGEST_TERM) for line in term.summary)) for term in terms]
     return [boxed_facts(Facts(speech.word("sheet", "key"), rows, speech.word("sheet", "key_note")))]
-
-
-def _without_refused_windows(contract: ContractInput) -> ContractInput:
-    """Return the contract without the windows whose clause is switched off: the appendix repeats, it grants nothing."""
-    off = set(contract.clauses_off)
-    return replace(
-        contract,
-        rights=() if "usage_rights" in off else contract.rights,
-        exclusivities=() if "exclusivity" in off else contract.exclusivities,
-    )
 
 
 def _split_clause(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from creatorbook.documents.page.styles import language, style
 from creatorbook.documents.pdf.tags import around, paragraph_tag
+from creatorbook.documents.text.language_tags import without_languages
 from creatorbook.documents.text.pdf_text import pdf_text
 from creatorbook.documents.text.plain_paragraph import is_plain, plain_paragraph_class
 from creatorbook.documents.text.script_paragraph import script_paragraph
@@ -51,8 +52,13 @@ def _break_markup(markup: str, look: ParagraphStyle, width: float) -> str:
 
 def plain_paragraph(markup: str, look: ParagraphStyle, label: str = "") -> Paragraph:
     """Return a paragraph of safe markup, with a label hanging left of it where one is given."""
-    made: Paragraph = _kind(markup)(markup, look, label)
+    made: Paragraph = _kind(markup)(_known_to(markup), look, label)
     return made
+
+
+def _known_to(markup: str) -> str:
+    """Return a markup as the paragraphs of its kind know it."""
+    return markup if is_plain(markup) and not is_special(markup) else without_languages(markup)
 
 
 def _kind(markup: str) -> Any:
@@ -105,7 +111,7 @@ def _tagged(kind: Any) -> Any:
 
 def measured_paragraph(markup: str, look: ParagraphStyle, label: str = "") -> Paragraph:
     """Return a paragraph that is broken into lines once for a width, however often its height is asked."""
-    made: Paragraph = _measured(_kind(markup))(markup, look, label)
+    made: Paragraph = _measured(_kind(markup))(_known_to(markup), look, label)
     return made
 
 
@@ -125,7 +131,7 @@ def _measured(kind: Any) -> Any:
 
 def marked_paragraph(markup: str, look: ParagraphStyle, label: str, key: str, entry: str) -> Paragraph:
     """Return a paragraph that the reader's outline leads to under the words of `entry`; `key` is its anchor."""
-    made: Paragraph = _marked(_kind(markup))(markup, look, label, key, entry)
+    made: Paragraph = _marked(_kind(markup))(_known_to(markup), look, label, key, entry)
     return made
 
 

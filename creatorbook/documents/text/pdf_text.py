@@ -16,6 +16,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from creatorbook.documents.text import fonts, scripts
+from creatorbook.documents.text.language_tags import speak_markup, split_by_language
 from creatorbook.documents.text.system_fonts import system_face_of
 from creatorbook.domain.records.document_themes import LostLetters
 
@@ -213,17 +214,20 @@ def _mark_up(runs: tuple[Run, ...], face: str, gap_colour: str, _lost_as: LostLe
         current.clear()
         length = 0
 
-    for run in runs:
-        for index, block in enumerate(re.split(r"\n[ \u00a0]*\n[\n ]*", normalise_text(run.text))):
+    several = len(runs) > 1
+    for run, language, text in ((each, *part) for each in runs for part in split_by_language(each.text)):
+        for index, block in enumerate(re.split(r"\n[ \u00a0]*\n[\n ]*", normalise_text(text))):
             if index:
                 close()
             for piece in _cut_into_pieces(block, MAX_PIECE - length):
                 if length and (length + len(piece) > MAX_PIECE or piece.count("\n") == _MAX_LINES - 1):
                     close()
-                piece = scripts.isolate_parts(piece, whole=len(runs) > 1)  # noqa: PLW2901  the same words, marked
+                piece = scripts.isolate_parts(piece, whole=several)  # noqa: PLW2901  the same words, marked
                 inner = _set(piece, fonts.load(fonts.LABEL_MEDIUM) if run.gap else face)
                 current.append(
-                    f'<font name="{fonts.LABEL_MEDIUM}" color="{gap_colour}">{inner}</font>' if run.gap else inner
+                    f'<font name="{fonts.LABEL_MEDIUM}" color="{gap_colour}">{inner}</font>'
+                    if run.gap
+                    else speak_markup(inner, language)
                 )
                 length += len(piece)
     close()

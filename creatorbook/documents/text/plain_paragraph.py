@@ -14,6 +14,8 @@ from html import unescape
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
+from creatorbook.documents.text.language_tags import without_languages
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -35,8 +37,8 @@ _LEFT, _CENTRE, _RIGHT, _JUSTIFY = 0, 1, 2, 4
 _BULLET_GAP = 0.6  # of its size, what ReportLab keeps free behind a label
 _NO_BREAK = "\u00a0"
 
-# How a text looks: face, size, and its colour as a PDF writes it.
-Look = tuple[str, float, str]
+# How a text looks and sounds: face, size, its colour as a PDF writes it, and its language, "" for that around it.
+Look = tuple[str, float, str, str]
 # A text in one look; words are such pieces without a space between, lines are such pieces with their spaces.
 Piece = tuple[str, Look]
 
@@ -138,7 +140,7 @@ class _SetQuickly:
         """Return the paragraph as ReportLab sets it: a word is longer than a line, and is broken anywhere."""
         from reportlab.platypus import Paragraph
 
-        return Paragraph(self._markup or "", self.style, bulletText=self.bulletText or None)
+        return Paragraph(without_languages(self._markup or ""), self.style, bulletText=self.bulletText or None)
 
     def split(self, width: float, height: float) -> list[Any]:
         self.wrap(width, height)
@@ -197,7 +199,7 @@ class _SetQuickly:
 
     def _write_label(self, base: float, offset: float) -> float:
         style = self.style
-        look = style.bulletFontName, style.bulletFontSize, write_colour(style.bulletColor or style.textColor)
+        look = style.bulletFontName, style.bulletFontSize, write_colour(style.bulletColor or style.textColor), ""
         writer = _Writer(self.canv, style.leading)
         writer.begin(style.bulletIndent, base)
         writer.write([(self.bulletText or "", look)], 0.0, 0.0)
@@ -218,7 +220,7 @@ _bases: WeakKeyDictionary[Any, Look] = WeakKeyDictionary()
 def _base_look(style: ParagraphStyle) -> Look:
     found = _bases.get(style)
     if found is None:
-        found = _bases[style] = (style.fontName, style.fontSize, write_colour(style.textColor))
+        found = _bases[style] = (style.fontName, style.fontSize, write_colour(style.textColor), "")
     return found
 
 
@@ -239,11 +241,11 @@ def _changed(look: Look, tag: str) -> Look:
     """Return a look as a tag of markup changes it."""
     from reportlab.lib.colors import HexColor
 
-    face, size, colour = look
+    face, size, colour, language = look
     said = dict(_FONT.findall(tag))
     if "color" in said:
         colour = write_colour(HexColor(said["color"]))
-    return said.get("name", face), float(said.get("size", size)), colour
+    return said.get("name", face), float(said.get("size", size)), colour, said.get("lang", language)
 
 
 @lru_cache(maxsize=32_768)
@@ -384,7 +386,7 @@ class _Writer:
     def __init__(self, canvas: Any, leading: float) -> None:
         self._canvas, self._leading = canvas, leading
         self._font: tuple[str, float] = ("", 0.0)
-        self._colour = ""
+        self._colour = self._language = ""
 
     def begin(self, x: float, y: float) -> None:
         from reportlab.lib.rl_accel import fp_str
@@ -412,7 +414,9 @@ class _Writer:
             said.append("0 Tw")
 
     def _write_piece(self, text: str, look: Look) -> None:
-        face, size, colour = look
+        face, size, colour, language = look
+        if language != self._language:
+            self._speak(language)
         if colour != self._colour:
             self._said.append(colour)
             self._colour = colour
@@ -427,6 +431,14 @@ class _Writer:
         for subset, codes in letters.font.splitString(text, letters.document):
             self._show(letters.font.getSubsetInternalName(subset, letters.document), size, escapePDF(codes))
 
+    def _speak(self, language: str) -> None:
+        """Go over to a language, "" for that of the paragraph (ISO 32000-1, 14.9.2.2)."""
+        if self._language:
+            self._said.append("EMC")
+        if language:
+            self._said.append(f"/Span <</Lang ({language})>> BDC")
+        self._language = language
+
     def _show(self, name: str, size: float, escaped: str) -> None:
         if (name, size) != self._font:
             self._said.append(f"{name} {self._fp_str(size)} Tf")
@@ -435,6 +447,8 @@ class _Writer:
 
     def end(self) -> None:
         """Put the text object on the page."""
+        if self._language:
+            self._speak("")
         self._said.append("ET")
         self._canvas._code += ["q", " ".join(self._said), "Q"]  # noqa: SLF001  as ReportLab's own text does
 

@@ -7,8 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from creatorbook.documents.timeline.windows import Bars
-    from creatorbook.documents.words.speech import Speech
 
 _MONTH = 365.25 / 12  # days, on an axis that counts from an event
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 600, 1200, 12_000)  # months between two ticks
@@ -35,7 +36,7 @@ def day_number(day: date | int) -> int:
     return day.toordinal() if isinstance(day, date) else day
 
 
-def axis(group: Bars, speech: Speech) -> Axis:
+def axis(group: Bars, name_month: Callable[[date], str]) -> Axis:
     """Return the axis on which all bars of the group lie, with room at the right for those without an end."""
     days = [day_number(day) for bar in group.bars for day in (bar.starts, bar.ends) if day is not None]
     is_open = any(bar.ends is None for bar in group.bars)
@@ -50,7 +51,7 @@ def axis(group: Bars, speech: Speech) -> Axis:
         start = max(start - room, 12)
     if is_open:
         end += _OPEN if len(set(days)) == 1 else room
-    return _dated_axis(start, min(end, _LAST) - start, speech)
+    return _dated_axis(start, min(end, _LAST) - start, name_month)
 
 
 def _month_axis(months: int) -> Axis:
@@ -59,11 +60,11 @@ def _month_axis(months: int) -> Axis:
     return Axis(0, months * _MONTH, tuple(ticks))
 
 
-def _dated_axis(start: int, months: int, speech: Speech) -> Axis:
+def _dated_axis(start: int, months: int, name_month: Callable[[date], str]) -> Axis:
     step = _tick_step(months)
     origin = _first_of(start)
     ticks = [
-        (float(_first_of(start + at)), speech.month(date.fromordinal(_first_of(start + at))))
+        (float(_first_of(start + at)), name_month(date.fromordinal(_first_of(start + at))))
         for at in range(0, months, step)
     ]
     return Axis(origin, max(_first_of(start + months) - origin, 1), tuple(ticks))

@@ -37,29 +37,45 @@ def timeline(contract: ContractInput, speech: Speech) -> list[Flowable]:
     found = groups(contract, speech)
     if not found:
         return []
-    rows = min(sum(len(group.bars) for group in found), 6)
     title = speech.word("timeline", "title")
     look = style("heading")
     flow: list[Flowable] = [
-        CondPageBreak(90 + 46 * rows),
+        CondPageBreak(room_for(found)),
         marked_paragraph(pdf_text(title, look.fontName)[0], look, "", ANCHOR, title),
         *paragraphs(speech.word("timeline", "note"), "cell_soft"),
     ]
     return flow + [_chart(group, speech) for group in found]
 
 
+def room_for(found: tuple[Bars, ...]) -> float:
+    """Return how much of a page must be left to begin the drawing there, in points."""
+    return 90.0 + 46.0 * min(sum(len(group.bars) for group in found), 6)
+
+
+def axis_line(scale: Axis, width: float) -> Flowable:
+    """Return the axis with the words of its ticks, to stand again on every page."""
+    made: Flowable = _axis_class()(scale, width)
+    return made
+
+
+def bar_line(bar: Bar, scale: Axis, width: float, height: float) -> Flowable:
+    """Return a bar in a row of its height, in points, with the lines of the ticks."""
+    made: Flowable = _bar_class()(bar, scale, width, height)
+    return made
+
+
 def _chart(group: Bars, speech: Speech) -> Flowable:
     """Return one axis and its bars as a table whose head, the axis, stands on every page."""
     look = sheet()
     widths = [look.width * _WORDS, _GAP, look.width * (1 - _WORDS) - _GAP]
-    scale = axis(group, speech)
+    scale = axis(group, speech.month)
     with inside(Tag("Div")):
-        rows: list[list[object]] = [[_group_head(group, speech), [], [_axis_class()(scale, widths[2])]]]
+        rows: list[list[object]] = [[group_head(group, speech), [], [axis_line(scale, widths[2])]]]
     for bar in group.bars:
         with inside(Tag("Div")):
-            words = _facts(bar)
+            words = bar_facts(bar)
             height = sum(one.wrap(widths[0], 1000)[1] for one in words)
-            rows.append([words, [], [_bar_class()(bar, scale, widths[2], max(height, _ROW) + 9)]])
+            rows.append([words, [], [bar_line(bar, scale, widths[2], max(height, _ROW) + 9)]])
     table: Flowable = long_table_class()(
         rows,
         colWidths=widths,
@@ -82,17 +98,20 @@ def _chart(group: Bars, speech: Speech) -> Flowable:
     return table
 
 
-def _group_head(group: Bars, speech: Speech) -> list[Flowable]:
+def group_head(group: Bars, speech: Speech) -> list[Flowable]:
+    """Return what an axis counts: the days of the calendar, or months from an event."""
     if not group.event:
         return [*paragraphs(speech.word("timeline", "dated"), "head")]
     said = speech.word("timeline", "after").format(start=group.event)
     return [*paragraphs(said, "head"), *paragraphs(speech.word("timeline", "after_note"), "cell_soft")]
 
 
-def _facts(bar: Bar) -> list[Flowable]:
+def bar_facts(bar: Bar, *, close: bool = False) -> list[Flowable]:
+    """Return in words what a bar stands for; set close, where and when share a line."""
     look = style("cell_soft")
     lines: list[Flowable] = [*paragraphs(bar.title, "cell_strong")]
-    for text in (*bar.about, bar.said):
+    texts = (*bar.about[:1], "  ·  ".join((*bar.about[1:], bar.said))) if close else (*bar.about, bar.said)
+    for text in texts:
         lines += [plain_paragraph(piece, look) for piece in pdf_text(shorten_text(text, _LONGEST), look.fontName)]
     return lines
 

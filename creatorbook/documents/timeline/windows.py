@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from creatorbook.documents.inputs.contract import ContractInput, ExclusivityLine, RightsLine
     from creatorbook.documents.words.speech import Speech
 
+# The clauses whose windows are drawn.
+CLAUSES = frozenset({"usage_rights", "exclusivity"})
 _FEW = 2  # bars: one alone shows nothing that its clause does not say
 
 
@@ -50,7 +52,11 @@ class Bars:
 
 
 def groups(contract: ContractInput, speech: Speech) -> tuple[Bars, ...]:
-    """Return the bars of a contract, those by the calendar first; () where there are too few to be worth a drawing."""
+    """Return the bars of a contract, those by the calendar first; () where there are too few to be worth a drawing.
+
+    The windows of a clause that is switched off are none: the drawing repeats, it grants nothing.
+    """
+    contract = _without_refused_windows(contract)
     dated = [_contract_bar(contract, speech)] if contract.starts_on or contract.ends_on else []
     after: dict[RightsStart, list[Bar]] = {}
     for line in contract.rights:
@@ -65,6 +71,15 @@ def groups(contract: ContractInput, speech: Speech) -> tuple[Bars, ...]:
     found = [Bars("", tuple(dated))] if any(bar.kind is not BarKind.CONTRACT for bar in dated) else []
     found += [Bars(speech.word("start", start), tuple(bars)) for start, bars in after.items()]
     return tuple(found)
+
+
+def _without_refused_windows(contract: ContractInput) -> ContractInput:
+    off = set(contract.clauses_off)
+    return replace(
+        contract,
+        rights=() if "usage_rights" in off else contract.rights,
+        exclusivities=() if "exclusivity" in off else contract.exclusivities,
+    )
 
 
 def _contract_bar(contract: ContractInput, speech: Speech) -> Bar:

@@ -16,13 +16,14 @@ from creatorbook.documents.inputs.look import Look
 from creatorbook.documents.reading.sheets import Sheets
 from creatorbook.documents.render import check_contract, render_contract
 from creatorbook.domain.records.contracts import ContractForm
-from tests.documents.pdf.tagged import aloud
+from tests.documents.pdf.tagged import aloud, faults
 from tests.documents.reading import flat, pages_of
 from tests.documents.two_languages import english_and_french, german_and_english, spanish_and_french
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+CONTENTS_FROM = 10  # pages
 HERE = Path(__file__).parent
 EXAMPLES: dict[str, Callable[[], ContractInput]] = {
     "en_fr": english_and_french,
@@ -107,7 +108,8 @@ def test_rows_are_level_and_the_columns_are_headed_on_every_page(name: str) -> N
     contract = EXAMPLES[name]()
     heads = {"en_fr": ("English", "Français"), "de_en": ("Deutsch", "English"), "es_fr": ("Español", "Français")}[name]
     with Sheets(render_contract(contract).pdf) as sheets:
-        for page in range(len(sheets)):
+        # A long contract begins with its contents, which are one column.
+        for page in range(1 if len(sheets) >= CONTENTS_FROM else 0, len(sheets)):
             words = sheets.places(page)
             middle = sheets.size(page)[0] / 2
             numbers: dict[str, list[float]] = {}
@@ -126,13 +128,36 @@ def test_rows_are_level_and_the_columns_are_headed_on_every_page(name: str) -> N
 
 @FORMS
 def test_each_cell_is_tagged_with_its_language(form: ContractForm) -> None:
-    root = aloud(render_contract(dataclasses.replace(german_and_english(), form=form)).pdf).root
+    pdf = render_contract(dataclasses.replace(german_and_english(), form=form)).pdf
+    assert faults(pdf) == []
+    root = aloud(pdf).root
+    # Labels that both columns share are said in both languages, each marked as what it is.
+    heads = " ".join(part.words for part in root.all("P"))
+    for label in (
+        "USt-IdNr. / <en-GB>VAT no.</>",
+        "DAS UNTERNEHMEN / <en-GB>THE BRAND</>",
+        "Unterschrift / <en-GB>Signature",
+    ):
+        assert label in heads
     spoken = {"de-DE": "", "en-GB": ""}
     for part in root.all("Div"):
         spoken[str(part.entry["/Lang"])] += f" {part.words}"
     assert "gilt der Text in deutscher Sprache" in spoken["de-DE"]
     assert "the German text prevails" in spoken["en-GB"]
     assert "the German text prevails" not in spoken["de-DE"]
+
+
+def test_windows_are_drawn_once_and_said_in_both_languages() -> None:
+    root = aloud(render_contract(spanish_and_french()).pdf).root
+    spoken: dict[str, str] = {}
+    for part in root.all("Div"):
+        if "/Lang" in part.entry:
+            spoken[str(part.entry["/Lang"])] = spoken.get(str(part.entry["/Lang"]), "") + f" {part.words}"
+    assert "Anexo: derechos y exclusividad en el tiempo" in spoken["es-ES"]
+    assert "Annexe : droits et exclusivité dans le temps" in spoken["fr-FR"].replace("\N{NO-BREAK SPACE}", " ")
+    bars = [str(part.entry["/Alt"]) for part in root.all("Figure") if "/Alt" in part.entry]
+    assert sum("Derechos de uso" in each for each in bars) == 2
+    assert not any("Droits" in each for each in bars)
 
 
 def test_what_is_worded_in_one_language_alone_is_said_to_be_and_told_before_issue() -> None:

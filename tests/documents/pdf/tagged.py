@@ -121,7 +121,7 @@ def _stretches(sheet: Any) -> Iterator[tuple[str, int | None, str]]:
     """Yield the marked stretches of a page: how each is marked, its number (None: furniture), and its words."""
     fonts = {name: _letters(font.get_object()) for name, font in sheet["/Resources"]["/Font"].items()}
     how, mcid, words, letters = "", None, "", {}
-    for operands, operator in ContentStream(sheet.get_contents(), sheet.pdf).operations:
+    for operands, operator in _operations(sheet):
         if operator in (b"BDC", b"BMC"):
             assert not how, "marks inside marks"
             how, words, mcid = str(operands[0]), "", None
@@ -144,9 +144,28 @@ def _stretches(sheet: Any) -> Iterator[tuple[str, int | None, str]]:
             )
         elif operator in (b"S", b"f", b"B", b"Do", b"f*", b"B*", b"b", b"s"):
             assert how, "ink that is neither read nor furniture"
-        elif operator in (b"T*", b"BT"):
-            words += " "
+        elif operator in (b"T*", b"BT", _SPEAK):
+            words += operands if operator == _SPEAK else " "
     assert not how
+
+
+_SPEAK = b"another language"
+
+
+def _operations(sheet: Any) -> Iterator[tuple[Any, bytes]]:
+    """Yield what a page does; words in another language than those around them, within a text, as `_SPEAK`."""
+    in_text = spoken = False
+    for operands, operator in ContentStream(sheet.get_contents(), sheet.pdf).operations:
+        in_text = (in_text or operator == b"BT") and operator != b"ET"
+        if operator == b"BDC" and in_text and set(operands[1]) == {"/Lang"}:
+            assert not spoken
+            spoken = True
+            yield f"<{operands[1]['/Lang']}>", _SPEAK
+        elif operator == b"EMC" and spoken:
+            spoken = False
+            yield "</>", _SPEAK
+        else:
+            yield operands, operator
 
 
 def _letters(font: Any) -> dict[int, str]:
