@@ -49,7 +49,7 @@ def render_letter(letter: LetterInput) -> Rendered:
         composed = compose_letter(letter)
         furniture = letter_furniture(letter, composed)
         made = build(letter_story(letter, composed), furniture)
-        for density in (Density.CLOSER, Density.LETTER):
+        for density in (Density.CLOSER, Density.LETTER, Density.LETTER_CLOSE):
             # A letter is read on one page: rather closer than carried over.
             if made.pages > 1:
                 with set_density(density):

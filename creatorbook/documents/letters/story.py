@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from creatorbook.documents.inputs.contract import DocumentStatus
 from creatorbook.documents.page import styles
-from creatorbook.documents.page.densities import Density
+from creatorbook.documents.page.densities import LETTERS
 from creatorbook.documents.page.furniture import Furniture
 from creatorbook.documents.page.logo import logo
 from creatorbook.documents.page.paragraphs import plain_paragraph
@@ -109,7 +109,7 @@ def _letter_head(letter: LetterInput, composed: ComposedLetter) -> list[Flowable
             Spacer(1, 18 * _kept()),
         ]
     right = letter.language in _ADDRESSEE_RIGHT
-    if sheet().density is Density.LETTER:
+    if sheet().density in LETTERS:
         # A long letter has no room for two blocks one below the other.
         lower = [Spacer(1, _LOWER), *addressee]
         cells = [sender, [*lower, Spacer(1, 10), *day]] if right else [lower, [*sender, Spacer(1, 10), *day]]
@@ -172,7 +172,7 @@ def _set(runs: list[Run], look: ParagraphStyle) -> list[Paragraph]:
 
 def _kept() -> float:
     """Return what of the room between the parts of a letter is kept, as a share."""
-    return _CLOSE if sheet().density is Density.LETTER else 1.0
+    return _CLOSE if sheet().density in LETTERS else 1.0
 
 
 def _style(name: str) -> ParagraphStyle:

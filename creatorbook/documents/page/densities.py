@@ -18,7 +18,7 @@ class Density(StrEnum):
     """How close text is set: as the theme has it, closer, as a deal sheet, as terms in columns, as a long letter.
 
     An invoice has no numbers of clauses beside its text, so nothing on it hangs; one with much to say is set closer.
-    PARALLEL is a text in two languages side by side.
+    PARALLEL is a text in two languages side by side, LETTER_CLOSE a letter with long tables.
     """
 
     ROOMY = "roomy"
@@ -26,6 +26,7 @@ class Density(StrEnum):
     SHEET = "sheet"
     TERMS = "terms"
     LETTER = "letter"
+    LETTER_CLOSE = "letter_close"
     INVOICE = "invoice"
     INVOICE_CLOSE = "invoice_close"
     PARALLEL = "parallel"
@@ -33,6 +34,7 @@ class Density(StrEnum):
 
 _SMALLEST = 8.5  # points: what is read at length
 _SHORT = frozenset({Density.SHEET, Density.TERMS})
+LETTERS = frozenset({Density.LETTER, Density.LETTER_CLOSE})
 # The page of the short form, in points; the deal sheet has its labels left of its text.
 _MARGIN, _TOP, _BOTTOM = 36.0, 46.0, 54.0
 _LABELS = 84.0
@@ -44,6 +46,7 @@ _LEADING_KEPT, _SPACE_KEPT = 0.965, 0.7
 _TERMS_LEADING = 1.135
 # What of a theme's size, of its leading and of the room between paragraphs a close letter keeps.
 _LETTER_SIZE, _LETTER_LEADING, _LETTER_SPACE = 0.93, 0.88, 0.45
+_ROWS_LEADING = 0.8  # of the leading of a table, where a letter has long ones
 _LETTER_SIDES = 10.0  # points: how much wider its text is on either side
 _SIZES = {
     "title": (15.0, 18.0),
@@ -79,8 +82,9 @@ def measures(theme: ThemeData, density: Density) -> tuple[float, float, float, f
         return theme.left - _LETTER_SIDES, theme.right - _LETTER_SIDES, _TOP, _BOTTOM, 0.0
     if density is Density.PARALLEL:
         return _MARGIN + (_BAR if theme.bar else 0), _MARGIN, _HEADED_TOP, _BOTTOM, _NEAR
-    if density is Density.LETTER:
-        return theme.left - _LETTER_SIDES, theme.right - _LETTER_SIDES, _TOP, _BOTTOM, theme.hang
+    if density in LETTERS:
+        top = _TOP if density is Density.LETTER else _MARGIN
+        return theme.left - _LETTER_SIDES, theme.right - _LETTER_SIDES, top, _BOTTOM, theme.hang
     return theme.left, theme.right, theme.top, theme.bottom, theme.hang
 
 
@@ -98,10 +102,11 @@ def set_closer(name: str, style: Style, density: Density) -> Style:
     if density is Density.CLOSER:
         closer = {key: float(str(value)) * _SPACE_KEPT for key, value in spaces.items()}
         return face, size, leading * _LEADING_KEPT, colour, {**extra, **closer}
-    if density in (Density.LETTER, Density.INVOICE_CLOSE):
+    if density in LETTERS or density is Density.INVOICE_CLOSE:
         nearer = {key: float(str(value)) * _LETTER_SPACE for key, value in spaces.items()}
         less = max(size * _LETTER_SIZE, min(size, _SMALLEST))
-        return face, less, leading * _LETTER_LEADING, colour, {**extra, **nearer}
+        kept = _ROWS_LEADING if density is Density.LETTER_CLOSE and name.startswith("cell") else _LETTER_LEADING
+        return face, less, leading * kept, colour, {**extra, **nearer}
     if density is Density.TERMS and name in ("body", "plain"):
         small = {"spaceAfter": 1.0, "alignment": "left"}
         return face, _SMALLEST, _SMALLEST * _TERMS_LEADING, colour, {**extra, **small}

@@ -76,7 +76,7 @@ class Sheet:
     @property
     def table_space(self) -> tuple[float, float]:
         """The room before and after a table, in points."""
-        if self.density in (Density.LETTER, Density.INVOICE_CLOSE, Density.PARALLEL):
+        if self.density in (Density.LETTER, Density.LETTER_CLOSE, Density.INVOICE_CLOSE, Density.PARALLEL):
             return (1.5, 5.0)
         return (3.0, 10.0) if self.density in _OWN_MARGINS else (0.0, 1.0)
 
@@ -87,6 +87,7 @@ class Sheet:
             Density.ROOMY: 1.0,
             Density.CLOSER: 0.8,
             Density.LETTER: 0.5,
+            Density.LETTER_CLOSE: 0.2,
             Density.INVOICE: 0.85,
             Density.INVOICE_CLOSE: 0.5,
             Density.PARALLEL: 0.6,

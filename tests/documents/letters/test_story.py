@@ -90,6 +90,11 @@ def test_a_formal_notice_with_all_there_is_to_say_fits_on_one_page(language: str
     brand = replace(one.brand, name="Maison Aurore Cosmétiques Internationales SAS", address=f"Tour B\n{address}")
     rendered = render_letter(replace(one, claim=claim, creator=creator, brand=brand, title="Soins " * 10))
     assert rendered.pages == 1
+    # Years of delay with payments on the way are some ten periods: of an ordinary letter they make no second page.
+    plain = replace(one, claim=replace(one.claim, rows=one.claim.rows[:1] * 10))
+    assert render_letter(plain).pages == 1
+    full = replace(claim, rows=one.claim.rows[:1] * 7)
+    assert render_letter(replace(one, claim=full, creator=creator, brand=brand)).pages == 1
     # A number is called what the country of its owner calls it, whatever the language.
     assert "SIREN 852 379 890" in words_of(rendered.pdf).replace("\u00a0", " ")
 
