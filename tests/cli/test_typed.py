@@ -125,6 +125,20 @@ def test_a_restore_asks_where_the_name_was_taken_meanwhile(ok: Run, cb: Run) -> 
     assert (said.code, "is not in the trash" in said.err) == (1, True)
 
 
+def test_a_person_whose_email_is_there_is_not_added_twice_in_silence(ok: Run, cb: Run, tmp_path: Path) -> None:
+    ok("add", "contact", "name=Ann", "email=ann@example.org")
+    ok("add", "contact", "name=Ann")
+    lines = tmp_path / "people.jsonl"
+    lines.write_text('{"name": "Bo"}\n{"name": "Ann B.", "email": "Ann@Example.org"}\n', encoding="utf-8")
+    for given in (("name=A. Berg", "email=ANN@example.org"), ("--from", lines)):
+        said = cb("add", "contact", *given)
+        assert ("“Ann” has this email already" in said.err, "--beside" in said.err) == (True, True), said
+        assert said.code == (3 if "--from" in given else 1)
+        assert len(ok("list", "contact", "--json").json) == 2
+    ok("add", "contact", "name=A. Berg", "email=ann@example.org", "--beside")
+    assert len(ok("list", "contact", "--json").json) == 3
+
+
 def test_a_name_is_taken_within_its_own_firm_only(ok: Run, cb: Run) -> None:
     for brand in ("Aurora", "Brillo"):
         ok("add", "brand", f"name={brand}")

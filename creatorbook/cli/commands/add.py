@@ -48,7 +48,7 @@ def configure(parser: ArgumentParser) -> None:
     )
 
     parser.add_argument(
-        "--beside", action="store_true", help=_("also where a firm or a creator of that name is there already")
+        "--beside", action="store_true", help=_("also where a firm, a creator or a person seems to be there already")
     )
 
 

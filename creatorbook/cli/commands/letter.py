@@ -24,6 +24,7 @@ from creatorbook.services.law import late_rates
 from creatorbook.services.letters import drafts as letters
 from creatorbook.services.letters import mail as letter_mail
 from creatorbook.services.letters import suggestions as letter_suggestions
+from creatorbook.services.records.short_ids import short_ids
 from creatorbook.services.wording.findings import sentence
 
 if TYPE_CHECKING:
@@ -191,6 +192,7 @@ def _list(session: Session, book: Book, arguments: Namespace) -> int:
     }
     with book.reading() as reading:
         found = letters.letters(reading, **ids)
+        short = short_ids(reading, "letter", [each.id for each in found])
     if session.json:
         session.terminal.value([_line_as_json(each) for each in found])
     elif not found:
@@ -202,7 +204,10 @@ def _list(session: Session, book: Book, arguments: Namespace) -> int:
             Column(_("Title")),
             Column(_("Written")),
         ]
-        cells = [[each.id, letters.kind_name(each.kind), each.title, formats.instant(each.issued_at)] for each in found]
+        cells = [
+            [short[each.id], letters.kind_name(each.kind), each.title, formats.instant(each.issued_at)]
+            for each in found
+        ]
         session.terminal.lines(table(session.terminal, columns, cells))
     return exits.DONE
 

@@ -26,6 +26,7 @@ from creatorbook.services.money.receiving import (
     WriteOff,
 )
 from creatorbook.services.records.refused_lines import naming_line
+from creatorbook.services.records.short_ids import short_ids
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -183,6 +184,7 @@ def _list(session: Session, book: Book, arguments: Namespace) -> int:
 def _received(session: Session, book: Book) -> int:
     with book.reading() as reading:
         found = received_sums(reading)
+        short = short_ids(reading, "received", [each.id for each in found])
     if session.json:
         session.terminal.array(
             {
@@ -198,7 +200,7 @@ def _received(session: Session, book: Book) -> int:
         )
         return exits.DONE
     columns = [
-        Column(_("Id")),
+        Column(_("Id"), rigid=True),
         Column(_("Day"), rigid=True),
         Column(_("Brand")),
         Column(_("Amount"), right=True, rigid=True),
@@ -206,7 +208,7 @@ def _received(session: Session, book: Book) -> int:
     ]
     cells = [
         (
-            each.id,
+            short[each.id],
             formats.day(each.received_on),
             each.brand,
             formats.money(each.amount),

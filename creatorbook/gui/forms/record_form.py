@@ -67,8 +67,8 @@ class RecordForm(Dialog):
         self._desk, self._kind, self._record = desk, KINDS[kind], record
         self._version = record.version if record is not None else None
         self._start = dict(values)
-        # The name that another record was told to have.
-        self._doubled: object = None
+        # The field, and its value, that another record was told to have.
+        self._doubled: tuple[str, object] | None = None
         # For receivers of `saved`: what was written, and what it belongs to.
         self.setProperty("kind", kind)
         self.rows: dict[str, FormRow] = {}
@@ -228,7 +228,7 @@ class RecordForm(Dialog):
             values = {name: value for name, value in self.values().items() if value is not None}
             hidden = {name: value for name, value in self._start.items() if name not in self.rows}
             # Who saves again what was told to be there already wants both.
-            beside = self._doubled is not None and self._doubled == values[self._kind.title]
+            beside = self._doubled is not None and self._doubled[1] == values.get(self._doubled[0])
             self._write(AddRecord(self._kind.id, {**hidden, **values}, beside))
             return
         changes = self.changes()
@@ -260,7 +260,7 @@ class RecordForm(Dialog):
             self._resolve()
         elif isinstance(error, CreatorbookError):
             if isinstance(error, NamesakeThere):
-                self._doubled = self.values().get(self._kind.title)
+                self._doubled = (error.where, self.values().get(error.where))
                 error.hint = _("Save again to have both, or use the one that is there.")
             self._show(error)
         else:

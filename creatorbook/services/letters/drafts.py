@@ -18,6 +18,7 @@ from creatorbook.services.book.command import Command
 from creatorbook.services.letters.about import About, find_about
 from creatorbook.services.letters.claims import findings_of_claim
 from creatorbook.services.letters.inputs import gather_input
+from creatorbook.services.records.short_ids import SHORTEST
 from creatorbook.store import results
 from creatorbook.store.query.select import Table, descending, select
 
@@ -227,13 +228,21 @@ def _line(row: _Columns) -> LetterLine:
 
 
 def read_kept_letter(reading: Executes, letter_id: str) -> tuple[LetterInput, bytes]:
-    """Return what a kept letter was made from and its bytes; raise NotFound."""
+    """Return what a kept letter, given by its id or the one beginning of it, was made from and its bytes.
+
+    Raises NotFound.
+    """
     content = Table("attachment_content")
     kept = select(_LETTER, _LETTER.data, content.content).join(content, content.sha256.equals(_LETTER.sha256))
-    row = results.first(reading, kept.where(id=letter_id).with_trash())
-    if row is None:
-        raise NotFound(_("There is no such letter."), where=f"letter {letter_id}")
-    return LetterInput.from_json(row[0]), bytes(row[1])
+    beginning = letter_id.lower()
+    # What follows in an id is before "g".
+    meant = kept.where(_LETTER.id.at_least(beginning), _LETTER.id.less_than(f"{beginning}g")).with_trash()
+    rows = results.rows(reading, meant.limit(2)) if len(beginning) >= SHORTEST else []
+    if len(rows) != 1:
+        raise NotFound(
+            _("There is no such letter."), where=f"letter {letter_id}", hint=_("Its id is in: creatorbook letter list")
+        )
+    return LetterInput.from_json(rows[0][0]), bytes(rows[0][1])
 
 
 def kind_name(kind: LetterKind, tone: Tone = Tone.NONE) -> str:

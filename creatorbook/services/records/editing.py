@@ -101,7 +101,8 @@ def make_record(gate: Gate, referred: Referred, kind: Kind, given: Mapping[str, 
 class AddRecord(Command[str]):
     """Add a record with these values by field name; returns its id. Raises BadInput for what is missing or wrong.
 
-    Where no other of its name is wanted (`beside`), raises NamesakeThere for a firm or a creator that is there already.
+    Where no other of its name is wanted (`beside`), raises NamesakeThere for a firm, a creator or a person that
+    seems to be there already.
     """
 
     kind: str
@@ -115,7 +116,7 @@ class AddRecord(Command[str]):
         uow.flush()
         given = find_about(uow.connection, kind, self.values)
         if not self.beside:
-            Namesakes(uow.connection, self.kind).refuse(str(given.get(kind.title) or ""))
+            Namesakes(uow.connection, self.kind).refuse(str(given.get(kind.title) or ""), str(given.get("email") or ""))
         record = make_record(Gate(surroundings_of(uow)), Referred(uow.connection), kind, given)
         write_record(uow, record)
         uow.name_change(kind=self.kind, title=_raw_title(uow, record))

@@ -83,7 +83,7 @@ class AddRecords(PlannedCommand[tuple[str, ...], ReadyRecords]):
                 break
             try:
                 if namesakes is not None:
-                    namesakes.refuse(str(values.get(kind.title) or ""))
+                    namesakes.refuse(str(values.get(kind.title) or ""), str(values.get("email") or ""))
                 record = make_record(gate, referred, kind, referred.find_all(kind, values))
             except CreatorbookError as error:
                 refusals.add(refuse_line(number, error))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from creatorbook.services.fields.kinds import KINDS
 from creatorbook.store import results
 from creatorbook.store.query.expressions import Given, least, most
 from creatorbook.store.query.select import Table, select
@@ -21,7 +20,7 @@ SHORTEST = 8
 
 
 def short_ids(reading: Executes, kind_id: str, ids: Sequence[str]) -> dict[str, str]:
-    """Return, for each id of a kind, a beginning of at least 8 characters that no other record of the kind has.
+    """Return, for each id of a kind or another table, a beginning of at least 8 characters that no other record has.
 
     All are of one length, so that they stand in a column.
     """
@@ -38,7 +37,7 @@ def short_ids(reading: Executes, kind_id: str, ids: Sequence[str]) -> dict[str, 
 @cache
 def _neighbours(kind_id: str) -> tuple[Statement, ...]:
     """Return the selects of the nearest id before a record and of that after it."""
-    table, record = Table(KINDS[kind_id].id), Given("record")
+    table, record = Table(kind_id), Given("record")
     before = select(table, most(table.id)).where(table.id.less_than(record))
     after = select(table, least(table.id)).where(table.id.greater_than(record))
     return prepare(before.with_trash()), prepare(after.with_trash())

@@ -39,6 +39,7 @@ _FIRM_OF = {"brand": "", "agency": "", "creator": "", "contact": "brand_id", "de
 
 # Firms and creators: one of them is in a book once.
 _ONCE = frozenset({"brand", "agency", "creator"})
+_PERSON = "contact"
 
 
 class NamesakeThere(AnswerIsNo):
@@ -84,31 +85,44 @@ def refuse_papers_out(going: Sequence[Contract]) -> None:
 
 
 class Namesakes:
-    """The names that records of a kind have, by which a new one is refused that is called the same or nearly so."""
+    """By what records of a kind are told apart: a new one is refused that seems to be there already.
+
+    Firms and creators have their names, people, of whom two may be called alike, their email.
+    """
 
     def __init__(self, reading: Executes, kind: str) -> None:
-        self._names: dict[str, tuple[str, str]] = {}
+        self._taken: dict[str, tuple[str, str]] = {}
+        title = KINDS[kind].title
         if kind in _ONCE:
-            for id, name in results.iterate(reading, select(kind, "id", KINDS[kind].title)):
-                self._names.setdefault(near_name_key(name), (id, name))
+            for id, name in results.iterate(reading, select(kind, "id", title)):
+                self._taken.setdefault(near_name_key(name), (id, name))
+        elif kind == _PERSON:
+            for id, name, email in results.iterate(reading, select(kind, "id", title, "email")):
+                if email:
+                    self._taken.setdefault(email.casefold(), (id, name))
         self._kind = kind
 
-    def refuse(self, name: str) -> None:
-        """Raise NamesakeThere for a name that another has, but for capitals, accents or a legal form; learn it else."""
-        key = near_name_key(name)
-        if self._kind not in _ONCE or not key:
+    def refuse(self, name: str, email: str = "") -> None:
+        """Raise NamesakeThere for one that seems to be there already; learn it else.
+
+        That is a name that differs by capitals, accents or a legal form only; of a person the email.
+        """
+        is_person = self._kind == _PERSON
+        key = email.strip().casefold() if is_person else near_name_key(name) if self._kind in _ONCE else ""
+        if not key:
             return
-        taken = self._names.get(key)
+        taken = self._taken.get(key)
         if taken is not None:
+            told = _("“{name}” has this email already.") if is_person else _("“{name}” is there already.")
             refusal = NamesakeThere(
-                _("“{name}” is there already.").format(name=taken[1]),
-                where=KINDS[self._kind].title,
+                told.format(name=taken[1]),
+                where="email" if is_person else KINDS[self._kind].title,
                 hint=_("Use the one that is there, or say that both are wanted."),
                 code="record.namesake",
             )
             refusal.other = taken
             raise refusal
-        self._names[key] = ("", name)
+        self._taken[key] = ("", name)
 
 
 def refuse_namesakes(reading: Executes, kind: str, ids: Sequence[str]) -> None:

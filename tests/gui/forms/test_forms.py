@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+from contextlib import nullcontext
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -173,6 +174,15 @@ def test_a_brand_that_is_there_already_is_told_and_saved_again_where_both_are_wa
     with qtbot.waitSignal(form.saved):
         form.save()
     assert len(records.ids(book, Query("brand"))) == before + 1
+    # Of two people one email is what makes them seem one.
+    for address in ("ann@example.org", "ANN@example.org"):
+        form = RecordForm(window, window.desk, "contact", {"name": address[:3], "email": address})
+        with qtbot.waitSignal(form.saved) if address.islower() else nullcontext():
+            form.save()
+    qtbot.waitUntil(lambda: bool(form.rows["email"].error))
+    assert "“ann” has this email already." in form.rows["email"].error
+    with qtbot.waitSignal(form.saved):
+        form.save()
 
 
 def _is_gone_to(row: FormRow) -> bool:
