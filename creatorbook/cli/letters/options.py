@@ -98,8 +98,8 @@ def percent(typed: str | None, option: str, reader: Reader) -> int | None:
     return int(found)
 
 
-def _money(typed: str, option: str, reader: Reader) -> Money:
-    found = read_option(typed, option, FieldType.MONEY, reader)
+def _money(typed: str, option: str, reader: Reader, *, with_tax: bool = False) -> Money:
+    found = read_option(typed, option, FieldType.MONEY, reader, with_tax=with_tax)
     if not isinstance(found, Money):
         raise BadInput(_("“{typed}” cannot be used for “{field}”.").format(typed=typed, field=option), where=option)
     return found
@@ -113,4 +113,4 @@ def _paid(word: str, reader: Reader) -> PartPayment:
             where="--paid",
             hint=_("Write such as: --paid 2026-05-03=600"),
         )
-    return PartPayment(day(on, "--paid", reader), _money(amount, "--paid", reader))
+    return PartPayment(day(on, "--paid", reader), _money(amount, "--paid", reader, with_tax=True))

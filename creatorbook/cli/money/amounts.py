@@ -31,7 +31,7 @@ def read_money(typed: str | None, option: str, reader: Reader) -> Money | None:
     """Return the amount that was typed ("600", "600 USD"), None for none; raises BadInput that names the option."""
     if not typed:
         return None
-    found: Money = read_option(typed, option, FieldType.MONEY, reader)
+    found: Money = read_option(typed, option, FieldType.MONEY, reader, with_tax=True)
     return found
 
 

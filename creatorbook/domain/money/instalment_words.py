@@ -100,7 +100,8 @@ TRIGGERS: tuple[tuple[InstalmentTrigger, re.Pattern[str]], ...] = (
 FILLER = re.compile(
     r"\b(?:payable|paid|due|of (?:the )?(?:total )?fee|of (?:the )?total|of it|du (?:cachet|total|montant)|by|before"
     r"|de la remuneration|a payer|regles?|verses?|payes?|after|following|apres|on|upon|at|le|la|les|the|a|an|au|avant"
-    r"|pour|de|du|des|is|are|to be|will be|days|as)\b|l'|d'"
+    r"|pour|de|du|des|is|are|to be|will be|days|as|ht|hors taxes?|(?:plus|excl\.?|excluding) (?:vat|tva|tax)"
+    r"|before tax(?:es)?)\b|l'|d'"
 )
 
 

@@ -13,6 +13,7 @@ from decimal import Decimal, DivisionByZero, InvalidOperation, Overflow, localco
 from creatorbook.domain.values.currencies import NAMES, currency_of_country, exponent, possible_currencies
 from creatorbook.domain.values.money import Money
 from creatorbook.domain.values.number_marks import GROUP, UNCLEAR, decimal_mark_in, is_grouped
+from creatorbook.domain.values.tax_words import split_tax_words
 from creatorbook.domain.values.territories import decimal_mark_of, grouping_mark_of
 
 _LONGEST = 120
@@ -152,9 +153,9 @@ def parse_sum(text: str, mark: str = ".") -> Decimal | None:
 def _split_currency(text: str, near: str, country: str) -> tuple[str, tuple[str, ...]]:
     """Return the text without its currency, and the codes that this can be, `near` where it names none.
 
-    Any three letters are taken for a code.
+    Any three letters are taken for a code; what is said of tax is left out.
     """
-    plain = text.strip()
+    plain = split_tax_words(text.strip())[0]
     if match := _AHEAD.match(plain) or _BEHIND.search(plain):
         rest = plain[: match.start()] + plain[match.end() :]
         return rest.strip(), possible_currencies(match[0].lower(), near, country)

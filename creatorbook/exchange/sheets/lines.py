@@ -47,6 +47,8 @@ _YES = frozenset(
 _NO = frozenset(
     {"no", "non", "nein", "nee", "nie", "nao", "false", "faux", "n", "0", "-", "–", "—", "n/a", "na", "✗", "✘"}
 )
+# What a thing costs in a shop, and what came in, have their tax in them.
+_IN_ALL = frozenset({"value", "paid_sum"})
 _TITLE_CHARACTERS = limits.NAME_CHARACTERS
 _NUMBER = r"[0-9][0-9.,'’ ]*"
 _OF_CURRENCY = re.compile(rf"{_NUMBER}([A-Z]{{3}})|([A-Z]{{3}})\s*{_NUMBER}")
@@ -211,9 +213,10 @@ class Line:
         if money is not None and reader.is_rounded(cell, money):
             self.remark("rounded_amount", text=as_text(cell), amount=str(money))
             self.keep(*cells[0])
-        if money is not None and isinstance(cell, str) and includes_tax(cell):
+        if money is not None and name not in _IN_ALL and includes_tax(as_text(cell), cells[0][0]):
             # The fee of a deal is without tax: nobody can tell from here how much of this is.
-            self.remark("with_tax", text=cell.strip(), amount=str(money))
+            text = as_text(cell).strip()
+            self.remark("with_tax", text=text if includes_tax(text) else f"{cells[0][0]}: {text}", amount=str(money))
             self.keep(*cells[0])
         return money
 

@@ -18,16 +18,12 @@ from creatorbook.domain.values.currencies import (
 )
 from creatorbook.domain.values.money import Money
 from creatorbook.domain.values.number_marks import GROUP, UNCLEAR, decimal_mark_in, is_grouped
+from creatorbook.domain.values.tax_words import split_tax_words
 from creatorbook.domain.values.territories import decimal_mark_of, grouping_mark_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_AROUND_TAX = re.compile(
-    r"\b(?:ht|ttc|net|netto|brut|brutto|gross|hors taxes?|excl\.? (?:vat|tax|tva)"
-    r"|(?:incl|inkl)\.? (?:vat|tax|tva|mwst|ust|iva|btw)|zzgl\.? (?:mwst|ust)|iva incluido|vat|tva)\b\.?"
-)
-_WITH_TAX = re.compile(r"\b(?:ttc|brut|brutto|gross|(?:incl|inkl)\.? (?:vat|tax|tva|mwst|ust|iva|btw)|iva incluido)\b")
 _NUMBER = re.compile(r"[0-9]+(?:[.,'’ ][0-9]+)*(?:[.,:][-–—]{1,2})?")
 _NO_CENTS = re.compile(r"(?:(?P<mark>[.,])|:)[-–—]{1,2}$")
 _SIGNS = re.escape("".join(name for name in NAMES if len(name) == 1))
@@ -196,9 +192,10 @@ def amount_reader(
     )
 
 
-def includes_tax(cell: str) -> bool:
-    """Return whether a cell says that tax is in its amount: "1 500 € TTC", "1500 EUR brutto"."""
-    return _WITH_TAX.search(fold(cell)) is not None
+def includes_tax(cell: str, heading: str = "") -> bool:
+    """Return whether a cell, or else its heading, says that tax is in its amount: "1 500 € TTC", "Honorar brutto"."""
+    said = split_tax_words(fold(cell))[1]
+    return (said if said is not None else split_tax_words(fold(heading))[1]) is True
 
 
 def currency_of(text: str, default: str, country: str = "") -> str | None:
@@ -210,7 +207,7 @@ def split_amount(text: str, default: str, country: str = "") -> Written:
     """Return the parts of a folded text such as "1 500,00 € ht"; raises NotAnAmount where it holds no one number."""
     if len(text) > _LONGEST:
         raise NotAnAmount
-    bare = _AROUND_TAX.sub(" ", text).strip()
+    bare = split_tax_words(text)[0]
     numbers = _NUMBER.findall(bare)
     if len(numbers) != 1 or not bare.isprintable():
         raise NotAnAmount

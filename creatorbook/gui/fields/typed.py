@@ -219,13 +219,14 @@ class AmountField(TextField):
     """An amount and its currency; the amount may be a sum, and may name its currency itself.
 
     `reader()` says how a text is read each time that one is. Where it can mean several amounts, they are offered under
-    it, and the field waits for the choice.
+    it, and the field waits for the choice. One `with_tax` is what is paid in all, any other is before taxes.
     """
 
     speaks_below = True
 
-    def __init__(self, reader: Callable[[], Reader], currencies: Sequence[str]) -> None:
+    def __init__(self, reader: Callable[[], Reader], currencies: Sequence[str], *, with_tax: bool = False) -> None:
         super().__init__(placeholder="3*250", limit=60)
+        self._with_tax = with_tax
         self._reader = reader
         currency = reader().currency
         self.edit.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -261,7 +262,7 @@ class AmountField(TextField):
         return readings[0] if readings and not self._fault_of(readings) else None
 
     def _fault_of(self, readings: tuple[Money, ...]) -> str:
-        return amount_fault(self.edit.text(), readings, self._reader().decimal_mark)
+        return amount_fault(self.edit.text(), readings, self._reader().decimal_mark, with_tax=self._with_tax)
 
     def _parsed_amounts(self) -> tuple[Money, ...]:
         return amount_readings(self.edit.text(), self.currency.currentText(), self._reader().country)

@@ -223,7 +223,7 @@ def editor(desk: Desk, field: KindField) -> Field:  # noqa: PLR0911, C901  one l
     if kind is FieldType.REFERENCE:
         return ReferenceField(desk, field.kind)
     if kind is FieldType.MONEY:
-        return AmountField(desk.reader, list(places.currencies()))
+        return AmountField(desk.reader, list(places.currencies()), with_tax=field.with_tax)
     if kind is FieldType.DAY:
         return DayField(desk.reader)
     if kind is FieldType.FLAG:

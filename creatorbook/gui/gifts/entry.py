@@ -44,7 +44,7 @@ class GiftEntry(Card):
         self.sender_field.edit.setPlaceholderText(_("From which brand?"))
         self.sender_field.set_name(_("From which brand?"))
         self.sender_field.edit.returnPressed.connect(self.add)
-        self.value = AmountField(desk.reader, _COMMON)
+        self.value = AmountField(desk.reader, _COMMON, with_tax=True)
         self.value.edit.setPlaceholderText(_("Value"))
         self.value.set_name(_("Value"))
         self.value.edit.returnPressed.connect(self.add)

@@ -269,18 +269,20 @@ def _read_money(reader: Reader, field: Field, text: str) -> Money:
         raise _unreadable_value(field, text, _("Give an amount, such as 1500 EUR or 3*250."))
     if any(money.is_too_large for money in readings):
         raise _unreadable_value(field, text, _("That is more than any amount of the book can be: check the figures."))
-    if fault := amount_fault(text, readings, reader.decimal_mark):
+    if fault := amount_fault(text, readings, reader.decimal_mark, with_tax=field.with_tax):
         raise _unreadable_value(field, text, fault)
     return readings[0]
 
 
-def amount_fault(text: str, readings: Sequence[Money], decimal_mark: str) -> str:
+def amount_fault(text: str, readings: Sequence[Money], decimal_mark: str, *, with_tax: bool = False) -> str:
     """Return why a text may not stand for the amounts that it can mean (one or more), "" where it may.
 
     Amounts in it are written with `decimal_mark`. Of two amounts nobody but the writer knows which is meant. One in a
-    currency that is not in use is a slip, and what is finer than the currency would be rounded.
+    currency that is not in use is a slip, and what is finer than the currency would be rounded. One that is said to be
+    with or without tax is no other, whether the field's are `with_tax` or before.
     """
     from creatorbook.domain.values.amounts import is_finer, spell_digits
+    from creatorbook.domain.values.tax_words import split_tax_words
 
     def typed(each: Money) -> str:
         return f"{spell_digits(each.digits, decimal_mark)} {each.currency}"
@@ -293,6 +295,11 @@ def amount_fault(text: str, readings: Sequence[Money], decimal_mark: str) -> str
     if len(readings) > 1:
         *others, last = (typed(each) for each in readings)
         return _("That can be {one} or {other}: write one of them.").format(one=", ".join(others), other=last)
+    said = split_tax_words(text)[1]
+    if said is True and not with_tax:
+        return _("Tax is in that amount, and this one is before tax: write it without the tax, such as 1250 + VAT.")
+    if said is False and with_tax:
+        return _("That amount is before tax, and this one is with it: write what is paid in all, such as 1500 incl. VAT.")
     if is_finer(text, money):
         return _("That is finer than the currency has: it would be rounded to {amount}.").format(amount=typed(money))
     return ""

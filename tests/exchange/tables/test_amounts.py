@@ -104,6 +104,7 @@ def test_what_no_cell_decides_the_country_does_or_a_person(
 def test_an_amount_with_tax_in_it_says_so() -> None:
     gross = ["1500 TTC", "1 500 € ttc", "900 EUR brutto", "£90 incl. VAT"]
     assert [cell for cell in (*gross, "1500 HT", "900 EUR netto", "900") if includes_tax(cell)] == gross
+    assert [includes_tax(cell, "Montant TTC") for cell in ("900", "900 HT")] == [True, False]
     assert [str(amount_reader([cell], "Fee", "EUR").read(cell)) for cell in ("1500 TTC", "900 EUR brutto")] == [
         "1500.00 EUR",
         "900.00 EUR",

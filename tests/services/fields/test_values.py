@@ -35,6 +35,16 @@ READER = Reader(date(2026, 3, 2))
         ("deal", "fee", "1500", Money(150000, "EUR")),
         ("deal", "fee", "3*250 GBP", Money(75000, "GBP")),
         ("deal", "fee", "5000 yen", Money(5000, "JPY")),
+        *(
+            ("deal", "fee", typed, Money(150000, "EUR"))
+            for typed in (
+                "1500 HT", "1 500,00 € H.T.", "1500 net", "1500 + VAT", "1500 EUR plus 20 % TVA", "1500 zzgl. MwSt.",
+                "1500 más IVA", "1500 € (excl. btw)", "2*750 ht",
+            )
+        ),
+        ("gift", "value", "89,90 € TTC", Money(8990, "EUR")),
+        ("gift", "value", "89.90 incl. VAT", Money(8990, "EUR")),
+        ("deal", "fee", "1500 HTG", Money(150000, "HTG")),
         ("deal", "fee", "", None),
         ("deal", "starts_on", "2026-04-01", date(2026, 4, 1)),
         ("deal", "starts_on", "+14", date(2026, 3, 16)),
@@ -167,12 +177,22 @@ def test_countries_follow_the_language_of_the_screen_when_it_changes() -> None:
         ("-0 ZZZ", "ZZZ"),
         ("12 ZZZ", "ZZZ"),
         ("ABC 12", "ABC"),
+        ("1500 TTC", "without the tax"),
+        ("1500 EUR brutto", "without the tax"),
+        ("1500 inkl. 19 % MwSt.", "without the tax"),
+        ("1815 € IVA incluido", "without the tax"),
     ],
 )
 def test_no_amount_is_rounded_and_no_currency_guessed_in_silence(typed: str, hint: str) -> None:
     with pytest.raises(BadInput) as refused:
         READER.read(KINDS["deal"].field("fee"), typed)
     assert hint in refused.value.hint
+
+
+def test_what_is_worth_its_price_in_a_shop_is_not_given_before_tax() -> None:
+    with pytest.raises(BadInput) as refused:
+        READER.read(KINDS["gift"].field("value"), "75 € HT")
+    assert "what is paid in all" in refused.value.hint
 
 
 @pytest.mark.parametrize(

@@ -119,7 +119,7 @@ GIFT = Kind(
         ),
         Field("wanted_words", FieldType.TEXT, mark("In their words")),
         Field("deal_id", FieldType.REFERENCE, mark("Deal"), kind="deal"),
-        Field("value", FieldType.MONEY, mark("Value"), _WORTH),
+        Field("value", FieldType.MONEY, mark("Value"), _WORTH, with_tax=True),
         Field("valuation", FieldType.CHOICE, mark("Valued by"), _WORTH, enum=Valuation, default=Valuation.UNKNOWN),
         Field("value_link", FieldType.URL, mark("Where the value is read"), _WORTH),
         Field(
@@ -137,7 +137,7 @@ GIFT = Kind(
         Field("fate", FieldType.CHOICE, mark("Outcome"), _AFTER, enum=GiftFate, default=GiftFate.KEPT),
         Field("fate_on", FieldType.DAY, mark("Since"), _AFTER, past=True),
         Field("fate_with", FieldType.TEXT, mark("Who has it now"), _AFTER),
-        Field("sale", FieldType.MONEY, mark("Sold for"), _AFTER),
+        Field("sale", FieldType.MONEY, mark("Sold for"), _AFTER, with_tax=True),
         Field("return_due_on", FieldType.DAY, mark("Give back by"), _AFTER),
         Field("shown_in_post_id", FieldType.REFERENCE, mark("Shown in"), _AFTER, kind="post"),
         Field("tax_nature", FieldType.CHOICE, mark("Tax treatment"), _TAX, enum=TaxNature, default=TaxNature.UNKNOWN),

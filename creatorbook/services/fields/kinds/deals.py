@@ -152,7 +152,7 @@ TERMS = Kind(
         Field("reshoot_price", FieldType.MONEY, mark("Price of another reshoot"), _APPROVAL),
         Field("product_duty", FieldType.CHOICE, mark("Product"), _PRODUCT, enum=ProductDuty, default=ProductDuty.NONE),
         Field("product_description", FieldType.TEXT, mark("Product sent"), _PRODUCT),
-        Field("product_value", FieldType.MONEY, mark("Value"), _PRODUCT),
+        Field("product_value", FieldType.MONEY, mark("Value"), _PRODUCT, with_tax=True),
         Field("raw_footage", FieldType.CHOICE, mark("Raw footage"), _CONTENT, enum=RawFootage),
         Field(
             "content_standards",

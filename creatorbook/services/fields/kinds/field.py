@@ -53,7 +53,8 @@ class Field:
     `label`, `group` and `help` are texts marked for translation. `enum` gives the members of a CHOICE or CHOICES,
     `kind` the target of a REFERENCE. `default` is what a new record starts with. `fixed` fields are shown, never edited
     by hand: their own commands change them. `past` is a day of what has happened, `bounds` the lowest and the highest
-    number, None where there is none. `width` is the column's width in characters.
+    number, None where there is none. An amount `with_tax` is what a shop asks for; any other is before taxes. `width` is
+    the column's width in characters.
     """
 
     name: str
@@ -69,6 +70,7 @@ class Field:
     width: int = 18
     past: bool = False
     bounds: tuple[int | None, int | None] = (None, None)
+    with_tax: bool = False
 
 
 _USUAL = Window()
