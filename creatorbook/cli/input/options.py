@@ -37,9 +37,7 @@ def reader_of_book(book: Book) -> Reader:
         return settings.reader_of(reading, book.clock.today())
 
 
-def read_option(
-    typed: str, option: str, kind: FieldType, reader: Reader, *, with_tax: bool = False
-) -> Any:  # noqa: ANN401  its type is that of the field
+def read_option(typed: str, option: str, kind: FieldType, reader: Reader, *, with_tax: bool = False) -> Any:  # noqa: ANN401  its type is that of the field
     """Return what an option means, as a field of that type would; raise BadInput that names the option."""
     return reader.read(Field(option, kind, option, with_tax=with_tax), typed)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.domain.findings.finding import Severity
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 # How long a platform shows a story.
 STORY_LASTS = timedelta(hours=24)
+# A day without an hour is its noon.
+_NO_HOUR = time(12, 0)
 _FLOOR = "EU"
 _COUNTER_CODES = ("written_contract.reached", "written_contract.near")
 
@@ -78,12 +80,18 @@ def watch_due(watch: Watch, today: date) -> Iterator[Due]:
 
 
 def names_of_post(post: Post) -> dict[str, Any]:
-    """Return what a line calls a post by: brand, platform, and the words that tell it from others of the two."""
+    """Return what a line calls a post by: brand, platform, and the words that tell it from others of the two.
+
+    One without words has its form and its hour ("18:00") for them, either where it is known.
+    """
     first_line = next((line.strip() for line in post.caption.splitlines() if line.strip()), "")
     words = first_line or post.url.removeprefix("https://").removeprefix("www.")
     # A story is called one, and a post is as a rule an ordinary one.
     form = "" if post.medium in {Medium.STORY, Medium.FEED_POST} else post.medium
-    return {"brand": post.brand_name, "platform": post.platform, "post": words or form}
+    moment = post.published_at or post.planned_at
+    hour = f"{moment:%H:%M}" if moment is not None and moment.time() != _NO_HOUR else ""
+    told = words or ((form, hour) if hour else form)
+    return {"brand": post.brand_name, "platform": post.platform, "post": told}
 
 
 def _mend(post: Post) -> Iterator[Due]:

@@ -12,13 +12,38 @@ EU = frozenset(
 )
 EEA = EU | {"IS", "LI", "NO"}
 EUROPE = EEA | frozenset("AD AL BA CH GB MC MD ME MK RS SM UA VA XK".split())  # noqa: SIM905  a line
+# Regions by the United Nations' standard M49, without what nobody lives in.
+_REGIONS = {
+    "AFRICA": """
+        AO BF BI BJ BW CD CF CG CI CM CV DJ DZ EG EH ER ET GA GH GM GN GQ GW KE KM LR LS LY MA MG ML MR MU MW MZ NA NE
+        NG RE RW SC SD SH SL SN SO SS ST SZ TD TG TN TZ UG YT ZA ZM ZW
+    """,
+    "CARIBBEAN": "AG AI AW BB BL BQ BS CU CW DM DO GD GP HT JM KN KY LC MF MQ MS PR SX TC TT VC VG VI",
+    "CENTRAL_AMERICA": "BZ CR GT HN MX NI PA SV",
+    "SOUTH_AMERICA": "AR BO BR CL CO EC FK GF GY PE PY SR UY VE",
+    "EASTERN_ASIA": "CN HK JP KP KR MN MO TW",
+    "SOUTH_EASTERN_ASIA": "BN ID KH LA MM MY PH SG TH TL VN",
+    "SOUTHERN_ASIA": "AF BD BT IN IR LK MV NP PK",
+    "OCEANIA": "AS AU CK FJ FM GU KI MH MP NC NF NR NU NZ PF PG PN PW SB TK TO TV VU WF WS",
+}
+REGIONS = {name: frozenset(members.split()) for name, members in _REGIONS.items()}
+_OTHER_ASIA = frozenset("AE AM AZ BH CY GE IL IQ JO KG KW KZ LB OM PS QA SA SY TJ TM TR UZ YE".split())  # noqa: SIM905
 GROUPS = {
     "EU": EU,
     "EEA": EEA,
     "EUROPE": EUROPE,
     "DACH": frozenset({"AT", "CH", "DE"}),
     "BENELUX": frozenset({"BE", "LU", "NL"}),
+    "NORDICS": frozenset({"DK", "FI", "IS", "NO", "SE"}),
+    "SCANDINAVIA": frozenset({"DK", "NO", "SE"}),
+    "BALTICS": frozenset({"EE", "LT", "LV"}),
+    "IBERIA": frozenset({"ES", "PT"}),
+    "ANZ": frozenset({"AU", "NZ"}),
+    "GULF": frozenset({"AE", "BH", "KW", "OM", "QA", "SA"}),
     "NORTH_AMERICA": frozenset({"CA", "MX", "US"}),
+    "LATIN_AMERICA": REGIONS["CARIBBEAN"] | REGIONS["CENTRAL_AMERICA"] | REGIONS["SOUTH_AMERICA"],
+    **REGIONS,
+    "ASIA": REGIONS["EASTERN_ASIA"] | REGIONS["SOUTH_EASTERN_ASIA"] | REGIONS["SOUTHERN_ASIA"] | _OTHER_ASIA,
 }
 _BRITISH = frozenset({"GB-ENG", "GB-NIR", "GB-SCT", "GB-WLS"})
 WORLD = "WORLD"

@@ -13,6 +13,7 @@ from creatorbook.gui.lists.looks import colour_role_of
 from creatorbook.gui.rows.row import PanelLine
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.kinds import KINDS
+from creatorbook.services.fields.values import NO_HOUR
 from creatorbook.services.fields.words import word_for
 
 if TYPE_CHECKING:
@@ -67,10 +68,12 @@ def describe_gift(row: Row) -> LineWords:
 
 
 def post_title(row: Row) -> str:
-    """Return what a post is called: the beginning of its caption, else its platform and form."""
-    return (
-        shorten(row["caption"]) if row["caption"] else f"{word_for(row['platform'])}, {word_for(row['medium']).lower()}"
-    )
+    """Return what a post is called: the beginning of its caption, else its platform, its form and its hour."""
+    if row["caption"]:
+        return shorten(row["caption"])
+    day = row["published_at"] or row["planned_at"]
+    at = f", {day.astimezone():%H:%M}" if day and day.astimezone().time() != NO_HOUR else ""
+    return f"{word_for(row['platform'])}, {word_for(row['medium']).lower()}{at}"
 
 
 def describe_post(row: Row) -> LineWords:
@@ -78,7 +81,12 @@ def describe_post(row: Row) -> LineWords:
     day = row["published_at"] or row["planned_at"]
     return LineWords(
         title=post_title(row),
-        note=join_parts(word_for(row["platform"]), word_for(row["medium"])),
+        # Without a caption, these are the title.
+        note=(
+            join_parts(word_for(row["platform"]), word_for(row["medium"]))
+            if row["caption"]
+            else field_text(row, "brand_id")
+        ),
         end=formats.day(day.astimezone().date()) if day else "",
         status=(word_for(row["state"]), colour_role_of(row["state"])),
     )

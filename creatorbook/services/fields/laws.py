@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+import tomllib
+from functools import cache, lru_cache
 
 from creatorbook.common.i18n import language
+from creatorbook.common.paths import resources
 from creatorbook.common.text import fold
 from creatorbook.domain.contracts.reach import names_law
 from creatorbook.services.fields.countries import countries, document_languages, find_country
@@ -20,7 +22,8 @@ _AROUND = re.compile(
     r"|(?:,? (?:law|us|usa|u\.s\.))$"
 )
 # "Georgia (US)".
-_OF_COUNTRY = re.compile(r" ?\((?:us|usa|gb|uk)\)$")
+_OF_COUNTRY = re.compile(r" ?\((?P<country>[a-z]{2}|usa)\)$")
+_CALLED = {"uk": "GB", "usa": "US"}
 # What names of the United Kingdom are taken for it elsewhere.
 _NO_COUNTRIES = frozenset({"GB-ENG", "GB-WLS", "GB-SCT", "GB-NIR"})
 _NATIONAL = {"scots": "GB-SCT", "scottish": "GB-SCT", "english": "GB", "england and wales": "GB"}
@@ -91,36 +94,50 @@ def find_law(text: str) -> str | None:
     return found or find_country(bare) or next((each for each in ("FR", "GB", "DE") if names_law(text, each)), None)
 
 
-def find_territory(text: str) -> str | None:
-    """Return the code of a territory given by code or name, or None.
+def find_territories(text: str) -> tuple[str, ...]:
+    """Return the codes of a territory given by code or name, () where it is none.
 
-    It is a group of countries, "WORLD", a country, or a part of one, such as Scotland or a state.
+    It is a group of countries, "WORLD", a country, or a part of one, such as Scotland, Bavaria or a state; several
+    where a group has no settled list, as the Middle East has none.
     """
     wanted = fold(text)
     if wanted in _EVERYWHERE:
-        return _WORLD
+        return (_WORLD,)
     if wanted in _UNION:
-        return "EU"
+        return ("EU",)
     code = text.strip().upper().replace(" ", "_")
     if code in _words("territory", "en"):
-        return code
+        return (code,)
     for shown_in in document_languages():
         for known, name in _words("territory", shown_in).items():
             if fold(name) == wanted:
-                return known
-    return _find_part(text) or find_country(text)
+                return (known,)
+    if codes := _called().get(wanted):
+        return codes
+    found = _find_part(text) or find_country(text)
+    return (found,) if found is not None else ()
+
+
+@cache
+def _called() -> dict[str, tuple[str, ...]]:
+    with (resources() / "territories.toml").open("rb") as file:
+        names: dict[str, list[str]] = tomllib.load(file)["names"]
+    return {fold(name): tuple(codes.split()) for codes, called in names.items() for name in called}
 
 
 def _find_part(text: str) -> str | None:
     code = text.strip().upper().replace("_", "-")
+    said = _OF_COUNTRY.search(fold(text))
     bare = _OF_COUNTRY.sub("", fold(text))
-    is_said = bare != fold(text)
+    country = "" if said is None else _CALLED.get(said["country"], said["country"].upper())
     for section in ("region", "part"):
         if code in _words(section, "en"):
             return code
         for shown_in in document_languages():
             for known, name in _words(section, shown_in).items():
-                # What is a country too is a part only where its country is said.
-                if fold(name) == bare and (is_said or find_country(text) is None or known in _NO_COUNTRIES):
+                # What is a country too, or another place, is a part only where its country is said.
+                if (fold(name) == bare and not country and (find_country(text) is None or known in _NO_COUNTRIES)) or (
+                    country and known.startswith(country) and _OF_COUNTRY.sub("", fold(name)) == bare
+                ):
                     return known
-    return None
+    return country if country and find_country(bare) == country else None

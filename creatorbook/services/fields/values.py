@@ -19,7 +19,7 @@ from creatorbook.domain.values.money import Money
 from creatorbook.domain.values.territories import decimal_mark_of, writes_month_first
 from creatorbook.services.fields.countries import find_country, find_currency, find_language
 from creatorbook.services.fields.kinds.field import LISTS, Field, FieldType
-from creatorbook.services.fields.laws import find_law, find_territory
+from creatorbook.services.fields.laws import find_law, find_territories
 from creatorbook.services.fields.spoken_names import list_choices
 from creatorbook.services.fields.words import word_for
 
@@ -33,7 +33,8 @@ _LIMITS = {FieldType.URL: 2_000, FieldType.LONG_TEXT: 100_000}
 _HIGHEST = 10**12
 _YEARS = (1900, 2200)
 # A day without an hour: whatever the zone, it stays that day for nearly everybody.
-_NOON = time(12, 0)
+NO_HOUR = time(12, 0)
+"""The hour that a day without one gets."""
 YES = frozenset({"yes", "y", "true", "1", "on", "oui", "vrai"})
 NO = frozenset({"no", "n", "false", "0", "off", "non", "faux"})
 _UNKNOWN = frozenset({"", "?", "unknown", "inconnu"})
@@ -164,13 +165,6 @@ _read_law = _read_known(
     find_law,
     mark("Give a country by its name or its two letters, or a state or part of one, such as New York or US-NY."),
 )
-_read_territory = _read_known(
-    find_territory,
-    mark(
-        "Give countries, a group of them (EU, EEA, Europe, DACH, Benelux, North America or World), or parts such as "
-        "Scotland or California."
-    ),
-)
 _read_language = _read_known(find_language, mark("Give a language by its name or its two letters, such as en."))
 _read_currency = _read_known(find_currency, mark("Give a currency by its three letters, such as EUR."))
 
@@ -187,14 +181,22 @@ def _read_countries(reader: Reader, field: Field, text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_read_country(reader, field, part) for part in _split_list(text)))
 
 
-def _read_territories(reader: Reader, field: Field, text: str) -> tuple[str, ...]:
-    return tuple(
-        dict.fromkeys(
-            _read_territory(reader, field, each)
-            for part in _split_list(text)
-            for each in ([part] if find_territory(part) else _JOINED.split(part))
-        )
-    )
+def _read_territories(_reader: Reader, field: Field, text: str) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for part in _split_list(text):
+        for each in [part] if find_territories(part) else _JOINED.split(part):
+            codes = find_territories(each)
+            if not codes:
+                raise _unreadable_value(
+                    field,
+                    each,
+                    _(
+                        "Give countries, groups of them (EU, DACH, Benelux, Nordics, Latin America, Asia-Pacific, "
+                        "World …), or parts such as Scotland, Bavaria, Quebec or California."
+                    ),
+                )
+            found |= dict.fromkeys(codes)
+    return tuple(found)
 
 
 def _find_member(field: Field, text: str) -> StrEnum | None:
@@ -282,7 +284,6 @@ def amount_fault(text: str, readings: Sequence[Money], decimal_mark: str, *, wit
     with or without tax is no other, whether the field's are `with_tax` or before.
     """
     from creatorbook.domain.values.amounts import is_finer, spell_digits
-    from creatorbook.domain.values.tax_words import split_tax_words
 
     def typed(each: Money) -> str:
         return f"{spell_digits(each.digits, decimal_mark)} {each.currency}"
@@ -295,13 +296,21 @@ def amount_fault(text: str, readings: Sequence[Money], decimal_mark: str, *, wit
     if len(readings) > 1:
         *others, last = (typed(each) for each in readings)
         return _("That can be {one} or {other}: write one of them.").format(one=", ".join(others), other=last)
+    if is_finer(text, money):
+        return _("That is finer than the currency has: it would be rounded to {amount}.").format(amount=typed(money))
+    return _tax_fault(text, with_tax=with_tax)
+
+
+def _tax_fault(text: str, *, with_tax: bool) -> str:
+    from creatorbook.domain.values.tax_words import split_tax_words
+
     said = split_tax_words(text)[1]
     if said is True and not with_tax:
         return _("Tax is in that amount, and this one is before tax: write it without the tax, such as 1250 + VAT.")
     if said is False and with_tax:
-        return _("That amount is before tax, and this one is with it: write what is paid in all, such as 1500 incl. VAT.")
-    if is_finer(text, money):
-        return _("That is finer than the currency has: it would be rounded to {amount}.").format(amount=typed(money))
+        return _(
+            "That amount is before tax, and this one is with it: write what is paid in all, such as 1500 incl. VAT."
+        )
     return ""
 
 
@@ -364,7 +373,7 @@ def _find_moment(reader: Reader, text: str) -> datetime | None:
 
     day = parse_day(text, reader.today, month_first=reader.month_first, before=reader.before)
     if day is not None:
-        return datetime.combine(day, _NOON)
+        return datetime.combine(day, NO_HOUR)
     try:
         return datetime.fromisoformat(text)
     except ValueError:

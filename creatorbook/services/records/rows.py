@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from creatorbook.common.errors import NotFound, UsageError
 from creatorbook.common.i18n import _
 from creatorbook.common.text import fold
-from creatorbook.services.fields.formats import plain_text
+from creatorbook.services.fields.formats import format_value, plain_text
 from creatorbook.services.fields.kinds import KINDS, Kind
 from creatorbook.services.fields.spoken_names import list_kinds
 from creatorbook.services.fields.values import value_as_json
@@ -74,8 +74,11 @@ class Row:
     @property
     def title(self) -> str:
         """What stands for the record in one line."""
-        shown = plain_text(self[KINDS[self.kind].title])
-        return shown or _("(no title)")
+        kind = KINDS[self.kind]
+        if shown := plain_text(self[kind.title]):
+            return shown
+        known = (format_value(kind.field(name), self[name]) for name in kind.stand_in)
+        return ", ".join(filter(None, known)) or _("(no title)")
 
     def to_json(self) -> dict[str, Any]:
         """Return the record as JSON holds it: snake_case keys, ids as text, references as ids.

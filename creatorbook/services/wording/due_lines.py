@@ -118,6 +118,8 @@ def _shown(name: str, value: object, today: date) -> str:
         return str(value).partition(" | ")[0]
     if name == "post":
         # A form of post is in its platform's name already, or says too little for a line of its own.
+        if isinstance(value, tuple):
+            return str(value[-1])
         return "" if isinstance(value, StrEnum) else format_param(name, value).strip()
     return format_param(name, value)
 

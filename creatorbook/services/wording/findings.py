@@ -539,6 +539,9 @@ def _join_values(name: str, values: Sequence[object]) -> str:
         return _(" or ").join(_("“{words}”").format(words=format_param(name, value)) for value in values)
     if name == "places":
         return _join_ways(values)
+    if name == "post":
+        form, hour = values
+        return f" ({', '.join(filter(None, (word_for(form).lower() if isinstance(form, StrEnum) else '', str(hour))))})"
     if name == "terms":
         # Loaded for the one sentence that names terms.
         from creatorbook.services.wording.term_names import name_terms

@@ -102,6 +102,28 @@ def test_days_that_hang_on_another_s_payment_are_not_sure() -> None:
     assert Doubt.WEAK in found.of(Topic.PAYMENT_DAYS)[0].doubts
 
 
+@pytest.mark.parametrize(
+    ("text", "plain", "place"),
+    [
+        ("The Partner will promote the shoes within the United States on her channels.", "", "US"),
+        (
+            "The Company may use the pictures internally worldwide.",
+            "The Company may use the pictures worldwide.",
+            "WORLD",
+        ),
+        (
+            "Les photos peuvent être utilisées en interne dans le monde entier.",
+            "Les photos peuvent être utilisées dans le monde entier.",
+            "WORLD",
+        ),
+    ],
+)
+def test_where_is_promoted_or_looked_at_is_no_sure_territory_of_use(text: str, plain: str, place: str) -> None:
+    for words, doubts in ((text, (Doubt.WEAK,)), (plain, ())):
+        found = read([words]).of(Topic.USE_TERRITORY)
+        assert [(each.value, each.doubts) for each in found] == [(Words((place,)), doubts)] * bool(words)
+
+
 def test_a_range_of_sums_is_not_sure() -> None:
     found = read(["We have in mind a fee between £5,000 and £6,000 plus VAT."])
     assert all(Doubt.SEVERAL in each.doubts for each in found.of(Topic.FEE))

@@ -22,6 +22,10 @@ SPANS = st.builds(Span, DAYS, DAYS)
 def test_groups_open_and_everywhere_is_empty() -> None:
     assert expand(frozenset({"DACH"})) == {"DE", "AT", "CH"}
     assert expand(frozenset({"uk", "EL"})) == {"GB", "GR"}
+    assert expand(frozenset({"nordics", "Baltics"})) == {"DK", "FI", "IS", "NO", "SE", "EE", "LT", "LV"}
+    assert {"MX", "BR", "CU"} <= expand(frozenset({"Latin America"}))
+    assert "US" not in expand(frozenset({"LATIN_AMERICA"}))
+    assert expand(frozenset({"DE-BY", "DACH"})) == {"DE", "AT", "CH"}
     assert expand(frozenset({"FR", "world"})) == frozenset()
     assert expand(frozenset({"Quebec"})) == {"QUEBEC"}
 

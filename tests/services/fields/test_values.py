@@ -38,8 +38,15 @@ READER = Reader(date(2026, 3, 2))
         *(
             ("deal", "fee", typed, Money(150000, "EUR"))
             for typed in (
-                "1500 HT", "1 500,00 € H.T.", "1500 net", "1500 + VAT", "1500 EUR plus 20 % TVA", "1500 zzgl. MwSt.",
-                "1500 más IVA", "1500 € (excl. btw)", "2*750 ht",
+                "1500 HT",
+                "1 500,00 € H.T.",
+                "1500 net",
+                "1500 + VAT",
+                "1500 EUR plus 20 % TVA",
+                "1500 zzgl. MwSt.",
+                "1500 más IVA",
+                "1500 € (excl. btw)",
+                "2*750 ht",
             )
         ),
         ("gift", "value", "89,90 € TTC", Money(8990, "EUR")),
@@ -69,6 +76,16 @@ READER = Reader(date(2026, 3, 2))
         # A country and a state of one name: the state is said to be one.
         ("usage_right", "territories", "Georgia; Georgia (US)", ("GE", "US-GA")),
         ("exclusivity", "territories", "Weltweit", ("WORLD",)),
+        ("usage_right", "territories", "Nordics; LATAM, Pays baltes", ("NORDICS", "LATIN_AMERICA", "BALTICS")),
+        ("usage_right", "territories", "Bayern, NRW; Île-de-France", ("DE-BY", "DE-NW", "FR-IDF")),
+        ("usage_right", "territories", "Québec & Ontario, Freiburg (CH)", ("CA-QC", "CA-ON", "CH-FR")),
+        ("exclusivity", "territories", "Spain and Portugal; Iberia; UK&I", ("ES", "PT", "IBERIA", "GB", "IE")),
+        (
+            "usage_right",
+            "territories",
+            "APAC",
+            ("EASTERN_ASIA", "SOUTH_EASTERN_ASIA", "SOUTHERN_ASIA", "OCEANIA"),
+        ),
         ("terms", "governing_law", "FR", "FR"),
         ("terms", "governing_law", "us-ny", "US-NY"),
         ("terms", "governing_law", "New York", "US-NY"),

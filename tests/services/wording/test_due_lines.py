@@ -12,6 +12,7 @@ from creatorbook.domain.reminders.kinds import ReminderKind
 from creatorbook.domain.values.money import Money
 from creatorbook.domain.values.platforms import Medium, Platform
 from creatorbook.services.wording.due_lines import REASONS, TITLES, due_lines
+from creatorbook.services.wording.findings import format_param
 
 TODAY = date(2026, 11, 23)
 FACTS: dict[str, object] = {
@@ -84,6 +85,9 @@ def test_a_late_payment_says_who_owes_what_and_since_when() -> None:
         title,
         f"“Mornings by the lake” · o{reason}",
     )
+    # Without words, posts of one day have their hours.
+    assert _lines("proof_missing", **post, post=("", "18:00")) == (title, f"18:00 · o{reason}")
+    assert format_param("post", (Medium.REEL, "21:30")) == " (reel, 21:30)"
 
 
 def test_what_is_not_known_leaves_no_hole() -> None:

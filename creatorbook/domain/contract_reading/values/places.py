@@ -133,6 +133,13 @@ _GROUPS = {
     "DACH": r"dach(?:-region)?|germany, austria,? (?:and )?switzerland"
     r"|deutschland, osterreich(?: und|,)(?: die| der)? schweiz",
     "BENELUX": r"benelux|belgium, netherlands, luxembourg",
+    "NORDICS": r"nordics|nordic (?:countries|region)|pays nordiques|nordische[nr]? lander[n]?|paises nordicos",
+    "SCANDINAVIA": r"scandinavi[ae]|skandinavien|escandinavia",
+    "BALTICS": r"baltics|baltic (?:states|countries)|pays baltes|baltikum|paises balticos",
+    "IBERIA": r"iberian? peninsula|iberia|peninsule iberique|iberische halbinsel",
+    "LATIN_AMERICA": r"latam|latin america|amerique latine|lateinamerika|latinoamerica|america latina",
+    "SOUTH_AMERICA": r"south america|amerique du sud|sudamerika|sudamerica|america del sur",
+    "GULF": r"gcc|gulf states|pays du golfe|golfstaaten|paises del golfo",
     "NORTH_AMERICA": r"north america|amerique du nord|nordamerika|norteamerica|america del norte",
 }
 _LAWS = {

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.contract_reading.values.days import lengths
-from creatorbook.domain.contract_reading.values.found import Found, Span, Topic, Words
+from creatorbook.domain.contract_reading.values.found import Doubt, Found, Span, Topic, Words
 from creatorbook.domain.contract_reading.values.places import named_places
 from creatorbook.domain.records.terms import UsageChannel
 
@@ -214,13 +214,21 @@ def find_territories(passages: Sequence[Passage]) -> Iterator[Found]:
         if not is_use(passage) and not _PROMOTES.search(passage.plain):
             continue
         score = 0.4 + 0.4 * bool(_TITLE.search(passage.title)) + 0.4 * bool(_TERRITORY.search(passage.plain))
+        # Where the creator promotes, or the brand looks at it among its own, need not be where it may be used.
+        is_other = not is_use(passage) or _INTERNAL.search(passage.plain)
+        doubts = (Doubt.WEAK,) if is_other else ()
         for code, start, end in named_places(passage.plain, passage.text):
             near, before = passage.plain[max(0, start - 40) : end + 25], passage.plain[max(0, start - 80) : start]
             if not is_negated_at(passage, start) and not _LAW_NEAR.search(near) and "droit et tribuna" not in before:
-                yield Found(Topic.USE_TERRITORY, Words((code,)), passage, Span(start, end), score)
+                yield Found(Topic.USE_TERRITORY, Words((code,)), passage, Span(start, end), score, doubts)
 
 
 _PROMOTES = re.compile(r"(?<![a-z])(?:promot|advertis|market)\w* [^.]{0,60}(?:within|throughout) (?:the )?[a-z]")
+_INTERNAL = re.compile(
+    r"(?<![a-z])(?:internally|internal (?:use|purpose|communication|training|meeting|presentation)s?|en interne"
+    r"|(?:usage|fins?|communication) internes?|intern (?:nutz|verwend|genutzt|verwendet)\w*|interne\w* (?:zweck|nutzung"
+    r"|verwendung|kommunikation)\w*|uso interno|usos internos|internamente|fines internos|comunicacion interna)"
+)
 _TERRITORY = re.compile(
     r"(?<![a-z])(?:territor|pays\b|gebiet|raumlich|geogra|weltweit|world|monde|mundo|countr|lander|paises)"
 )

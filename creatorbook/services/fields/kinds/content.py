@@ -24,6 +24,7 @@ POST = Kind(
     title="caption",
     columns=("caption", "brand_id", "platform", "medium", "state", "planned_at", "label_confirmed"),
     sort=(("planned_at", True),),
+    stand_in=("platform", "medium", "brand_id", "planned_at", "published_at"),
     icon="image",
     window=Window(
         page="content",

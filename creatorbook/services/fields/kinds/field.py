@@ -53,8 +53,8 @@ class Field:
     `label`, `group` and `help` are texts marked for translation. `enum` gives the members of a CHOICE or CHOICES,
     `kind` the target of a REFERENCE. `default` is what a new record starts with. `fixed` fields are shown, never edited
     by hand: their own commands change them. `past` is a day of what has happened, `bounds` the lowest and the highest
-    number, None where there is none. An amount `with_tax` is what a shop asks for; any other is before taxes. `width` is
-    the column's width in characters.
+    number, None where there is none. An amount `with_tax` is what a shop asks for; any other is before taxes. `width`
+    is the column's width in characters.
     """
 
     name: str
@@ -82,7 +82,8 @@ class Kind:
 
     `title` names the field that stands for the record, `columns` the fields of its list in order, `sort` the default
     order as (field, descending). `parent` is the field that refers to the record this one belongs to, "" for a record
-    that stands alone. `icon` is the icon's name. An `implied` record need not be named while the book has one only.
+    that stands alone. `stand_in` are the fields that say which record it is where the title is empty. `icon` is the
+    icon's name. An `implied` record need not be named while the book has one only.
     `window` is how the window shows the kind.
     """
 
@@ -96,6 +97,7 @@ class Kind:
     parent: str = ""
     icon: str = ""
     implied: bool = False
+    stand_in: tuple[str, ...] = ()
     window: Window = _USUAL
 
     @property
