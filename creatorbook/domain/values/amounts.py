@@ -13,7 +13,6 @@ from decimal import Decimal, DivisionByZero, InvalidOperation, Overflow, localco
 from creatorbook.domain.values.currencies import NAMES, currency_of_country, exponent, possible_currencies
 from creatorbook.domain.values.money import Money
 from creatorbook.domain.values.number_marks import GROUP, UNCLEAR, decimal_mark_in, is_grouped
-from creatorbook.domain.values.tax_words import split_tax_words
 from creatorbook.domain.values.territories import decimal_mark_of, grouping_mark_of
 
 _LONGEST = 120
@@ -31,6 +30,31 @@ _DAY = re.compile(
 )
 _MONTHS, _LONGEST_MONTH = 12, 31
 _CODE = re.compile(r"^([A-Z]{3})|([A-Z]{3})$")
+
+# What is said of tax beside an amount: "1500 HT", "1500 zzgl. 19 % MwSt.", "£900 + VAT".
+_TAX = (
+    r"(?:v\.?a\.?t\.?|t\.?v\.?a\.?|i\.?v\.?a\.?|mwst|mehrwertsteuer|ust|umsatzsteuer|btw|moms|gst|hst|ptu"
+    r"|sales tax|tax(?:es)?|impuestos|impostos|tasse|steuern?)(?![^\W\d_])"
+)
+_RATE = r"(?:\d{1,2}(?:[.,]\d{1,2})?\s*%\s*)?"
+_NO_WORD_BEFORE, _NO_WORD_AFTER = r"(?<![^\W\d_])", r"(?![^\W\d_])"
+_BEFORE_TAX = (
+    rf"{_NO_WORD_BEFORE}(?:h\.?t\.?(?:v\.?a\.?)?{_NO_WORD_AFTER}|hors\s+{_TAX}|net(?:to|ta|te)?{_NO_WORD_AFTER}"
+    rf"(?:\s+of\s+{_TAX})?|neto{_NO_WORD_AFTER}"
+    rf"|(?:ex|ekskl|exkl|excl(?:usive|usief|uding|usa|usive of)?)\.?\s*{_RATE}{_TAX}"
+    rf"|before\s+{_TAX}|avant\s+{_TAX}|(?:sin|senza|sem|ohne|zonder|bez|utan|without)\s+{_TAX}"
+    rf"|(?:plus|zzgl\.?|zuz[uü]glich|m[aá]s|mais|pi[uù]|en\s+sus)\s*{_RATE}{_TAX}"
+    rf"|{_TAX}\.?\s*(?:no\s+incluid[oa]s?|escl(?:us[ao])?\.?|exclu(?:id[oa]|sive|ded)?\.?|aparte|en\s+sus){_NO_WORD_AFTER})"
+    rf"|\+\s*{_RATE}{_TAX}"
+)
+_WITH_TAX = (
+    rf"{_NO_WORD_BEFORE}(?:t\.?t\.?c\.?{_NO_WORD_AFTER}|(?:brut(?:to)?|bruto|gross|lord[oi]){_NO_WORD_AFTER}"
+    rf"|(?:incl(?:uding|usive|usief|uye|us[ao])?|inkl(?:usive)?|inbegrepen)\.?\s*(?:of\s+)?{_RATE}{_TAX}"
+    rf"|(?:con|mit|com|met|med|with)\s+{_TAX}|(?:toutes\s+)?taxes?\s+comprises?"
+    rf"|{_TAX}\.?\s*(?:compris\w*|incl(?:us[ao]|us|uded|usive|uid[oa])?\.?|inbegrepen){_NO_WORD_AFTER})"
+)
+_SAID = re.compile(rf"(?:(?P<with>{_WITH_TAX})|(?P<before>{_BEFORE_TAX}))\.?", re.IGNORECASE)
+_EMPTY_BRACKETS = re.compile(r"\(\s*\)|\[\s*\]")
 
 
 def _currency_pattern(name: str) -> tuple[str, str]:
@@ -236,3 +260,11 @@ def is_finer(text: str, money: Money) -> bool:
     values = {parse_sum(rest, mark) for mark in ("", ".", ",")}
     is_sum = any(sign in rest for sign in "*/+×÷x") or "-" in rest.lstrip("-−")
     return (not is_sum or not money.minor) and money.amount not in values
+
+
+def split_tax_words(text: str) -> tuple[str, bool | None]:
+    """Return the text without what it says of tax, and whether tax is in its amount; None where it does not say."""
+    found = [match.lastgroup == "with" for match in _SAID.finditer(text)]
+    if not found:
+        return text, None
+    return _EMPTY_BRACKETS.sub(" ", _SAID.sub(" ", text)).strip(" ,;"), any(found)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from creatorbook.common.text import fold
+from creatorbook.domain.values.amounts import split_tax_words
 from creatorbook.domain.values.currencies import (
     NAMES,
     could_be_another,
@@ -18,7 +19,6 @@ from creatorbook.domain.values.currencies import (
 )
 from creatorbook.domain.values.money import Money
 from creatorbook.domain.values.number_marks import GROUP, UNCLEAR, decimal_mark_in, is_grouped
-from creatorbook.domain.values.tax_words import split_tax_words
 from creatorbook.domain.values.territories import decimal_mark_of, grouping_mark_of
 
 if TYPE_CHECKING:

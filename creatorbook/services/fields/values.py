@@ -302,7 +302,7 @@ def amount_fault(text: str, readings: Sequence[Money], decimal_mark: str, *, wit
 
 
 def _tax_fault(text: str, *, with_tax: bool) -> str:
-    from creatorbook.domain.values.tax_words import split_tax_words
+    from creatorbook.domain.values.amounts import split_tax_words
 
     said = split_tax_words(text)[1]
     if said is True and not with_tax:
