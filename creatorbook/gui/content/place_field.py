@@ -34,7 +34,7 @@ class PlaceField(QWidget):
         self.words.changed.connect(self._on_changed)
         layout = QVBoxLayout(self)
         set_spacing(layout, 6)
-        layout.addWidget(FormRow(_("Where the label is"), self.place))
+        layout.addWidget(FormRow(_("Where the label is"), self.place).field)
         layout.addWidget(self.words)
         self.words.hide()
 

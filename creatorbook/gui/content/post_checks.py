@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from creatorbook.domain.disclosure.captions.verdict import Assessment
     from creatorbook.domain.records.posts import Post
     from creatorbook.gui.desk.desk import Desk
-    from creatorbook.gui.fields.form_row import FormRow
+    from creatorbook.gui.fields.fields import Field
     from creatorbook.services.disclosure.captions import PostCaption
 
 
@@ -37,7 +37,7 @@ class PostChecks(QWidget):
     fix_asked = Signal(str)
     span_asked = Signal(object, object)
 
-    def __init__(self, desk: Desk, switch: FormRow) -> None:
+    def __init__(self, desk: Desk, switch: Field) -> None:
         super().__init__()
         self._fixed_caption = ""
         self._sectors: Sequence[str] = ()

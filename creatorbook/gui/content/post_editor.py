@@ -88,7 +88,7 @@ class PostEditor(RecordForm):
         self.caption.set_value(self._start.get("caption"))
         self.rows["caption"] = FormRow(_("Caption"), self.caption)
         self.preview = CaptionPreview()
-        self.checks = PostChecks(self._desk, self.rows["platform_switch"])
+        self.checks = PostChecks(self._desk, self.rows["platform_switch"].field)
         self.checks.place.load(self._start.get("label_position") or "", self._start.get("label_words") or "")
         parts = QWidget()
         self._across = across = QHBoxLayout(parts)
@@ -155,14 +155,16 @@ class PostEditor(RecordForm):
         for number, name in enumerate(name for name in (*_ABOVE, *_AFTER) if name in self.rows):
             # Where there is but one creator the countries have the room that the choice would take.
             wide = 2 if name == "audience_countries" and self._one_creator and not self._is_out else 1
-            grid.addWidget(self.rows[name], number // columns, number % columns, 1, wide, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(
+                self.rows[name].field, number // columns, number % columns, 1, wide, Qt.AlignmentFlag.AlignTop
+            )
         for number in range(columns):
             grid.setColumnStretch(number, 1)
         made = QWidget()
         layout = QVBoxLayout(made)
         set_spacing(layout, 12)
         layout.addLayout(grid)
-        layout.addWidget(self.rows["caption"], 1)
+        layout.addWidget(self.rows["caption"].field, 1)
         seen = label(_("What a reader sees before “more”"), "small")
         seen.setBuddy(self.preview.text)
         layout.addWidget(seen)
@@ -171,12 +173,12 @@ class PostEditor(RecordForm):
         context = QBoxLayout(sides)
         set_spacing(context, 12)
         for name in _CONTEXT:
-            context.addWidget(self.rows[name], 1, Qt.AlignmentFlag.AlignTop)
+            context.addWidget(self.rows[name].field, 1, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(context)
         ticks = QBoxLayout(sides)
         set_spacing(ticks, 12)
-        ticks.addWidget(self.rows["label_confirmed"], 0, Qt.AlignmentFlag.AlignBottom)
-        ticks.addWidget(self.rows["exception_reason"], 1)
+        ticks.addWidget(self.rows["label_confirmed"].field, 0, Qt.AlignmentFlag.AlignBottom)
+        ticks.addWidget(self.rows["exception_reason"].field, 1)
         layout.addLayout(ticks)
         return made
 

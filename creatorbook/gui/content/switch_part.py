@@ -13,16 +13,16 @@ from creatorbook.gui.rows.passage_list import PANEL_SIDE, PassagePanel
 from creatorbook.gui.rows.row import Passage
 
 if TYPE_CHECKING:
-    from creatorbook.gui.fields.form_row import FormRow
+    from creatorbook.gui.fields.fields import Field
     from creatorbook.services.disclosure.post_panel import SwitchView
 
 _KEY = "switch"
 
 
 class SwitchPart(QWidget):
-    """Shows the switch; `field` is the form's row for it, shown only where the platform has one."""
+    """Shows the switch; `field` is the field of the form for it, shown only where the platform has one."""
 
-    def __init__(self, field: FormRow) -> None:
+    def __init__(self, field: Field) -> None:
         super().__init__()
         self._shown: SwitchView | None = None
         self._field = field

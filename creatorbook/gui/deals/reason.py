@@ -57,7 +57,7 @@ class ReasonDialog(Dialog):
         self._group.idClicked.connect(self._on_chosen)
         self._text = TextField(placeholder=_("Or in your own words"), limit=200)
         self._row = FormRow(_("Reason"), self._text, needed=_("Say why, or choose one of the answers."), titled=False)
-        layout.addWidget(self._row)
+        layout.addWidget(self._row.field)
         self._ok = button(_("Move it"), self._emit_reason, "primary")
         self.set_foot(None, button(_("Cancel"), self.close), self._ok)
         about = drafts.key(str(desk.book.path), f"reason {stage.value}", " ".join(ids))

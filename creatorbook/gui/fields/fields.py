@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -16,9 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from creatorbook.common.i18n import _
+from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.fields.check_box import CheckBox
 from creatorbook.gui.fields.combo import Combo
 from creatorbook.gui.look.theme.current import scaled
+from creatorbook.gui.look.theme.fonts import font
 from creatorbook.gui.parts.basic import describe_once, label, repolish, set_spacing
 
 if TYPE_CHECKING:
@@ -42,6 +45,8 @@ def hidden_label(holder: QWidget, name: str, editor: QWidget) -> QLabel:
 class Field(QWidget):
     """One value being edited; the value is None where the field is empty.
 
+    Its title, its editor and what is said below it stand in it, one under the other.
+
     `changed` comes with every change a person makes; `problem()` is a sentence, or "" where all is well. `unsettled`
     tells that the field was left with a text that it cannot read.
     """
@@ -52,6 +57,8 @@ class Field(QWidget):
     speaks_below = False
     # Whether it stands in a row of a form, which has that line.
     has_row = False
+    # Qt sends events before __init__ has run.
+    _keeps_line = False
 
     def __init__(self) -> None:
         super().__init__()
@@ -75,6 +82,23 @@ class Field(QWidget):
         self._whole.insertWidget(0, title)
         # What stands lowest is read first.
         title.lower()
+
+    def show_below(self, shown: QWidget, *, above: QWidget | None = None) -> None:
+        """Show something under the editor: lowest of all, or above what stands there already."""
+        self._whole.insertWidget(self._whole.count() if above is None else self._whole.indexOf(above), shown)
+
+    def keep_line(self, kept: bool) -> None:
+        """Keep the room of a line free below, or do not."""
+        self._keeps_line = kept
+        below = self._whole.spacing() + QFontMetrics(font("small")).lineSpacing() if kept else 0
+        self._whole.setContentsMargins(0, 0, 0, below)
+
+    @guard_override
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger texts have a higher line."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._keeps_line:
+            self.keep_line(True)
 
     def set_name(self, name: str) -> None:
         """Name the field for people who cannot see its label."""

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject
 
 from creatorbook.common.i18n import _, labelled
-from creatorbook.gui.desk.guard import guard_override
-from creatorbook.gui.look.theme.fonts import font
-from creatorbook.gui.parts.basic import label, set_look, set_spacing, spoken_if_any
+from creatorbook.gui.parts.basic import label, set_look, spoken_if_any
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLabel
+
     from creatorbook.gui.fields.fields import Field
 
 
-class FormRow(QWidget):
+class FormRow(QObject):
     """A labelled field; `check_value()` shows what is wrong and returns whether all is well.
+
+    It is no widget: what it shows stands in the field, which goes into the layout, is hidden and is shown.
 
     Under a field that speaks stands one line, kept free: how the text was understood, what is wrong, else the hint.
     `titled` is off for a field that says its own name, as a box to tick does; a title `wraps` where a column is narrow.
@@ -34,16 +34,13 @@ class FormRow(QWidget):
         titled: bool = True,
         wraps: bool = False,
     ) -> None:
-        super().__init__()
+        super().__init__(field)
         self.field = field
         field.has_row = True
         self._needed, self._told, self._note = needed, hint, ""
-        layout = QVBoxLayout(self)
-        set_spacing(layout, 4)
         if titled:
             field.show_title(label(name, "small", wrap=wraps))
         field.set_name(name)
-        layout.addWidget(field)
         # What stands below is made when there is something to say: most fields of a form never say anything.
         self._hint: QLabel | None = None
         self._error: QLabel | None = None
@@ -61,10 +58,7 @@ class FormRow(QWidget):
         """Show what is wrong; "" says that all is well."""
         if self._error is None and sentence:
             self._error = spoken_if_any(label("", "error", wrap=True))
-            layout = self.layout()
-            if isinstance(layout, QVBoxLayout):
-                # Above the hint.
-                layout.insertWidget(layout.indexOf(self.field) + 1, self._error)
+            self.field.show_below(self._error, above=self._hint)
         if self._error is not None:
             self._error.setText(sentence)
             self._error.setVisible(bool(sentence))
@@ -125,10 +119,9 @@ class FormRow(QWidget):
 
     def _say_below(self, text: str) -> QLabel | None:
         """Write a text into the line below, which is made with the first one that says something."""
-        layout = self.layout()
-        if self._hint is None and layout is not None and text:
+        if self._hint is None and text:
             self._hint = spoken_if_any(label("", "small", wrap=True))
-            layout.addWidget(self._hint)
+            self.field.show_below(self._hint)
         if self._hint is not None:
             self._hint.setText(text)
         self._keep_line()
@@ -136,18 +129,7 @@ class FormRow(QWidget):
 
     def _keep_line(self) -> None:
         """Keep the line below free for what may be said, without a label as long as nothing is."""
-        layout = self.layout()
-        if layout is not None:
-            kept = self.field.speaks_below and self._hint is None and not self.error
-            below = layout.spacing() + QFontMetrics(font("small")).lineSpacing() if kept else 0
-            layout.setContentsMargins(0, 0, 0, below)
-
-    @guard_override
-    def changeEvent(self, event: QEvent) -> None:
-        """Larger texts have a higher line."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._keep_line()
+        self.field.keep_line(self.field.speaks_below and self._hint is None and not self.error)
 
     def _on_unsettled(self) -> None:
         self.show_error(self.field.problem())

@@ -30,7 +30,7 @@ def refuse_row(row: FormRow, sentence: str) -> None:
 
 
 def _go_to_row(row: FormRow, said: str) -> None:
-    announce(row, said, urgent=True)
-    # The whole of it first, with its sentence; where it is too high for that, its field wins.
-    reveal(row)
-    go_to(row.field)
+    announce(row.field, said, urgent=True)
+    # The whole of it first, with its sentence; where it is too high for that, what is typed into wins.
+    reveal(row.field)
+    go_to(row.field.focusProxy() or row.field)

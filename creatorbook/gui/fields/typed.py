@@ -167,7 +167,7 @@ class DayField(TextField):
         popup = _CalendarPopup(self, self._parsed() or reader.today, reader.country)
         popup.picked.connect(self._on_picked)
         size, room = popup.sizeHint(), self.screen().availableGeometry()
-        place = self.mapToGlobal(QPoint(0, self.height() + 4))
+        place = self.edit.mapToGlobal(QPoint(0, self.edit.height() + 4))
         if place.y() + size.height() > room.bottom():
             # Above the field where there is no room below it.
             place.setY(self.mapToGlobal(QPoint(0, -2)).y() - size.height())
@@ -249,7 +249,8 @@ class AmountField(TextField):
         if self._readings is None:
             self._readings = _Readings(self)
             self._readings.chosen.connect(self._on_reading_chosen)
-            self._whole.addWidget(self._readings)
+            # Right under the amount, above what is said of it.
+            self._whole.insertWidget(self._whole.indexOf(self.room) + 1, self._readings)
             set_tab_after(self.currency, self._readings)
         return self._readings
 

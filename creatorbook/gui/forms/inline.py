@@ -65,7 +65,7 @@ class InlineFields(QWidget):
             half = field.type in _HALF
             if side and not half:
                 place, side = place + 1, 0
-            grid.addWidget(self._form_row(field), place, side, 1, 1 if half else 2, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(self._form_row(field).field, place, side, 1, 1 if half else 2, Qt.AlignmentFlag.AlignTop)
             side = 1 if half and not side else 0
             place += 0 if side else 1
 

@@ -143,7 +143,7 @@ class RecordForm(Dialog):
                 group = field.group
                 grid.addWidget(label(_(group), "heading") if group else rule(), place, 0, 1, 2)
                 place += 1
-            grid.addWidget(self._build_row(field), place, side, 1, 2 if wide else 1, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(self._build_row(field).field, place, side, 1, 2 if wide else 1, Qt.AlignmentFlag.AlignTop)
             side = 0 if wide or side else 1
             place += 0 if side else 1
         grid.setRowStretch(place + 1, 1)

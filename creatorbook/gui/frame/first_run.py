@@ -118,7 +118,7 @@ class FirstRun(Dialog):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(12)
         for place, shown in enumerate(self._rows):
-            grid.addWidget(shown, place // 2, place % 2, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(shown.field, place // 2, place % 2, Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(grid_holder)
         self._where = label(str(self._path), "small")
         self.body.addWidget(side_by_side(label(_("Kept in"), "small"), self._where, None, self._change_button()))
@@ -197,13 +197,13 @@ class FirstRun(Dialog):
 
     def _wait(self, *, waiting: bool) -> None:
         empty(self._notices)
-        for each in (*self._rows, *self.findChildren(QPushButton)):
+        for each in (*(row.field for row in self._rows), *self.findChildren(QPushButton)):
             each.setEnabled(not waiting)
 
     @guard_override
     def reject(self) -> None:
         """Close without a book; not while one is being made."""
-        if self._rows[0].isEnabled():
+        if self._rows[0].field.isEnabled():
             super().reject()
 
     def _begin(self, way: str) -> None:

@@ -144,10 +144,10 @@ class ImportDialog(DropTarget, Dialog):
         grid.setHorizontalSpacing(16)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        grid.addWidget(FormRow(_("What the files are"), self.kind), 0, 0)
-        grid.addWidget(whose, 0, 1)
+        grid.addWidget(FormRow(_("What the files are"), self.kind).field, 0, 0)
+        grid.addWidget(whose.field, 0, 1)
         if len(found) < 2:  # noqa: PLR2004  with one creator there is nothing to ask
-            whose.hide()
+            whose.field.hide()
         return inner
 
     def _waiting(self) -> QWidget:

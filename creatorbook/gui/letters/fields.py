@@ -89,7 +89,7 @@ class LetterFields(QWidget):
         layout = QVBoxLayout(self)
         set_spacing(layout, 12)
         for form_row in self.rows.values():
-            layout.addWidget(form_row)
+            layout.addWidget(form_row.field)
             form_row.field.changed.connect(self._emit_changed)
         layout.addStretch(1)
         self._show_rows()
@@ -108,14 +108,14 @@ class LetterFields(QWidget):
     def _show_rows(self) -> None:
         kind = self.kind.value()
         for name, kinds in _ROWS.items():
-            self.rows[name].setVisible(kind in kinds)
+            self.rows[name].field.setVisible(kind in kinds)
 
     def check_fields(self, *, asked: bool) -> bool:
         """Show what cannot be read beside its field; return whether all is well.
 
         Where somebody `asked` for the letter the first of them is gone to, else the keys stay where they are.
         """
-        shown = [form_row for form_row in self.rows.values() if not form_row.isHidden()]
+        shown = [form_row for form_row in self.rows.values() if not form_row.field.isHidden()]
         # A list, not a generator: every field shows its problem, not only the first.
         return check_rows(shown) if asked else all([form_row.check_value() for form_row in shown])  # noqa: C419  same
 

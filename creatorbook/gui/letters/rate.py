@@ -41,7 +41,7 @@ class LetterRate(QWidget):
         layout = QVBoxLayout(self)
         set_spacing(layout, 4)
         layout.addWidget(self.title)
-        layout.addWidget(side_by_side(self._row, self.keep))
+        layout.addWidget(side_by_side(self._row.field, self.keep))
         self.hide()
 
     def show_draft(self, draft: Draft | None) -> None:

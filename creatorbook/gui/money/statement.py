@@ -74,13 +74,15 @@ class StatementDialog(Dialog):
             "own": FormRow(_("This account is mine too"), self.own, titled=False),
         }
         for row in self._rows.values():
-            row.hide()
+            row.field.hide()
             row.field.changed.connect(self._look)
         self._found = QVBoxLayout()
         set_spacing(self._found, 8)
         found = QWidget()
         found.setLayout(self._found)
-        self.body.addWidget(column(found, *self._rows.values(), spacing=12, margins=(24, 8, 24, 8)))
+        self.body.addWidget(
+            column(found, *(row.field for row in self._rows.values()), spacing=12, margins=(24, 8, 24, 8))
+        )
         self.keep = button(_("Keep the lines"), self.keep_lines, "primary")
         self.keep.setEnabled(False)
         self.set_foot(None, button(_("Close"), self.close), self.keep)
@@ -127,10 +129,10 @@ class StatementDialog(Dialog):
             self._ask_about(looked.problem.code)
         if looked.file is not None:
             self._found.addWidget(_card(looked.file))
-        if len(looked.creators) > 1 and not self._rows["creator"].isVisibleTo(self):
+        if len(looked.creators) > 1 and not self._rows["creator"].field.isVisibleTo(self):
             self.creator.set_options(list(looked.creators))
             self.creator.set_value(looked.creators[0][0])
-            self._rows["creator"].show()
+            self._rows["creator"].field.show()
         self.keep.setEnabled(looked.file is not None)
         if looked.file is not None:
             self.keep.setFocus()
@@ -146,7 +148,7 @@ class StatementDialog(Dialog):
             "statement.other_account": ("own",),
         }.get(code, ("amounts",) if code in _OF_AMOUNTS else ())
         for name in wanted:
-            self._rows[name].show()
+            self._rows[name].field.show()
         if wanted:
             self._rows[wanted[0]].field.setFocus()
 

@@ -68,7 +68,7 @@ class BookPart(Card):
         for number, (key, field) in enumerate(self.fields.items()):
             hint = _HINTS.get(key, "")
             self._rows[key] = FormRow(_(_LABELS[key]), field, hint=_(hint) if hint else "")
-            grid.addWidget(self._rows[key], number // 2, number % 2)
+            grid.addWidget(self._rows[key].field, number // 2, number % 2)
             edit = field.focusProxy()
             if isinstance(edit, QLineEdit):
                 edit.editingFinished.connect(self.flush)

@@ -147,8 +147,8 @@ class SigningDialog(Dialog):
         self.signer, self.place = TextField(limit=200), TextField(limit=200)
         self.signer.changed.connect(self._on_changed)
         self.place.changed.connect(self._on_changed)
-        layout.addWidget(FormRow(_("Name of the one who signs"), self.signer))
-        layout.addWidget(FormRow(_("Place"), self.place))
+        layout.addWidget(FormRow(_("Name of the one who signs"), self.signer).field)
+        layout.addWidget(FormRow(_("Place"), self.place).field)
         layout.addStretch(1)
         self._form = inner
         area = scroll(inner, _("How it is signed"))

@@ -90,7 +90,7 @@ class NewCertificateDialog(Dialog):
             "again": FormRow(_("Passphrase once more"), self.second),
         }
         for each in self.rows.values():
-            layout.addWidget(each)
+            layout.addWidget(each.field)
         self.name.set_value(name)
         self.email.set_value(email)
         self.country.set_value(country or None)

@@ -109,7 +109,7 @@ class TypePane(Pane):
         super().__init__()
         self.name = TextField(limit=80)
         self.name.changed.connect(self._on_typed)
-        self.room.addWidget(FormRow(_("Name to sign with"), self.name))
+        self.room.addWidget(FormRow(_("Name to sign with"), self.name).field)
         self._shown = SignedName()
         self.room.addWidget(self._shown)
 
@@ -234,11 +234,11 @@ class CertificatePane(FilePane):
         self.passphrase = PassphraseField()
         self.passphrase.changed.connect(self._on_changed)
         self.passphrase_row = FormRow(_("Passphrase"), self.passphrase)
-        self.room.addWidget(self.passphrase_row)
+        self.room.addWidget(self.passphrase_row.field)
         self.remember = CheckField(_("Remember it in this machine’s keyring"))
         self.remember_row = FormRow(_("Keyring"), self.remember, titled=False)
-        self.remember_row.hide()
-        self.room.addWidget(self.remember_row)
+        self.remember_row.field.hide()
+        self.room.addWidget(self.remember_row.field)
         self._each_time = label("", "small", wrap=True)
         self._each_time.hide()
         self.room.addWidget(self._each_time)
@@ -256,7 +256,7 @@ class CertificatePane(FilePane):
     def _on_keyring_asked(self, can: bool) -> None:
         from creatorbook.services.signing import secrets
 
-        self.remember_row.setVisible(can)
+        self.remember_row.field.setVisible(can)
         self._each_time.setText("" if can else secrets.no_keyring_reason())
         self._each_time.setVisible(not can)
 

@@ -219,8 +219,8 @@ class VerificationDialog(DropTarget, Dialog):
         self.day.set_value(self._desk.clock.today())
         if silent:
             signed = FormRow(_("Signed on"), self.day)
-            card.body.addWidget(FormRow(_("Name of the one who signed"), self.signer))
-            card.body.addWidget(signed)
+            card.body.addWidget(FormRow(_("Name of the one who signed"), self.signer).field)
+            card.body.addWidget(signed.field)
             self._rows.append(signed)
         self.although = CheckField(_("I have read what is wrong, and keep it all the same"))
         self.although.set_name(_("I have read what is wrong, and keep it all the same"))
@@ -242,7 +242,7 @@ class VerificationDialog(DropTarget, Dialog):
         hint = _("Say so only where you know it from somewhere else than this file.")
         needed = _("Say whose each certificate is.")
         row = FormRow(_("Whose certificate is “{name}”?").format(name=name), choice, hint=hint, needed=needed)
-        card.body.addWidget(row)
+        card.body.addWidget(row.field)
         return row
 
     def show_beside(self) -> None:

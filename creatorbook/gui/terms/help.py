@@ -89,7 +89,7 @@ class InstalmentPhrase(QWidget):
         self.field = TextField(placeholder=_("50% on signature, 50% 30 days after invoice"), limit=400)
         self.row = FormRow(_("Split the fee in words"), self.field, hint=_("Enter writes the instalments."))
         self.field.edit.returnPressed.connect(self.split)
-        layout.addWidget(self.row)
+        layout.addWidget(self.row.field)
         desk.leaving.connect(self._keep_draft)
 
     def show_deal(self, deal: str) -> None:
@@ -153,7 +153,7 @@ class MonthlyRepeat(QWidget):
             _("Repeat the last one monthly"), self.field, hint=_("How many months in all. Enter makes the others.")
         )
         self.field.edit.returnPressed.connect(self.repeat)
-        layout.addWidget(self.row)
+        layout.addWidget(self.row.field)
 
     def show_deliverables(self, deliverables: list[Row]) -> None:
         """Take the deliverables of a deal: the one with the latest day is repeated, without one nothing is offered."""

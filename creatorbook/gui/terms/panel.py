@@ -163,7 +163,7 @@ class TermsPanel(QWidget):
         name = _ABOUT.get(first, first)
         for fields in (self.deal, *self.groups):
             if fields.focus_field(name):
-                reveal(fields.rows[name])
+                reveal(fields.rows[name].field)
                 return True
         section = self.lists.get(name)
         if section is None:

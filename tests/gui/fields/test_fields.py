@@ -172,8 +172,8 @@ def test_a_choice_is_found_by_typing(qtbot: QtBot) -> None:
 
 def test_a_row_says_what_is_wrong_and_forgets_it_when_typed_in(qtbot: QtBot) -> None:
     row = FormRow("Title", TextField(), needed="“Title” is needed.")
-    qtbot.addWidget(row)
-    row.show()
+    qtbot.addWidget(row.field)
+    row.field.show()
     edit = row.field.focusProxy()
     assert edit is not None
     assert edit.accessibleDescription() == "Required."
@@ -278,7 +278,7 @@ def test_a_name_that_was_left_unchosen_says_so_at_once_and_its_list_opens_again(
 ) -> None:
     field = RecordField(lambda _text, _most: found, dict(found).__getitem__, may_create=may_create)
     row = FormRow("Brand", field)
-    holder = column(row, QLineEdit())
+    holder = column(row.field, QLineEdit())
     qtbot.addWidget(holder)
     holder.show()
     _give_keys(qtbot, field.edit)
@@ -358,7 +358,7 @@ def country(qtbot: QtBot) -> Iterator[tuple[FormRow, ChoiceField]]:
     field = ChoiceField(PLACES, empty="Choose", search=True)
     row = FormRow("Country", field)
     name = TextField()
-    holder = column(row, FormRow("Name", name))
+    holder = column(row.field, FormRow("Name", name).field)
     qtbot.addWidget(holder)
     holder.show()
     holder.activateWindow()
@@ -458,9 +458,9 @@ def test_french_counts_the_first_of_a_month_in_a_field_of_days() -> None:
 def starts(qtbot: QtBot) -> tuple[FormRow, DayField]:
     field = DayField(french)
     row = FormRow("Starts", field, hint="The first day.")
-    qtbot.addWidget(row)
-    row.show()
-    qtbot.waitExposed(row)
+    qtbot.addWidget(row.field)
+    row.field.show()
+    qtbot.waitExposed(row.field)
     return row, field
 
 
@@ -501,7 +501,7 @@ def test_nothing_moves_when_the_line_below_speaks(starts: tuple[FormRow, DayFiel
     width = 290  # half of a form
 
     def height() -> int:
-        return row.heightForWidth(width)
+        return row.field.heightForWidth(width)
 
     heights = [height()]
     QTest.keyClicks(field.edit, "fri")
@@ -546,7 +546,7 @@ def test_a_moment_whose_day_is_changed_by_hand_is_understood(qtbot: QtBot) -> No
 def test_sums_are_echoed(qtbot: QtBot, typed: str, said: str) -> None:
     field = AmountField(french, ["USD"])
     row = FormRow("Fee", field)
-    qtbot.addWidget(row)
+    qtbot.addWidget(row.field)
     QTest.keyClicks(field.edit, typed)
     assert row.understood == said
 
@@ -568,7 +568,7 @@ def reading_field(name: str) -> ReadField:
 def test_moments_and_percentages_are_echoed(qtbot: QtBot, name: str, typed: str, value: object, said: str) -> None:
     field = reading_field(name)
     row = FormRow("Field", field)
-    qtbot.addWidget(row)
+    qtbot.addWidget(row.field)
     QTest.keyClicks(field.edit, typed)
     assert field.value() == value
     assert row.understood == said
@@ -594,7 +594,7 @@ def test_what_cannot_be_read_is_told_when_the_field_is_left(
 ) -> None:
     field = reading_field(name)
     row = FormRow("Field", field)
-    qtbot.addWidget(row)
+    qtbot.addWidget(row.field)
     QTest.keyClicks(field.edit, typed)
     assert row.error == ""
     field.edit.editingFinished.emit()
@@ -680,7 +680,7 @@ def test_every_day_of_the_calendar_can_be_read(starts: tuple[FormRow, DayField])
 def test_the_calendar_opens_above_a_field_that_has_no_room_below(starts: tuple[FormRow, DayField]) -> None:
     row, field = starts
     room = field.screen().availableGeometry()
-    row.window().move(room.left(), room.bottom() - 60)
+    row.field.window().move(room.left(), room.bottom() - 60)
     field.open_calendar()
     (shown,) = field.findChildren(QCalendarWidget)
     assert room.contains(shown.window().geometry())

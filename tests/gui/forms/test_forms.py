@@ -187,8 +187,8 @@ def test_a_brand_that_is_there_already_is_told_and_saved_again_where_both_are_wa
 
 def _is_gone_to(row: FormRow) -> bool:
     """Return whether a row that was refused has the keys, and is seen with the sentence that says why."""
-    said = [each for each in row.findChildren(QLabel) if each.text() == row.error]
-    return bool(row.error) and has_keys(row) and all(is_whole(each) for each in (row.field, *said))
+    said = [each for each in row.field.findChildren(QLabel) if each.text() == row.error]
+    return bool(row.error) and has_keys(row.field) and all(is_whole(each) for each in (row.field, *said))
 
 
 def test_errors_stand_beside_their_fields_and_nothing_is_written(window: Window, book: Book, qtbot: QtBot) -> None:

@@ -113,7 +113,7 @@ def test_the_focus_stays_on_the_same_record_through_a_refresh(
 
 def test_what_is_wrong_is_scrolled_to(qtbot: QtBot) -> None:
     rows = [FormRow(f"Field {number}", TextField()) for number in range(40)]
-    area = scroll(column(*rows), "Fields")
+    area = scroll(column(*(row.field for row in rows)), "Fields")
     qtbot.addWidget(area)
     area.resize(300, 300)
     area.show()

@@ -82,15 +82,15 @@ def test_a_letter_is_shown_as_it_will_be_and_kept(
 def test_rows_are_those_of_the_kind(dialog: Open, qtbot: QtBot, agreed: dict[str, str]) -> None:
     made = dialog("termination", deal_id=agreed["deal"])
     rows = made.fields.rows
-    assert not rows["reason"].isHidden()
-    assert rows["tone"].isHidden()
+    assert not rows["reason"].field.isHidden()
+    assert rows["tone"].field.isHidden()
     # Without an agreed notice the letter asks for consent, and only its reason is missing.
     assert made.keep.isEnabled()
     (missing,) = made.findings.lines
     assert missing.accessibleName().startswith("Check this: Without a reason this is an ordinary notice.")
     change(qtbot, made, "kind", LetterKind.PAYMENT_REMINDER)
-    assert rows["reason"].isHidden()
-    assert not rows["tone"].isHidden()
+    assert rows["reason"].field.isHidden()
+    assert not rows["tone"].field.isHidden()
     change(qtbot, made, "tone", Tone.FIRM)
     assert made._shown.draft is not None
     assert made._shown.draft.letter.tone is Tone.FIRM

@@ -41,7 +41,7 @@ class TemplateNameDialog(Dialog):
         self.name = TextField(placeholder=_("Such as “Short, one post”"), limit=200)
         hint = _("A template of the same name is replaced.")
         self._row = FormRow(_("Name"), self.name, hint=hint, needed=_("It needs a name."))
-        layout.addWidget(self._row)
+        layout.addWidget(self._row.field)
         notices = QVBoxLayout()
         layout.addLayout(notices)
         self.save = button(_("Keep"), self.keep, "primary")
