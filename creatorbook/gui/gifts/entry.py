@@ -13,7 +13,7 @@ from creatorbook.gui.fields.fields import ChoiceField, TextField
 from creatorbook.gui.fields.typed import AmountField
 from creatorbook.gui.forms.editors import ReferenceField
 from creatorbook.gui.gifts.duty import GiftDuty
-from creatorbook.gui.parts.basic import Card, button, label, set_spacing, set_tab_after
+from creatorbook.gui.parts.basic import Card, LateWords, button, set_spacing, set_tab_after
 from creatorbook.services.records.lists import Query
 
 if TYPE_CHECKING:
@@ -67,9 +67,7 @@ class GiftEntry(Card):
             field.changed.connect(self.duty.schedule_check)
         self.sender_field.changed.connect(self._on_sender_changed)
         self.sender_field.edit.textChanged.connect(self._on_sender_typed)
-        self.problem = label("", "error", wrap=True)
-        self.problem.hide()
-        self.body.addWidget(self.problem)
+        self.problem = LateWords(self.body, "error")
         self._fields: dict[str, Field] = {
             "description": self.what, "brand_id": self.sender_field, "value": self.value,
         }  # fmt: skip
@@ -125,8 +123,7 @@ class GiftEntry(Card):
         return next((id for id, _name in self._creators), None)
 
     def _show_problem(self, problem: str) -> None:
-        self.problem.setText(problem)
-        self.problem.setVisible(bool(problem))
+        self.problem.show_words(problem)
 
     def add(self) -> None:
         """Add the gift of what stands in the line, or say what is missing."""

@@ -307,6 +307,30 @@ def _tab_stops(whole: QWidget) -> list[QWidget]:
     return [each for each in within if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
 
 
+class LateWords:
+    """The place of a sentence in a layout, and no label before there is one to say: most never say anything."""
+
+    def __init__(self, layout: QBoxLayout, dressed: str = "small") -> None:
+        self._room = QVBoxLayout()
+        layout.addLayout(self._room)
+        self._dressed = dressed
+        self._label: QLabel | None = None
+
+    def text(self) -> str:
+        """Return what is said, or ""."""
+        return self._label.text() if self._label is not None else ""
+
+    def show_words(self, words: str) -> None:
+        """Say this; "" says nothing and takes no room."""
+        if self._label is None:
+            if not words:
+                return
+            self._label = label("", self._dressed, wrap=True)
+            self._room.addWidget(self._label)
+        self._label.setText(words)
+        self._label.setVisible(bool(words))
+
+
 class Card(QFrame):
     """A rounded surface on the darker ground; `body` is its layout, with 16 px of air."""
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy
 
 from creatorbook.gui.charts.painted import PaintedChart
-from creatorbook.gui.parts.basic import Card, in_line, label, spoken_if_any
+from creatorbook.gui.parts.basic import Card, LateWords, in_line, label
 from creatorbook.gui.reports.table import SheetTable
 
 if TYPE_CHECKING:
@@ -39,12 +39,8 @@ class ReportCard(Card, Generic[_Chart]):
             line = in_line(heading, None, note)
         self.body.addLayout(line)
         self.body.addWidget(chart)
-        self._nothing = label(nothing, "small", wrap=True)
-        self._nothing.hide()
-        self.body.addWidget(self._nothing)
-        self._foot = spoken_if_any(label("", "small", wrap=True))
-        self._foot.hide()
-        self.body.addWidget(self._foot)
+        self._nothing, self._said_of_none = LateWords(self.body), nothing
+        self._foot = LateWords(self.body)
         self.body.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
@@ -65,6 +61,5 @@ class ReportCard(Card, Generic[_Chart]):
             self._table.show_sheet(sheet)
             self._table.setVisible(as_table and not is_empty)
         self.chart.setVisible(not as_table and not is_empty)
-        self._nothing.setVisible(is_empty)
-        self._foot.setText(foot)
-        self._foot.setVisible(bool(foot) and not is_empty)
+        self._nothing.show_words(self._said_of_none if is_empty else "")
+        self._foot.show_words("" if is_empty else foot)

@@ -10,7 +10,7 @@ from creatorbook.common.i18n import _, mark
 from creatorbook.domain.records.document_themes import LostLetters
 from creatorbook.gui.fields.fields import ChoiceField, NumberField, TextField
 from creatorbook.gui.fields.form_row import FormRow
-from creatorbook.gui.parts.basic import Card, button, in_line, label, line
+from creatorbook.gui.parts.basic import Card, LateWords, button, in_line, label, line
 from creatorbook.gui.parts.status import Status
 from creatorbook.services.book import settings
 from creatorbook.services.fields import countries as places
@@ -86,15 +86,13 @@ class BookPart(Card):
         self.check = button(_("Check the book"), self._start_check, "", "shield-check")
         backup = button(_("Back up…"), self._back_up, "", "save")
         self.body.addLayout(in_line(backup, self.check, self._verdict, None))
-        self._problems = label("", "error", wrap=True)
-        self._problems.hide()
-        self.body.addWidget(self._problems)
+        self._problems = LateWords(self.body, "error")
         self.repair = button(_("Make the search index again"), self._repair, "", "refresh-cw")
         self.repair.hide()
         self.body.addLayout(in_line(self.repair, None))
         desk.leaving.connect(self.flush)
 
-    def show_book(self) -> None:
+    def refresh(self) -> None:
         """Read the book's settings; what is being typed is left alone."""
         with self._desk.book.reading() as reading:
             found = settings.settings(reading)
@@ -127,7 +125,7 @@ class BookPart(Card):
 
     def _start_check(self) -> None:
         self.check.setEnabled(False)
-        self._problems.hide()
+        self._problems.show_words("")
         self.repair.hide()
         self._verdict.show()
         self._verdict.show_status(_("Checking …"), "info")
@@ -147,8 +145,7 @@ class BookPart(Card):
         self._verdict.show_status(
             _("The book is undamaged.") if good else _("The book is damaged."), "ok" if good else "danger"
         )
-        self._problems.setText("\n".join(problems))
-        self._problems.setVisible(not good)
+        self._problems.show_words("\n".join(problems))
         # The records are whole then, and the index is made from them.
         self.repair.setVisible(only_search)
 

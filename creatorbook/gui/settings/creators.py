@@ -95,7 +95,7 @@ class CreatorsPart(Card):
             self.body.insertWidget(self._unknown_at, self._unknown)
         return self._unknown
 
-    def show_creators(self) -> None:
+    def refresh(self) -> None:
         """Read the creators and their channels."""
         with self._desk.book.reading() as reading:
             creators = live(reading, "creator")

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _
-from creatorbook.gui.parts.basic import button, in_line, label, set_spacing
+from creatorbook.gui.parts.basic import LateWords, button, in_line, label, set_spacing
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton
@@ -35,8 +35,6 @@ class LogoField(QWidget):
         self.choose: QPushButton = button(_("Choose a logo…"), self._choose, "", "image")
         self.remove: QPushButton = button(_("Remove"), self._remove, "ghost")
         self.remove.setAccessibleName(_("Remove the logo of {name}").format(name=whose))
-        self.problem = label("", "error", wrap=True)
-        self.problem.hide()
         layout = QVBoxLayout(self)
         set_spacing(layout, 8)
         beside = QVBoxLayout()
@@ -46,7 +44,7 @@ class LogoField(QWidget):
         across = in_line(self.picture, spacing=12)
         across.addLayout(beside, 1)
         layout.addLayout(across)
-        layout.addWidget(self.problem)
+        self.problem = LateWords(layout, "error")
         self.show_logo(b"")
 
     def show_logo(self, png: bytes) -> None:
@@ -71,8 +69,7 @@ class LogoField(QWidget):
 
     def show_problem(self, problem: str) -> None:
         """Show what was wrong with a picture, or nothing ("")."""
-        self.problem.setText(problem)
-        self.problem.setVisible(bool(problem))
+        self.problem.show_words(problem)
 
     def _choose(self) -> None:
         self.chosen.emit()

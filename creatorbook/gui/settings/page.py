@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -21,17 +21,27 @@ if TYPE_CHECKING:
 
     from creatorbook.gui.desk.desk import Desk
 
+_Part: TypeAlias = CreatorsPart | BookPart | SignaturesPart
+P = TypeVar("P", CreatorsPart, BookPart, SignaturesPart)
 _WIDEST = 760
 
 
 class SettingsPage(Page):
-    """This machine's settings are made from the settings table; the book's are the same for everybody who opens it."""
+    """This machine's settings are made from the settings table; the book's are the same for everybody who opens it.
+
+    What says something of the book stands below what a window shows: it is made card by card after the rest.
+    """
 
     roomy = True
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._wanted = ""
+        self._parts: dict[type[_Part], _Part] = {}
+        self._left: list[type[_Part]] = [CreatorsPart, BookPart, SignaturesPart]
+        self._slices = QTimer(self)
+        self._slices.setInterval(0)
+        self._slices.timeout.connect(self._make_part)
         self.heading(_("Settings"))
         inner = QWidget()
         inner.setMaximumWidth(_WIDEST)
@@ -39,12 +49,9 @@ class SettingsPage(Page):
         set_spacing(layout, 16, (0, 0, 12, 0))
         self.choices: dict[str, Segments] = {}
         layout.addWidget(self._machine())
-        self.creators = CreatorsPart(desk)
-        layout.addWidget(self.creators)
-        self.book = BookPart(desk)
-        layout.addWidget(self.book)
-        self.signatures = SignaturesPart(desk)
-        layout.addWidget(self.signatures)
+        self._room = QVBoxLayout()
+        set_spacing(self._room, 16)
+        layout.addLayout(self._room)
         layout.addStretch(1)
         # The cards keep a readable width and stand at the left of a wide window.
         whole = QWidget()
@@ -56,6 +63,42 @@ class SettingsPage(Page):
         self._area = scroll(whole, _("Settings"))
         self.body.addWidget(self._area, 1)
         desk.setting_changed.connect(self._setting)
+
+    @property
+    def creators(self) -> CreatorsPart:
+        """The creators and their channels."""
+        return self._part(CreatorsPart)
+
+    @property
+    def book(self) -> BookPart:
+        """What the book says of itself."""
+        return self._part(BookPart)
+
+    @property
+    def signatures(self) -> SignaturesPart:
+        """The time-stamping service, and the certificates that are trusted."""
+        return self._part(SignaturesPart)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all of it is there, or none of it is asked for yet."""
+        return not self._slices.isActive()
+
+    def _part(self, kind: type[P]) -> P:
+        """Return a card, made at once where it is still to be made."""
+        while kind not in self._parts:
+            self._make_part()
+        return cast("P", self._parts[kind])
+
+    def _make_part(self) -> None:
+        made = self._left.pop(0)(self.desk)
+        self._parts[type(made)] = made
+        self._room.addWidget(made)
+        made.refresh()
+        if not self._left:
+            self._slices.stop()
+            read_as_seen(self._cards)
+            self._reveal_wanted()
 
     def _machine(self) -> Card:
         card = Card(_("On this machine"))
@@ -92,10 +135,15 @@ class SettingsPage(Page):
     def refresh(self, touched: Mapping[str, Collection[str]] | None) -> None:
         """Read what the book says of itself."""
         del touched
-        self.book.show_book()
-        self.creators.show_creators()
-        self.signatures.show_signatures()
+        for made in self._parts.values():
+            made.refresh()
+        if self._left:
+            self._slices.start()
+            return
         read_as_seen(self._cards)
+        self._reveal_wanted()
+
+    def _reveal_wanted(self) -> None:
         if self._wanted:
             QTimer.singleShot(0, self._reveal)
 
@@ -112,8 +160,9 @@ class SettingsPage(Page):
 
     def on_hidden(self) -> None:
         """Write what was typed before the page is hidden."""
-        self.book.flush()
-        self.signatures.flush()
+        for made in self._parts.values():
+            if isinstance(made, BookPart | SignaturesPart):
+                made.flush()
         super().on_hidden()
 
     def take_focus(self) -> None:

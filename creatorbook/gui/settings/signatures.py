@@ -13,7 +13,7 @@ from creatorbook.common.i18n import _, labelled
 from creatorbook.gui.desk.reading import read_whole
 from creatorbook.gui.fields.fields import CheckField, TextField
 from creatorbook.gui.fields.form_row import FormRow
-from creatorbook.gui.parts.basic import Card, button, empty, in_line, label, line, set_spacing, side_by_side
+from creatorbook.gui.parts.basic import Card, LateWords, button, empty, in_line, label, line, set_spacing, side_by_side
 from creatorbook.gui.parts.errors import sentence
 from creatorbook.gui.parts.files import ask_for_file
 from creatorbook.services.book import settings
@@ -59,12 +59,10 @@ class SignaturesPart(Card):
         self.body.addLayout(self._rows)
         self.add = button(_("Add a certificate…"), self._choose, "", "plus")
         self.body.addLayout(in_line(self.add, None))
-        self.problem = label("", "error", wrap=True)
-        self.problem.hide()
-        self.body.addWidget(self.problem)
+        self.problem = LateWords(self.body, "error")
         desk.leaving.connect(self.flush)
 
-    def show_signatures(self) -> None:
+    def refresh(self) -> None:
         """Read what the book says; what is being typed is left alone."""
         from creatorbook.services.signing.trusted import trusted_certificates
 
@@ -103,14 +101,13 @@ class SignaturesPart(Card):
 
     def _on_written(self, nothing: object) -> None:
         del nothing
-        self.problem.hide()
+        self.problem.show_words("")
 
     def _on_refused(self, error: Exception) -> None:
         if not isinstance(error, CreatorbookError):
             self._desk.fail(error)
             return
-        self.problem.setText(sentence(error))
-        self.problem.show()
+        self.problem.show_words(sentence(error))
 
     def _choose(self) -> None:
         ask_for_file(self, _("Add a certificate"), _("Certificates (*.pem *.crt *.cer *.der)"), self.add_file)

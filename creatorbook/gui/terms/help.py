@@ -155,9 +155,8 @@ class MonthlyRepeat(QWidget):
         self.field.edit.returnPressed.connect(self.repeat)
         layout.addWidget(self.row.field)
 
-    def show_deliverables(self, deliverables: list[Row]) -> None:
-        """Take the deliverables of a deal: the one with the latest day is repeated, without one nothing is offered."""
-        dated = [row for row in deliverables if row["due_on"] is not None]
+    def show_deliverables(self, dated: list[Row]) -> None:
+        """Take those of a deal that have a day: the latest is repeated, without one nothing is offered."""
         last = max(dated, key=lambda row: row["due_on"]).id if dated else ""
         if last != self._last:
             self._last = last

@@ -11,7 +11,7 @@ from creatorbook.common.i18n import _, mark
 from creatorbook.gui.desk.focus import reveal
 from creatorbook.gui.forms.inline import InlineFields
 from creatorbook.gui.lists.panel_lines import record_line
-from creatorbook.gui.parts.basic import label, line, read_as_seen, set_spacing
+from creatorbook.gui.parts.basic import label, line, read_as_seen, set_spacing, set_tab_after
 from creatorbook.gui.rows.section import PanelSection
 from creatorbook.gui.terms.help import InstalmentPhrase, MonthlyRepeat, ProposalList
 from creatorbook.services.fields.kinds import KINDS
@@ -54,7 +54,8 @@ class TermsPanel(QWidget):
         layout.addWidget(label(_("Fee and dates"), "heading"))
         layout.addWidget(self.deal)
         self.phrase = InstalmentPhrase(desk)
-        self.monthly = MonthlyRepeat(desk)
+        self._monthly: MonthlyRepeat | None = None
+        self._monthly_room = QVBoxLayout()
         self.lists: dict[str, PanelSection] = {}
         self._terms: Row | None = None
         self._groups: list[InlineFields] = []
@@ -70,8 +71,10 @@ class TermsPanel(QWidget):
             section.removed.connect(self._remove)
             self.lists[kind] = section
             layout.addWidget(section)
-            if below:
-                layout.addWidget(getattr(self, below))
+            if below == "monthly":
+                layout.addLayout(self._monthly_room)
+            elif below == "phrase":
+                layout.addWidget(self.phrase)
         self._room = QVBoxLayout()
         set_spacing(self._room, 16)
         layout.addLayout(self._room)
@@ -80,6 +83,19 @@ class TermsPanel(QWidget):
         layout.addWidget(line())
         layout.addWidget(self.proposals)
         layout.addStretch(1)
+
+    @property
+    def monthly(self) -> MonthlyRepeat:
+        """What repeats a deliverable, made with the first that can be repeated."""
+        if self._monthly is None:
+            section = self.lists["deliverable"]
+            self._monthly = MonthlyRepeat(self.desk)
+            self._monthly_room.addWidget(self._monthly)
+            # Readers and Tab come to it where it is seen: it is put before what follows, which was made earlier.
+            below = [each for each in self.children() if isinstance(each, QWidget)]
+            self._monthly.stackUnder(below[below.index(section) + 1])
+            set_tab_after(section, self._monthly)
+        return self._monthly
 
     @property
     def groups(self) -> list[InlineFields]:
@@ -124,7 +140,9 @@ class TermsPanel(QWidget):
         for kind, found in lists.items():
             self.lists[kind].show_lines([record_line(row, removable=True) for row in found])
         self.phrase.show_deal(id)
-        self.monthly.show_deliverables(lists["deliverable"])
+        dated = [row for row in lists["deliverable"] if row["due_on"] is not None]
+        if self._monthly is not None or dated:
+            self.monthly.show_deliverables(dated)
         if self._left:
             self._slices.start()
         if not self._slices.isActive():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from creatorbook.common.i18n import _, ngettext
 from creatorbook.gui.fields.choose import SearchField
@@ -58,24 +58,42 @@ class TrashPage(Page):
             Column("at", _("Deleted on"), _time_text, 180, sortable=False),
         ]
         self.model = RecordTable(columns, self._fetch, self)
-        self.view = RecordView(self.model, _("Trash"))
-        self.view.setItemDelegate(CellDelegate({}, self.view))
-        self.view.current.connect(self._current_line)
-        self.view.opened.connect(self._on_opened)
-        self.view.selectionModel().selectionChanged.connect(self._on_chosen)
-        card = Card(margin=1)
-        card.body.addWidget(self.view)
-        self._empty = EmptyState(
-            "trash-2", _("Deleted records wait here."), heading=_("The trash is empty"), tone="idle"
-        )
-        self._none: EmptyState | None = None
+        self._view: RecordView | None = None
+        self._widths: dict[str, int] = {}
+        # What is shown where there are lines, where there are none, and where none is found: each made when it is.
+        self._parts: dict[str, QWidget] = {}
         self._stack = QStackedWidget()
-        for part in (card, self._empty):
-            self._stack.addWidget(part)
         self.body.addWidget(self._stack, 1)
         self._count = label("", "small")
         self._hint = label(_("Enter restores the selected ones."), "small")
         self.foot(self._count, self._hint)
+
+    @property
+    def view(self) -> RecordView:
+        """The list, made when it is first wanted: most of the time the trash is empty."""
+        if self._view is None:
+            self._view = RecordView(self.model, _("Trash"))
+            self._view.setItemDelegate(CellDelegate({}, self._view))
+            self._view.current.connect(self._current_line)
+            self._view.opened.connect(self._on_opened)
+            self._view.selectionModel().selectionChanged.connect(self._on_chosen)
+            self._view.set_widths(self._widths)
+        return self._view
+
+    def _make_part(self, name: str) -> QWidget:
+        if name == "lines":
+            card = Card(margin=1)
+            card.body.addWidget(self.view)
+            return card
+        if name == "none":
+            return none_found()
+        return EmptyState("trash-2", _("Deleted records wait here."), heading=_("The trash is empty"), tone="idle")
+
+    def _show_part(self, name: str) -> None:
+        if name not in self._parts:
+            self._parts[name] = self._make_part(name)
+            self._stack.addWidget(self._parts[name])
+        self._stack.setCurrentWidget(self._parts[name])
 
     def _fetch(self, ids: Sequence[str]) -> Mapping[str, TrashLine]:
         return {id: self._lines[id] for id in ids if id in self._lines}
@@ -92,10 +110,7 @@ class TrashPage(Page):
         self._lines = {line.id: line for line in found}
         self.model.invalidate()
         self.model.set_ids(list(self._lines))
-        if text and not found and self._none is None:
-            self._none = none_found()
-            self._stack.addWidget(self._none)
-        self._stack.setCurrentIndex(0 if found else 2 if text else 1)
+        self._show_part("lines" if found else "none" if text else "empty")
         self._erase.setEnabled(bool(found) and not text)
         count = len(found)
         self._count.setText(ngettext("{count} thing", "{count} things", count).format(count=count))
@@ -104,7 +119,7 @@ class TrashPage(Page):
         self._on_chosen()
 
     def _on_chosen(self) -> None:
-        self._restore.setEnabled(bool(self.view.selected_ids()))
+        self._restore.setEnabled(self._view is not None and bool(self._view.selected_ids()))
 
     def _current_line(self, id: str) -> None:
         line = self._lines.get(id)
@@ -119,7 +134,7 @@ class TrashPage(Page):
         from creatorbook.gui.trash.restoring import restore_records
 
         by_kind: dict[str, list[str]] = {}
-        for id in self.view.selected_ids():
+        for id in self.view.selected_ids() if self._lines else ():
             by_kind.setdefault(self._lines[id].kind, []).append(id)
         # Owners first: what belongs to one comes back only where its owner is there.
         for kind in sorted(by_kind, key=list(KINDS).index):
@@ -169,8 +184,8 @@ class TrashPage(Page):
         """Take nothing; the trash has no filters but its search."""
 
     def take_focus(self) -> None:
-        """Set the keyboard focus on the table."""
-        self.view.setFocus()
+        """Set the keyboard focus on the table, or on the search where there is none."""
+        (self.view if self._lines else self._search).setFocus()
 
     def focus_search(self) -> None:
         """Go to the search box."""
@@ -179,9 +194,11 @@ class TrashPage(Page):
 
     def state(self) -> dict[str, Any]:
         """Return the table's widths."""
-        return {"widths": self.view.widths()}
+        return {"widths": self._view.widths() if self._view is not None else self._widths}
 
     def restore(self, state: Mapping[str, Any]) -> None:
         """Restore what was remembered."""
         if isinstance(state.get("widths"), dict):
-            self.view.set_widths(state["widths"])
+            self._widths = dict(state["widths"])
+            if self._view is not None:
+                self._view.set_widths(self._widths)

@@ -113,7 +113,7 @@ def test_several_kinds_come_back_together(page: TrashPage, agreed: dict[str, str
     page.view.selectAll()
     page.restore_selected()
     qtbot.waitUntil(lambda: not page.model.ids)
-    assert page._stack.currentWidget() is page._empty
+    assert page._stack.currentWidget() is page._parts["empty"]
 
 
 def test_search_and_nothing_found(page: TrashPage) -> None:
@@ -123,7 +123,7 @@ def test_search_and_nothing_found(page: TrashPage) -> None:
     assert page.model.rowCount() == 1
     QTest.keyClicks(page._search, "xyz")
     page._search.search_now()
-    assert page._stack.currentWidget() is page._none
+    assert page._stack.currentWidget() is page._parts["none"]
 
 
 def test_what_lies_here_is_not_put_away_twice(page: TrashPage, window: Window, agreed: dict[str, str]) -> None:
