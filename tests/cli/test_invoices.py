@@ -82,6 +82,10 @@ def test_what_is_missing_is_an_answer_of_no(cb: Run, ok: Run) -> None:
     assert cb("invoice", "show", "F-2026-009").code == 3
     assert cb("invoice", "series", "F-{counter}").code == 3
     assert ok("invoice", "series", "F{year}/{counter:2}", "--json").json[0]["pattern"] == "F{year}/{counter:2}"
+    ok("add", "creator", "name=Mira Second", "country=DE")
+    whose = cb("invoice", "series")
+    assert (whose.code, "several creators" in whose.err) == (3, True)
+    assert ok("invoice", "series", "--creator", "Mira Second", "--json").json == []
 
 
 def test_lines_of_json_are_entered_all_or_none(cb: Run, ok: Run, deal: str, tmp_path: Path) -> None:

@@ -26,8 +26,8 @@ from creatorbook.services.invoices.issuing import IssueInvoice
 from creatorbook.services.invoices.listing import brands_of, invoice_pdf, list_invoices, sums_of
 from creatorbook.services.invoices.numbering import SetSeries, series_of
 from creatorbook.services.invoices.stored import find_invoice, invoice_as_json, read_invoice, read_lines
-from creatorbook.services.records.lists import Query, ids
 from creatorbook.services.records.refused_lines import naming_line
+from creatorbook.services.statements.creators import find_creator
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -311,7 +311,7 @@ def _add_series(parser: ArgumentParser) -> None:
     parser.add_argument(
         "pattern", metavar="PATTERN", nargs="?", help=_("such as F-{year}-{counter:3}; without it they are listed")
     )
-    parser.add_argument("--creator", default="", help=_("whose they are; the first of the book unless given"))
+    parser.add_argument("--creator", default="", help=_("whose they are, where the book has several creators"))
     parser.add_argument("--first", type=int, default=1, metavar="N", help=_("the number to begin with"))
     parser.add_argument("--running", action="store_true", help=_("do not begin anew each year"))
     parser.add_argument("--kinds", default="", help=_("what it numbers, such as credit_note; default: all others"))
@@ -320,9 +320,7 @@ def _add_series(parser: ArgumentParser) -> None:
 
 def _series(session: Session, book: Book, arguments: Namespace) -> int:
     with book.reading() as reading:
-        creator = ids(reading, Query("creator"), 1)[0]
-    if arguments.creator:
-        creator = records.find_record(book, "creator", arguments.creator).id
+        creator = find_creator(reading, arguments.creator)
     if arguments.pattern:
         kinds = tuple(members(arguments.kinds, "--kinds", InvoiceKind))
         book.run(SetSeries(creator, arguments.pattern, not arguments.running, arguments.first, kinds, arguments.change))

@@ -15,7 +15,7 @@ from creatorbook.common.i18n import _
 from creatorbook.domain.records.money.receipts import AllocationKind
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.values import value_as_json
-from creatorbook.services.invoices.open_sums import sums_owed
+from creatorbook.services.invoices.open_sums import Which, sums_owed
 from creatorbook.services.money.received import find_received, received_sums
 from creatorbook.services.money.receiving import (
     ApplyCredit,
@@ -173,7 +173,7 @@ def _as_json(made: Recorded) -> dict[str, Any]:
 def _list(session: Session, book: Book, arguments: Namespace) -> int:
     deal = records.find_record(book, "deal", arguments.what[0]).id if arguments.what else ""
     with book.reading() as reading:
-        found = sums_owed(reading, book.clock.today(), deal=deal, with_settled=bool(deal))
+        found = sums_owed(reading, book.clock.today(), deal=deal, which=Which.ALL if deal else Which.OPEN)
     if session.json:
         session.terminal.array(sum_as_json(each) for each in found)
     else:

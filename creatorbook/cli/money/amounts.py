@@ -11,7 +11,7 @@ from creatorbook.common.errors import BadInput, CreatorbookError, NotFound
 from creatorbook.common.i18n import _
 from creatorbook.common.text import clean
 from creatorbook.services.fields.kinds import FieldType
-from creatorbook.services.invoices.open_sums import find_payable, sums_owed
+from creatorbook.services.invoices.open_sums import Which, find_payable, sums_owed
 from creatorbook.services.invoices.stored import find_invoice
 from creatorbook.services.records import rows
 from creatorbook.services.records.refused_lines import naming_line
@@ -47,14 +47,14 @@ def find_sums(book: Book, typed: str) -> tuple[OpenSum, ...]:
         except NotFound:
             invoice = None
         if invoice is not None:
-            of_brand = sums_owed(reading, today, brand=invoice.brand_id, with_settled=True)
+            of_brand = sums_owed(reading, today, brand=invoice.brand_id, which=Which.ALL)
             return tuple(each for each in of_brand if each.id == invoice.id)
         try:
             payment = rows.find(reading, "payment", word)
         except CreatorbookError:
             return _find_other(reading, word, today)
         number = payment["invoice_number"]
-        of_deal = sums_owed(reading, today, deal=payment["deal_id"].id, with_settled=True)
+        of_deal = sums_owed(reading, today, deal=payment["deal_id"].id, which=Which.ALL)
     return tuple(
         each for each in of_deal if each.id == payment.id or (each.kind == "invoice" and each.number == number)
     )
@@ -67,7 +67,7 @@ def _find_other(reading: Reading, word: str, today: date) -> tuple[OpenSum, ...]
     except NotFound:
         numbered = tuple(
             each
-            for each in sums_owed(reading, today, with_settled=True)
+            for each in sums_owed(reading, today, which=Which.ALL)
             if word and each.number.casefold() == word.casefold()
         )
         if not numbered:

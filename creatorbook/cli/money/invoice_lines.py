@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.cli.output.columns import Column, format_pairs, table
-from creatorbook.common.i18n import _, mark
+from creatorbook.common.i18n import _
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.values import value_as_json
 from creatorbook.services.fields.words import word_for
-from creatorbook.services.invoices.open_sums import SumState
+from creatorbook.services.invoices.sum_words import state_word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,16 +17,6 @@ if TYPE_CHECKING:
     from creatorbook.cli.output.terminal import Terminal
     from creatorbook.services.invoices.open_sums import OpenSum
     from creatorbook.services.invoices.stored import StoredInvoice, StoredLine
-
-_STATES = {
-    SumState.EXPECTED: mark("expected"),
-    SumState.TO_INVOICE: mark("to invoice"),
-    SumState.DUE: mark("due"),
-    SumState.LATE: mark("late"),
-    SumState.PARTLY_PAID: mark("partly paid"),
-    SumState.PAID: mark("paid"),
-    SumState.WRITTEN_OFF: mark("given up"),
-}
 
 
 def sum_as_json(owed: OpenSum) -> dict[str, Any]:
@@ -63,7 +53,7 @@ def print_sums(terminal: Terminal, found: Sequence[OpenSum]) -> None:
     cells = [
         (
             each.title,
-            _(_STATES[each.state]),
+            state_word(each.state),
             formats.day(each.due_on) if each.due_on else "",
             formats.money(each.owed),
             formats.money(each.open),

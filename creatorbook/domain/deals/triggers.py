@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from creatorbook.domain.records.terms import DeliverableState, InstalmentTrigger, RightsStart
 from creatorbook.domain.values.platforms import PostState
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from creatorbook.domain.records.dossier import Dossier
@@ -26,25 +27,38 @@ def signed_on(dossier: Dossier) -> date | None:
     return min((each.signed_on for each in dossier.contracts if each.signed_on is not None), default=None)
 
 
+class Piece(NamedTuple):
+    """A deliverable as far as its days go; `shown_on` is the day its last post went out."""
+
+    state: DeliverableState
+    approved_on: date | None
+    delivered_on: date | None
+    shown_on: date | None = None
+
+
 def delivered_on(dossier: Dossier) -> date | None:
     """Return the day the last deliverable was delivered, None while one is open or its day is not known.
 
     A deliverable without a day of its own was delivered when its last post went out (the day of the instant's zone).
     """
+    shown: dict[str | None, date] = {}
+    for post in dossier.posts:
+        if post.published_at is not None:
+            on = post.published_at.date()
+            shown[post.deliverable_id] = max(shown.get(post.deliverable_id, on), on)
+    pieces = (
+        Piece(each.state, each.approved_on, each.delivered_on, shown.get(each.id)) for each in dossier.deliverables
+    )
+    return last_delivery(pieces)
+
+
+def last_delivery(pieces: Iterable[Piece]) -> date | None:
+    """Return the same for the pieces of one deal."""
     days: list[date] = []
-    for item in dossier.deliverables:
-        if item.state is DeliverableState.CANCELLED:
+    for piece in pieces:
+        if piece.state is DeliverableState.CANCELLED:
             continue
-        if item.state is not DeliverableState.DELIVERED:
-            return None
-        day = item.delivered_on or max(
-            (
-                post.published_at.date()
-                for post in dossier.posts
-                if post.deliverable_id == item.id and post.published_at is not None
-            ),
-            default=None,
-        )
+        day = piece.delivered_on or piece.shown_on if piece.state is DeliverableState.DELIVERED else None
         if day is None:
             return None
         days.append(day)
@@ -53,10 +67,15 @@ def delivered_on(dossier: Dossier) -> date | None:
 
 def approved_on(dossier: Dossier) -> date | None:
     """Return the day the last deliverable was approved, None while one waits for it or its day is not known."""
+    return last_approval(Piece(each.state, each.approved_on, each.delivered_on) for each in dossier.deliverables)
+
+
+def last_approval(pieces: Iterable[Piece]) -> date | None:
+    """Return the same for the pieces of one deal."""
     days = [
-        item.approved_on or item.delivered_on if item.state in _APPROVED else None
-        for item in dossier.deliverables
-        if item.state is not DeliverableState.CANCELLED
+        piece.approved_on or piece.delivered_on if piece.state in _APPROVED else None
+        for piece in pieces
+        if piece.state is not DeliverableState.CANCELLED
     ]
     known = [day for day in days if day is not None]
     return max(known, default=None) if len(known) == len(days) else None

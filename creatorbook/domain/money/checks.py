@@ -9,6 +9,8 @@ from creatorbook.domain.findings.codes import finding
 from creatorbook.domain.values.money import totals
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from creatorbook.domain.findings.finding import Finding
     from creatorbook.domain.records.dossier import Dossier
     from creatorbook.domain.records.terms import Terms
@@ -74,7 +76,11 @@ def _apart(one: Money, other: Money) -> Money:
 
 def agreed_sum(dossier: Dossier) -> Money | None:
     """Return the fee and what rights and exclusivity cost on top of it, in the fee's currency; None for no sum."""
-    fee, on_top = dossier.deal.fee, dossier.on_top
+    return sum_with(dossier.deal.fee, dossier.on_top)
+
+
+def sum_with(fee: Money | None, on_top: Sequence[Money]) -> Money | None:
+    """Return a fee and what comes on top of it, in the fee's currency; None for no sum, or several without a fee."""
     sums = totals([*([fee] if fee is not None else []), *on_top])
     if fee is None:
         return sums[0] if len(sums) == 1 else None

@@ -44,8 +44,13 @@ def debt_of(amount: Money, vat_bp: int | None, law: PaymentLaw | None) -> Debt:
 
 def late_law_country(dossier: Dossier) -> str:
     """Return whose late-payment law holds: the country whose law was chosen in the terms, else the creator's."""
-    chosen = country_of_law(dossier.terms.governing_law) if dossier.terms is not None else ""
-    return chosen or dossier.deal.creator.country
+    governing = dossier.terms.governing_law if dossier.terms is not None else ""
+    return country_of_late_law(governing, dossier.deal.creator.country)
+
+
+def country_of_late_law(governing_law: str, creator_country: str) -> str:
+    """Return the same from the law that the terms choose, "" for none, and the creator's country."""
+    return country_of_law(governing_law) or creator_country
 
 
 def payment_law_of(country: str, laws: Mapping[str, PaymentLaw]) -> PaymentLaw | None:

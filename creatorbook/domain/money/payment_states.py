@@ -72,7 +72,13 @@ def agreed_days(dossier: Dossier) -> int | None:
 
 def payment_days(instalment: Instalment, dossier: Dossier, law: PaymentLaw | None = None) -> int:
     """Return the days to pay: the instalment's, else the terms', the brand's, the law's default, trade practice."""
-    candidates = (instalment.days_after, agreed_days(dossier), law.default_days if law else None)
+    agreed = agreed_days(dossier) if instalment.days_after is None else instalment.days_after
+    return days_or_usual(agreed, law)
+
+
+def days_or_usual(agreed: int | None, law: PaymentLaw | None) -> int:
+    """Return the days to pay that were agreed, else those of the law, else those of trade practice."""
+    candidates = (agreed, law.default_days if law else None)
     return next((days for days in candidates if days is not None), _USUAL_DAYS)
 
 
@@ -84,19 +90,28 @@ def expected_on(instalment: Instalment, dossier: Dossier, law: PaymentLaw | None
     """
     if instalment.due_on is not None:
         return instalment.due_on
-    trigger_on = instalment_start(instalment, dossier)
+    return last_day(instalment, instalment_start(instalment, dossier), payment_days(instalment, dossier, law))
+
+
+def last_day(instalment: Instalment, trigger_on: date | None, days: int) -> date | None:
+    """Return the same where the day of its trigger and the days to pay are known already; see `expected_on`."""
+    if instalment.due_on is not None:
+        return instalment.due_on
     if trigger_on is None:
         return None
-    start = max(trigger_on, instalment.invoiced_on or trigger_on)
-    return plus_days(start, payment_days(instalment, dossier, law))
+    return plus_days(max(trigger_on, instalment.invoiced_on or trigger_on), days)
 
 
 def payment_status(
     instalment: Instalment, dossier: Dossier, today: date, law: PaymentLaw | None = None
 ) -> PaymentStatus:
     """Return where the instalment stands on the day."""
-    expected = expected_on(instalment, dossier, law)
     start = instalment_start(instalment, dossier)
+    return status_on(today, instalment, start, expected_on(instalment, dossier, law))
+
+
+def status_on(today: date, instalment: Instalment, start: date | None, expected: date | None) -> PaymentStatus:
+    """Return where an instalment stands on a day; `start` is the day of its trigger, `expected` its last day."""
     if instalment.paid_on is not None:
         late = max((instalment.paid_on - expected).days, 0) if expected else 0
         return PaymentStatus(instalment.id, PaymentState.PAID, expected, late, start, to_invoice=False)

@@ -15,6 +15,7 @@ from creatorbook.gui.rows.row import Head, RowAction, TonedText, TwoLineRow
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.words import word_for
 from creatorbook.services.invoices.open_sums import SumState
+from creatorbook.services.invoices.sum_words import state_word
 from creatorbook.services.reports.standing import bar_of
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def open_entries(owed: Iterable[OpenSum], names: Names, today: date) -> list[Ent
     for each in owed:
         groups.setdefault(bar_of(each), []).append(each)
     entries: list[Entry] = []
-    titles = {"late": _("Late"), "due": pgettext("sum", "Due"), "expected": _("Expected")}
+    titles = {each: state_word(SumState(each)) for each in _BARS}
     for bar in _BARS:
         part = groups.get(bar, [])
         if part:
@@ -147,7 +148,7 @@ def paid_entries(settled: Iterable[OpenSum], names: Names, today: date) -> list[
                 for part in (
                     names.brands.get(each.brand_id, ""),
                     each.number,
-                    _("Given up") if each.state is SumState.WRITTEN_OFF else pgettext("sum", "Paid"),
+                    state_word(each.state),
                     formats.day_near(each.paid_on, today) if each.paid_on else "",
                 )
                 if part

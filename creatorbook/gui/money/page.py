@@ -58,7 +58,7 @@ _CURRENCY = 96
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """What the page shows, read at once."""
+    """What the page shows, read at once; `counts` are how many sums are settled, and how many invoices there are."""
 
     number: int
     standings: tuple[Standing, ...]
@@ -67,6 +67,7 @@ class _Read:
     settled: tuple[OpenSum, ...]
     invoices: tuple[StoredInvoice, ...]
     brands: Mapping[str, str]
+    counts: tuple[int, int]
 
 
 class MoneyPage(DropTarget, Page):
@@ -129,8 +130,8 @@ class MoneyPage(DropTarget, Page):
         self._reading = self.desk.runner.submit(partial(self._read, self._asked), self._show, self.desk.fail)
 
     def _read(self, number: int, job: Job) -> _Read:
-        from creatorbook.services.invoices.listing import brands_of, list_invoices
-        from creatorbook.services.invoices.open_sums import SumState, sums_owed
+        from creatorbook.services.invoices.listing import brands_of, count_invoices, list_invoices
+        from creatorbook.services.invoices.open_sums import settled_of_late
         from creatorbook.services.reports.standing import money_standings
         from creatorbook.services.statements.proposing import propose
 
@@ -140,11 +141,11 @@ class MoneyPage(DropTarget, Page):
             job.check()
             proposed = propose(reading, today)
             job.check()
-            closed = (SumState.PAID, SumState.WRITTEN_OFF)
-            settled = tuple(each for each in sums_owed(reading, today, with_settled=True) if each.state in closed)
+            settled, settled_count = settled_of_late(reading, today, _SHOWN)
             job.check()
-            invoices = tuple(list_invoices(reading))
-            return _Read(number, standings, owed, proposed, settled, invoices, brands_of(reading))
+            invoices = tuple(list_invoices(reading, most=_SHOWN))
+            counts = (settled_count, count_invoices(reading))
+            return _Read(number, standings, owed, proposed, settled, invoices, brands_of(reading), counts)
 
     def _show(self, read: _Read) -> None:
         if read.number != self._asked:
@@ -158,8 +159,8 @@ class MoneyPage(DropTarget, Page):
             self.year.show_standing(standing, self.desk.clock.today())
         titles = [
             labelled_count(_("To come"), len(read.owed) + len(read.proposed)),
-            labelled_count(pgettext("sum", "Paid"), len(read.settled)),
-            labelled_count(_("Invoices"), len(read.invoices)),
+            labelled_count(pgettext("sum", "Paid"), read.counts[0]),
+            labelled_count(_("Invoices"), read.counts[1]),
         ]
         self.tabs.set_titles(titles, max(self.tabs.tabs.currentIndex(), 0))
         self._show_rows()
@@ -189,9 +190,9 @@ class MoneyPage(DropTarget, Page):
         today = self.desk.clock.today()
         names = Names(read.brands, self._keys)
         if tab == SETTLED:
-            return paid_entries(read.settled[-_SHOWN:], names, today)
+            return paid_entries(read.settled, names, today)
         if tab == INVOICES:
-            return invoice_entries(read.invoices[:_SHOWN], names, today)
+            return invoice_entries(read.invoices, names, today)
         return [*bank_entries(read.proposed, names, today), *open_entries(read.owed, names, today)]
 
     def take_focus(self) -> None:

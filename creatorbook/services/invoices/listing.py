@@ -25,7 +25,13 @@ _INVOICE = Table("invoice")
 
 
 def list_invoices(
-    reading: Executes, *, drafts: bool = False, unpaid: bool = False, year: int | None = None, brand: str = ""
+    reading: Executes,
+    *,
+    drafts: bool = False,
+    unpaid: bool = False,
+    year: int | None = None,
+    brand: str = "",
+    most: int | None = None,
 ) -> list[StoredInvoice]:
     """Return invoices: drafts first, then the newest; only drafts, only unpaid ones, or those of a year or brand."""
     query = select(_INVOICE)
@@ -38,7 +44,12 @@ def list_invoices(
     if brand:
         query = query.where(_INVOICE.brand_id.equals(brand))
     ordered = (_INVOICE.state, descending(_INVOICE.issued_on), descending(_INVOICE.id))
-    return read_invoices(reading, query.order_by(*ordered))
+    return read_invoices(reading, query.order_by(*ordered).limit(most))
+
+
+def count_invoices(reading: Executes) -> int:
+    """Return how many invoices there are, drafts among them."""
+    return results.count_rows(reading, select(_INVOICE))
 
 
 def brands_of(reading: Executes) -> Mapping[str, str]:

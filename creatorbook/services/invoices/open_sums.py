@@ -5,37 +5,43 @@ An issued invoice is one sum; a payment that is on none is one, with the VAT tha
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from creatorbook.common.errors import AnswerIsNo
 from creatorbook.common.i18n import _
-from creatorbook.domain.money.checks import agreed_sum
-from creatorbook.domain.money.debts import debt_of, late_law_country
-from creatorbook.domain.money.invoices.charged import likely_vat_bp
-from creatorbook.domain.money.payment_states import PaymentState, payment_status
+from creatorbook.domain.deals.triggers import Piece, last_approval, last_delivery
+from creatorbook.domain.money.checks import sum_with
+from creatorbook.domain.money.debts import country_of_late_law, debt_of
+from creatorbook.domain.money.invoices.charged import Seller, vat_bp_between
+from creatorbook.domain.money.payment_states import PaymentState, days_or_usual, last_day, status_on
+from creatorbook.domain.records.contracts import ContractState
+from creatorbook.domain.records.payments import Instalment
+from creatorbook.domain.records.terms import DeliverableState, InstalmentTrigger
 from creatorbook.domain.values.money import Money
-from creatorbook.services.deals import facts
-from creatorbook.services.invoices.stored import read_invoices
+from creatorbook.domain.values.platforms import PostState
 from creatorbook.services.law.late_rates import late_law
 from creatorbook.services.law.rulebooks import rulebook
 from creatorbook.services.money.receiving import Target
-from creatorbook.services.records.notions import asks_for_money, is_agreed, is_taken_back, owes_whole_sum
+from creatorbook.services.records.notions import asks_for_money, is_agreed, is_on_top, is_taken_back, owes_whole_sum
 from creatorbook.store import results
-from creatorbook.store.query.expressions import Not
-from creatorbook.store.query.select import Table, select
+from creatorbook.store.query.expressions import Exists, Not, Single, coalesce, least
+from creatorbook.store.query.select import Table, descending, select
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Iterable, Mapping
 
-    from creatorbook.domain.records.dossier import Dossier
-    from creatorbook.domain.records.payments import Instalment
-    from creatorbook.services.invoices.stored import StoredInvoice
+    from creatorbook.domain.money.payment_law import PaymentLaw
     from creatorbook.store.engine.reading import Executes
     from creatorbook.store.query.expressions import Condition
+    from creatorbook.store.query.select import Select
 
 _INVOICE, _LINE, _PAYMENT, _DEAL = Table("invoice"), Table("invoice_line"), Table("payment"), Table("deal")
+_CREATOR, _BRAND, _TERMS = Table("creator"), Table("brand"), Table("terms")
+_PIECE, _POST = Table("deliverable"), Table("post")
+_PRICED = (Table("usage_right"), Table("exclusivity"))
 
 
 class SumState(StrEnum):
@@ -50,12 +56,12 @@ class SumState(StrEnum):
     WRITTEN_OFF = "written_off"
 
 
-@dataclass(frozen=True, slots=True)
-class OpenSum:
+class OpenSum(NamedTuple):
     """A sum that is owed, with taxes: an invoice, a payment without one, or the whole of a deal without payments.
 
-    `deal_ids` are those that it is for, `amount` what it is without taxes where that is not known from its record.
-    `due_on` is its last day in time, None while what makes it due has not happened. It is late also where a part came.
+    `deal_ids` are those that it is for; `owed_minor` and `settled_minor` are in minor units of `currency`, `net_minor`
+    what it is without taxes where that is not known from its record. `due_on` is its last day in time, None while what
+    makes it due has not happened. It is late also where a part came.
     """
 
     kind: str
@@ -68,15 +74,31 @@ class OpenSum:
     state: SumState
     due_on: date | None
     days_late: int
-    owed: Money
-    settled: Money
+    currency: str
+    owed_minor: int
+    settled_minor: int
     paid_on: date | None
-    amount: Money | None = None
+    net_minor: int | None = None
+
+    @property
+    def owed(self) -> Money:
+        """What is owed in all."""
+        return Money(self.owed_minor, self.currency)
+
+    @property
+    def settled(self) -> Money:
+        """What of it came or needs no more to come."""
+        return Money(self.settled_minor, self.currency)
+
+    @property
+    def open_minor(self) -> int:
+        """What is still to come, in minor units."""
+        return max(self.owed_minor - self.settled_minor, 0)
 
     @property
     def open(self) -> Money:
         """What is still to come."""
-        return Money(max(self.owed.minor - self.settled.minor, 0), self.owed.currency)
+        return Money(self.open_minor, self.currency)
 
     @property
     def payment_id(self) -> str:
@@ -91,7 +113,16 @@ class OpenSum:
     @property
     def target(self) -> Target:
         """What a payment of it is entered for."""
-        return Target(self.kind, self.id, self.owed, self.amount)
+        net = None if self.net_minor is None else Money(self.net_minor, self.currency)
+        return Target(self.kind, self.id, self.owed, net)
+
+
+class Which(StrEnum):
+    """Which sums are meant: those that are open, those that are settled, or both."""
+
+    OPEN = "open"
+    SETTLED = "settled"
+    ALL = "all"
 
 
 def sums_owed(
@@ -101,18 +132,28 @@ def sums_owed(
     deal: str = "",
     brand: str = "",
     creator: str = "",
-    with_settled: bool = False,
+    which: Which = Which.OPEN,
 ) -> tuple[OpenSum, ...]:
     """Return what is owed of one deal, brand or creator, or of all, the first due first; settled ones where wanted."""
-    invoices = _invoices(reading, today, deal=deal, brand=brand, creator=creator, with_settled=with_settled)
-    payments = _payments(reading, today, deal=deal, brand=brand, creator=creator, with_settled=with_settled)
-    whole = _whole_deals(reading, today, deal=deal, brand=brand, creator=creator)
-    last = "9999-12-31"
-    return tuple(
-        sorted(
-            (*invoices, *payments, *whole), key=lambda each: (each.due_on.isoformat() if each.due_on else last, each.id)
-        )
+    of = _Of(deal, brand, creator, which)
+    found = [*_invoices(reading, today, of), *_payments(reading, today, of)]
+    if which is not Which.SETTLED:
+        found += _whole_deals(reading, today, of)
+    return tuple(sorted(found, key=_by_day))
+
+
+def settled_of_late(reading: Executes, today: date, most: int) -> tuple[tuple[OpenSum, ...], int]:
+    """Return the sums that were paid or given up last, the newest first, and how many there are in all."""
+    of = _Of(which=Which.SETTLED)
+    found = [*_invoices(reading, today, of, most), *_payments(reading, today, of, most)]
+    count = sum(
+        results.count_rows(reading, each) for each in (select(_INVOICE).where(*_invoice_conditions(of)), _loose(of))
     )
+    return tuple(sorted(found, key=lambda each: (each.paid_on, each.id), reverse=True)[:most]), count
+
+
+def _by_day(owed: OpenSum) -> tuple[date, str]:
+    return owed.due_on or date.max, owed.id
 
 
 def find_payable(reading: Executes, deal_id: str, today: date) -> tuple[OpenSum, ...]:
@@ -137,54 +178,90 @@ def find_payable(reading: Executes, deal_id: str, today: date) -> tuple[OpenSum,
     return found[:1]
 
 
-def _invoices(
-    reading: Executes, today: date, *, deal: str, brand: str, creator: str, with_settled: bool
-) -> list[OpenSum]:
-    conditions: list[Condition] = [asks_for_money(_INVOICE)]
-    conditions += [] if with_settled else [_INVOICE.paid_on.is_null()]
-    conditions += [_INVOICE.brand_id.equals(brand)] if brand else []
-    conditions += [_INVOICE.creator_id.equals(creator)] if creator else []
-    if deal:
-        conditions.append(_INVOICE.id.among(select(_LINE, "invoice_id").where(_LINE.deal_id.equals(deal))))
-    found = read_invoices(reading, select(_INVOICE).where(*conditions))
-    deals: dict[str, list[str]] = {}
-    of = select(_LINE, "invoice_id", "deal_id").where(
-        _LINE.invoice_id.among([each.id for each in found]), _LINE.deal_id.is_known()
-    )
-    for invoice, each in results.rows(reading, of.order_by(_LINE.position)):
-        deals.setdefault(invoice, []).append(each)
-    return [_of_invoice(each, tuple(dict.fromkeys(deals.get(each.id, ()))), today) for each in found]
+@dataclass(frozen=True, slots=True)
+class _Of:
+    """Of which deal, brand or creator sums are read, "" for all, and which of them."""
+
+    deal: str = ""
+    brand: str = ""
+    creator: str = ""
+    which: Which = Which.OPEN
+
+    def standing(self, table: Table) -> list[Condition]:
+        """Hold for records of a table that are open, settled, or either."""
+        found = {Which.OPEN: [table.paid_on.is_null()], Which.SETTLED: [table.paid_on.is_known()]}
+        return [*found.get(self.which, [])]
+
+    def whose(self, deal: Table) -> list[Condition]:
+        """Hold for the deals that are meant."""
+        pairs = ((deal.id, self.deal), (deal.brand_id, self.brand), (deal.creator_id, self.creator))
+        return [column.equals(wanted) for column, wanted in pairs if wanted]
 
 
-def _of_invoice(invoice: StoredInvoice, deals: tuple[str, ...], today: date) -> OpenSum:
-    due_on = invoice.due_on or invoice.issued_on
-    days_late = 0 if invoice.paid_on or due_on is None else max((today - due_on).days, 0)
-    owed = invoice.cash_expected or 0
-    state = _state(
-        SumState.LATE if days_late else SumState.DUE,
-        owed=owed,
-        settled=invoice.settled,
-        written_off=invoice.written_off,
-        is_closed=invoice.paid_on is not None,
-    )
+def _invoice_conditions(of: _Of) -> list[Condition]:
+    found = [asks_for_money(_INVOICE), *of.standing(_INVOICE)]
+    found += [_INVOICE.brand_id.equals(of.brand)] if of.brand else []
+    found += [_INVOICE.creator_id.equals(of.creator)] if of.creator else []
+    if of.deal:
+        found.append(_INVOICE.id.among(select(_LINE, "invoice_id").where(_LINE.deal_id.equals(of.deal))))
+    return found
+
+
+def _invoices(reading: Executes, today: date, of: _Of, most: int | None = None) -> list[OpenSum]:
+    asked = select(
+        _INVOICE, "id", "number", "creator_id", "brand_id", "issued_on", "due_on", "paid_on", "currency",
+        "cash_expected", "settled", "written_off",
+    ).where(*_invoice_conditions(of))  # fmt: skip
+    lines = select(_LINE, _LINE.invoice_id, _LINE.deal_id).join(_INVOICE, _INVOICE.id.equals(_LINE.invoice_id))
+    lines = lines.where(_LINE.deal_id.is_known(), *_invoice_conditions(of)).order_by(_LINE.position)
+    if most is not None:
+        asked = asked.order_by(descending(_INVOICE.paid_on), descending(_INVOICE.id)).limit(most)
+        rows = results.rows(reading, asked)
+        lines = lines.where(_INVOICE.id.among([row[0] for row in rows]))
+    else:
+        rows = results.rows(reading, asked)
+    deals: dict[str, tuple[str, ...]] = {}
+    for invoice, deal in results.iterate(reading, lines) if rows else ():
+        before = deals.get(invoice, ())
+        if deal not in before:
+            deals[invoice] = (*before, deal)
+    return [_of_invoice(_Asked(*row), deals.get(row[0], ()), today) for row in rows]
+
+
+class _Asked(NamedTuple):
+    """An invoice that asks for money, in the order of the select's columns."""
+
+    id: str
+    number: str | None
+    creator_id: str
+    brand_id: str
+    issued_on: str | None
+    due_on: str | None
+    paid_on: str | None
+    currency: str
+    owed: int | None
+    settled: int
+    written_off: int
+
+
+def _of_invoice(row: _Asked, deals: tuple[str, ...], today: date) -> OpenSum:
+    id, number, creator, brand, issued, due, paid, currency, owed, settled, written_off = row
+    due_on, paid_on = _day(due or issued), _day(paid)
+    days_late = 0 if paid_on or due_on is None else max((today - due_on).days, 0)
+    owed = owed or 0
+    on_time = SumState.LATE if days_late else SumState.DUE
+    state = _state(on_time, owed, settled, written_off, is_closed=paid_on is not None)
+    number = number or ""
     return OpenSum(
-        "invoice",
-        invoice.id,
-        invoice.number or "",
-        invoice.number or "",
-        invoice.creator_id,
-        invoice.brand_id,
-        deals,
-        state,
-        due_on,
-        days_late,
-        Money(owed, invoice.currency),
-        Money(invoice.settled, invoice.currency),
-        invoice.paid_on,
+        "invoice", id, number, number, creator, brand, deals, state, due_on, days_late, currency, owed, settled, paid_on
     )
 
 
-def _state(on_time: SumState, *, owed: int, settled: int, written_off: int, is_closed: bool) -> SumState:
+def _day(stored: str | None) -> date | None:
+    return date.fromisoformat(stored) if stored else None
+
+
+def _state(on_time: SumState, owed: int, settled: int, written_off: int, *, is_closed: bool) -> SumState:
     if is_closed:
         return SumState.WRITTEN_OFF if written_off >= owed > 0 else SumState.PAID
     if settled > 0 and on_time is not SumState.LATE:
@@ -192,104 +269,205 @@ def _state(on_time: SumState, *, owed: int, settled: int, written_off: int, is_c
     return on_time
 
 
-def _payments(
-    reading: Executes, today: date, *, deal: str, brand: str, creator: str, with_settled: bool
-) -> list[OpenSum]:
-    issued = Table("invoice", "asking")
-    columns = select(
-        _PAYMENT, _PAYMENT.id, _PAYMENT.deal_id, _PAYMENT.with_taxes, _PAYMENT.settled, _PAYMENT.written_off
-    ).join(_DEAL, _DEAL.id.equals(_PAYMENT.deal_id))
-    conditions: list[Condition] = [is_agreed(_DEAL), _PAYMENT.amount_minor.greater_than(0)]
-    conditions += [] if with_settled else [_PAYMENT.paid_on.is_null()]
-    for column, wanted in ((_DEAL.id, deal), (_DEAL.brand_id, brand), (_DEAL.creator_id, creator)):
-        conditions += [column.equals(wanted)] if wanted else []
-    stands = {
-        id: (of, taxed, done, lost) for id, of, taxed, done, lost in results.rows(reading, columns.where(*conditions))
-    }
-    asked = select(_LINE, _LINE.payment_id).join(issued, issued.id.equals(_LINE.invoice_id))
-    asked = asked.where(
-        _LINE.payment_id.among(list(stands)),
-        asks_for_money(issued),
-        Not(is_taken_back(issued)),
-    )
-    on_invoice = set(results.values(reading, asked))
-    loose = {id: of for id, of in stands.items() if id not in on_invoice}
-    dossiers = {each.deal.id: each for each in facts.dossiers(reading, {of[0] for of in loose.values()})}
-    found = []
-    for id, (of, taxed, done, lost) in loose.items():
-        part = next((each for each in dossiers[of].instalments if each.id == id), None)
-        if part is not None:
-            found.append(_of_payment(reading, part, dossiers[of], today, (taxed, done, lost)))
-    return found
-
-
-def _whole_deals(reading: Executes, today: date, *, deal: str, brand: str, creator: str) -> list[OpenSum]:
-    """Return the agreed deals of whose payments none is written down, each as one sum."""
-    conditions: list[Condition] = [owes_whole_sum(_DEAL)]
-    for column, wanted in ((_DEAL.id, deal), (_DEAL.brand_id, brand), (_DEAL.creator_id, creator)):
-        conditions += [column.equals(wanted)] if wanted else []
-    found = []
-    for dossier in facts.dossiers(reading, results.values(reading, select(_DEAL, "id").where(*conditions))):
-        amount, of = agreed_sum(dossier), dossier.deal
-        if amount is None or amount.minor <= 0:
-            continue
-        law = late_law(reading, late_law_country(dossier))
-        owed = debt_of(amount, likely_vat_bp(dossier, today, rulebook().invoices), law).total
-        found.append(
-            OpenSum(
-                "deal",
-                of.id,
-                of.title,
-                "",
-                of.creator.id,
-                of.brand.id if of.brand is not None else "",
-                (of.id,),
-                SumState.EXPECTED,
-                None,
-                0,
-                owed,
-                Money(0, owed.currency),
-                None,
-                amount,
-            )
+def _loose(of: _Of) -> Select:
+    """Return the select of the payments of agreed deals that no invoice of the book asks for."""
+    asking, line = Table("invoice", "asking"), Table("invoice_line", "asking_line")
+    asked = select(line, "payment_id").join(asking, asking.id.equals(line.invoice_id))
+    asked = asked.where(line.payment_id.equals(_PAYMENT.id), asks_for_money(asking), Not(is_taken_back(asking)))
+    return (
+        select(_PAYMENT)
+        .join(_DEAL, _DEAL.id.equals(_PAYMENT.deal_id))
+        .where(
+            is_agreed(_DEAL),
+            _PAYMENT.amount_minor.greater_than(0),
+            *of.standing(_PAYMENT),
+            *of.whose(_DEAL),
+            Not(Exists(asked)),
         )
-    return found
+    )
 
 
-def _of_payment(
-    reading: Executes, part: Instalment, dossier: Dossier, today: date, stands: tuple[int | None, int, int]
-) -> OpenSum:
-    with_taxes, settled, written_off = stands
-    law = late_law(reading, late_law_country(dossier))
-    status = payment_status(part, dossier, today, law)
-    owed = with_taxes
-    if owed is None and part.paid_on is None:
-        vat_bp = likely_vat_bp(dossier, part.invoiced_on or today, rulebook().invoices)
-        owed = debt_of(part.amount, vat_bp, law).total.minor
-    owed = part.amount.minor if owed is None else owed
+class _Loose(NamedTuple):
+    """A payment that no invoice asks for, with all that says how it stands, in the order of the select's columns."""
+
+    id: str
+    deal_id: str
+    label: str
+    amount: int
+    currency: str
+    trigger: str
+    due_on: str | None
+    invoiced_on: str | None
+    number: str
+    with_taxes: int | None
+    settled: int
+    written_off: int
+    paid_on: str | None
+    title: str
+    creator_id: str
+    signed_on: str | None
+    governing_law: str | None
+    brand_id: str | None
+    buyer_country: str | None
+    days: int | None
+
+
+def _payments(reading: Executes, today: date, of: _Of, most: int | None = None) -> list[OpenSum]:
+    signing = Table("contract", "signing")
+    signed = select(signing, least(signing.signed_on)).where(
+        signing.deal_id.equals(_DEAL.id), signing.state.differs(ContractState.WITHDRAWN)
+    )
+    query = replace(
+        _loose(of)
+        .join_if_there(_TERMS, _TERMS.deal_id.equals(_DEAL.id))
+        .join_if_there(_BRAND, _BRAND.id.equals(_DEAL.brand_id), with_trash=True),
+        columns=(
+            *(
+                _PAYMENT[name]
+                for name in ("id", "deal_id", "label", "amount_minor", "amount_currency", "trigger", "due_on",
+                             "invoiced_on", "invoice_number", "with_taxes", "settled", "written_off", "paid_on")
+            ),
+            _DEAL.title,
+            _DEAL.creator_id,
+            coalesce(_DEAL.signed_on, Single(signed)),
+            _TERMS.governing_law,
+            _BRAND.id,
+            _BRAND.country,
+            coalesce(_PAYMENT.days_after, _TERMS.payment_days, _BRAND.payment_days),
+        ),
+    )  # fmt: skip
+    if most is not None:
+        query = query.order_by(descending(_PAYMENT.paid_on), descending(_PAYMENT.id)).limit(most)
+    rows = [_Loose(*row) for row in results.iterate(reading, query)]
+    reckoning = _Reckoning(reading, today)
+    happened = _happened(reading, of, rows)
+    return [_of_payment(row, reckoning, happened) for row in rows]
+
+
+def _happened(reading: Executes, of: _Of, rows: Iterable[_Loose]) -> Mapping[tuple[str, str], date | None]:
+    """Return the days of what makes payments due, by deal and trigger, for those that wait for work."""
+    needed = {row.trigger for row in rows}
+    days: dict[tuple[str, str], date | None] = {}
+    conditions = [is_agreed(_DEAL), *of.whose(_DEAL)]
+    if of.which is Which.OPEN:
+        waiting = Table("payment", "waiting")
+        conditions.append(_DEAL.id.among(select(waiting, "deal_id").where(waiting.paid_on.is_null())))
+    posts = select(_POST, _POST.deal_id, _POST.deliverable_id, _POST.state, _POST.published_at)
+    posts = posts.join(_DEAL, _DEAL.id.equals(_POST.deal_id)).where(_POST.published_at.is_known(), *conditions)
+    shown: dict[str, date] = {}
+    if needed & {InstalmentTrigger.ON_POST, InstalmentTrigger.ON_DELIVERY}:
+        for deal, piece, state, at in results.iterate(reading, posts):
+            on = datetime.fromisoformat(at).astimezone().date()
+            if piece:
+                shown[piece] = max(shown.get(piece, on), on)
+            if state != PostState.PLANNED:
+                key = (deal, InstalmentTrigger.ON_POST)
+                days[key] = min(days.get(key) or on, on)
+    if needed & {InstalmentTrigger.ON_APPROVAL, InstalmentTrigger.ON_DELIVERY}:
+        work = select(_PIECE, _PIECE.deal_id, _PIECE.id, _PIECE.state, _PIECE.approved_on, _PIECE.delivered_on)
+        work = work.join(_DEAL, _DEAL.id.equals(_PIECE.deal_id)).where(*conditions)
+        pieces: dict[str, list[Piece]] = {}
+        for deal, id, state, approved, delivered in results.iterate(reading, work):
+            piece_of = Piece(DeliverableState(state), _day(approved), _day(delivered), shown.get(id))
+            pieces.setdefault(deal, []).append(piece_of)
+        for deal, of_deal in pieces.items():
+            days[deal, InstalmentTrigger.ON_APPROVAL] = last_approval(of_deal)
+            days[deal, InstalmentTrigger.ON_DELIVERY] = last_delivery(of_deal)
+    return days
+
+
+class _Reckoning:
+    """What payments are reckoned with on a day: the laws and the VAT that holds between two sides, each found once."""
+
+    def __init__(self, reading: Executes, today: date) -> None:
+        self._reading, self.today = reading, today
+        columns = select(_CREATOR, "id", "country", "vat_number", "vat_mention").with_trash()
+        self._sellers = {id: Seller(*rest) for id, *rest in results.iterate(reading, columns)}
+        self._laws: dict[tuple[str, str], PaymentLaw | None] = {}
+        self._vat: dict[tuple[str, str | None, date], int | None] = {}
+
+    def law(self, creator: str, governing: str) -> PaymentLaw | None:
+        """Return the late-payment law of a deal."""
+        key = (creator, governing)
+        if key not in self._laws:
+            self._laws[key] = late_law(self._reading, country_of_late_law(governing, self._sellers[creator].country))
+        return self._laws[key]
+
+    def with_vat(self, amount: Money, creator: str, buyer_country: str | None, on: date) -> int:
+        """Return an amount without taxes with the VAT that it is likely to bear."""
+        key = (creator, buyer_country, on)
+        if key not in self._vat:
+            self._vat[key] = vat_bp_between(self._sellers[creator], buyer_country, on, rulebook().invoices)
+        vat_bp = self._vat[key]
+        return debt_of(amount, vat_bp, None).total.minor
+
+
+def _of_payment(row: _Loose, reckoning: _Reckoning, happened: Mapping[tuple[str, str], date | None]) -> OpenSum:
+    trigger = InstalmentTrigger(row.trigger)
+    due_on, invoiced_on, paid_on = _day(row.due_on), _day(row.invoiced_on), _day(row.paid_on)
+    part = Instalment(
+        row.id, row.deal_id, row.label, Money(row.amount, row.currency), trigger, None, due_on, invoiced_on,
+        row.number, paid_on,
+    )  # fmt: skip
+    match trigger:
+        case InstalmentTrigger.ON_SIGNATURE:
+            start = _day(row.signed_on)
+        case InstalmentTrigger.AFTER_INVOICE:
+            start = invoiced_on
+        case InstalmentTrigger.ON_DATE:
+            start = due_on
+        case _:
+            start = happened.get((row.deal_id, row.trigger))
+    law = reckoning.law(row.creator_id, row.governing_law or "")
+    status = status_on(reckoning.today, part, start, last_day(part, start, days_or_usual(row.days, law)))
+    owed = row.with_taxes
+    if owed is None and paid_on is None:
+        owed = reckoning.with_vat(part.amount, row.creator_id, row.buyer_country, invoiced_on or reckoning.today)
+    owed = row.amount if owed is None else owed
     on_time = SumState.DUE if part.is_invoiced else SumState.TO_INVOICE if status.to_invoice else SumState.EXPECTED
-    # A payment keeps its settled part without taxes; what came for it is that share of the whole.
-    came = owed if part.paid_on is not None else (2 * owed * settled + part.amount.minor) // (2 * part.amount.minor)
     state = _state(
         SumState.LATE if status.state is PaymentState.LATE else on_time,
-        owed=part.amount.minor,
-        settled=settled,
-        written_off=written_off,
-        is_closed=part.paid_on is not None,
+        row.amount,
+        row.settled,
+        row.written_off,
+        is_closed=paid_on is not None,
     )
-    deal = dossier.deal
+    # A payment keeps its settled part without taxes; what came for it is that share of the whole.
+    came = owed if paid_on is not None else (2 * owed * row.settled + row.amount) // (2 * row.amount)
     return OpenSum(
-        "payment",
-        part.id,
-        f"{deal.title} – {part.label}",
-        part.invoice_number,
-        deal.creator.id,
-        deal.brand.id if deal.brand is not None else "",
-        (deal.id,),
-        state,
-        status.expected_on,
-        status.days_late if part.paid_on is None else 0,
-        Money(owed, part.amount.currency),
-        Money(came, part.amount.currency),
-        part.paid_on,
-    )
+        "payment", row.id, f"{row.title} – {row.label}", row.number, row.creator_id, row.brand_id or "",
+        (row.deal_id,), state, status.expected_on, status.days_late if paid_on is None else 0, row.currency, owed, came,
+        paid_on,
+    )  # fmt: skip
+
+
+def _whole_deals(reading: Executes, today: date, of: _Of) -> list[OpenSum]:
+    """Return the agreed deals of whose payments none is written down, each as one sum."""
+    conditions = [owes_whole_sum(_DEAL), *of.whose(_DEAL)]
+    deals = (
+        select(_DEAL, _DEAL.id, _DEAL.title, _DEAL.creator_id, _DEAL.fee_minor, _DEAL.fee_currency, _BRAND.id,
+               _BRAND.country)
+        .join_if_there(_BRAND, _BRAND.id.equals(_DEAL.brand_id), with_trash=True)
+        .where(*conditions)
+    )  # fmt: skip
+    rows = results.rows(reading, deals)
+    on_top: dict[str, list[Money]] = {}
+    for priced in _PRICED if rows else ():
+        prices = select(priced, priced.deal_id, priced.price_minor, priced.price_currency)
+        prices = prices.join(_DEAL, _DEAL.id.equals(priced.deal_id)).where(is_on_top(priced), *conditions)
+        for deal, minor, currency in results.iterate(reading, prices):
+            on_top.setdefault(deal, []).append(Money(minor, currency))
+    reckoning = _Reckoning(reading, today)
+    found = []
+    for id, title, creator, fee, currency, brand, country in rows:
+        amount = sum_with(None if fee is None else Money(fee, currency), on_top.get(id, ()))
+        if amount is None or amount.minor <= 0:
+            continue
+        owed = reckoning.with_vat(amount, creator, country, today)
+        found.append(
+            OpenSum(
+                "deal", id, title, "", creator, brand or "", (id,), SumState.EXPECTED, None, 0, amount.currency, owed,
+                0, None, amount.minor,
+            )
+        )  # fmt: skip
+    return found

@@ -8,21 +8,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import groupby
+from itertools import groupby, starmap
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from creatorbook.domain.money.income import net_parts
 from creatorbook.domain.records.money.receipts import AllocationKind
 from creatorbook.domain.values.money import Money
 from creatorbook.store import results
-from creatorbook.store.query.expressions import coalesce
+from creatorbook.store.query.expressions import any_of, coalesce, least, most
 from creatorbook.store.query.select import Table, select
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
 
     from creatorbook.store.engine.reading import Executes
+    from creatorbook.store.query.expressions import Condition
     from creatorbook.store.query.select import Select
 
 _ALLOCATION, _PAYMENT, _INVOICE = Table("allocation"), Table("payment"), Table("invoice")
@@ -49,8 +51,7 @@ class By(StrEnum):
     YEAR = "year"
 
 
-@dataclass(frozen=True, slots=True)
-class Income:
+class Income(NamedTuple):
     """A part that came: `gross` with taxes, `net` without, in minor units; `deal_id` is "" where it is of several."""
 
     came_on: str
@@ -82,9 +83,37 @@ def income(
 
     What is without taxes is reckoned over all parts of a debt, also those before the first day.
     """
-    found = [*_of_payments(reading, creator), *_of_invoices(reading, creator)]
     begin, end = first.isoformat() if first else "", last.isoformat() if last else "9999"
-    return tuple(sorted((each for each in found if begin <= each.came_on <= end), key=lambda each: each.came_on))
+    days = (begin, end)
+    found = [*_of_payments(reading, creator, days), *_of_invoices(reading, creator, days)]
+    return tuple(sorted((each for each in found if begin <= each.came_on <= end), key=_CAME_ON))
+
+
+def years_of_income(reading: Executes) -> tuple[int, ...]:
+    """Return the years in which anything came, the oldest first."""
+    ends = select(_ALLOCATION, least(_ALLOCATION.settled_on), most(_ALLOCATION.settled_on))
+    first, last = results.rows(reading, ends.where(_ALLOCATION.kind.among(_COUNTED)))[0]
+    if first is None:
+        return ()
+    return tuple(year for year in range(int(first[:4]), int(last[:4]) + 1) if _came_in(reading, year))
+
+
+def _came_in(reading: Executes, year: int) -> bool:
+    of = select(_ALLOCATION, "id").where(
+        _ALLOCATION.settled_on.between(f"{year:04}-01-01", f"{year:04}-12-31"),
+        _ALLOCATION.kind.among(_COUNTED),
+        any_of(_ALLOCATION.payment_id.is_known(), _ALLOCATION.credit_id.is_null()),
+    )
+    return results.first(reading, of) is not None
+
+
+def _touched(days: tuple[str, str], debt: str, *conditions: Condition) -> list[Condition]:
+    """Hold for the parts of debts of which one came between two days: what of it is taxes is reckoned over all."""
+    if days == ("", "9999"):
+        return []
+    part = Table("allocation", "part")
+    came = select(part, part[debt]).where(part.settled_on.between(*days), part[debt].is_known(), *conditions)
+    return [_ALLOCATION[debt].among(came)]
 
 
 def group_income(reading: Executes, parts: Iterable[Income], by: By) -> tuple[Group, ...]:
@@ -106,7 +135,7 @@ def group_income(reading: Executes, parts: Iterable[Income], by: By) -> tuple[Gr
     return tuple(sorted(groups, key=lambda each: (each.net.currency, -each.net.minor, each.key)))
 
 
-def _of_payments(reading: Executes, creator: str) -> list[Income]:
+def _of_payments(reading: Executes, creator: str, days: tuple[str, str]) -> list[Income]:
     of = (
         select(
             _ALLOCATION,
@@ -123,14 +152,13 @@ def _of_payments(reading: Executes, creator: str) -> list[Income]:
         )
         .join(_PAYMENT, _PAYMENT.id.equals(_ALLOCATION.payment_id))
         .join(_DEAL, _DEAL.id.equals(_PAYMENT.deal_id))
-        .where(_ALLOCATION.kind.among(_COUNTED), _ALLOCATION.invoice_id.is_null())
+        .where(_ALLOCATION.kind.among(_COUNTED), _ALLOCATION.invoice_id.is_null(), *_touched(days, "payment_id"))
     )
     of = of.where(_DEAL.creator_id.equals(creator)) if creator else of
-    parts = (_Part(*row) for row in results.iterate(reading, _in_order(of, _PAYMENT)))
-    return [each for debt in _by_debt(parts) for each in _income_of("payment", debt)]
+    return _income_of("payment", starmap(_Part, results.iterate(reading, _in_order(of, _PAYMENT))))
 
 
-def _of_invoices(reading: Executes, creator: str) -> list[Income]:
+def _of_invoices(reading: Executes, creator: str, days: tuple[str, str]) -> list[Income]:
     of = (
         select(
             _ALLOCATION,
@@ -145,21 +173,24 @@ def _of_invoices(reading: Executes, creator: str) -> list[Income]:
             _INVOICE.creator_id,
         )
         .join(_INVOICE, _INVOICE.id.equals(_ALLOCATION.invoice_id))
-        .where(_ALLOCATION.kind.among(_COUNTED), _ALLOCATION.credit_id.is_null())
+        .where(_ALLOCATION.kind.among(_COUNTED), _ALLOCATION.credit_id.is_null(), *_touched(days, "invoice_id"))
     )
     of = of.where(_INVOICE.creator_id.equals(creator)) if creator else of
-    rows = results.rows(reading, _in_order(of, _INVOICE))
+    found = _income_of("invoice", starmap(_Part, results.iterate(reading, _in_order(of, _INVOICE))))
     # An invoice over several deals is of none of them alone.
     deals: dict[str, str] = {}
-    for invoice, deal in _lines(reading) if rows else ():
+    for invoice, deal in _lines(reading, days) if found else ():
         deals[invoice] = "" if deals.get(invoice, deal) != deal else deal
-    parts = (_Part(*row)._replace(deal=deals.get(row[4], "")) for row in rows)
-    return [each for debt in _by_debt(parts) for each in _income_of("invoice", debt)]
+    return [each._replace(deal_id=deal) if (deal := deals.get(each.of_id, "")) else each for each in found]
 
 
-def _lines(reading: Executes) -> list[tuple[str, str]]:
+def _lines(reading: Executes, days: tuple[str, str]) -> Iterator[tuple[str, str]]:
     of = select(_LINE, "invoice_id", "deal_id").where(_LINE.deal_id.is_known()).unique()
-    return [(invoice, deal) for invoice, deal in results.iterate(reading, of)]
+    if days != ("", "9999"):
+        part = Table("allocation", "part")
+        came = select(part, part.invoice_id).where(part.settled_on.between(*days), part.invoice_id.is_known())
+        of = of.where(_LINE.invoice_id.among(came))
+    return results.iterate(reading, of)
 
 
 def _in_order(query: Select, of: Table) -> Select:
@@ -181,18 +212,24 @@ class _Part(NamedTuple):
     deal: str = ""
 
 
-def _by_debt(parts: Iterable[_Part]) -> Iterable[list[_Part]]:
-    return (list(group) for _id, group in groupby(parts, key=lambda part: part.id))
+def _income_of(of_kind: str, parts: Iterable[_Part]) -> list[Income]:
+    """Return parts as income, the taxes of each debt shared over all parts of it, which follow one another."""
+    found: list[Income] = []
+    for id, group in groupby(parts, key=_DEBT):
+        debt = list(group)
+        first = debt[0]
+        gross = [-part.minor if part.kind == AllocationKind.REFUND else part.minor for part in debt]
+        nets = net_parts(gross, first.whole or 0, first.net or 0)
+        found += [
+            Income(
+                part.settled_on, first.creator, first.brand or "", first.deal, of_kind, id, first.currency, all_of, net
+            )
+            for part, all_of, net in zip(debt, gross, nets, strict=True)
+        ]
+    return found
 
 
-def _income_of(of_kind: str, parts: list[_Part]) -> list[Income]:
-    """Return the parts of one debt as income, its taxes shared over all of them."""
-    gross = [-part.minor if part.kind == AllocationKind.REFUND else part.minor for part in parts]
-    nets = net_parts(gross, parts[0].whole or 0, parts[0].net or 0)
-    return [
-        Income(part.settled_on, part.creator, part.brand or "", part.deal, of_kind, part.id, part.currency, all_of, net)
-        for part, all_of, net in zip(parts, gross, nets, strict=True)
-    ]
+_DEBT, _CAME_ON = attrgetter("id"), attrgetter("came_on")
 
 
 def _by_month(_reading: Executes, _parts: tuple[Income, ...]) -> tuple[Callable[[Income], str], Mapping[str, str]]:

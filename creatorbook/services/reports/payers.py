@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from statistics import median_low
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.values.money import Money, totals
-from creatorbook.domain.values.spans import plus_days
 from creatorbook.services.invoices.open_sums import SumState, sums_owed
 from creatorbook.services.records.notions import asks_for_money
 from creatorbook.store import results
-from creatorbook.store.query.expressions import Not, coalesce
+from creatorbook.store.query.expressions import Constant, Exists, Not, coalesce
 from creatorbook.store.query.select import Table, select
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from creatorbook.store.engine.reading import Executes
 
@@ -50,13 +50,14 @@ def payers(reading: Executes, today: date, *, creator: str = "", year: int | Non
     """
     taken: dict[str, list[tuple[int, bool]]] = {}
     agreed: dict[str, list[int]] = {}
-    for brand, invoiced, due, paid in _paid(reading, creator):
-        if invoiced and paid and (year is None or paid.startswith(f"{year:04}-")):
-            since = date.fromisoformat(invoiced)
-            took = (date.fromisoformat(paid) - since).days
-            taken.setdefault(brand, []).append((took, due is not None and paid > due))
-            if due is not None:
-                agreed.setdefault(brand, []).append((date.fromisoformat(due) - since).days)
+    read_day = cache(date.fromisoformat)
+    for brand, invoiced, due, paid, term in _paid(reading, creator, year):
+        since = read_day(invoiced)
+        took = (read_day(paid) - since).days
+        wanted = term if due is None else (read_day(due) - since).days
+        taken.setdefault(brand or "", []).append((took, wanted is not None and took > wanted))
+        if wanted is not None:
+            agreed.setdefault(brand or "", []).append(wanted)
     late: dict[str, list[Money]] = {}
     longest: dict[str, int] = {}
     for each in sums_owed(reading, today, creator=creator):
@@ -81,38 +82,36 @@ def payers(reading: Executes, today: date, *, creator: str = "", year: int | Non
     return tuple(sorted(found, key=lambda each: (-each.days_late, -(each.days or 0), each.brand)))
 
 
-def _paid(reading: Executes, creator: str) -> Iterator[tuple[str, str | None, str | None, str]]:
-    """Give brand, day of the invoice, day on which it was due, and day of payment of what was paid."""
-    issued = select(_INVOICE, "brand_id", "issued_on", "due_on", "paid_on").where(
-        asks_for_money(_INVOICE), _INVOICE.paid_on.is_known()
+def _paid(
+    reading: Executes, creator: str, year: int | None
+) -> Iterator[tuple[str | None, str, str | None, str, int | None]]:
+    """Give brand, day of the invoice, day on which it was due, day of payment of what was paid, and the days agreed.
+
+    Days count from the invoice where no day was agreed in words.
+    """
+    span = ("", "9999") if year is None else (f"{year:04}-01-01", f"{year:04}-12-31")
+    issued = select(_INVOICE, "brand_id", "issued_on", "due_on", "paid_on", Constant(None)).where(
+        asks_for_money(_INVOICE), _INVOICE.paid_on.between(*span), _INVOICE.issued_on.is_known()
     )
     issued = issued.where(_INVOICE.creator_id.equals(creator)) if creator else issued
-    yield from _texts(results.iterate(reading, issued))
+    yield from results.iterate(reading, issued)
     by_hand = (
         select(
-            _DEAL,
+            _PAYMENT,
             _DEAL.brand_id,
             _PAYMENT.invoiced_on,
             _PAYMENT.due_on,
             _PAYMENT.paid_on,
             coalesce(_PAYMENT.days_after, _TERMS.payment_days, _BRAND.payment_days),
         )
-        .join(_PAYMENT, _PAYMENT.deal_id.equals(_DEAL.id))
+        .join(_DEAL, _DEAL.id.equals(_PAYMENT.deal_id))
         .join_if_there(_TERMS, _TERMS.deal_id.equals(_DEAL.id))
         .join_if_there(_BRAND, _BRAND.id.equals(_DEAL.brand_id))
         .where(
-            _PAYMENT.paid_on.is_known(),
-            Not(_PAYMENT.id.among(select(_LINE, "payment_id").where(_LINE.payment_id.is_known()))),
+            _PAYMENT.paid_on.between(*span),
+            _PAYMENT.invoiced_on.is_known(),
+            Not(Exists(select(_LINE, "id").where(_LINE.payment_id.equals(_PAYMENT.id)))),
         )
     )
     by_hand = by_hand.where(_DEAL.creator_id.equals(creator)) if creator else by_hand
-    for brand, invoiced, due, paid, days in results.iterate(reading, by_hand):
-        # Days count from the invoice where no day was agreed in words.
-        counts = due is None and invoiced is not None and days is not None
-        last = plus_days(date.fromisoformat(str(invoiced)), days) if counts else due
-        yield from _texts([(brand, invoiced, last, paid)])
-
-
-def _texts(rows: Iterable[tuple[object, ...]]) -> Iterator[tuple[str, str | None, str | None, str]]:
-    for brand, invoiced, due, paid in rows:
-        yield str(brand), str(invoiced) if invoiced else None, str(due) if due else None, str(paid)
+    yield from results.iterate(reading, by_hand)

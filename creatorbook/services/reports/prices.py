@@ -7,13 +7,13 @@ has a price as a package and none a piece.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from statistics import median_low
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from creatorbook.domain.values.money import Money
 from creatorbook.services.records.notions import is_agreed
 from creatorbook.store import results
+from creatorbook.store.query.expressions import coalesce, least, most, total
 from creatorbook.store.query.select import Table, select
 
 if TYPE_CHECKING:
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 _DEAL, _PIECE, _RIGHT, _BRAND = Table("deal"), Table("deliverable"), Table("usage_right"), Table("brand")
 
 
-@dataclass(frozen=True, slots=True)
-class Price:
+class Price(NamedTuple):
     """What was charged a piece in one deal; `use_days` is the longest use that was granted, 0 for none, None for ever.
 
-    `year` is that of the agreement, "" where no day is known; `is_exact` says that the fee divides by the pieces.
+    `year` is that of the agreement, "" where no day is known; `minor` is in minor units of `currency`, and `is_exact`
+    says that the fee divides by the pieces.
     """
 
     deal_id: str
@@ -40,8 +40,14 @@ class Price:
     use_days: int | None
     has_rights: bool
     year: str
-    each: Money
+    minor: int
+    currency: str
     is_exact: bool
+
+    @property
+    def each(self) -> Money:
+        """What a piece was charged."""
+        return Money(self.minor, self.currency)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,45 +66,39 @@ class PriceGroup:
 
 def prices(reading: Executes, *, creator: str = "", platform: str = "", medium: str = "") -> tuple[Price, ...]:
     """Return what was charged a piece in agreed deals, the newest first."""
+    conditions = [_DEAL.fee_minor.greater_than(0), is_agreed(_DEAL)]
+    conditions += [_DEAL.creator_id.equals(creator)] if creator else []
+    on, form = coalesce(_PIECE.platform, ""), coalesce(_PIECE.medium, "")
     deals = (
-        select(_DEAL, "id", "title", "fee_minor", "fee_currency", "signed_on", _BRAND.name)
+        select(
+            _DEAL, _DEAL.id, _DEAL.title, _DEAL.fee_minor, _DEAL.fee_currency, _DEAL.signed_on, _BRAND.name,
+            least(on), most(on), least(form), most(form), total(coalesce(_PIECE["count"], 1)),
+        )
+        .join(_PIECE, _PIECE.deal_id.equals(_DEAL.id))
         .join_if_there(_BRAND, _BRAND.id.equals(_DEAL.brand_id), with_trash=True)
-        .where(_DEAL.fee_minor.greater_than(0), is_agreed(_DEAL))
-    )
-    deals = deals.where(_DEAL.creator_id.equals(creator)) if creator else deals
-    pieces: dict[str, set[tuple[str, str]]] = {}
-    counts: dict[str, int] = {}
-    for deal, on, form, quantity in results.rows(reading, select(_PIECE, "deal_id", "platform", "medium", "count")):
-        pieces.setdefault(deal, set()).add((on or "", form or ""))
-        counts[deal] = counts.get(deal, 0) + (quantity or 1)
+        .where(*conditions)
+        .group_by(_DEAL.id)
+    )  # fmt: skip
+    of = select(_RIGHT, _RIGHT.deal_id, _RIGHT.duration_days).join(_DEAL, _DEAL.id.equals(_RIGHT.deal_id))
     rights: dict[str, list[int | None]] = {}
-    for deal, days in results.rows(reading, select(_RIGHT, "deal_id", "duration_days")):
+    for deal, days in results.iterate(reading, of.where(*conditions)):
         rights.setdefault(deal, []).append(days)
     found = []
-    for id, title, minor, currency, agreed, brand in results.rows(reading, deals):
-        kinds = pieces.get(id, set())
-        if len(kinds) != 1:
+    for id, title, minor, currency, agreed, brand, first_on, last_on, first_form, last_form, count in results.iterate(
+        reading, deals
+    ):
+        if first_on != last_on or first_form != last_form:
             continue
-        ((on, form),) = kinds
-        if (platform and on != platform) or (medium and form != medium):
+        if (platform and first_on != platform) or (medium and first_form != medium):
             continue
-        granted = rights.get(id, [])
-        fee = Money(minor, currency)
+        granted = rights.get(id, ())
         found.append(
             Price(
-                id,
-                title,
-                brand or "",
-                on,
-                form,
-                counts[id],
-                None if None in granted else max((each or 0 for each in granted), default=0),
-                bool(granted),
-                str(agreed)[:4] if agreed else "",
-                fee.times(Decimal(1) / counts[id]),
-                fee.minor % counts[id] == 0,
+                id, title, brand or "", first_on, first_form, count,
+                None if None in granted else max((each or 0 for each in granted), default=0), bool(granted),
+                agreed[:4] if agreed else "", (2 * minor + count) // (2 * count), currency, minor % count == 0,
             )
-        )
+        )  # fmt: skip
     return tuple(sorted(found, key=lambda each: (each.year, each.deal_id), reverse=True))
 
 
@@ -106,8 +106,8 @@ def group_prices(found: Iterable[Price]) -> tuple[PriceGroup, ...]:
     """Return prices by piece, use, year and currency, the newest year first."""
     groups: dict[tuple[str, str, bool, str, str], list[int]] = {}
     for each in found:
-        key = (each.platform, each.medium, each.has_rights, each.year, each.each.currency)
-        groups.setdefault(key, []).append(each.each.minor)
+        key = (each.platform, each.medium, each.has_rights, each.year, each.currency)
+        groups.setdefault(key, []).append(each.minor)
     made = [
         PriceGroup(
             platform,

@@ -58,7 +58,7 @@ def money_standings(reading: Executes, today: date) -> tuple[tuple[Standing, ...
     """Return how the money stands by currency, the book's own first, and all that is open, the first due first."""
     owed = sums_owed(reading, today)
     came = income(reading, first=date(today.year - 1, 1, 1), last=today)
-    currencies = {part.currency for part in came} | {each.open.currency for each in owed}
+    currencies = {part.currency for part in came} | {each.currency for each in owed}
     usual = usual_currency(reading)
     in_order = sorted(currencies, key=lambda currency: (currency != usual, currency))
     return tuple(_standing(currency, came, owed, today) for currency in in_order), owed
@@ -76,13 +76,13 @@ def _standing(currency: str, came: Iterable[Income], owed: Iterable[OpenSum], to
     sums = {"due": 0, "late": 0, "expected": 0}
     by_month: dict[str, dict[str, int]] = {}
     for each in owed:
-        if each.open.currency != currency:
+        if each.currency != currency:
             continue
         name = bar_of(each)
-        sums[name] += each.open.minor
+        sums[name] += each.open_minor
         if each.due_on is not None:
             month = by_month.setdefault(each.due_on.isoformat()[:7], {})
-            month[name] = month.get(name, 0) + each.open.minor
+            month[name] = month.get(name, 0) + each.open_minor
     months = [
         MonthSums(first, paid.get(key, 0), **by_month.get(key, {}))
         for first in _months(today)

@@ -15,7 +15,7 @@ from creatorbook.services.deals import facts
 from creatorbook.services.law.rulebooks import rulebook
 from creatorbook.services.reports.income import income
 from creatorbook.store import results
-from creatorbook.store.query.expressions import Not
+from creatorbook.store.query.expressions import Exists, Not
 from creatorbook.store.query.select import Table, select
 
 if TYPE_CHECKING:
@@ -53,67 +53,83 @@ class Bar:
         return self.reached.minor * 10_000 // whole if whole else 0
 
 
-def thresholds(reading: Executes, creator_id: str, on: date) -> tuple[Bar, ...]:
+def thresholds(reading: Executes, creator_id: str, on: date, came: Iterable[Income] | None = None) -> tuple[Bar, ...]:
     """Return the lines of the creator's country that hold on the day, those first of which most is reached.
 
-    A line that counts profit, or a single invoice, is left out: the book knows neither.
+    A line that counts profit, or a single invoice, is left out: the book knows neither. `came` is what came to the
+    creator since `first_day_counted`, where that was read already.
     """
     creator = facts.one_creator(reading, creator_id)
     law = rulebook().invoices.get(creator.country)
     if law is None:
         return ()
-    came = income(reading, last=on, creator=creator_id)
+    lines = [
+        (each, _begin(each.period, on, creator.country))
+        for each in law.thresholds
+        if each.is_in_force(on) and each.counted is not Counted.PROFIT and each.period is not Period.INVOICE
+    ]
+    if not lines:
+        return ()
+    # Each is read once for all lines, from the day on which the first begins.
+    earliest = min(first for _line, first in lines)
+    if came is None:
+        came = income(reading, first=earliest, last=on, creator=creator_id)
+    received = [(part.came_on, Money(part.net, part.currency)) for part in came]
+    by_issue = any(line.counted is not Counted.RECEIVED for line, _first in lines)
+    issued = list(_issued(reading, creator_id, earliest, on)) if by_issue else []
+    gifts = list(_gifts(reading, creator_id, earliest, on))
     bars = []
-    for each in law.thresholds:
-        if not each.is_in_force(on) or each.counted is Counted.PROFIT or each.period is Period.INVOICE:
-            continue
-        first = _begin(each.period, on, creator.country)
-        sums = totals(list(_counted(reading, came, each, creator_id, first, on)))
+    for each, first in lines:
+        sums = _sums_since(first, received if each.counted is Counted.RECEIVED else issued)
         own = next((money for money in sums if money.currency == each.amount.currency), Money(0, each.amount.currency))
         others = tuple(money for money in sums if money.currency != each.amount.currency and money)
-        in_kind = totals(list(_gifts(reading, creator_id, first, on)))
-        bars.append(Bar(each, first, on, own, level_of(own, each), others, in_kind))
+        bars.append(Bar(each, first, on, own, level_of(own, each), others, _sums_since(first, gifts)))
     return tuple(sorted(bars, key=lambda bar: -bar.share_bp))
 
 
-def _counted(
-    reading: Executes, came: Iterable[Income], threshold: Threshold, creator: str, first: date, last: date
-) -> Iterable[Money]:
-    if threshold.counted is Counted.RECEIVED:
-        yield from (Money(part.net, part.currency) for part in came if part.came_on >= first.isoformat())
-        return
-    issued = select(_INVOICE, "total_without_vat", "currency", "kind").where(
+def first_day_counted(on: date) -> date:
+    """Return the day from which on anything may count toward a line on a day, whatever the country."""
+    return min(_begin(period, on, country) for period in Period for country in ("", *_YEAR_STARTS))
+
+
+def _sums_since(first: date, dated: Iterable[tuple[str, Money]]) -> tuple[Money, ...]:
+    return totals([money for on, money in dated if on >= first.isoformat()])
+
+
+def _issued(reading: Executes, creator: str, first: date, last: date) -> Iterable[tuple[str, Money]]:
+    """Give what was invoiced, each with its day; a credit note counts below zero."""
+    issued = select(_INVOICE, "issued_on", "total_without_vat", "currency", "kind").where(
         _INVOICE.state.equals(InvoiceState.ISSUED),
         _INVOICE.creator_id.equals(creator),
         _INVOICE.issued_on.between(first, last),
     )
-    for minor, currency, kind in results.rows(reading, issued):
-        yield Money(-(minor or 0) if kind == InvoiceKind.CREDIT_NOTE else minor or 0, currency)
+    for on, minor, currency, kind in results.iterate(reading, issued):
+        yield on, Money(-(minor or 0) if kind == InvoiceKind.CREDIT_NOTE else minor or 0, currency)
     # What was invoiced elsewhere, and is known by its number and day alone.
-    line = Table("invoice_line")
+    line = Table("invoice_line", "asking")
     by_hand = (
-        select(_PAYMENT, "amount_minor", "amount_currency")
+        select(_PAYMENT, "invoiced_on", "amount_minor", "amount_currency")
         .join(_DEAL, _DEAL.id.equals(_PAYMENT.deal_id))
         .where(
             _PAYMENT.invoiced_on.between(first, last),
             _DEAL.creator_id.equals(creator),
             _PAYMENT.amount_minor.is_known(),
-            Not(_PAYMENT.id.among(select(line, "payment_id").where(line.payment_id.is_known()))),
+            Not(Exists(select(line, "id").where(line.payment_id.equals(_PAYMENT.id)))),
         )
     )
-    for minor, currency in results.rows(reading, by_hand):
-        yield Money(minor, currency)
+    for on, minor, currency in results.iterate(reading, by_hand):
+        yield on, Money(minor, currency)
 
 
-def _gifts(reading: Executes, creator: str, first: date, last: date) -> Iterable[Money]:
+def _gifts(reading: Executes, creator: str, first: date, last: date) -> Iterable[tuple[str, Money]]:
     gift = Table("gift")
-    of = select(gift, "value_minor", "value_currency", "fate", "tax_nature").where(
+    of = select(gift, "received_on", "value_minor", "value_currency", "fate", "tax_nature").where(
         gift.creator_id.equals(creator), gift.received_on.between(first, last), gift.value_minor.is_known()
     )
-    for minor, currency, fate, nature in results.rows(reading, of):
+    for on, minor, currency, fate, nature in results.iterate(reading, of):
         # A loan is nobody's gift.
         if fate not in LENT and nature != TaxNature.LOAN:
-            yield Money(minor, currency)
+            yield on, Money(minor, currency)
 
 
 def _begin(period: Period, on: date, country: str) -> date:

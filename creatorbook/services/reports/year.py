@@ -11,10 +11,11 @@ from creatorbook.domain.contracts.written_contract import Basis
 from creatorbook.domain.values.money import Money
 from creatorbook.services.deals.brands import brand_figures, gift_years
 from creatorbook.services.records import lists, rows
-from creatorbook.services.reports.income import income
+from creatorbook.services.reports.income import income, years_of_income
 from creatorbook.services.reports.payers import payers
-from creatorbook.services.reports.thresholds import thresholds
+from creatorbook.services.reports.thresholds import first_day_counted, thresholds
 from creatorbook.store import results
+from creatorbook.store.query.expressions import any_of, coalesce, total
 from creatorbook.store.query.select import Table, select
 
 if TYPE_CHECKING:
@@ -77,12 +78,12 @@ class YearReport:
 
 def year_report(reading: Executes, today: date, year: int | None, check: Callable[[], None]) -> YearReport:
     """Return a year in figures, that of today for None; `check` is called between parts and may raise to stop."""
-    parts = income(reading)
+    chosen = today.year if year is None else year
+    parts = income(reading, first=date(chosen, 1, 1), last=date(chosen, 12, 31))
     check()
     gifts = _gifts(reading)
     check()
-    years = sorted({today.year, *(int(part.came_on[:4]) for part in parts), *(each.year for each in gifts)})
-    chosen = today.year if year is None else year
+    years = sorted({today.year, *years_of_income(reading), *(each.year for each in gifts)})
     on = today if chosen == today.year else date(chosen, 12, 31)
     paying = payers(reading, today, year=chosen)
     check()
@@ -119,13 +120,13 @@ def _gifts(reading: Executes) -> tuple[YearGifts, ...]:
     sums: dict[int, Counter[str]] = {}
     counts: Counter[int] = Counter()
     blank: Counter[int] = Counter()
-    for total in gift_years(reading):
-        if total.year is not None:
-            of_year = sums.setdefault(total.year, Counter())
-            for each in total.sums:
+    for found in gift_years(reading):
+        if found.year is not None:
+            of_year = sums.setdefault(found.year, Counter())
+            for each in found.sums:
                 of_year[each.currency] += each.minor
-            counts[total.year] += total.count
-            blank[total.year] += total.without_value
+            counts[found.year] += found.count
+            blank[found.year] += found.without_value
     return tuple(
         YearGifts(year, tuple(Money(minor, code) for code, minor in sorted(sums[year].items())), counts[year],
                   blank[year])
@@ -146,12 +147,13 @@ def _written(reading: Executes, on: date) -> tuple[CounterLine, ...]:
 
 def _brands_that_gave_most(reading: Executes, year: int) -> list[str]:
     gave: Counter[str] = Counter()
-    deals = select(_DEAL, "brand_id", "fee_minor", "signed_on", "starts_on").where(_DEAL.brand_id.is_known())
-    for brand, fee, signed, starts in results.rows(reading, deals):
-        on = signed or starts
-        if on is None or str(on).startswith(f"{year:04}-"):
-            gave[brand] += fee or 0
     first, last = date(year, 1, 1), date(year, 12, 31)
+    on = coalesce(_DEAL.signed_on, _DEAL.starts_on)
+    deals = select(_DEAL, _DEAL.brand_id, total(coalesce(_DEAL.fee_minor, 0))).where(
+        _DEAL.brand_id.is_known(), any_of(on.is_null(), on.between(first, last))
+    )
+    for brand, fee in results.iterate(reading, deals.group_by(_DEAL.brand_id)):
+        gave[brand] += fee
     gifts = select(_GIFT, "brand_id", "value_minor").where(
         _GIFT.brand_id.is_known(), _GIFT.received_on.between(first, last)
     )
@@ -162,11 +164,16 @@ def _brands_that_gave_most(reading: Executes, year: int) -> list[str]:
 
 def _bars(reading: Executes, on: date, check: Callable[[], None]) -> tuple[tuple[CreatorBar, ...], int]:
     ids = lists.ids(reading, lists.Query("creator"), _CREATORS)
+    came: dict[str, list[Income]] = {}
+    for part in income(reading, first=first_day_counted(on), last=on):
+        came.setdefault(part.creator_id, []).append(part)
+    check()
     found = []
     for id in ids:
         creator = rows.get(reading, "creator", id)
         country = str(creator["country"] or "")
-        found += [CreatorBar(creator.title, country, bar) for bar in thresholds(reading, id, on)]
+        bars = thresholds(reading, id, on, came.get(id, ()))
+        found += [CreatorBar(creator.title, country, bar) for bar in bars]
         check()
     more = lists.count(reading, lists.Query("creator")) - len(ids)
     return tuple(sorted(found, key=lambda each: (-each.bar.share_bp, each.creator))), more

@@ -24,7 +24,7 @@ def find_creator(reading: Executes, typed: str) -> str:
     found = results.rows(reading, select("creator", "id", "name").limit(2))
     if len(found) != 1:
         raise BadInput(
-            _("The book has several creators: whose account is it?"),
+            _("The book has several creators: which one is meant?"),
             where="--creator",
             hint=_("Name one of them."),
             code="statement.whose",

@@ -19,7 +19,7 @@ from creatorbook.services.invoices.gathering import gather
 from creatorbook.services.invoices.issuing import IssuedInvoice, IssueInvoice
 from creatorbook.services.invoices.listing import invoice_pdf
 from creatorbook.services.invoices.numbering import SetSeries
-from creatorbook.services.invoices.open_sums import SumState, sums_owed
+from creatorbook.services.invoices.open_sums import SumState, Which, sums_owed
 from creatorbook.services.invoices.stored import StoredInvoice, read_invoice, read_lines
 from creatorbook.services.money.receiving import RecordPayment, Target
 from creatorbook.services.records.editing import TrashRecords
@@ -70,7 +70,7 @@ def stored(desk: Desk, invoice: str) -> StoredInvoice:
 
 def states(desk: Desk, **of: str) -> list[tuple[str, SumState, Money]]:
     with desk.book.reading() as reading:
-        return [(each.kind, each.state, each.open) for each in sums_owed(reading, TODAY, with_settled=True, **of)]
+        return [(each.kind, each.state, each.open) for each in sums_owed(reading, TODAY, which=Which.ALL, **of)]
 
 
 def test_an_invoice_is_numbered_frozen_and_shown_on_its_payments(selling: Desk) -> None:

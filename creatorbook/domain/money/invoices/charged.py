@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from creatorbook.domain.money.invoices.parties import Party
 from creatorbook.domain.money.invoices.treatments import Supply
@@ -25,11 +25,25 @@ def likely_vat_bp(dossier: Dossier, on: date, laws: Mapping[str, InvoiceLaw]) ->
     None is charged by who has no VAT number, or says in words why not; else the decision for services decides.
     """
     creator, brand = dossier.deal.creator, dossier.deal.brand
-    if not creator.vat_number.strip() or creator.vat_mention.strip():
+    seller = Seller(creator.country, creator.vat_number, creator.vat_mention)
+    return vat_bp_between(seller, None if brand is None else brand.country, on, laws)
+
+
+class Seller(NamedTuple):
+    """Who charges VAT, or says why not."""
+
+    country: str
+    vat_number: str
+    vat_mention: str
+
+
+def vat_bp_between(seller: Seller, buyer_country: str | None, on: date, laws: Mapping[str, InvoiceLaw]) -> int | None:
+    """Return the same from who sells and the country of who buys, None where there is no buyer."""
+    if not seller.vat_number.strip() or seller.vat_mention.strip():
         return 0
-    if brand is None:
+    if buyer_country is None:
         return None
-    seller = Party(("creator", creator.id), creator.name, creator.country, regime=_NORMAL)
-    buyer = Party(("brand", brand.id), brand.name, brand.country)
-    decision = decide_vat(seller, buyer, Supply.SERVICES, on, laws.get(creator.country))
+    sells = Party(("creator", ""), "", seller.country, regime=_NORMAL)
+    buys = Party(("brand", ""), "", buyer_country)
+    decision = decide_vat(sells, buys, Supply.SERVICES, on, laws.get(seller.country))
     return None if decision is None else decision.rate_bp
