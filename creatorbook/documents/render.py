@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from creatorbook.documents.inputs.log import LogInput
     from creatorbook.documents.page.boxes import SignatureBox
     from creatorbook.documents.page.layout import Built
+    from creatorbook.documents.pdf.attached import AttachedFile
     from creatorbook.domain.findings.finding import Finding
 
 # What no document can be made with, not even a draft.
@@ -100,8 +101,10 @@ def render_disclosure_log(log: LogInput) -> Rendered:
     return lay_out_document(lay_out, language=log.language)
 
 
-def render_evidence(evidence: EvidenceInput) -> Rendered:
+def render_evidence(evidence: EvidenceInput, copy: AttachedFile | None = None) -> Rendered:
     """Return the evidence page as a PDF; equal inputs give equal bytes, in any process.
+
+    `copy` is the signed copy, where it is to travel inside.
 
     Raises CannotRender where it cannot be laid out, BadInput where there are no words in its language.
     """
@@ -110,7 +113,7 @@ def render_evidence(evidence: EvidenceInput) -> Rendered:
         from creatorbook.documents.evidence.story import evidence_furniture, evidence_story
         from creatorbook.documents.page.layout import build
 
-        return build(evidence_story(evidence), evidence_furniture(evidence))
+        return build(evidence_story(evidence), replace(evidence_furniture(evidence), attached=copy))
 
     return lay_out_document(lay_out, language=evidence.language)
 

@@ -162,7 +162,11 @@ def test_the_evidence_is_written_and_kept(ok: Run, issued: Path, tmp_path: Path)
     said = "".join(page.extract_text() for page in pypdf.PdfReader(out).pages)
     assert hashlib.sha256(issued.read_bytes()).hexdigest()[:32] in said
     assert "Signed by Léa Martin" in said
-    assert "PDF saved" in ok("contract", "evidence", "Reel", "--out", tmp_path / "again.pdf").out
+    joined = tmp_path / "joined.pdf"
+    said = ok("contract", "evidence", "Reel", "--with-copy", "--out", joined).out
+    assert "PDF saved" in said
+    assert "follows the pages of the signed copy, not a byte of which was changed" in said
+    assert joined.read_bytes().startswith(issued.read_bytes())
 
 
 # What the command line says of each: the window shows the same lines.

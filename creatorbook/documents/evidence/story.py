@@ -54,6 +54,8 @@ def evidence_story(evidence: EvidenceInput) -> list[Flowable]:
     state = speech.word("evidence", f"state_{evidence.state}")
     flow += paragraphs(f"{evidence.number}  ·  {state}", "subtitle")
     flow += paragraphs(speech.word("evidence", "note"), "subtitle")
+    if evidence.joined is not None:
+        flow += paragraphs(speech.word("evidence", f"joined_{evidence.joined}"), "log_line")
     flow += _parties(speech, evidence)
     flow += paragraphs(speech.word("evidence", "versions"), "heading")
     flow += draw_grid(_versions(speech, evidence), speech.word("say", "note"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.records.parties import Pronoun
@@ -77,11 +78,19 @@ class EvidenceMail:
     message_id: str
 
 
+class Joined(StrEnum):
+    """How an evidence page and the signed copy are one file: pages behind the copy's, or the copy attached to it."""
+
+    PAGES = "pages"
+    ATTACHED = "attached"
+
+
 @dataclass(frozen=True, slots=True)
 class EvidenceInput:
     """An evidence page: of which contract, made when (UTC), and all that the book knows of it.
 
     `parties` are (role, name); `state` is a value of the contract's states. The creator is spoken of as `pronoun` says.
+    `joined` is how it goes with the signed copy, None where it is a file of its own.
     """
 
     language: str
@@ -95,3 +104,4 @@ class EvidenceInput:
     copies: tuple[EvidenceCopy, ...] = ()
     mails: tuple[EvidenceMail, ...] = ()
     pronoun: Pronoun = Pronoun.UNSAID
+    joined: Joined | None = None

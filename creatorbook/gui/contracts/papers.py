@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from creatorbook.services.book.book import Book
     from creatorbook.services.contracts.life import Renewed
     from creatorbook.services.records.rows import Row
+    from creatorbook.services.signing.evidence import EvidenceWithCopy
     from creatorbook.services.signing.sign import Signed
     from creatorbook.services.signing.signed_copies import Attached
 
@@ -39,6 +40,14 @@ def _make_evidence(book: Book, contract_id: str, number: str, job: Job) -> tuple
     job.check()
     with book.reading() as reading:
         return number, evidence_pdf(reading, contract_id, book.clock.now()).pdf
+
+
+def _make_evidence_with_copy(book: Book, contract_id: str, number: str, job: Job) -> tuple[str, EvidenceWithCopy]:
+    from creatorbook.services.signing.evidence import evidence_with_copy
+
+    job.check()
+    with book.reading() as reading:
+        return number, evidence_with_copy(reading, contract_id, book.clock.now())
 
 
 class ContractPapers(QWidget):
@@ -130,9 +139,9 @@ class ContractPapers(QWidget):
         )
         state = contract["state"] if contract is not None else None
         self.signatures.button.setVisible(state in TO_SIGN)
-        self._offer(len(versions), state)
+        self._offer(len(versions), state, signed=bool(signed))
 
-    def _offer(self, versions: int, state: ContractState | None) -> None:
+    def _offer(self, versions: int, state: ContractState | None, *, signed: bool) -> None:
         empty(self.what)
         if versions:
             self.what.addWidget(line())
@@ -141,6 +150,9 @@ class ContractPapers(QWidget):
             self.what.addWidget(
                 side_by_side(button(_("Save the evidence…"), self.save_evidence, "", "shield-check"), None)
             )
+            if signed:
+                words = _("Save it with the signed copy…")
+                self.what.addWidget(side_by_side(button(words, self.save_evidence_with_copy, "", "file-check"), None))
         if state in _TO_RENEW:
             self.what.addWidget(side_by_side(button(_("Renew in a new deal"), self.renew, "", "refresh-cw"), None))
 
@@ -218,6 +230,22 @@ class ContractPapers(QWidget):
     def _on_evidence(self, made: tuple[str, bytes]) -> None:
         number, pdf = made
         self._ask_where(pdf, _("{number} evidence").format(number=number))
+
+    def save_evidence_with_copy(self) -> None:
+        """Ask where to save the evidence as one file with the newest signed copy, and say how they became one."""
+        if self._contract is not None:
+            self.desk.runner.submit(
+                partial(_make_evidence_with_copy, self.desk.book, self._contract.id, self._contract["number"]),
+                self._on_evidence_with_copy,
+                self.desk.fail,
+            )
+
+    def _on_evidence_with_copy(self, made: tuple[str, EvidenceWithCopy]) -> None:
+        from creatorbook.services.signing.evidence import describe_joined
+
+        number, joined = made
+        self.desk.show_message(describe_joined(joined.joined))
+        self._ask_where(joined.pdf, _("{number} signed, with evidence").format(number=number))
 
     def write_letter(self) -> None:
         """Write a letter about the deal."""

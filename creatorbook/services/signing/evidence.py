@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import hashlib
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from creatorbook.common.errors import BadInput, NotFound
 from creatorbook.common.i18n import _
+from creatorbook.common.text import safe_name
 from creatorbook.documents.inputs.evidence import (
     EvidenceCopy,
     EvidenceInput,
@@ -15,12 +17,14 @@ from creatorbook.documents.inputs.evidence import (
     EvidenceSignature,
     EvidenceVersion,
     Fact,
+    Joined,
 )
+from creatorbook.documents.pdf.attached import AttachedFile
 from creatorbook.documents.words import clauses as library
 from creatorbook.services.book.command import Command
 from creatorbook.services.records.attachments import AttachFile
 from creatorbook.services.signing.kept_notes import read_notes
-from creatorbook.services.signing.signatures import content, signatures
+from creatorbook.services.signing.signatures import content, read_signed_copy, signatures
 from creatorbook.services.signing.verification import Change, MatchKind, verify_file
 from creatorbook.store import results
 from creatorbook.store.query.select import Table, select
@@ -88,6 +92,53 @@ def evidence_pdf(reading: Executes, contract_id: str, now: datetime, language: s
     from creatorbook.documents.render import render_evidence
 
     return render_evidence(evidence_input(reading, contract_id, now, language))
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceWithCopy:
+    """One file of evidence page and signed copy: `joined` says how, `pages` are those that are seen when it opens."""
+
+    pdf: bytes
+    sha256: str
+    pages: int
+    joined: Joined
+
+
+def evidence_with_copy(reading: Executes, contract_id: str, now: datetime, language: str = "") -> EvidenceWithCopy:
+    """Return evidence and newest signed copy as one file, in which not a byte of the copy is changed.
+
+    The pages go behind the copy's own; where that would show as a change to a certificate signature, the copy goes
+    inside the evidence as an attachment. Raises as `evidence_input` does, NotFound where nobody has signed.
+    """
+    from creatorbook.documents.render import render_evidence
+    from creatorbook.documents.signing.marks.pages import append_pages
+    from creatorbook.documents.signing.marks.put import has_certificate_signature
+
+    said = evidence_input(reading, contract_id, now, language)
+    known = signatures(reading, contract_id)
+    if not known:
+        raise NotFound(_("Nobody has signed this contract."), where=f"contract {contract_id}")
+    newest = max(each.version for each in known)
+    copy = read_signed_copy(reading, contract_id, newest)
+    if has_certificate_signature(copy):
+        name = safe_name(f"{said.number}.pdf", "contract.pdf")
+        file = AttachedFile(name, said.title, "application/pdf", copy, relation="Source")
+        made = render_evidence(replace(said, joined=Joined.ATTACHED), file)
+        return EvidenceWithCopy(made.pdf, made.sha256, made.pages, Joined.ATTACHED)
+    made = render_evidence(replace(said, joined=Joined.PAGES))
+    pdf = append_pages(copy, made.pdf)
+    pages = next(each.pages for each in said.versions if each.ordinal == newest)
+    return EvidenceWithCopy(pdf, hashlib.sha256(pdf).hexdigest(), pages + made.pages, Joined.PAGES)
+
+
+def describe_joined(joined: Joined) -> str:
+    """Return in words how evidence and copy became one file."""
+    if joined is Joined.PAGES:
+        return _("The evidence follows the pages of the signed copy, not a byte of which was changed.")
+    return _(
+        "The signed copy carries a certificate signature, to which a page added would show as a change: it is attached "
+        "to the evidence, unchanged."
+    )
 
 
 @dataclass(frozen=True)

@@ -9,17 +9,21 @@ from typing import TYPE_CHECKING
 import pypdf
 import pytest
 
-from creatorbook.common.errors import BadInput, NotFound
+from creatorbook.common.errors import AnswerIsNo, BadInput, NotFound
+from creatorbook.documents.inputs.evidence import Joined
 from creatorbook.documents.render import render_evidence
 from creatorbook.documents.signing.checking.matching import MatchKind
+from creatorbook.documents.signing.checking.spots import SpotKind
+from creatorbook.documents.signing.marks.pages import append_pages
 from creatorbook.documents.words.speech import speech_in
 from creatorbook.domain.records.signatures import Signatory
 from creatorbook.services.contracts.issuing import AmendContract, IssueContract
 from creatorbook.services.records.attachments import attachments
-from creatorbook.services.signing.evidence import KeepEvidence, evidence_input, evidence_pdf
+from creatorbook.services.signing.evidence import KeepEvidence, evidence_input, evidence_pdf, evidence_with_copy
 from creatorbook.services.signing.sign import SignContract, Typed
 from creatorbook.services.signing.signed_copies import AttachSignedCopy
 from creatorbook.services.signing.verification import verify_file
+from tests.documents.pdf.tagged import faults
 from tests.documents.signing.authority import Authority
 from tests.services.records.doors import Overwrite
 
@@ -104,6 +108,38 @@ def test_it_is_kept_with_the_contract_where_that_is_wanted(desk: Desk, issued: I
     desk.book.run(KeepEvidence(issued.contract_id, "evidence.pdf", made.pdf))
     with desk.book.reading() as reading:
         assert [each.name for each in attachments(reading, "contract", issued.contract_id)] == ["evidence.pdf"]
+
+
+def test_it_is_one_file_with_the_signed_copy_in_which_not_a_byte_of_that_is_changed(desk: Desk, issued: Issued) -> None:
+    with desk.book.reading() as reading, pytest.raises(NotFound):
+        evidence_with_copy(reading, issued.contract_id, NOW)
+    typed = desk.book.run(SignContract(issued.contract_id, Signatory.BRAND, Typed("Inès Fournel"))).value
+    with desk.book.reading() as reading:
+        joined = evidence_with_copy(reading, issued.contract_id, NOW, "en")
+        assert evidence_with_copy(reading, issued.contract_id, NOW, "en").pdf == joined.pdf
+    assert joined.joined is Joined.PAGES
+    assert joined.pdf.startswith(typed.pdf)
+    assert len(pypdf.PdfReader(io.BytesIO(joined.pdf)).pages) == joined.pages
+    said = text_of(joined.pdf)
+    assert "These pages follow those of the signed copy" in said
+    assert "Signed by Inès Fournel, version 1" in said
+    # Who gets such a file back is told which page is none of the contract's.
+    with desk.book.reading() as reading:
+        found = verify_file(reading, joined.pdf, issued.contract_id)
+    assert found.match.missing == ()
+    assert {spot.page for spot in found.match.spots if spot.kind is SpotKind.PAGE_ADDED} == {joined.pages}
+    # A page added would show as a change to a certificate signature: there the copy goes inside.
+    signed = desk.book.run(
+        SignContract(issued.contract_id, Signatory.CREATOR, Authority().issue("Léa Martin").file)
+    ).value
+    with desk.book.reading() as reading:
+        joined = evidence_with_copy(reading, issued.contract_id, NOW, "en")
+    assert joined.joined is Joined.ATTACHED
+    inside = pypdf.PdfReader(io.BytesIO(joined.pdf)).attachments
+    assert inside == {"C-2026-001.pdf": [signed.pdf]}
+    assert faults(joined.pdf) == []
+    with pytest.raises(AnswerIsNo):
+        append_pages(signed.pdf, joined.pdf)
 
 
 def test_what_was_never_issued_has_none_and_an_unknown_language_is_refused(desk: Desk, issued: Issued) -> None:
