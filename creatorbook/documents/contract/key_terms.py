@@ -122,7 +122,11 @@ def _promise(line: ExclusivityLine, speech: Speech) -> str:
 
 
 def _law(contract: ContractInput, speech: Speech) -> str:
-    return ", ".join(part for part in (VALUES["law.name"].read(contract, speech), contract.courts.strip()) if part)
+    place = contract.courts.strip()
+    if any(each.id == "law" and each.name == "arbitration" for each in contract.alternatives):
+        word = speech.word("sheet", "arbitration_at" if place else "arbitration")
+        place = word.format(place=place)
+    return ", ".join(part for part in (VALUES["law.name"].read(contract, speech), place) if part)
 
 
 def _fewer(lines: list[str]) -> list[str]:

@@ -31,7 +31,7 @@ FIRST, LAST = "parties", "signatures"
 class Part:
     """One numbered paragraph of a clause, and the table (one of BLOCKS, or "") drawn after it.
 
-    `only` names the alternative that the part belongs to; "" is all of them, so that what a law asks for cannot be
+    `only` names the alternatives that the part belongs to; () is all of them, so that what a law asks for cannot be
     lost by choosing another alternative.
     """
 
@@ -39,7 +39,7 @@ class Part:
     block: str = ""
     when: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
-    only: str = ""
+    only: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ class Clause:
         """Return the parts of an alternative; "", and a name that the clause does not have, are the default."""
         names = {one.name for one in self.alternatives}
         chosen = alternative if alternative in names else self.default
-        return tuple(part for part in self.parts if part.only in ("", chosen))
+        return tuple(part for part in self.parts if not part.only or chosen in part.only)
 
 
 class EditState(StrEnum):
@@ -259,11 +259,13 @@ def _requirement(law: dict[str, Any]) -> Requirement:
 
 def _read_part(entry: dict[str, Any], alternatives: set[str]) -> Part:
     _refuse_unknown_keys(entry, {"text", "block", "when", "unless", "only"}, "part")
-    block, only = entry.get("block", ""), entry.get("only", "")
+    block, only = entry.get("block", ""), entry.get("only", ())
+    only = (only,) if isinstance(only, str) else tuple(only)
     if block and block not in BLOCKS:
         raise ValueError(f"unknown table in the clause library: {block}")
-    if only and only not in alternatives:
-        raise ValueError(f"unknown alternative in the clause library: {only}")
+    unknown = [name for name in only if name not in alternatives]
+    if unknown:
+        raise ValueError(f"unknown alternative in the clause library: {unknown[0]}")
     return Part(
         text=entry.get("text", "").strip(),
         block=block,

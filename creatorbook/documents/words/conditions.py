@@ -12,7 +12,7 @@ from creatorbook.domain.values.territories import EEA, country_of_law
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from creatorbook.documents.inputs.contract import ContractInput
+    from creatorbook.documents.inputs.contract import ContractInput, Party
 
 FRANCE = "FR"
 EUROPE = "EU"
@@ -57,13 +57,16 @@ def _channel(*channels: UsageChannel) -> Callable[[ContractInput], bool]:
     return lambda contract: any(set(channels) & set(right.channels) for right in contract.rights)
 
 
+def _home(party: Party) -> str:
+    """Return the country where a party pays its tax."""
+    return (party.tax_residence.strip() or party.country.strip()).upper()
+
+
 def _withheld_at_home(country: str) -> Callable[[ContractInput], bool]:
     """Both at home there: the advance on income tax is withheld by the country's own law, not by a treaty."""
 
     def _holds(contract: ContractInput) -> bool:
-        creator, brand = contract.creator, contract.brand
-        homes = (creator.tax_residence.strip() or creator.country.strip(), brand.country.strip())
-        return all(home.upper() == country for home in homes)
+        return _home(contract.creator) == country == contract.brand.country.strip().upper()
 
     return _holds
 
@@ -82,6 +85,8 @@ CONDITIONS: dict[str, Callable[[ContractInput], bool]] = {
     "bonus": lambda contract: bool(contract.bonus.strip()),
     # The artists' social insurance is levied on whoever in Germany commissions, wherever the creator lives (§ 24 KSVG).
     "brand.de": lambda contract: contract.brand.country.strip().upper() == "DE",
+    "brand.us": lambda contract: contract.brand.country.strip().upper() == "US",
+    "creator.us": lambda contract: _home(contract.creator) == "US",
     "confidential": lambda contract: contract.confidential is True,
     "confidential_years": lambda contract: contract.confidential_years is not None,
     "courts": lambda contract: bool(contract.courts.strip()),

@@ -232,7 +232,8 @@ def shapes(language: str, law: str, choice: str) -> list[ContractInput]:
         dataclasses.replace(base, rights=(right(RightsPrice.ON_TOP),)),
         dataclasses.replace(base, rights=(right(RightsPrice.IN_FEE),)),
         dataclasses.replace(base, other=OtherLanguage("en"), ends_on=base.starts_on),
-        *(at_home(base, country) for country in ("DE", "ES", "IT")),
+        *(at_home(base, country) for country in ("DE", "ES", "IT", "US")),
+        dataclasses.replace(base, brand=dataclasses.replace(base.brand, country="US")),
     ]
 
 

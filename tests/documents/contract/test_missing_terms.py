@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from creatorbook.documents.contract.compose import compose
+from creatorbook.documents.contract.key_terms import key_terms
 from creatorbook.documents.inputs.contract import ClauseAlternative, RightsLine
 from creatorbook.documents.words import clauses as library
 from creatorbook.domain.records.terms import RightsStart, UsageChannel
@@ -75,6 +76,49 @@ def test_the_artists_insurance_is_owed_by_a_german_brand_wherever_the_creator_li
             everything(language), brand=dataclasses.replace(everything().brand, country=brand)
         )
         assert ("Künstlersozialabgabe" in read(contract)) is there
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "de", "es"])
+def test_a_payer_in_the_united_states_gets_the_form_of_who_is_paid_unless_it_is_switched_off(language: str) -> None:
+    def forms(contract: ContractInput) -> set[str]:
+        return {form for form in ("W-9", "W-8BEN") if form in read(contract)}
+
+    abroad = at_home(everything(language), "FR")
+    payer = dataclasses.replace(abroad, brand=dataclasses.replace(abroad.brand, country="US"))
+    assert forms(abroad) == set()
+    assert forms(payer) == {"W-8BEN"}
+    assert forms(at_home(payer, "US")) == {"W-9"}
+    assert forms(dataclasses.replace(payer, clauses_off=("us_tax_forms",))) == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "arbitration", "seat", "jury"),
+    [
+        ("en", "UNCITRAL", "The place of arbitration is Lyon.", "trial by jury"),
+        ("fr", "CNUDCI", "Le siège de l’arbitrage est la ville suivante : Lyon.", "jury"),
+        ("de", "UNCITRAL", "Schiedsort ist Lyon.", "Geschworenengericht"),
+        ("es", "CNUDMI", "El lugar del arbitraje es Lyon.", "jurado"),
+    ],
+)
+def test_disputes_go_to_courts_or_to_an_arbitrator_as_is_chosen_and_a_jury_is_waived_under_american_law_alone(
+    language: str, arbitration: str, seat: str, jury: str
+) -> None:
+    def chosen(name: str, law: str = "FR", courts: str = "Lyon") -> ContractInput:
+        choice = (ClauseAlternative("law", name),)
+        return dataclasses.replace(everything(language), alternatives=choice, governing_law=law, courts=courts)
+
+    assert arbitration not in read(chosen("balanced"))
+    text = read(chosen("arbitration"))
+    assert text.count(arbitration) == 1
+    assert seat in text
+    assert read(chosen("arbitration", courts="")).count(arbitration) == 1
+    assert jury not in read(chosen("no_jury"))
+    assert jury in read(chosen("no_jury", law="US-NY"))
+    assert arbitration not in read(chosen("no_jury", law="US-NY"))
+    # What is read first must not name courts that the clause does not.
+    contract = chosen("arbitration")
+    (law,) = [term for term in key_terms(contract, compose(contract)) if "Lyon" in " ".join(term.summary)]
+    assert "rbitra" in law.summary[0] or "Schiedsgericht" in law.summary[0]
 
 
 @pytest.mark.parametrize("choice", ["creator", "balanced"])
