@@ -141,6 +141,7 @@ class ImportedDeal:
     payment_days: int | None = None
     invoice_number: str = ""
     due_on: date | None = None
+    payment_due_on: date | None = None
     published_on: date | None = None
     invoiced_on: date | None = None
     paid_on: date | None = None

@@ -45,6 +45,8 @@ _OF_CLIENTS = re.compile(
     r"|(?:the|their|lead) (?:[a-z]+ ){0,2}agency for|agency of record for|l[’']agence (?:[a-zé]+ ){0,2}pour"
     r"|die [a-zA-Z]{0,20}[Aa]gentur für|la agencia (?:[a-z]+ ){0,2}para|l[’']agenzia (?:[a-z]+ ){0,2}per"
     r"|het bureau voor))[,:]?\s{1,3}[\"“«„]?\s?"
+    # "notre client la Cidrerie du Bosc": a small article is no part of the name.
+    r"(?:(?:the|la|le|les|der|die|das|den|dem|el|los|las|il|lo|gli|de|het|o|a|os|as)\s|l[’'])?"
     rf"(?>{_NAME})(?!\s+(?:brands?|creators?|marques?|créat|Marken|marcas|marchi|merken)\b)"
 )
 # What mail programs put above a mail that is forwarded, in the languages of Europe.

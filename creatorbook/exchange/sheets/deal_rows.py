@@ -32,6 +32,7 @@ _DEAL_DAYS = (
     "agreed_on",
     "starts_on",
     "due_on",
+    "payment_due_on",
     "published_on",
     "invoiced_on",
     "paid_on",

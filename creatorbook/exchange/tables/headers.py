@@ -73,7 +73,7 @@ CONTACTS: dict[str, str] = {
     ),
     "category": (
         "industry|industrie|sector|secteur|secteur d activite|branche|niche|vertical|sector de actividad|settore"
-        "|categoria di prodotto"
+        "|categoria di prodotto|setor|setor de atividade|sektor|branza|bedrijfstak|wirtschaftszweig|sector de negocio"
     ),
     "email": (
         "e mail value|email value|e mail address|email address|e mail|email|mail|courriel|adresse e mail"
@@ -171,6 +171,7 @@ INVOICE_NUMBERS = (
     "|n de facture|no de facture|n facture|numero facture|ref facture|reference facture|reference de facture"
     "|rechnungsnummer|rechnungs nr|rechnung nr|rechnungsnr|rechnung nummer|numero de factura|n de factura|n factura"
     "|num factura|num de factura|numero fattura|numero di fattura|numero della fattura|n fattura|nr fattura"
+    "|factuurnummer|factuurnr|factuur nr|numer faktury|nr faktury|numero da fatura|n da fatura|fatura n"
 )
 """The headings of a column of invoices' numbers: each row is one payment."""
 
@@ -250,7 +251,8 @@ DEALS: dict[str, str] = {
         "|plattformen|piattaforma|piattaforme|canale|canali|canales|canaux|social|social media|rete"
     ),
     "medium": (
-        "medium|post type|type de post|type of post|tipo|tipo di contenuto|tipo de contenido|tipo de publicacion"
+        "medium|post type|type de post|type of post|type|typ|soort|rodzaj"
+        "|tipo|tipo di contenuto|tipo de contenido|tipo de publicacion"
         "|inhaltsart|type of content"
     ),
     "agreed_on": (
@@ -297,6 +299,18 @@ DEALS: dict[str, str] = {
         "|termin|termin publikacji|termin realizacji|prazo|prazo de entrega|opleverdatum|inleverdatum|leverdatum"
         "|abgabe bis|abzugeben bis|zu liefern bis|fertig bis"
         "|inleveren voor|opleveren voor|entregar antes de|consegnare entro|da consegnare entro|entregar hasta"
+    ),
+    "payment_due_on": (
+        "payment due|payment due date|payment due on|payment deadline|due date of payment|invoice due|invoice due date"
+        "|pay by|payable by|echeance de paiement|echeance paiement|echeance du paiement|echeance de reglement"
+        "|date d echeance de paiement|date limite de paiement|echeance facture|echeance de la facture|a payer avant"
+        "|a payer le|paiement attendu le|paiement prevu le|zahlbar bis|zahlung fallig|zahlung fallig am"
+        "|rechnung fallig am|falligkeitsdatum|falligkeit der zahlung|falligkeit rechnung|vencimiento del pago"
+        "|vencimiento pago|vencimiento de la factura|fecha de vencimiento|fecha limite de pago|a pagar antes de"
+        "|scadenza pagamento|scadenza del pagamento|scadenza fattura|scadenza della fattura|da pagare entro"
+        "|data scadenza pagamento|vervaldatum|vervaldatum factuur|uiterste betaaldatum|te betalen voor|betalen voor"
+        "|betaaltermijn tot|termin platnosci|data platnosci do|platne do|data de vencimento|vencimento"
+        "|vencimento da fatura|a pagar ate|data limite de pagamento"
     ),
     "published_on": (
         "published|published on|publication|date de publication|publie le|posted|posted on|post date|go live"
@@ -403,7 +417,13 @@ GIFTS: dict[str, str] = {
         "return by|to return by|give back by|a rendre le|a rendre avant|a rendre au plus tard|retour|retour avant"
         "|ruckgabe|devolver|return date|ruckgabe bis|zuruck bis|ruckgabedatum|rucksendung bis|fecha de devolucion"
         "|devolver antes de|devolucion|restituire entro|restituzione|data di restituzione|date de retour"
-        "|a retourner le|a retourner avant|return due"
+        "|a retourner le|a retourner avant|return due|return by date|give back before|due back|due back on|back by"
+        "|to return before|a renvoyer le|a renvoyer avant|a restituer le|a restituer avant|zuruckzugeben bis"
+        "|zuruckgeben bis|zuruckzusenden bis|zuruckschicken bis|da restituire entro|da restituire entro il"
+        "|da restituire il|da rendere entro|restituire entro il|da riconsegnare entro|devolver hasta|a devolver el"
+        "|a devolver antes de|devolver antes del|fecha limite de devolucion|terug voor|terugsturen voor"
+        "|retourneren voor|terug uiterlijk|retourdatum|zwrot do|do zwrotu do|zwrocic do|devolver ate|a devolver ate"
+        "|data de devolucao"
     ),
     "platform": (
         "platform|plateforme|reseau|channel|canal|shown on|plattform|plataforma|kanal|red social|piattaforma|canale"
@@ -426,12 +446,13 @@ PAYMENTS: dict[str, str] = {
         "|campana"
         "|campagna|project|project name|projet|projekt|proyecto|progetto|collaboration|collab|kooperation|colaboracion"
         "|collaborazione|partnership|partenariat|title|titre|titel|titulo|titolo|mission|auftrag"
+        "|samenwerking|opdracht|kampania|wspolpraca|campanha|parceria"
     ),
     "brand": (
         "brand|brand name|client|customer|payer|paid by|marque|nom de la marque|annonceur|marke|kunde|auftraggeber"
         "|firma"
         "|unternehmen|marca|cliente|empresa|azienda|marchio|company|societe|entreprise|sponsor|advertiser|partner"
-        "|raison sociale|firmenname|razon social|ragione sociale"
+        "|raison sociale|firmenname|razon social|ragione sociale|merk|klant|opdrachtgever|adverteerder|marka|klient"
     ),
     "label": (
         "what for|instalment|installment|milestone|tranche|part|item|label|libelle|description|objet|rate|teilzahlung"
@@ -444,7 +465,7 @@ PAYMENTS: dict[str, str] = {
         "|payment amount|invoice amount|amount due|amount excl vat|montant ht|montant facture"
         "|montant du|total ht|rechnungsbetrag|importe factura|importo fattura|value|price|prix|preis"
         "|precio"
-        "|prezzo|payment|paiement|zahlung|pago|pagamento"
+        "|prezzo|payment|paiement|zahlung|pago|pagamento|bedrag|factuurbedrag|kwota|valor|montante"
     ),
     "paid_sum": (
         "amount paid|paid amount|sum paid|amount received|received amount|part paid|part payment|deposit paid"
@@ -459,19 +480,22 @@ PAYMENTS: dict[str, str] = {
         "|billed on|invoice sent|date de facture|date facture|date de la facture|facturee|facturee le|facture le"
         "|date d emission|emise le|facture envoyee le|rechnungsdatum|rechnung vom|ausgestellt am|gestellt am"
         "|in rechnung gestellt|fecha de factura|fecha factura|fecha de emision|facturado|facturado el|emitida el"
+        "|factuurdatum|data faktury|data wystawienia|data da fatura"
         "|data fattura|data della fattura|data di emissione|fatturato|fatturato il|emessa il|date|datum|fecha|data"
     ),
     "due_on": (
         "due|due on|due date|payment due|payment due date|pay by|payable by|echeance|date d echeance|a payer avant"
         "|a payer le|a regler avant|fallig|fallig am|falligkeit|falligkeitsdatum|zahlbar bis|zahlungsziel|vencimiento"
         "|fecha de vencimiento|a pagar antes de|scadenza|data di scadenza|data scadenza|da pagare entro"
+        "|vervaldatum|uiterste betaaldatum|te betalen voor|termin platnosci|platne do|data de vencimento|vencimento"
+        "|a pagar ate|echeance de paiement|echeance paiement|date limite de paiement|scadenza pagamento"
     ),
     "paid_on": (
         "paid|paid on|paid date|date paid|payment date|payment received|payment received on|received|received on|paye"
         "|paye le|payee le|regle|regle le|reglee le|date de paiement|date paiement|date de reglement|reglement|encaisse"
         "|encaisse le|recu le|bezahlt|bezahlt am|zahlungsdatum|zahlungseingang|eingegangen am|pagado|pagado el|cobrado"
         "|cobrado el|fecha de pago|fecha de cobro|pagato|pagato il|data pagamento|data di pagamento|incassato"
-        "|incassato il"
+        "|incassato il|betaald|betaald op|betaaldatum|zaplacono|data zaplaty|pago em|data de pagamento"
     ),
     "status": "status|statut|etat|state|stand|estado|stato|payment status|statut du paiement|zahlungsstatus",
     "note": (
@@ -513,7 +537,8 @@ PAYMENT_WORDS = frozenset(
     invoice invoiced facture facturee factures rechnung factura payment paiement paid paye payee zahlung pago encaisse
     bezahlt pagado rechnungsnummer rechnungsdatum zahlungseingang zahlungsdatum zahlbar regle reglement facturado
     cobrado
-    fattura fatturato pagamento pagato incassato
+    fattura fatturato pagamento pagato incassato factuur factuurnummer betaald betaling faktura platnosc zaplacono
+    fatura
     """.split()  # noqa: SIM905  reads better as lines
 )
 """What says in a heading that its rows are payments."""

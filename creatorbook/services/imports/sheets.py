@@ -142,7 +142,12 @@ class Sheets:
 
     def _fee_again(self, again: Again, deal: str, row: ImportedDeal) -> None:
         """Plan what a row that was imported before says of the payment of its fee."""
-        offered = {"invoice_number": row.invoice_number, "invoiced_on": row.invoiced_on, "paid_on": row.paid_on}
+        offered: dict[str, Any] = {
+            "invoice_number": row.invoice_number,
+            "invoiced_on": row.invoiced_on,
+            "paid_on": row.paid_on,
+            "due_on": row.payment_due_on,
+        }
         money = ("amount_minor", "amount_currency")
         of = Table("payment")
         payments = select(of, "id", "label", "invoice_number", "trashed_at", *money).where(deal_id=deal)
@@ -222,7 +227,8 @@ class Sheets:
             "payment",
             deal_id=deal,
             label=_("Fee"),
-            trigger=InstalmentTrigger.AFTER_INVOICE,
+            trigger=InstalmentTrigger.ON_DATE if row.payment_due_on else InstalmentTrigger.AFTER_INVOICE,
+            due_on=row.payment_due_on,
             invoice_number=row.invoice_number,
             invoiced_on=row.invoiced_on,
             paid_on=row.paid_on,
@@ -335,7 +341,9 @@ def _is_settled(row: ImportedDeal, stage: Stage, today: date) -> bool:
 
 def _is_history(row: ImportedDeal, today: date) -> bool:
     """Whether nothing in a row is of the last month, nor to come."""
-    days = (row.agreed_on, row.starts_on, row.ends_on, row.due_on, row.published_on, row.invoiced_on)
+    days = (
+        row.agreed_on, row.starts_on, row.ends_on, row.due_on, row.payment_due_on, row.published_on, row.invoiced_on,
+    )  # fmt: skip
     return all(day is None or day < today - _RECENT for day in days)
 
 
@@ -349,6 +357,8 @@ def _invoice_lines(row: ImportedDeal) -> list[str]:
     lines = [_("Invoice number: {number}").format(number=row.invoice_number)] if row.invoice_number else []
     if row.invoiced_on:
         lines.append(_("Invoiced: {day}").format(day=row.invoiced_on.isoformat()))
+    if row.payment_due_on:
+        lines.append(_("Payment due: {day}").format(day=row.payment_due_on.isoformat()))
     return lines
 
 

@@ -409,6 +409,16 @@ def test_a_brand_is_called_as_its_mail_writes_it(sender: str, title: str, text: 
         ("Léa <lea@chene.fr>", "Je vous écris pour le compte de la marque Fleur & Sel.", "Fleur & Sel"),
         ("Uwe <uwe@eiche.de>", "ich schreibe im Auftrag von Nordkorn Brot wegen einer Kampagne", "Nordkorn Brot"),
         ("Eva <eva@roble.es>", "Te escribo en nombre de nuestro cliente Luz de Sal.", "Luz de Sal"),
+        (
+            "Paul <paul@nord-relations.fr>",
+            "Agence Nord. Pour notre client la Fromagerie du Lac : un post.",
+            "Fromagerie du Lac",
+        ),
+        (
+            "Jo <jo@stern-agentur.de>",
+            "Wir schreiben für unseren Kunden, die Kaffeerösterei Adler.",
+            "Kaffeerösterei Adler",
+        ),
         ("Noor <noor@tallpine.com>", "Hi!\nOn behalf of Solvang Skincare: two options.", "Solvang Skincare"),
         ("Ugo <ugo@quercia.it>", "Le scrivo per conto di Lino Verde per una proposta.", "Lino Verde"),
         ("Noor <noor@tallpine.com>", "We're the agency of record for Solvang. They'd love you.", "Solvang"),

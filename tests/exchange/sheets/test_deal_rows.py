@@ -516,6 +516,12 @@ def test_the_number_of_an_invoice_is_none_of_its_days() -> None:
         ("Waluta", "currency"),
         ("Uwagi", "note"),
         ("Preço", "fee"),
+        ("Échéance de paiement", "payment_due_on"),
+        ("Zahlbar bis", "payment_due_on"),
+        ("Vervaldatum", "payment_due_on"),
+        ("Data de vencimento", "payment_due_on"),
+        ("Payment due", "payment_due_on"),
+        ("Type", "medium"),
     ],
 )
 def test_headings_of_deals_in_eight_languages(heading: str, field: str) -> None:
@@ -546,6 +552,10 @@ def test_headings_of_deals_in_eight_languages(heading: str, field: str) -> None:
         ("Data otrzymania", "received_on"),
         ("Remetente", "brand"),
         ("Recebido em", "received_on"),
+        ("Da restituire entro", "return_by"),
+        ("Zurückzugeben bis", "return_by"),
+        ("Terug voor", "return_by"),
+        ("Due back", "return_by"),
     ],
 )
 def test_headings_of_gifts_in_eight_languages(heading: str, field: str) -> None:

@@ -129,3 +129,13 @@ def test_a_column_of_sums_paid_does_not_settle_the_whole(book: Book, tmp_path: P
     assert "part_paid" in [code for code, _where in codes(bring(book, tmp_path, rows))]
     assert support.rows(book, "SELECT paid_on FROM payment") == [(None,)]
     assert "Amount paid: 150 EUR" in str(support.rows(book, "SELECT text FROM note"))
+
+
+def test_the_day_by_which_a_fee_is_due_comes_with_its_payment_or_stays_in_the_note(book: Book, tmp_path: Path) -> None:
+    headings = "Marque,Projet,Montant HT,Statut,Échéance de paiement\n"
+    rows = headings + "Tiber,Soir,1500 €,Signé,{day}\nAlpa,Gourde,650 €,,{day}\n"
+    bring(book, tmp_path, rows.format(day="15/01/2027"))
+    assert support.rows(book, 'SELECT "trigger", due_on FROM payment') == [("on_date", "2027-01-15")]
+    assert support.rows(book, "SELECT text FROM note") == [("Payment due: 2027-01-15",)]
+    bring(book, tmp_path, rows.format(day="20/01/2027"))
+    assert support.rows(book, "SELECT due_on FROM payment") == [("2027-01-15",)]
