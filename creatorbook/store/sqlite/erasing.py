@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # What is kept about records by their id, and goes with them.
 _ABOUT = ("attachment", "tagging", "imported_key")
 _OF_A_RECORD = "record_id IN (SELECT id FROM temp.going)"
-# The columns that name a stored file by its hash, "" where there is none: what no row of them names is needed by nobody.
+# The columns that name a stored file by its hash, "" where there is none: what no row of them names nobody needs.
 NAME_CONTENT = (
     ("attachment", "sha256"),
     ("contract_version", "sha256"),
