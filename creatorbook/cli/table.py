@@ -36,6 +36,7 @@ COMMANDS = (
     _entry("letter", mark("write to a brand: an offer, a thank-you, a reminder, a formal notice")),
     _entry("invoice", mark("draw up, check and issue invoices, and take them back")),
     _entry("pay", mark("enter what came in, and see what is to come")),
+    _entry("late", mark("who is to be reminded, and the tables of late sums")),
     _entry("disclose", mark("what a post or a gift must say, where, and by which rule")),
     _entry("einvoice", mark("check an electronic invoice, or show which network a country wants")),
     _entry("statement", mark("read a bank’s statement, and book what its lines pay")),

@@ -180,6 +180,7 @@ def _suggestion_as_json(each: Suggestion) -> dict[str, Any]:
         "deal_id": request.deal_id or None,
         "gift_id": request.gift_id or None,
         "payment_id": request.payment_id or None,
+        "invoice_id": request.invoice_id or None,
         "right_id": request.right_id or None,
     }
 
@@ -213,7 +214,7 @@ def _list(session: Session, book: Book, arguments: Namespace) -> int:
 
 
 def _line_as_json(each: LetterLine) -> dict[str, Any]:
-    names = ("id", "language", "title", "pages", "sha256", "deal_id", "brand_id", "gift_id", "payment_id")
+    names = ("id", "language", "title", "pages", "sha256", "deal_id", "brand_id", "gift_id", "payment_id", "invoice_id")
     issued_at = each.issued_at.isoformat().replace("+00:00", "Z")
     return {"kind": each.kind.value, "issued_at": issued_at, **{name: getattr(each, name) for name in names}}
 

@@ -26,6 +26,8 @@ _NAMES = {
     book_settings.HISTORY_DAYS: mark("Days for which a step can be undone (0: for ever)"),
     book_settings.CATEGORY_WORDS: mark("Words of your own for categories"),
     book_settings.LOST_LETTERS: mark("Letters that no font of documents has (replaced, left_out or system)"),
+    book_settings.LATE_STEPS: mark("Days on which late payments are reminded of"),
+    book_settings.STALE_DAYS: mark("Quiet days until Today asks about a deal"),
     book_settings.TIME_STAMPS: mark("Address of a time-stamping service"),
     book_settings.TIME_STAMP_CONSENT: mark("The fingerprint of what you sign may be sent there"),
 }
@@ -54,8 +56,7 @@ def run(session: Session, arguments: Namespace) -> int:
         if changes:
             book.run(book_settings.ChangeSettings(changes))
         with book.reading() as reading:
-            kept = book_settings.settings(reading)
-            kept[book_settings.HISTORY_DAYS] = str(book_settings.read_history_days(reading))
+            kept = book_settings.settings_that_hold(reading)
     for key, value in asked.items():
         if key in _SCREEN:
             here.set(_SCREEN[key].key, value)

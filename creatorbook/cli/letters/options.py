@@ -12,6 +12,7 @@ from creatorbook.domain.money.late_interest import PartPayment
 from creatorbook.domain.records.letters import LetterKind, Tone
 from creatorbook.domain.values.money import Money
 from creatorbook.services.fields.kinds import FieldType
+from creatorbook.services.invoices.stored import find_invoice
 from creatorbook.services.letters.requests import LetterRequest
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ def configure_letter(parser: ArgumentParser) -> None:
     add = parser.add_argument
     add("--deal", metavar="DEAL", help=_("the deal that it is about: its id, the beginning of one, or its title"))
     add("--gift", metavar="GIFT", help=_("the gift that it is about"))
+    add("--invoice", metavar="INVOICE", help=_("the invoice that it is about, by its number"))
     add("--payment", metavar="PAYMENT", help=_("the payment that it is about; default: the one late for longest"))
     add(
         "--rights",
@@ -66,6 +68,9 @@ def request_of(book: Book, kind: LetterKind, given: Namespace) -> LetterRequest:
         typed = getattr(given, option)
         if typed:
             ids[_IDS.get(record_kind, f"{record_kind}_id")] = records.find_record(book, record_kind, typed).id
+    if given.invoice:
+        with book.reading() as reading:
+            ids["invoice_id"] = find_invoice(reading, given.invoice).id
     if not ids:
         raise UsageError(
             _("Say what the letter is about."), hint=_("Name a deal, a gift, a payment, rights or a brand.")

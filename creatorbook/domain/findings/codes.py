@@ -368,6 +368,8 @@ _REMINDERS = {
     "reminder.payment_to_invoice": ("deal", "brand", "label", "amount", "due_on", "days"),
     "reminder.payment_expected": ("deal", "brand", "label", "amount", "due_on", "days"),
     "reminder.payment_late": ("deal", "brand", "label", "amount", "due_on", "days"),
+    "reminder.bank_lines": ("account", "count", "booked_on", "due_on", "days"),
+    "reminder.deal_quiet": ("deal", "brand", "since", "due_on", "days"),
     "reminder.rights_ending": ("deal", "brand", "channels", "due_on", "days"),
     "reminder.exclusivity_ending": ("deal", "brand", "scope", "due_on", "days"),
     "reminder.next_action": ("deal", "brand", "action", "due_on", "days"),

@@ -30,7 +30,10 @@ _UNION = "EU"
 
 @dataclass(frozen=True, slots=True)
 class ClaimFacts:
-    """A payment that a letter asks for, and how: under which country's law, and whether VAT and a rate were given."""
+    """A payment that a letter asks for, and how: under which country's law, and whether VAT and a rate were given.
+
+    `is_ahead` says that the letter is a word ahead of the due day.
+    """
 
     payment: Instalment
     status: PaymentStatus
@@ -38,6 +41,7 @@ class ClaimFacts:
     country: str
     vat_given: bool
     rate_agreed: bool
+    is_ahead: bool = False
 
 
 def claim_findings(facts: ClaimFacts) -> Iterator[Finding]:
@@ -48,7 +52,7 @@ def claim_findings(facts: ClaimFacts) -> Iterator[Finding]:
         yield finding("letter.paid", about="paid_on", record=record, paid_on=payment.paid_on)
     elif status.expected_on is None:
         yield finding("letter.not_due", about="due_on", record=record)
-    elif status.state is not PaymentState.LATE:
+    elif status.state is not PaymentState.LATE and not facts.is_ahead:
         yield finding("letter.not_late", about="due_on", record=record, due_on=status.expected_on)
     if not payment.is_invoiced and payment.due_on is None and payment.paid_on is None:
         yield finding("letter.not_invoiced", about="invoiced_on", record=record)

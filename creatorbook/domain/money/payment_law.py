@@ -91,6 +91,15 @@ class SumBand:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnSum:
+    """A fixed recovery sum that the user wrote down for debts due from a day on, with where it was read."""
+
+    starts_on: date
+    amount: Money
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class TermLimit:
     """The longest term of payment that may be agreed, in calendar days.
 
@@ -119,6 +128,7 @@ class PaymentLaw:
     `fixed_sum` is the recovery sum where it is one for all debts, `bands` where it goes by the debt. `statutory` False
     says that no law sets a rate: only a contract can. `with_taxes` says that interest counts on the amount with VAT.
     `needs_reminder` says that interest begins with a reminder, unless a day was agreed (Switzerland, article 102 CO).
+    `own_sums` are the user's, the oldest first, and win over the law's.
     `basis` names the law, `reckoning` how its rate is made, each by language as letters cite them.
     """
 
@@ -141,6 +151,7 @@ class PaymentLaw:
     notes: tuple[LawNote, ...] = ()
     limits: tuple[TermLimit, ...] = ()
     needs_reminder: bool = False
+    own_sums: tuple[OwnSum, ...] = ()
 
     def limit_on(self, day: date, scope: LimitScope = LimitScope.ALL) -> TermLimit | None:
         """Return the limit of the day that counts from the invoice, None where there is none of that scope."""
@@ -163,8 +174,19 @@ class PaymentLaw:
         held = [rate for rate in self.rates if rate.starts_on <= day <= rate.ends_on]
         return held[-1] if held else None
 
-    def fixed_sum_for(self, debt: Money) -> Money | None:
-        """Return the recovery sum for one debt; None where there is none, or the debt's currency has no band."""
+    def own_sum_on(self, due_on: date | None) -> OwnSum | None:
+        """Return the user's own recovery sum for what is due on a day, None where there is none."""
+        held = [each for each in self.own_sums if due_on is not None and each.starts_on <= due_on]
+        return held[-1] if held else None
+
+    def fixed_sum_for(self, debt: Money, due_on: date | None = None) -> Money | None:
+        """Return the recovery sum for one debt; None where there is none, or the debt's currency has no band.
+
+        The user's own for what is due on the day wins; one of nothing says that there is none.
+        """
+        own = self.own_sum_on(due_on)
+        if own is not None:
+            return own.amount if own.amount.minor else None
         if self.fixed_sum is not None:
             return self.fixed_sum
         fitting = [

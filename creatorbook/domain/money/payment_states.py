@@ -165,9 +165,11 @@ def late_findings(
         return tuple(found)
     found += vat_findings(dossier, vat_bp)
     owing = debt_of(instalment.amount, vat_bp, law)
-    fixed_sum = law.fixed_sum_for(owing.total)
+    fixed_sum = law.fixed_sum_for(owing.total, status.expected_on)
     if fixed_sum is not None:
-        found.append(finding("payment.fixed_sum", record=record, sources=law.sources, amount=fixed_sum))
+        own = law.own_sum_on(status.expected_on)
+        sources = law.sources if own is None else own.sources
+        found.append(finding("payment.fixed_sum", record=record, sources=sources, amount=fixed_sum))
     if not law.statutory:
         return tuple(found)
     if awaits_reminder(instalment, law):

@@ -5,15 +5,16 @@ from __future__ import annotations
 from enum import StrEnum
 
 # Days of delay from which a reminder speaks in the next tone, and from which a formal notice follows: trade practice.
-FIRM_AFTER = 8
-LAST_AFTER = 22
-NOTICE_AFTER = 36
+FIRM_AFTER = 7
+LAST_AFTER = 15
+NOTICE_AFTER = 30
 
 
 class LetterKind(StrEnum):
     """What a letter is for."""
 
     OFFER = "offer"
+    FOLLOW_UP = "follow_up"
     BRIEF_ACKNOWLEDGEMENT = "brief_acknowledgement"
     GIFT_ACKNOWLEDGEMENT = "gift_acknowledgement"
     RIGHTS_RENEWAL = "rights_renewal"
@@ -27,6 +28,7 @@ class Tone(StrEnum):
     """How a payment reminder speaks; other letters have no tone."""
 
     NONE = ""
+    AHEAD = "ahead"
     FRIENDLY = "friendly"
     FIRM = "firm"
     LAST = "last"
@@ -37,7 +39,9 @@ ABOUT_RIGHTS = frozenset({LetterKind.RIGHTS_RENEWAL, LetterKind.RIGHTS_EXPIRED})
 
 
 def reminder_tone(days_late: int) -> Tone:
-    """Return the tone of a reminder by how many days a payment is late."""
+    """Return the tone of a reminder by how many days a payment is late: none, or days to go, is a word ahead."""
+    if days_late <= 0:
+        return Tone.AHEAD
     if days_late >= LAST_AFTER:
         return Tone.LAST
     return Tone.FIRM if days_late >= FIRM_AFTER else Tone.FRIENDLY

@@ -28,7 +28,9 @@ class ReminderKind(StrEnum):
     WRITTEN_CONTRACT = "written_contract"
     PAYMENT_TO_INVOICE = "payment_to_invoice"
     PAYMENT_EXPECTED = "payment_expected"
+    BANK_LINES = "bank_lines"
     NEXT_ACTION = "next_action"
+    DEAL_QUIET = "deal_quiet"
     TASK_DUE = "task_due"
     RIGHTS_ENDING = "rights_ending"
     EXCLUSIVITY_ENDING = "exclusivity_ending"
@@ -87,7 +89,9 @@ REMINDER_KINDS: dict[ReminderKind, KindSpec] = {
         KindSpec(ReminderKind.WRITTEN_CONTRACT),
         KindSpec(ReminderKind.PAYMENT_TO_INVOICE, record="payment", done_field="invoiced_on", doing=Doing.INVOICED),
         KindSpec(ReminderKind.PAYMENT_EXPECTED, lead_days=7, record="payment", done_field="paid_on", doing=Doing.PAID),
+        KindSpec(ReminderKind.BANK_LINES),
         KindSpec(ReminderKind.NEXT_ACTION, lead_days=3),
+        KindSpec(ReminderKind.DEAL_QUIET),
         KindSpec(ReminderKind.TASK_DUE, lead_days=3, record="task", done_field="done_on"),
         # Once over there is nothing left to do but look whether the other side stopped.
         KindSpec(ReminderKind.RIGHTS_ENDING, lead_days=14, linger_days=14),

@@ -16,6 +16,7 @@ from creatorbook.domain.records.terms import SETTLED, DeliverableState
 from creatorbook.domain.reminders.disclosure import Watch, names_of_post, watch_due
 from creatorbook.domain.reminders.due import Due
 from creatorbook.domain.reminders.kinds import REMINDER_KINDS, ReminderKind
+from creatorbook.domain.reminders.money import MoneyFacts, money_due, step_params
 from creatorbook.domain.values.platforms import PostState
 from creatorbook.domain.values.spans import plus_days
 
@@ -41,7 +42,7 @@ class ReminderFacts:
 
     `payment_laws` (by country, from the rulebook) give the default term of a payment where nothing was agreed.
     `watch` is what disclosure asks for. `tasks` are those that are not done. `differing` are the deals that say
-    something else than their contract that is out.
+    something else than their contract that is out. `money` is what is owed beside the payments of the deals.
     """
 
     dossiers: tuple[Dossier, ...] = ()
@@ -51,6 +52,7 @@ class ReminderFacts:
     watch: Watch = field(default_factory=Watch)
     tasks: tuple[Task, ...] = ()
     differing: tuple[Differing, ...] = ()
+    money: MoneyFacts = field(default_factory=MoneyFacts)
 
 
 def collect_due(facts: ReminderFacts, today: date) -> Iterator[Due]:
@@ -58,7 +60,7 @@ def collect_due(facts: ReminderFacts, today: date) -> Iterator[Due]:
     posts = (*facts.posts, *(post for dossier in facts.dossiers for post in dossier.posts))
     for dossier in facts.dossiers:
         for source in _OF_A_DEAL:
-            yield from source(dossier, today, facts.payment_laws)
+            yield from source(dossier, today, facts)
     gone = {dossier.deal.id for dossier in facts.dossiers if dossier.deal.stage in _GONE}
     for post in posts:
         # A post planned for a deal that came to nothing will not be written; one that is out still owes its label.
@@ -71,6 +73,7 @@ def collect_due(facts: ReminderFacts, today: date) -> Iterator[Due]:
         yield from _task(task)
     for each in facts.differing:
         yield from _differing(each, today)
+    yield from money_due(facts.money, today)
     yield from watch_due(facts.watch, today)
 
 
@@ -78,7 +81,7 @@ def _names(dossier: Dossier) -> dict[str, Any]:
     return {"deal": dossier.deal.title, "brand": dossier.deal.brand.name if dossier.deal.brand else ""}
 
 
-def _deliverables(dossier: Dossier, _today: date, _laws: Mapping[str, PaymentLaw]) -> Iterator[Due]:
+def _deliverables(dossier: Dossier, _today: date, _facts: ReminderFacts) -> Iterator[Due]:
     if dossier.deal.stage in ENDED:
         return
     for item in dossier.deliverables:
@@ -92,27 +95,29 @@ def _deliverables(dossier: Dossier, _today: date, _laws: Mapping[str, PaymentLaw
             yield Due(ReminderKind.DRAFT_DUE, item.draft_due_on, subject, params)
 
 
-def _payments(dossier: Dossier, today: date, laws: Mapping[str, PaymentLaw]) -> Iterator[Due]:
+def _payments(dossier: Dossier, today: date, facts: ReminderFacts) -> Iterator[Due]:
     # What is still being talked about is owed by nobody.
     if not dossier.deal.is_agreed:
         return
-    law = payment_law_of(late_law_country(dossier), laws)
+    law = payment_law_of(late_law_country(dossier), facts.payment_laws)
     law = law if law is not None and law.is_in_force(today) else None
     for part in dossier.instalments:
         status = payment_status(part, dossier, today, law)
-        if status.state is PaymentState.PAID:
+        # What is on an invoice is asked for by that.
+        if status.state is PaymentState.PAID or part.id in facts.money.invoiced:
             continue
-        params = {**_names(dossier), "label": part.label, "amount": part.amount}
+        opened = facts.money.open.get(part.id, part.amount)
+        params = {**_names(dossier), "label": part.label, "amount": opened}
         subject = ("payment", part.id)
         if status.to_invoice and status.trigger_on is not None:
             yield Due(ReminderKind.PAYMENT_TO_INVOICE, status.trigger_on, subject, params)
         if status.expected_on is not None:
             late = status.state is PaymentState.LATE
             kind = ReminderKind.PAYMENT_LATE if late else ReminderKind.PAYMENT_EXPECTED
-            yield Due(kind, status.expected_on, subject, params)
+            yield Due(kind, status.expected_on, subject, {**params, **step_params(facts.money, part.id)})
 
 
-def _windows(dossier: Dossier, today: date, _laws: Mapping[str, PaymentLaw]) -> Iterator[Due]:
+def _windows(dossier: Dossier, today: date, _facts: ReminderFacts) -> Iterator[Due]:
     if not dossier.deal.is_agreed:
         return
     for right in dossier.rights:
@@ -127,7 +132,7 @@ def _windows(dossier: Dossier, today: date, _laws: Mapping[str, PaymentLaw]) -> 
             yield Due(ReminderKind.EXCLUSIVITY_ENDING, promise.ends_on, ("exclusivity", promise.id), params)
 
 
-def _deal(dossier: Dossier, _today: date, _laws: Mapping[str, PaymentLaw]) -> Iterator[Due]:
+def _deal(dossier: Dossier, _today: date, _facts: ReminderFacts) -> Iterator[Due]:
     deal = dossier.deal
     if deal.stage in ENDED:
         return
@@ -143,7 +148,7 @@ def _deal(dossier: Dossier, _today: date, _laws: Mapping[str, PaymentLaw]) -> It
         yield Due(ReminderKind.PERIOD_ENDING, deal.ends_on, subject, {**_names(dossier), "period": ""})
 
 
-def _contracts(dossier: Dossier, _today: date, _laws: Mapping[str, PaymentLaw]) -> Iterator[Due]:
+def _contracts(dossier: Dossier, _today: date, _facts: ReminderFacts) -> Iterator[Due]:
     if dossier.deal.stage in ENDED or dossier.deal.signed_on is not None:
         return
     wait = REMINDER_KINDS[ReminderKind.CONTRACT_UNSIGNED].after_days
@@ -155,7 +160,7 @@ def _contracts(dossier: Dossier, _today: date, _laws: Mapping[str, PaymentLaw]) 
             yield Due(ReminderKind.CONTRACT_UNSIGNED, due_on, ("contract", contract.id), params)
 
 
-def _ends(dossier: Dossier, _today: date, _laws: Mapping[str, PaymentLaw]) -> Iterator[Due]:
+def _ends(dossier: Dossier, _today: date, _facts: ReminderFacts) -> Iterator[Due]:
     deal = dossier.deal
     if deal.stage in ENDED or deal.ends_on is None:
         return
@@ -220,7 +225,7 @@ def _differing(found: Differing, today: date) -> Iterator[Due]:
     )
 
 
-_OF_A_DEAL: tuple[Callable[[Dossier, date, Mapping[str, PaymentLaw]], Iterator[Due]], ...] = (
+_OF_A_DEAL: tuple[Callable[[Dossier, date, ReminderFacts], Iterator[Due]], ...] = (
     _deliverables,
     _payments,
     _windows,

@@ -11,6 +11,7 @@ from creatorbook.domain.money.checks import kill_fee
 from creatorbook.domain.money.debts import late_law_country
 from creatorbook.domain.money.payment_states import PaymentState, late_findings, payment_status
 from creatorbook.gui.letters import ways as letter_ways
+from creatorbook.gui.letters.ladder import ladder_text
 from creatorbook.gui.letters.notice import LetterNotice
 from creatorbook.gui.lists.inspector import InspectorTab
 from creatorbook.gui.lists.panel_lines import join_parts
@@ -21,11 +22,14 @@ from creatorbook.services.deals import facts
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.fields.words import word_for
+from creatorbook.services.invoices.open_sums import invoices_asking, sums_owed
+from creatorbook.services.letters.ladder import read_ladders
 from creatorbook.services.money.owed import money_standing
 from creatorbook.services.records import lists
 from creatorbook.services.records.lists import Query
 
 if TYPE_CHECKING:
+    from creatorbook.domain.money.ladder import Ladder
     from creatorbook.domain.money.payment_law import PaymentLaw
     from creatorbook.domain.money.payment_states import PaymentStatus
     from creatorbook.domain.records.dossier import Dossier
@@ -49,6 +53,7 @@ class MoneyTab(InspectorTab):
         set_spacing(self.figures, 8)
         self.body.addLayout(self.figures)
         self._laws: dict[str, PaymentLaw | None] = {}
+        self._ladders: dict[str, Ladder] = {}
         self.payments = PanelSection(_("Payments"), _("Add a payment"), nothing=_("No payments are written down yet."))
         self.payments.asked.connect(self._add)
         self.payments.opened.connect(desk.edit)
@@ -71,7 +76,11 @@ class MoneyTab(InspectorTab):
             countries = {late_law_country(each) for each in dossiers}
             self._laws = {country: late_law(reading, country) for country in countries}
             standing = money_standing(reading, kind, id)
-        today = self.desk.clock.today()
+            today = self.desk.clock.today()
+            owed = sums_owed(reading, today, deal=id) if self._of_one_deal else sums_owed(reading, today, brand=id)
+            ladders = read_ladders(reading, owed, today)
+            asking = invoices_asking(reading, [part.id for each in dossiers for part in each.instalments])
+        self._ladders = {payment: ladders[of] for payment, of in asking.items() if of in ladders} | dict(ladders)
         found = [
             (each, part, payment_status(part, each, today, self._laws[late_law_country(each)]))
             for each in dossiers
@@ -144,6 +153,11 @@ class MoneyTab(InspectorTab):
             vat_bp = likely_vat_bp(dossier, part.invoiced_on or today, rulebook().invoices)
             said = " ".join(sentence(one) for one in late_findings(part, dossier, today, law, vat_bp=vat_bp))
             wanted = letter_ways.letter_for_late_payment(part.id, status.days_late)
+            ladder = self._ladders.get(part.id)
+            if ladder is not None and ladder.due is not None:
+                wanted = letter_ways.Wanted(("payment", part.id), ladder.due.kind, ladder.due.tone)
+            elif ladder is not None and (told := ladder_text(ladder, today)):
+                said = f"{said} {told}"
             self.notices.addWidget(LetterNotice(self.desk, said, "danger", wanted))
 
     def _add(self) -> None:

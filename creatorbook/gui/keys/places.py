@@ -85,7 +85,7 @@ OF_PLACES = (
     Shortcut(GIFT_ANSWER, ("F2",), Place.GIFTS, mark("Answer what was asked for")),
     Shortcut(MONEY_PAID, ("P",), Place.MONEY, mark("Enter that it was paid today")),
     Shortcut(MONEY_INVOICE, ("I",), Place.MONEY, mark("Draw up the invoice, or open it")),
-    Shortcut(MONEY_LETTER, ("L",), Place.MONEY, mark("Write the letter")),
+    Shortcut(MONEY_LETTER, ("L",), Place.MONEY, mark("See the reminders, and write the next")),
     Shortcut(MONEY_BOOK, ("B",), Place.MONEY, mark("Book the bank’s line as proposed")),
     Shortcut(MONEY_LEAVE, ("X",), Place.MONEY, mark("Leave the bank’s line aside")),
     Shortcut("", ("Ctrl++", "Ctrl+-", "Ctrl+0"), Place.PAGES, mark("Larger, smaller, fit to width")),

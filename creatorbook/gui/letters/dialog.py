@@ -55,8 +55,8 @@ class Shown:
 class LetterDialog(Dialog):
     """Writes a letter about records of the book; `about` are their ids.
 
-    They are any of deal_id, payment_id, right_id, gift_id, brand_id. `kind` is the kind to begin with (a LetterKind's
-    value), "" the one that fits what it is about; `tone` is that of a reminder, NONE by how late it is.
+    They are any of deal_id, invoice_id, payment_id, right_id, gift_id, brand_id. `kind` is the kind to begin with (a
+    LetterKind's value), "" the one that fits what it is about; `tone` is that of a reminder, NONE by how late it is.
     """
 
     def __init__(self, parent: QWidget, desk: Desk, kind: str = "", *, tone: Tone = Tone.NONE, **about: str) -> None:
@@ -291,7 +291,7 @@ def kinds_for(about: dict[str, str]) -> list[LetterKind]:
     """Return the kinds of letters that may be written about these records, the likeliest first."""
     if "gift_id" in about:
         return [LetterKind.GIFT_ACKNOWLEDGEMENT]
-    if "payment_id" in about:
+    if "payment_id" in about or "invoice_id" in about:
         return [kind for kind in LetterKind if kind in ABOUT_PAYMENT]
     if "right_id" in about:
         return [kind for kind in LetterKind if kind in ABOUT_RIGHTS]

@@ -20,6 +20,7 @@ from creatorbook.services.fields.kinds import Field as KindField
 from creatorbook.services.fields.kinds import FieldType
 from creatorbook.services.letters import drafts as letters
 from creatorbook.services.letters.requests import LetterRequest
+from creatorbook.services.letters.steps import means_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 # Which rows a kind of letter shows besides those that all have.
 _ROWS: dict[str, frozenset[LetterKind]] = {
     "tone": frozenset({LetterKind.PAYMENT_REMINDER}),
+    "means": ABOUT_PAYMENT,
     "vat": ABOUT_PAYMENT,
     "rate": ABOUT_PAYMENT,
     "price": ABOUT_RIGHTS,
@@ -39,7 +41,12 @@ _ROWS: dict[str, frozenset[LetterKind]] = {
     "reason": frozenset({LetterKind.TERMINATION}),
     "recorded": frozenset({LetterKind.FORMAL_NOTICE, LetterKind.TERMINATION}),
     "by": frozenset(LetterKind)
-    - {LetterKind.TERMINATION, LetterKind.GIFT_ACKNOWLEDGEMENT, LetterKind.BRIEF_ACKNOWLEDGEMENT},
+    - {
+        LetterKind.TERMINATION,
+        LetterKind.GIFT_ACKNOWLEDGEMENT,
+        LetterKind.BRIEF_ACKNOWLEDGEMENT,
+        LetterKind.FOLLOW_UP,
+    },
 }
 _PERCENT = KindField("percent", FieldType.PERCENT, "percent")
 
@@ -69,6 +76,7 @@ class LetterFields(QWidget):
         self.received = DayField(desk.reader)
         self.reason = LongTextField(lines=3)
         self.recorded = CheckField(_("It goes by recorded delivery"))
+        self.means = ChoiceField([(means, means_word(means)) for means in ("mail", "post")], search=False)
         self.words = LongTextField(lines=4)
         self.rows: dict[str, FormRow] = {
             "kind": FormRow(_("Letter"), self.kind),
@@ -83,6 +91,7 @@ class LetterFields(QWidget):
             "rate": FormRow(_("Late rate of your contract, in percent a year"), self.rate),
             "by": FormRow(_("Day that the letter sets"), self.by, hint=_("Empty: the usual time from today.")),
             "place": FormRow(_("Written in"), self.place),
+            "means": FormRow(_("How it goes out"), self.means),
             "recorded": FormRow(_("Delivery"), self.recorded, titled=False),
             "words": FormRow(_("Your own words"), self.words, hint=_("They go before the closing words.")),
         }
@@ -142,4 +151,5 @@ class LetterFields(QWidget):
             obligation=value_unless_hidden("owed", self.owed),
             reason=value_unless_hidden("reason", self.reason) or "",
             received_on=value_unless_hidden("received", self.received),
+            means=value_unless_hidden("means", self.means) or "mail",
         )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _, ngettext
-from creatorbook.domain.records.letters import LetterKind
+from creatorbook.domain.records.letters import ABOUT_PAYMENT, LetterKind
 from creatorbook.gui.desk.writing import write_whole
 from creatorbook.gui.letters import ways as letter_ways
 from creatorbook.gui.letters.notice import LetterNotice
@@ -32,7 +32,9 @@ _DUE_SHOWN = 3
 def due_words(due: Suggestion) -> str:
     """Return in a sentence why a letter is due."""
     kind, days, day = due.request.kind, abs(due.days), formats.day(due.on)
-    if kind in (LetterKind.PAYMENT_REMINDER, LetterKind.FORMAL_NOTICE):
+    if kind in ABOUT_PAYMENT and due.days <= 0:
+        return _("“{subject}” is due on {day}.").format(subject=due.subject, day=day)
+    if kind in ABOUT_PAYMENT:
         said = ngettext("“{subject}” is {days} day late.", "“{subject}” is {days} days late.", days)
         return said.format(subject=due.subject, days=days)
     if kind is LetterKind.RIGHTS_RENEWAL:

@@ -20,15 +20,16 @@ if TYPE_CHECKING:
     from creatorbook.services.reminders.today import Line
 
 # What a letter can be about: the kinds of records, and the name under which the dialog takes each.
-ABOUT = {kind.id: kind.window.letter for kind in KINDS.values() if kind.window.letter}
+ABOUT = {kind.id: kind.window.letter for kind in KINDS.values() if kind.window.letter} | {"invoice": "invoice_id"}
 # What is named by hand when no record is selected.
-FOUND_BY_NAME = tuple(kind for kind in ABOUT if KINDS[kind].window.searched)
+FOUND_BY_NAME = tuple(kind for kind in ABOUT if kind in KINDS and KINDS[kind].window.searched)
 _BUTTONS = {
     LetterKind.PAYMENT_REMINDER: mark("Remind…"),
     LetterKind.FORMAL_NOTICE: mark("Give formal notice…"),
     LetterKind.RIGHTS_RENEWAL: mark("Offer a renewal…"),
     LetterKind.RIGHTS_EXPIRED: mark("Say that it ended…"),
     LetterKind.GIFT_ACKNOWLEDGEMENT: mark("Acknowledge…"),
+    LetterKind.FOLLOW_UP: mark("Ask…"),
 }
 
 
@@ -43,21 +44,29 @@ class Wanted:
     @property
     def button(self) -> str:
         """What the button says that opens it."""
+        if self.tone is Tone.AHEAD:
+            return _("Write ahead…")
         return _(_BUTTONS[self.kind]) if self.kind in _BUTTONS else _("Write a letter…")
+
+
+def letter_for_late(record: tuple[str, str], days: int) -> Wanted:
+    """Return the letter that an invoice or a payment is due that is so many days late."""
+    return Wanted(record, *payment_letter(days))
 
 
 def letter_for_late_payment(payment: str, days: int) -> Wanted:
     """Return the letter that a payment is due that is so many days late."""
-    kind, tone = payment_letter(days)
-    return Wanted(("payment", payment), kind, tone)
+    return letter_for_late(("payment", payment), days)
 
 
 def letter_for_reminder(line: Line, today: date) -> Wanted | None:
     """Return the letter that answers a line of Today, None where no letter does."""
     if line.due_on is None:
         return None
-    if line.kind == ReminderKind.PAYMENT_LATE:
-        return letter_for_late_payment(line.subject[1], (today - line.due_on).days)
+    if "step" in line.params:
+        return Wanted(line.subject, LetterKind(line.params["letter"]), Tone(line.params["tone"]))
+    if line.kind == ReminderKind.DEAL_QUIET:
+        return Wanted(line.subject, LetterKind.FOLLOW_UP)
     if line.kind == ReminderKind.RIGHTS_ENDING:
         kind = LetterKind.RIGHTS_EXPIRED if line.due_on < today else LetterKind.RIGHTS_RENEWAL
         return Wanted(line.subject, kind)
@@ -67,7 +76,12 @@ def letter_for_reminder(line: Line, today: date) -> Wanted | None:
 def letter_for_suggestion(suggestion: Suggestion) -> Wanted:
     """Return the letter that the facts suggest."""
     request = suggestion.request
-    for kind, name in (("payment", "payment_id"), ("usage_right", "right_id"), ("gift", "gift_id")):
+    for kind, name in (
+        ("invoice", "invoice_id"),
+        ("payment", "payment_id"),
+        ("usage_right", "right_id"),
+        ("gift", "gift_id"),
+    ):
         record = getattr(request, name)
         if record:
             return Wanted((kind, record), request.kind, request.tone)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from creatorbook.common.settings import Settings
+    from creatorbook.domain.money.ladder import Ladder
     from creatorbook.gui.rows.row import Entry
     from creatorbook.services.invoices.open_sums import OpenSum
     from creatorbook.services.invoices.stored import StoredInvoice
@@ -44,10 +45,11 @@ _BARS = ("late", "due", "expected")
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What rows need beside their own: names of brands by id, and the keys of this machine by action."""
+    """What rows need beside their own: names of brands by id, the keys of this machine by action, ladders by sum."""
 
     brands: Mapping[str, str]
     keys: Mapping[str, str]
+    ladders: Mapping[str, Ladder]
 
 
 def answer_keys(settings: Settings) -> dict[str, str]:
@@ -71,18 +73,22 @@ def open_entries(owed: Iterable[OpenSum], names: Names, today: date) -> list[Ent
 
 
 def _open_row(owed: OpenSum, bar: str, names: Names, today: date) -> TwoLineRow:
+    ladder = names.ladders.get(owed.id)
     part = _("{open} of {owed} still to come").format(open=formats.money(owed.open), owed=formats.money(owed.owed))
     said = [
         names.brands.get(owed.brand_id, ""),
         owed.number or (_("not invoiced yet") if owed.state is SumState.TO_INVOICE else ""),
         _due_words(owed, today),
         part if owed.settled else "",
+        _ladder_words(ladder, today),
     ]
     actions = [RowAction(PAID, pgettext("button", "Paid"), names.keys[PAID], icon="check")]
     if owed.needs_invoice:
         actions.append(RowAction(INVOICE, _("Invoice"), names.keys[INVOICE], icon="file-text"))
-    if owed.days_late and owed.payment_id:
-        actions.append(RowAction(LETTER, _("Write a letter"), names.keys[LETTER], shown=False))
+    if ladder is not None:
+        # The step that is due now has its button; the ladder itself is behind its key.
+        is_due = ladder.due is not None and bar == "late"
+        actions.append(RowAction(LETTER, _("Remind…"), names.keys[LETTER], shown=is_due, icon="mail"))
     return TwoLineRow(
         key_of(owed.kind, owed.id),
         owed.title,
@@ -102,6 +108,18 @@ def _due_words(owed: OpenSum, today: date) -> str:
         late = ngettext("{count} day late", "{count} days late", owed.days_late).format(count=owed.days_late)
         return f"{day}, {late}"
     return _("about {day}").format(day=day) if bar_of(owed) == "expected" else day
+
+
+def _ladder_words(ladder: Ladder | None, today: date) -> str:
+    """Return when somebody was reminded last and when it is time again; "" where there is nothing to say."""
+    if ladder is None:
+        return ""
+    last = ladder.last_taken
+    sent = last.taken.sent_on if last is not None and last.taken is not None else None
+    said = [_("reminded {day}").format(day=formats.day_near(sent, today))] if sent is not None else []
+    if ladder.due is None and ladder.coming is not None and (said or ladder.coming.days > 0):
+        said.append(_("next {day}").format(day=formats.day_near(ladder.coming.on, today)))
+    return ", ".join(said)
 
 
 def bank_entries(proposed: Sequence[Proposed], names: Names, today: date) -> list[Entry]:

@@ -12,7 +12,7 @@ from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _
 from creatorbook.common.text import safe_name
 from creatorbook.domain.findings.finding import Severity
-from creatorbook.domain.records.money.invoices import InvoiceState
+from creatorbook.domain.records.money.invoices import InvoiceKind, InvoiceState
 from creatorbook.gui.desk.writing import write_whole
 from creatorbook.gui.parts.basic import Card, button, column, scroll
 from creatorbook.gui.parts.dialog import Dialog
@@ -67,10 +67,11 @@ class InvoiceDialog(Dialog):
         self.body.addWidget(self._found)
         self.throw_away = button(_("Throw the draft away"), self.discard, icon="trash-2")
         self.save = button(_("Save PDF…"), self._ask_pdf, icon="download")
+        self.remind = button(_("Reminders…"), self.show_ladder, icon="mail")
         self.issue = button(_("Issue"), self.issue_invoice, "primary")
-        for part in (self.throw_away, self.issue):
+        for part in (self.throw_away, self.remind, self.issue):
             part.hide()
-        self.set_foot(self.throw_away, self.save, None, button(_("Close"), self.close), self.issue)
+        self.set_foot(self.throw_away, self.save, self.remind, None, button(_("Close"), self.close), self.issue)
         self.resize(_WIDE, _HIGH)
         self._read()
 
@@ -106,6 +107,8 @@ class InvoiceDialog(Dialog):
         self._found.setVisible(bool(paper.problem) or bool(self.findings.lines))
         self.throw_away.setVisible(is_draft)
         self.issue.setVisible(is_draft)
+        asks = not is_draft and paper.invoice.kind is not InvoiceKind.CREDIT_NOTE
+        self.remind.setVisible(asks)
         self.issue.setEnabled(bool(paper.pdf) and all(each.severity is not Severity.ERROR for each in paper.findings))
         self.save.setEnabled(bool(paper.pdf))
 
@@ -123,6 +126,12 @@ class InvoiceDialog(Dialog):
     def _on_refused(self, error: Exception) -> None:
         self.issue.setEnabled(True)
         self._desk.fail(error)
+
+    def show_ladder(self) -> None:
+        """Show the reminders of this invoice."""
+        from creatorbook.gui.letters.ladder import open_ladder
+
+        open_ladder(self, self._desk, "invoice", self._id)
 
     def discard(self) -> None:
         """Throw the draft away: it had no number."""

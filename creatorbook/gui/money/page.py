@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from creatorbook.common.runner import Job
+    from creatorbook.domain.money.ladder import Ladder
     from creatorbook.gui.desk.desk import Desk
     from creatorbook.gui.rows.row import Entry
     from creatorbook.services.invoices.open_sums import OpenSum
@@ -68,6 +69,7 @@ class _Read:
     invoices: tuple[StoredInvoice, ...]
     brands: Mapping[str, str]
     counts: tuple[int, int]
+    ladders: Mapping[str, Ladder]
 
 
 class MoneyPage(DropTarget, Page):
@@ -132,6 +134,7 @@ class MoneyPage(DropTarget, Page):
     def _read(self, number: int, job: Job) -> _Read:
         from creatorbook.services.invoices.listing import brands_of, count_invoices, list_invoices
         from creatorbook.services.invoices.open_sums import settled_of_late
+        from creatorbook.services.letters.ladder import read_ladders
         from creatorbook.services.reports.standing import money_standings
         from creatorbook.services.statements.proposing import propose
 
@@ -145,7 +148,9 @@ class MoneyPage(DropTarget, Page):
             job.check()
             invoices = tuple(list_invoices(reading, most=_SHOWN))
             counts = (settled_count, count_invoices(reading))
-            return _Read(number, standings, owed, proposed, settled, invoices, brands_of(reading), counts)
+            job.check()
+            ladders = read_ladders(reading, owed, today)
+            return _Read(number, standings, owed, proposed, settled, invoices, brands_of(reading), counts, ladders)
 
     def _show(self, read: _Read) -> None:
         if read.number != self._asked:
@@ -188,7 +193,7 @@ class MoneyPage(DropTarget, Page):
 
     def _entries(self, read: _Read, tab: int) -> Sequence[Entry]:
         today = self.desk.clock.today()
-        names = Names(read.brands, self._keys)
+        names = Names(read.brands, self._keys, read.ladders)
         if tab == SETTLED:
             return paid_entries(read.settled, names, today)
         if tab == INVOICES:
@@ -210,7 +215,7 @@ class MoneyPage(DropTarget, Page):
         elif action == INVOICE:
             self._invoice(key)
         elif action == LETTER:
-            self._write_letter(key)
+            self._show_ladder(key)
         elif action == BOOK:
             self._book(key)
         elif action == LEAVE:
@@ -252,12 +257,12 @@ class MoneyPage(DropTarget, Page):
 
         InvoiceDialog(self.window(), self.desk, id).open()
 
-    def _write_letter(self, key: str) -> None:
-        from creatorbook.gui.letters import ways
+    def _show_ladder(self, key: str) -> None:
+        from creatorbook.gui.letters.ladder import open_ladder
 
         owed = self._sum_of(key)
-        if owed is not None and owed.payment_id:
-            ways.open_letter_dialog(self.window(), self.desk, ways.letter_for_late_payment(owed.id, owed.days_late))
+        if owed is not None:
+            open_ladder(self.window(), self.desk, owed.kind, owed.id)
 
     def _book(self, key: str) -> None:
         from creatorbook.services.statements.booking import BookLines, accept
@@ -319,7 +324,9 @@ class MoneyPage(DropTarget, Page):
             StatementDialog(self.window(), self.desk, paths[0]).open()
 
     def apply(self, params: Mapping[str, Any]) -> None:
-        """Take "tab": "open", "paid" or "invoices"."""
+        """Take "tab": "open", "paid" or "invoices", and "invoice", the id of one to open."""
+        if params.get("invoice"):
+            self._open_invoice(str(params["invoice"]))
         wanted = {"open": OPEN, "paid": SETTLED, "invoices": INVOICES}.get(str(params.get("tab", "")))
         if wanted is not None and self.tabs.tabs.count() > wanted:
             self.tabs.tabs.setCurrentIndex(wanted)

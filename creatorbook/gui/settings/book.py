@@ -29,11 +29,15 @@ _LABELS = {
     settings.HISTORY_DAYS: mark("Days for which a step can be undone"),
     settings.CATEGORY_WORDS: mark("Words of your own for categories"),
     settings.LOST_LETTERS: mark("Letters that no font of documents has"),
+    settings.LATE_STEPS: mark("Days on which late payments are reminded of"),
+    settings.STALE_DAYS: mark("Quiet days until Today asks about a deal"),
 }
 _HINTS = {
     settings.HISTORY_DAYS: mark(
         "0 is for ever. The history itself is always kept; without old copies the book stays small."
     ),
+    settings.LATE_STEPS: mark("After the due day, such as -3 0 3 7 15 30; a brand may have days of its own."),
+    settings.STALE_DAYS: mark("Without a message, a note or a date. 0 is never."),
     settings.CATEGORY_WORDS: mark(
         "For exclusivities: “collagen = skincare; matcha = tea”. That skincare and soins du visage are one is known."
     ),
@@ -57,6 +61,8 @@ class BookPart(Card):
             settings.HISTORY_DAYS: NumberField(high=settings.HISTORY_DAYS_MOST),
             settings.CATEGORY_WORDS: TextField(limit=4000),
             settings.LOST_LETTERS: ChoiceField([(each, word_for(each)) for each in LostLetters], search=False),
+            settings.LATE_STEPS: TextField(limit=80),
+            settings.STALE_DAYS: NumberField(high=settings.HISTORY_DAYS_MOST),
         }
         self._rows: dict[str, FormRow] = {}
         self._shown: dict[str, str] = {}
@@ -95,8 +101,7 @@ class BookPart(Card):
     def refresh(self) -> None:
         """Read the book's settings; what is being typed is left alone."""
         with self._desk.book.reading() as reading:
-            found = settings.settings(reading)
-            found[settings.HISTORY_DAYS] = str(settings.read_history_days(reading))
+            found = settings.settings_that_hold(reading)
         found.setdefault(settings.LOST_LETTERS, LostLetters.REPLACED)
         for key, field in self.fields.items():
             value = found.get(key, "")

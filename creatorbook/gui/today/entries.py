@@ -29,6 +29,8 @@ MORE = 100
 LETTER, DONE, LATER, DISMISS = "letter", "done", "later", "dismiss"
 # The two ways out where a deal says something else than its contract.
 AMEND, PUT_BACK = "amend", "put_back"
+# What money asks for beside its answers.
+INVOICE, BANK = "invoice", "bank"
 ALL_DONE, ALL_LATER, ALL_DISMISS = "all_done", "all_later", "all_dismiss"
 # By which action of the table of keys each is carried out.
 _KEYS = {
@@ -65,7 +67,15 @@ _ICONS = {
     ReminderKind.PERIOD_ENDING: "refresh-cw",
 }
 # What is settled by one of several steps, each with its verb.
-_WAYS_OUT = {ReminderKind.CONTRACT_DIFFERS.value: ((AMEND, mark("Amend…")), (PUT_BACK, mark("Put back")))}
+_WAYS_OUT = {
+    ReminderKind.CONTRACT_DIFFERS.value: ((AMEND, mark("Amend…")), (PUT_BACK, mark("Put back"))),
+    ReminderKind.PAYMENT_TO_INVOICE.value: ((INVOICE, mark("Draft…")),),
+    ReminderKind.BANK_LINES.value: ((BANK, mark("Look at them")),),
+}
+# Settled by those steps alone: that it is done is not theirs to say.
+_SETTLED = frozenset({ReminderKind.CONTRACT_DIFFERS.value, ReminderKind.BANK_LINES.value})
+# Pictures of what is no kind of record.
+_ICONS_OF = {"invoice": KINDS["payment"].icon, "statement": "banknote"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +165,7 @@ def _row(due: DueLine, today: date, keys: Mapping[str, str]) -> TwoLineRow:
     ways = _WAYS_OUT.get(line.kind, ())
     answers = (
         *(RowAction(way, _(words)) for way, words in ways),
-        RowAction(DONE, doing_word(doing), keys[DONE], shown=not ways),
+        RowAction(DONE, doing_word(doing), keys[DONE], shown=line.kind not in _SETTLED),
         RowAction(LATER, _("Later"), keys[LATER]),
         RowAction(DISMISS, _dismiss_word(doing), keys[DISMISS], shown=False),
     )
@@ -186,7 +196,9 @@ def _help(keys: Mapping[str, str], doing: Doing, *, letter: bool) -> str:
 
 def _icon(line: Line) -> str:
     kind = line.subject[0]
-    return _ICONS.get(ReminderKind(line.kind), KINDS[kind].icon if kind in KINDS else "circle-alert")
+    return _ICONS.get(
+        ReminderKind(line.kind), KINDS[kind].icon if kind in KINDS else _ICONS_OF.get(kind, "circle-alert")
+    )
 
 
 def _tone(line: Line) -> str:

@@ -31,9 +31,11 @@ from creatorbook.gui.today.entries import (
     ALL_DONE,
     ALL_LATER,
     AMEND,
+    BANK,
     DISMISS,
     DONE,
     FIRST,
+    INVOICE,
     LATER,
     LETTER,
     MORE,
@@ -62,7 +64,6 @@ if TYPE_CHECKING:
     from creatorbook.gui.today.entries import DueLine
     from creatorbook.services.book.command import Command
     from creatorbook.services.reminders.figures import Figure
-    from creatorbook.services.reminders.today import Line
 
 _ANSWERS_OF_ALL = {ALL_DONE: Answer.DONE, ALL_LATER: Answer.SNOOZED, ALL_DISMISS: Answer.DISMISSED}
 _FIGURES_A_ROW = 5
@@ -73,6 +74,9 @@ _TOLD = 80
 # Below this the hints of the keys leave their place to the title and the day.
 _ROOM_FOR_HINTS = 720
 
+
+# What is no kind of record is found on the page Money, under a tab of it.
+_ON_MONEY = {"invoice": "invoices", "statement": "open"}
 
 _Kept = TypeVar("_Kept")
 
@@ -251,22 +255,33 @@ class TodayPage(Page):
         if group is not None:
             answer = _ANSWERS_OF_ALL[action]
             self._answer_group(group, answer, 1 if answer is Answer.SNOOZED else 0)
-        elif action == LETTER:
-            self._write_letter(self._due[key].line)
-        elif action == DONE:
-            self._finish(key)
-        elif action == AMEND:
-            self.desk.go("contracts", deal=self._due[key].line.subject[1])
-        elif action == PUT_BACK:
-            self._put_back(key)
-        elif action == EDIT:
-            self.desk.edit(*self._due[key].line.subject)
-        elif action == LATER:
-            self._answer(key, Answer.SNOOZED, 1)
-        elif action == DISMISS:
-            self._answer(key, Answer.DISMISSED)
-        elif action == OPEN:
-            self._open(key)
+            return
+        ways = {
+            LETTER: self._write_letter,
+            DONE: self._finish,
+            AMEND: self._amend,
+            INVOICE: self._draft_invoice,
+            BANK: self._open,
+            PUT_BACK: self._put_back,
+            EDIT: self._edit,
+            LATER: self._put_off,
+            DISMISS: self._dismiss,
+            OPEN: self._open,
+        }
+        if action in ways:
+            ways[action](key)
+
+    def _amend(self, key: str) -> None:
+        self.desk.go("contracts", deal=self._due[key].line.subject[1])
+
+    def _edit(self, key: str) -> None:
+        self.desk.edit(*self._due[key].line.subject)
+
+    def _put_off(self, key: str) -> None:
+        self._answer(key, Answer.SNOOZED, 1)
+
+    def _dismiss(self, key: str) -> None:
+        self._answer(key, Answer.DISMISSED)
 
     def _press(self, key: str, action: str) -> None:
         """Do what a button does: the one that snoozes asks until when."""
@@ -324,6 +339,17 @@ class TodayPage(Page):
         said = _done_words(due, on, cut_at_word(due.first, _TOLD))
         self._keep(AnswerReminder(key, Answer.DONE, None, due.first, on), (key,), said)
 
+    def _draft_invoice(self, key: str) -> None:
+        """Draw up the invoice of a payment, to be looked at and issued."""
+        from creatorbook.services.invoices.drafting import DraftInvoice
+
+        payment = self._due[key].line.subject[1]
+        deal = records.read_row(self.desk.book, "payment", payment)["deal_id"].id
+        self.desk.run(DraftInvoice((deal,), (payment,)), self._open_draft)
+
+    def _open_draft(self, invoice: str) -> None:
+        self.desk.go("money", tab="invoices", invoice=invoice)
+
     def _put_back(self, key: str) -> None:
         """Let the deal of a line say again what its contract says."""
         from creatorbook.services.contracts.agreed.putting_back import PutTermsBack
@@ -372,8 +398,8 @@ class TodayPage(Page):
         self._show_lines()
         self.desk.fail(error)
 
-    def _write_letter(self, line: Line) -> None:
-        wanted = letter_ways.letter_for_reminder(line, self.desk.clock.today())
+    def _write_letter(self, key: str) -> None:
+        wanted = letter_ways.letter_for_reminder(self._due[key].line, self.desk.clock.today())
         if wanted is not None:
             letter_ways.open_letter_dialog(self.window(), self.desk, wanted)
 
@@ -387,6 +413,10 @@ class TodayPage(Page):
             self._show_lines()
             # On with the first of those that came.
             self.lines.setCurrentIndex(self.lines.rows.index(place))
+            return
+        kind, id = self._due[key].line.subject
+        if kind in _ON_MONEY:
+            self.desk.go("money", **{"tab": _ON_MONEY[kind], kind: id})
             return
         try:
             page, kind, id = records.place_of(self.desk.book, *self._due[key].line.subject)

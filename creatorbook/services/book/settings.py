@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _, mark
 from creatorbook.common.text import clean
+from creatorbook.domain.money.ladder import EARLIEST, LATEST, MOST_STEPS, USUAL_STEPS, read_steps
 from creatorbook.domain.records.document_themes import LostLetters
 from creatorbook.domain.values.currencies import USUAL_CURRENCY, currency_of_country
 from creatorbook.domain.values.folding import folded_words
@@ -21,7 +22,7 @@ from creatorbook.store.log.policy import Undo
 from creatorbook.store.query.select import select
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
     from creatorbook.store.engine.reading import Executes
@@ -31,6 +32,8 @@ NAME, COUNTRY, LANGUAGE, CURRENCY = "name", "country", "language", "currency"
 HISTORY_DAYS = "history_days"
 CATEGORY_WORDS = "category_words"
 LOST_LETTERS = "lost_letters"
+LATE_STEPS, STALE_DAYS = "late_steps", "stale_days"
+STALE_DAYS_DEFAULT = 14
 TIME_STAMPS, TIME_STAMP_CONSENT = "time_stamp_service", "time_stamp_consent"
 HISTORY_DAYS_DEFAULT = 365
 HISTORY_DAYS_MOST = 36_500
@@ -147,7 +150,40 @@ def _check_lost_letters(text: str) -> str:
     return found
 
 
-_CHECKS: Mapping[str, Callable[[str], str]] = {HISTORY_DAYS: _check_days, LOST_LETTERS: _check_lost_letters}
+def check_late_steps(words: Sequence[str], where: str) -> tuple[str, ...]:
+    """Return the days of the steps of a ladder in their order, as texts; raises BadInput for what is no ladder."""
+    found = read_steps(words)
+    if found is None:
+        raise BadInput(
+            _("“{typed}” is not a ladder of reminders.").format(typed=" ".join(words)[:40]),
+            where=where,
+            hint=_(
+                "Give up to {most} whole numbers of days after the due day, from {first} to {last}, such as {example}."
+            ).format(most=MOST_STEPS, first=EARLIEST, last=LATEST, example=" ".join(map(str, USUAL_STEPS))),
+        )
+    return tuple(map(str, found))
+
+
+def _check_steps(text: str) -> str:
+    return " ".join(check_late_steps(text.replace(",", " ").split(), LATE_STEPS)) if text else ""
+
+
+def _check_stale_days(text: str) -> str:
+    if text and not (text.isascii() and text.isdigit() and int(text) <= HISTORY_DAYS_MOST):
+        raise BadInput(
+            _("“{value}” is not a number of days.").format(value=text[:40]),
+            where=STALE_DAYS,
+            hint=_("Give a whole number up to {most}; 0 says nothing of quiet deals.").format(most=HISTORY_DAYS_MOST),
+        )
+    return str(int(text)) if text else ""
+
+
+_CHECKS: Mapping[str, Callable[[str], str]] = {
+    HISTORY_DAYS: _check_days,
+    LOST_LETTERS: _check_lost_letters,
+    LATE_STEPS: _check_steps,
+    STALE_DAYS: _check_stale_days,
+}
 _NOUNS = {COUNTRY: mark("country"), LANGUAGE: mark("language"), CURRENCY: mark("currency")}
 
 
@@ -213,6 +249,15 @@ def settings(reading: Executes) -> dict[str, str]:
     return dict(results.rows(reading, select("book_setting", "key", "value")))
 
 
+def settings_that_hold(reading: Executes) -> dict[str, str]:
+    """Return the book's settings by key, with what holds where nobody said otherwise."""
+    found = settings(reading)
+    found[HISTORY_DAYS] = str(read_history_days(reading))
+    found[STALE_DAYS] = str(read_stale_days(reading))
+    found[LATE_STEPS] = found.get(LATE_STEPS) or " ".join(map(str, USUAL_STEPS))
+    return found
+
+
 def setting(reading: Executes, key: str, default: str = "") -> str:
     """Return one setting of the book, or the default where it is not set."""
     found = results.value(reading, select("book_setting", "value").where(key=key))
@@ -232,6 +277,12 @@ def usual_currency(reading: Executes) -> str:
 def reader_of(reading: Executes, today: date) -> Reader:
     """Return how typed text is read in this book: by its currency and its country."""
     return Reader(today, usual_currency(reading), setting(reading, COUNTRY))
+
+
+def read_stale_days(reading: Executes) -> int:
+    """Return after how many quiet days an open deal is asked about; 0 is never."""
+    kept = setting(reading, STALE_DAYS)
+    return int(kept) if kept.isdigit() else STALE_DAYS_DEFAULT
 
 
 def read_history_days(reading: Executes) -> int:

@@ -65,6 +65,7 @@ class Hooks:
 
 HOOKS: Mapping[str, Hooks] = {
     "agency": Hooks(check="fields.phones:check_party", of_typed=True),
+    "brand": Hooks(check="money.late_steps:check_brand", of_typed=True),
     "contact": Hooks(check="fields.phones:check_contact", of_typed=True),
     "creator": Hooks(check="documents.looks:check_creator"),
     "deal": Hooks(defaults="deals.defaults:deal_defaults", check="deals.moving:check_deal", reads=("creator",)),

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from creatorbook.common.errors import AnswerIsNo
+from creatorbook.common.errors import AnswerIsNo, NotFound
 from creatorbook.common.i18n import _
 from creatorbook.domain.deals.triggers import Piece, last_approval, last_delivery
 from creatorbook.domain.money.checks import sum_with
@@ -31,7 +31,7 @@ from creatorbook.store.query.expressions import Exists, Not, Single, coalesce, l
 from creatorbook.store.query.select import Table, descending, select
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from creatorbook.domain.money.payment_law import PaymentLaw
     from creatorbook.store.engine.reading import Executes
@@ -156,6 +156,48 @@ def _by_day(owed: OpenSum) -> tuple[date, str]:
     return owed.due_on or date.max, owed.id
 
 
+def open_invoices(reading: Executes, today: date) -> list[OpenSum]:
+    """Return the issued invoices of which something is still to come, as `sums_owed` has them among the others."""
+    return _invoices(reading, today, _Of())
+
+
+def open_payments(reading: Executes, today: date, deals: Collection[str]) -> list[OpenSum]:
+    """Return what is open of the payments of these deals that are on no invoice, as `sums_owed` has it."""
+    return _payments(reading, today, _Of(among=tuple(sorted(deals)))) if deals else []
+
+
+def invoices_asking(reading: Executes, payments: Collection[str]) -> Mapping[str, str]:
+    """Return the issued invoices that ask for these payments and were not taken back, by payment; all by id."""
+    issued = Table("invoice", "asking")
+    asked = select(_LINE, _LINE.payment_id, _LINE.invoice_id).join(issued, issued.id.equals(_LINE.invoice_id))
+    asked = asked.where(_LINE.payment_id.among(sorted(payments)), asks_for_money(issued), Not(is_taken_back(issued)))
+    return dict(results.rows(reading, asked.order_by(_LINE.id)))
+
+
+def find_asking_invoice(reading: Executes, payment: str) -> str | None:
+    """Return the issued invoice that asks for a payment, None where there is none."""
+    return invoices_asking(reading, (payment,)).get(payment)
+
+
+def find_sum(reading: Executes, kind: str, id: str, today: date) -> OpenSum:
+    """Return an invoice or a payment as a sum, settled or not; of a payment on an issued invoice it is that invoice.
+
+    Raises NotFound where there is none, or nothing is owed of it.
+    """
+    asking = find_asking_invoice(reading, id) if kind == "payment" else id
+    if asking is not None:
+        brand = results.value(reading, select(_INVOICE, _INVOICE.brand_id).where(id=asking))
+        among = sums_owed(reading, today, brand=str(brand), which=Which.ALL) if brand else ()
+    else:
+        asking = id
+        deal = results.value(reading, select(_PAYMENT, _PAYMENT.deal_id).where(id=id))
+        among = sums_owed(reading, today, deal=str(deal), which=Which.ALL) if deal else ()
+    found = next((each for each in among if each.id == asking), None)
+    if found is None:
+        raise NotFound(_("Nothing is owed of this: it is not agreed, or not there."), where=f"{kind} {id}")
+    return found
+
+
 def find_payable(reading: Executes, deal_id: str, today: date) -> tuple[OpenSum, ...]:
     """Return what a payment for a deal is likely to be for: what is due or late first, else what was invoiced or comes.
 
@@ -180,12 +222,13 @@ def find_payable(reading: Executes, deal_id: str, today: date) -> tuple[OpenSum,
 
 @dataclass(frozen=True, slots=True)
 class _Of:
-    """Of which deal, brand or creator sums are read, "" for all, and which of them."""
+    """Of which deal, brand or creator sums are read, "" for all, or of which deals; and which of them."""
 
     deal: str = ""
     brand: str = ""
     creator: str = ""
     which: Which = Which.OPEN
+    among: tuple[str, ...] = ()
 
     def standing(self, table: Table) -> list[Condition]:
         """Hold for records of a table that are open, settled, or either."""
@@ -195,7 +238,8 @@ class _Of:
     def whose(self, deal: Table) -> list[Condition]:
         """Hold for the deals that are meant."""
         pairs = ((deal.id, self.deal), (deal.brand_id, self.brand), (deal.creator_id, self.creator))
-        return [column.equals(wanted) for column, wanted in pairs if wanted]
+        found = [column.equals(wanted) for column, wanted in pairs if wanted]
+        return [*found, deal.id.among(self.among)] if self.among else found
 
 
 def _invoice_conditions(of: _Of) -> list[Condition]:

@@ -12,7 +12,10 @@ from creatorbook.domain.money.debts import late_law_country
 from creatorbook.domain.money.payment_states import PaymentState, payment_status
 from creatorbook.domain.records.deals import ENDED
 from creatorbook.domain.records.letters import ABOUT_PAYMENT, ABOUT_RIGHTS, LetterKind
+from creatorbook.domain.records.money.invoices import InvoiceKind, InvoiceState
 from creatorbook.services.deals import facts
+from creatorbook.services.invoices.open_sums import find_asking_invoice
+from creatorbook.services.invoices.stored import read_invoice, read_lines
 from creatorbook.services.law.late_rates import late_law
 from creatorbook.services.records import reading as records
 from creatorbook.services.records import rows
@@ -27,13 +30,17 @@ if TYPE_CHECKING:
     from creatorbook.domain.records.parties import Brand, Contact, Creator
     from creatorbook.domain.records.payments import Instalment
     from creatorbook.domain.records.rights import UsageRight
+    from creatorbook.services.invoices.stored import StoredInvoice
     from creatorbook.services.letters.requests import LetterRequest
     from creatorbook.store.engine.reading import Executes
 
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """The records that a letter is about; `dossier` is None for a gift without a deal."""
+    """The records that a letter is about; `dossier` is None for a gift without a deal.
+
+    A letter about a payment that an issued invoice asks for is about that `invoice`.
+    """
 
     creator: Creator
     brand: Brand
@@ -41,13 +48,21 @@ class About:
     dossier: Dossier | None = None
     gift: Gift | None = None
     payment: Instalment | None = None
+    invoice: StoredInvoice | None = None
     right: UsageRight | None = None
+
+    @property
+    def owed(self) -> Instalment | StoredInvoice | None:
+        """What money is asked for: the invoice where there is one, else the payment."""
+        return self.invoice or self.payment
 
 
 def find_about(reading: Executes, request: LetterRequest, today: date) -> About:
     """Return the records; raises NotFound for an id that is not there, BadInput where it is not clear what is meant."""
     if request.kind is LetterKind.GIFT_ACKNOWLEDGEMENT:
         return _about_gift(reading, request)
+    if request.kind in ABOUT_PAYMENT and request.invoice_id:
+        return _about_invoice(reading, request.invoice_id)
     if request.kind in ABOUT_PAYMENT and request.payment_id:
         deal_id = rows.get(reading, "payment", request.payment_id)["deal_id"].id
     elif request.kind in ABOUT_RIGHTS and request.right_id:
@@ -58,14 +73,31 @@ def find_about(reading: Executes, request: LetterRequest, today: date) -> About:
     deal = dossier.deal
     if deal.brand is None:
         raise NotFound(_("The deal has no brand."), where=f"deal {deal.id}")
+    payment = _payment(reading, dossier, request, today) if request.kind in ABOUT_PAYMENT else None
+    asking = find_asking_invoice(reading, payment.id) if payment is not None else None
     return About(
         deal.creator,
         deal.brand,
         deal.contact,
         dossier,
-        payment=_payment(reading, dossier, request, today) if request.kind in ABOUT_PAYMENT else None,
+        payment=payment,
+        invoice=read_invoice(reading, asking) if asking is not None else None,
         right=_find_right(dossier, request, today) if request.kind in ABOUT_RIGHTS else None,
     )
+
+
+def _about_invoice(reading: Executes, invoice_id: str) -> About:
+    invoice = read_invoice(reading, invoice_id)
+    if invoice.state is not InvoiceState.ISSUED or invoice.kind is InvoiceKind.CREDIT_NOTE:
+        raise BadInput(_("Nobody is reminded of this: it is no invoice that was issued."), where="invoice")
+    deals = [line.deal_id for line in read_lines(reading, invoice.id) if line.deal_id is not None]
+    if not deals:
+        raise BadInput(_("This invoice is on no deal: there is nobody to write to."), where="invoice")
+    dossier = facts.dossier(reading, deals[0])
+    deal = dossier.deal
+    if deal.brand is None:
+        raise NotFound(_("The deal has no brand."), where=f"deal {deal.id}")
+    return About(deal.creator, deal.brand, deal.contact, dossier, invoice=invoice)
 
 
 def _about_gift(reading: Executes, request: LetterRequest) -> About:

@@ -18,6 +18,7 @@ from creatorbook.services.book.command import Command
 from creatorbook.services.letters.about import About, find_about
 from creatorbook.services.letters.claims import findings_of_claim
 from creatorbook.services.letters.inputs import gather_input
+from creatorbook.services.letters.steps import find_letter_step, keep_letter_step
 from creatorbook.services.records.short_ids import SHORTEST
 from creatorbook.store import results
 from creatorbook.store.query.select import Table, descending, select
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from creatorbook.store.engine.reading import Executes
     from creatorbook.store.writing.uow import UnitOfWork
 
-    _Columns = tuple[str, str, str, str, str, int, str, str | None, str | None, str | None, str | None]
+    _Columns = tuple[str, str, str, str, str, int, str, str | None, str | None, str | None, str | None, str | None]
 
 _ORDER = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
@@ -109,9 +110,9 @@ def _find_obstacles(
 ) -> Iterator[Finding]:
     yield from tone_findings(request.tone, letter.tone)
     yield from sender_findings(found.creator.id, letter.creator.guardian_name, minor=letter.minor)
-    if found.dossier is not None and found.payment is not None:
+    if found.dossier is not None and found.owed is not None:
         asked = replace(request, tone=letter.tone)
-        yield from findings_of_claim(reading, found.dossier, found.payment, asked, today)
+        yield from findings_of_claim(reading, found.dossier, found.owed, asked, today)
     if found.dossier is not None and found.right is not None:
         yield from window_findings(request.kind, rights_window(found.right, found.dossier, today))
     if request.kind is LetterKind.TERMINATION:
@@ -134,7 +135,8 @@ class Written:
 class WriteLetter(Command[Written]):
     """Keep a letter in the book as it goes out today: its bytes, their hash, and the data behind them.
 
-    Raises AnswerIsNo where something is missing, listing it, and as `draft` does. Undo takes the letter out again.
+    One about money that is owed is the step of its ladder that it is, kept with it. Raises AnswerIsNo where something
+    is missing, listing it, and as `draft` does. Undo takes the letter out again, and its step.
     """
 
     request: LetterRequest
@@ -150,6 +152,8 @@ class WriteLetter(Command[Written]):
         rendered = draw_draft(made)
         letter, found = made.letter, made.about
         name = mail_subject(letter)
+        about = _owed_by(found)
+        step = find_letter_step(uow, about, (letter.kind, letter.tone)) if about is not None else None
         record = uow.add(
             Letter(
                 creator_id=found.creator.id,
@@ -157,6 +161,7 @@ class WriteLetter(Command[Written]):
                 deal_id=found.dossier.deal.id if found.dossier is not None else None,
                 gift_id=found.gift.id if found.gift is not None else None,
                 payment_id=found.payment.id if found.payment is not None else None,
+                invoice_id=found.invoice.id if found.invoice is not None else None,
                 kind=letter.kind.value,
                 language=letter.language,
                 title=name,
@@ -166,8 +171,17 @@ class WriteLetter(Command[Written]):
                 data=letter.to_json(),
             )
         )
+        if step is not None:
+            keep_letter_step(uow, step, record.id, self.request.means)
         uow.name_change(title=name)
         return Written(record.id, name, rendered.sha256, rendered.pages, rendered.pdf, letter)
+
+
+def _owed_by(found: About) -> tuple[str, str] | None:
+    """Return the kind and id of the sum that a letter asks for, None for a letter about something else."""
+    if found.invoice is not None:
+        return "invoice", found.invoice.id
+    return ("payment", found.payment.id) if found.payment is not None else None
 
 
 def _refuse_errors(found: tuple[Finding, ...]) -> None:
@@ -202,19 +216,28 @@ class LetterLine:
     brand_id: str | None
     gift_id: str | None
     payment_id: str | None
+    invoice_id: str | None
 
 
 _LETTER = Table("letter")
 _COLUMNS = (
     "id", "kind", "language", "title", "issued_at", "pages", "sha256", "deal_id", "brand_id", "gift_id", "payment_id",
+    "invoice_id",
 )  # fmt: skip
 
 
 def letters(
-    reading: Executes, *, deal_id: str = "", brand_id: str = "", gift_id: str = "", payment_id: str = ""
+    reading: Executes,
+    *,
+    deal_id: str = "",
+    brand_id: str = "",
+    gift_id: str = "",
+    payment_id: str = "",
+    invoice_id: str = "",
 ) -> list[LetterLine]:
-    """Return the letters kept, newest first: of a deal, a brand, a gift or a payment, of all where none is named."""
+    """Return the letters kept, newest first: of one record by its kind, of all where none is named."""
     wanted = {"deal_id": deal_id, "brand_id": brand_id, "gift_id": gift_id, "payment_id": payment_id}
+    wanted["invoice_id"] = invoice_id
     named = {column: record for column, record in wanted.items() if record}
     kept = select(_LETTER, *_COLUMNS).where(**named)
     newest = kept.order_by(descending(_LETTER.issued_at), descending(_LETTER.id))
@@ -222,9 +245,9 @@ def letters(
 
 
 def _line(row: _Columns) -> LetterLine:
-    letter_id, kind, language, name, issued_at, pages, sha256, deal, brand, gift, payment = row
+    letter_id, kind, language, name, issued_at, pages, sha256, *about = row
     issued = datetime.fromisoformat(issued_at)
-    return LetterLine(letter_id, LetterKind(kind), language, name, issued, pages, sha256, deal, brand, gift, payment)
+    return LetterLine(letter_id, LetterKind(kind), language, name, issued, pages, sha256, *about)
 
 
 def read_kept_letter(reading: Executes, letter_id: str) -> tuple[LetterInput, bytes]:
@@ -252,6 +275,7 @@ def kind_name(kind: LetterKind, tone: Tone = Tone.NONE) -> str:
 
 _KINDS = {
     LetterKind.OFFER: mark("Offer"),
+    LetterKind.FOLLOW_UP: mark("Following up"),
     LetterKind.BRIEF_ACKNOWLEDGEMENT: mark("Brief received"),
     LetterKind.GIFT_ACKNOWLEDGEMENT: mark("Gift received"),
     LetterKind.RIGHTS_RENEWAL: mark("Renewal of rights"),
@@ -261,6 +285,7 @@ _KINDS = {
     LetterKind.TERMINATION: mark("Termination"),
 }
 _TONES = {
+    Tone.AHEAD: mark("Payment reminder, a word ahead"),
     Tone.FRIENDLY: mark("Payment reminder, friendly"),
     Tone.FIRM: mark("Payment reminder, firm"),
     Tone.LAST: mark("Payment reminder, the last"),

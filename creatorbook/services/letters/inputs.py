@@ -26,7 +26,8 @@ from creatorbook.services.documents.looks import look_of
 from creatorbook.services.law.own_answers import own_overrides
 from creatorbook.services.letters.claims import claim
 from creatorbook.store import results
-from creatorbook.store.query.select import select
+from creatorbook.store.query.expressions import any_of
+from creatorbook.store.query.select import Table, select
 
 if TYPE_CHECKING:
     from datetime import date
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from creatorbook.domain.records.contracts import ContractFacts
     from creatorbook.domain.records.dossier import Dossier
     from creatorbook.domain.records.parties import Brand, Creator
-    from creatorbook.domain.records.payments import Instalment
     from creatorbook.services.letters.about import About
     from creatorbook.services.letters.requests import LetterRequest
     from creatorbook.store.engine.reading import Executes
@@ -77,7 +77,10 @@ def gather_input(reading: Executes, found: About, request: LetterRequest, today:
     tone = request.tone
     if request.kind is LetterKind.PAYMENT_REMINDER:
         tone = tone or reminder_tone(given["claim"].days_late)
-        if tone is Tone.LAST and not has_reminded(reading, found.payment):
+        if tone is Tone.AHEAD and given["claim"].days_late:
+            # What was to come is late by now.
+            tone = Tone.FRIENDLY
+        if tone is Tone.LAST and not has_reminded(reading, found):
             # The last one speaks of those before it: nothing is claimed that the book does not know of.
             tone = Tone.FIRM
     return LetterInput(
@@ -98,11 +101,16 @@ def gather_input(reading: Executes, found: About, request: LetterRequest, today:
     )
 
 
-def has_reminded(reading: Executes, payment: Instalment | None) -> bool:
-    """Return whether a reminder of the payment is kept, also one in the trash: it went out all the same."""
-    if payment is None:
-        return False
-    kept = select("letter", "id").where(payment_id=payment.id, kind=LetterKind.PAYMENT_REMINDER).with_trash()
+def has_reminded(reading: Executes, found: About) -> bool:
+    """Return whether a reminder of what is owed is kept, also one in the trash: it went out all the same."""
+    letter, line = Table("letter"), Table("invoice_line")
+    payments = [found.payment.id] if found.payment is not None else []
+    invoices = [found.invoice.id] if found.invoice is not None else []
+    if invoices:
+        of = select(line, line.payment_id).where(line.payment_id.is_known(), line.invoice_id.among(invoices))
+        payments += results.values(reading, of)
+    about = any_of(letter.payment_id.among(payments), letter.invoice_id.among(invoices))
+    kept = select(letter, "id").where(about, letter.kind.equals(LetterKind.PAYMENT_REMINDER)).with_trash()
     return results.first(reading, kept) is not None
 
 
@@ -171,15 +179,23 @@ def _values_of_kind(
         return _values_of_gift(reading, found, request, today)
     if dossier is None:
         raise AssertionError(request)
-    if request.kind in ABOUT_PAYMENT and found.payment is not None:
-        return {"claim": claim(reading, dossier, found.payment, request, language, today)}
+    if request.kind in ABOUT_PAYMENT and found.owed is not None:
+        return {"claim": claim(reading, dossier, found.owed, request, language, today)}
     if found.right is not None:
         return {"window": _window_line(found, request, today)}
-    if request.kind is LetterKind.TERMINATION:
-        return _termination(dossier, request, today)
-    if request.kind is LetterKind.OFFER:
-        return _offer(dossier)
-    return {"deliverables": _deliverables(dossier), "received_on": request.received_on}
+    return _values_of_terms(dossier, request, today)
+
+
+def _values_of_terms(dossier: Dossier, request: LetterRequest, today: date) -> dict[str, Any]:
+    match request.kind:
+        case LetterKind.TERMINATION:
+            return _termination(dossier, request, today)
+        case LetterKind.OFFER:
+            return _offer(dossier)
+        case LetterKind.FOLLOW_UP:
+            return {}
+        case _:
+            return {"deliverables": _deliverables(dossier), "received_on": request.received_on}
 
 
 def _termination(dossier: Dossier, request: LetterRequest, today: date) -> dict[str, Any]:

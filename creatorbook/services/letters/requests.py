@@ -18,14 +18,15 @@ if TYPE_CHECKING:
 class LetterRequest:
     """A letter to be: its kind, the record that it is about, and what the book does not hold.
 
-    One of the ids is enough; the nearest wins (payment, right, gift, deal, brand). `language` "" is the brand's, `tone`
-    NONE that which fits the delay, `by` None the usual time for the kind. `rate_bp` is a yearly late rate by contract,
-    `vat_bp` the VAT that was charged on top of the payment, `paid` what came of it. `price` and `days` are those of a
-    renewal where the right itself has none. `obligation` None is as the gift says. `reason` is for a termination,
-    `received_on` for a brief, `own_words` for any letter.
+    One of the ids is enough; the nearest wins (invoice, payment, right, gift, deal, brand). `language` "" is the
+    brand's, `tone` NONE that which fits the delay, `by` None the usual time for the kind. `rate_bp` is a yearly late
+    rate by contract, `vat_bp` the VAT that was charged on top of the payment, `paid` what came of it. `price` and
+    `days` are those of a renewal where the right itself has none. `obligation` None is as the gift says. `reason` is
+    for a termination, `received_on` for a brief, `own_words` for any letter, `means` how one about a payment goes out.
     """
 
     kind: LetterKind
+    invoice_id: str = ""
     payment_id: str = ""
     right_id: str = ""
     gift_id: str = ""
@@ -45,3 +46,4 @@ class LetterRequest:
     obligation: bool | None = None
     reason: str = ""
     received_on: date | None = None
+    means: str = "mail"

@@ -17,6 +17,7 @@ from creatorbook.store.query.select import Table, descending, select
 
 if TYPE_CHECKING:
     from creatorbook.store.engine.reading import Executes
+    from creatorbook.store.query.expressions import Condition
 
 _RECEIVED, _ALLOCATION, _BRAND = Table("received"), Table("allocation"), Table("brand")
 
@@ -86,7 +87,15 @@ def parts_of(reading: Executes, payment_id: str) -> tuple[tuple[date, Money], ..
     shared = select(other, "id").where(other.invoice_id.among(invoices), other.payment_id.differs(payment_id))
     if invoices and results.first(reading, shared) is not None:
         return ()
-    ours = any_of(_ALLOCATION.payment_id.equals(payment_id), _ALLOCATION.invoice_id.among(invoices))
+    return _parts(reading, any_of(_ALLOCATION.payment_id.equals(payment_id), _ALLOCATION.invoice_id.among(invoices)))
+
+
+def parts_of_invoice(reading: Executes, invoice_id: str) -> tuple[tuple[date, Money], ...]:
+    """Return what settled an invoice so far, each part with its day, oldest first; a refund is below zero."""
+    return _parts(reading, _ALLOCATION.invoice_id.equals(invoice_id))
+
+
+def _parts(reading: Executes, ours: Condition) -> tuple[tuple[date, Money], ...]:
     found = select(_ALLOCATION, "kind", "settled_on", "amount_minor", "amount_currency").where(ours)
     return tuple(
         (date.fromisoformat(day), Money(-minor if kind == AllocationKind.REFUND.value else minor, currency))

@@ -1,4 +1,5 @@
 """What is due: facts gathered from the book, Today, and the watch on disclosure.
 
-Beside it in the layer it knows book, contracts, deals, disclosure, fields, law, money, records, wording.
+Beside it in the layer it knows book, contracts, deals, disclosure, fields, invoices, law, letters, money, records,
+statements, wording.
 """

@@ -17,6 +17,7 @@ from creatorbook.services.law.rulebooks import rulebook
 from creatorbook.services.records import reading as records
 from creatorbook.services.records.notions import is_agreed, is_to_deliver, is_to_sign
 from creatorbook.services.reminders.changed_terms import changed_deals, read_differing
+from creatorbook.services.reminders.money import read_money
 from creatorbook.services.reminders.tasks import read_tasks
 from creatorbook.services.reminders.watch import read_watch
 from creatorbook.store import results
@@ -162,6 +163,7 @@ def reminder_facts(reading: Executes, today: date, within_days: int) -> Reminder
         read_watch(reading, today, first, last),
         read_tasks(reading, last),
         read_differing(reading, (each for each in dossiers if each.deal.id in changed)),
+        read_money(reading, dossiers, today, today + timedelta(days=max(within_days, _AHEAD))),
     )
 
 

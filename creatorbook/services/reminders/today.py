@@ -14,8 +14,10 @@ from creatorbook.domain.reminders.kinds import REMINDER_KINDS, ReminderKind, doi
 from creatorbook.domain.reminders.reminders import Answer, StoredAnswer, open_reminders, reminders, silent_keys
 from creatorbook.services.book.command import Command
 from creatorbook.services.fields.values import value_as_json
+from creatorbook.services.money.receiving import RecordPayment, Target
 from creatorbook.services.reminders.facts import reminder_facts
 from creatorbook.services.reminders.tasks import read_undated_tasks
+from creatorbook.services.wording.due_lines import ladder_words
 from creatorbook.services.wording.findings import sentence
 from creatorbook.store import results
 from creatorbook.store.query.select import select
@@ -117,12 +119,13 @@ def _label_words(reading: Executes, post_id: str, today: date) -> dict[str, str]
 
 
 def _line(reminder: Reminder, today: date) -> Line:
+    step = ladder_words(reminder.params, reminder.due_on, today)
     return Line(
         reminder.key,
         reminder.kind.value,
         _when_due(reminder.due_on, today),
         reminder.due_on,
-        sentence(reminder),
+        f"{sentence(reminder)} · {step}" if step else sentence(reminder),
         reminder.severity.value,
         reminder.subject,
         dict(reminder.params),
@@ -184,13 +187,18 @@ class AnswerReminder(Command[None]):
         """Write the day into the record that the reminder is about; return whether its kind has a field for it."""
         from creatorbook.services.fields.gate import field_values, save_record
         from creatorbook.services.records.editing import refuse_trashed
-        from creatorbook.store.models import model_of
+        from creatorbook.store.models import Invoice, model_of
 
         name, _separator, rest = self.key.partition(":")
         spec = REMINDER_KINDS.get(ReminderKind(name)) if name in set(ReminderKind) else None
         if spec is None or not spec.done_field:
             return False
-        record = uow.get(model_of(spec.record), rest.partition(":")[0])
+        id = rest.partition(":")[0]
+        if spec.record == "payment" and uow.find(Invoice, id) is not None:
+            RecordPayment((Target("invoice", id),), received_on=self.on).execute(uow)
+            uow.name_change(text=self.text or self.key, answer=self._named_answer(), until="")
+            return True
+        record = uow.get(model_of(spec.record), id)
         refuse_trashed(uow, record, self.key)
         before = field_values(record)
         setattr(record, spec.done_field, self.on or uow.today)

@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from creatorbook.common.i18n import _, mark
+from creatorbook.common.i18n import _, mark, ngettext
 from creatorbook.services.fields import formats
 from creatorbook.services.wording.findings import format_param
 
@@ -19,6 +19,14 @@ if TYPE_CHECKING:
 
 # By the kind of what is due; those that say another thing once their day is past have a second row, with ".late".
 _BETWEEN = " · "
+# The step to take by its tone, or by its letter where that has none.
+STEPS: dict[str, str] = {
+    "ahead": mark("send a word ahead"),
+    "friendly": mark("send the friendly reminder"),
+    "firm": mark("send the firm reminder"),
+    "last": mark("send the last reminder"),
+    "formal_notice": mark("send the formal notice"),
+}
 _LONGEST = 90  # characters of a line on Today
 TITLES: dict[str, str] = {
     "story_frame": mark("Save the frame of the {platform} story for {brand}"),
@@ -42,7 +50,9 @@ TITLES: dict[str, str] = {
     "written_contract": mark("Make a written contract with {brand}"),
     "payment_to_invoice": mark("Invoice {amount} to {brand}"),
     "payment_expected": mark("Check that {brand} pays {amount}"),
+    "bank_lines": mark("Enter what came in on {account}"),
     "next_action": "{action}",
+    "deal_quiet": mark("Ask {brand} how it is going"),
     "task_due": "{task}",
     "rights_ending": mark("Renew the rights of {brand}, or let them end"),
     "rights_ending.late": mark("Check whether {brand} still uses your work"),
@@ -55,7 +65,7 @@ TITLES: dict[str, str] = {
 REASONS: dict[str, tuple[str, ...]] = {
     "story_frame": ("{post}", mark("it goes {due_on}, and its proof with it")),
     "story_frame.late": ("{post}", mark("it went {due_on}")),
-    "payment_late": ("{deal}", "{label}", mark("due {due_on}")),
+    "payment_late": ("{deal}", "{label}", mark("due {due_on}"), "{ladder}"),
     "gift_label": ("{brand}", mark("shown on {due_on}")),
     "label_insufficient": ("{post}", mark("out since {due_on}"), mark("published as it is: {reason_given}")),
     "post_label": ("{post}", mark("out since {due_on}")),
@@ -73,8 +83,10 @@ REASONS: dict[str, tuple[str, ...]] = {
     "contract_notice": ("{deal}", mark("it renews itself {ends_on}"), mark("give notice by {due_on}")),
     "written_contract": ("{objective}", mark("{total}, and the law asks for one from {threshold}")),
     "payment_to_invoice": ("{deal}", "{label}", mark("possible since {due_on}")),
-    "payment_expected": ("{deal}", "{label}", mark("due {due_on}")),
+    "payment_expected": ("{deal}", "{label}", mark("due {due_on}"), "{ladder}"),
+    "bank_lines": (mark("lines that nobody entered: {count}"), mark("the first of {booked_on}")),
     "next_action": ("{deal}", "{brand}"),
+    "deal_quiet": ("{deal}", mark("nothing heard, noted or planned since {since}")),
     "task_due": (),
     "rights_ending": ("{deal}", "{channels}", mark("until {due_on}")),
     "rights_ending.late": ("{deal}", "{channels}", mark("ended {due_on}")),
@@ -94,6 +106,7 @@ def due_lines(kind: str, facts: Mapping[str, object], due_on: date | None, today
     late = f"{kind}.late"
     case = late if due_on is not None and due_on < today and late in TITLES else kind
     params = {name: _shown(name, value, today) for name, value in facts.items()}
+    params["ladder"] = ladder_words(facts, None, today)
     reasons: list[str] = []
     for part in REASONS[case]:
         text = _reason(part, params)
@@ -108,6 +121,23 @@ def due_lines(kind: str, facts: Mapping[str, object], due_on: date | None, today
     for name, unknown in (("brand", _("the brand")), ("action", _("Next step"))):
         params[name] = params.get(name) or unknown
     return _(TITLES[case]).format(**params), _BETWEEN.join(reasons)
+
+
+def ladder_words(facts: Mapping[str, object], due_on: date | None, today: date) -> str:
+    """Return the step of a ladder to take now, or when somebody was reminded last; "" for neither.
+
+    With the day that something is due on it is said before how late that is.
+    """
+    if "step" not in facts and "reminded_on" not in facts:
+        return ""
+    days = (today - due_on).days if due_on is not None else 0
+    late = ngettext("{count} day late", "{count} days late", days).format(count=days) if days > 0 else ""
+    if "step" in facts:
+        step = _(STEPS[str(facts.get("tone")) or str(facts.get("letter"))])
+        return _("{late}: {step}").format(late=late, step=step) if late else step
+    reminded = facts["reminded_on"]
+    told = _("reminded {day}").format(day=formats.day_near(reminded, today) if isinstance(reminded, date) else reminded)
+    return f"{late}, {told}" if late else told
 
 
 def _shown(name: str, value: object, today: date) -> str:

@@ -251,6 +251,12 @@ STEPS: dict[str, StepText] = {
         mark("Left {count} lines of a statement aside"),
     ),
     "late_rate.set": StepText(mark("Set the late rate of {country} from {day}"), {"country": _country, "day": _day}),
+    "late_sum.set": StepText(
+        mark("Set the fixed recovery sum of {country} from {day}"), {"country": _country, "day": _day}
+    ),
+    "late_step.take": StepText(
+        mark("Keep a reminder of “{title}”"), {"title": _as_typed}, mark("Kept a reminder of “{title}”")
+    ),
     "rule.note": StepText(mark("Note on the rule “{rule}”"), _RULE, mark("Noted on the rule “{rule}”")),
     "rule.override": StepText(mark("Override the rule “{rule}”"), _RULE, mark("Overrode the rule “{rule}”")),
     "rule.clear": StepText(

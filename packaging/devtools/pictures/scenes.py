@@ -34,6 +34,7 @@ from creatorbook.gui.forms.record_form import RecordForm
 from creatorbook.gui.frame.first_run import FirstRun
 from creatorbook.gui.imports.dialog import ImportDialog
 from creatorbook.gui.letters.dialog import LetterDialog
+from creatorbook.gui.letters.ladder import LadderDialog
 from creatorbook.gui.parts.dropped import DroppedDialog
 from creatorbook.gui.parts.errors import ReportDialog
 from creatorbook.gui.parts.findings import FindingsDialog
@@ -51,6 +52,7 @@ from creatorbook.services.contracts.fixes import fixes
 from creatorbook.services.contracts.gathering import draft
 from creatorbook.services.disclosure.catalogue import build_shelves
 from creatorbook.services.fields.kinds import KINDS
+from creatorbook.services.invoices.open_sums import sums_owed
 from creatorbook.services.records.editing import EditRecord, RestoreRecords
 from creatorbook.services.records.lists import Query, ids
 from creatorbook.services.records.rows import get
@@ -181,6 +183,13 @@ def _comparison(window: Window) -> ComparisonDialog:
     return ComparisonDialog(window, window.desk, contract)
 
 
+def _late_payment(window: Window) -> str:
+    """Return the id of the payment that is late for longest."""
+    with window.desk.book.reading() as reading:
+        owed = sums_owed(reading, window.desk.clock.today())
+    return max((each.days_late, each.payment_id) for each in owed)[1]
+
+
 def _rule_note(window: Window) -> RuleNoteDialog:
     shelf = build_shelves(window.desk.clock.today())[0]
     return RuleNoteDialog(window, window.desk, shelf.entries[0], None)
@@ -295,6 +304,7 @@ _DIALOGS: dict[str, Callable[[Window], QWidget]] = {
     "import": lambda window: ImportDialog(window, window.desk, [str(_SAMPLES / "google-contacts.csv")]),
     "import-columns": lambda window: ImportDialog(window, window.desk, [str(_SAMPLES / "deals.csv")]),
     "message": lambda window: LetterDialog(window, window.desk, deal_id=first_id(window, "deal")),
+    "reminders": lambda window: LadderDialog(window, window.desk, "payment", _late_payment(window)),
     "dropped": lambda window: DroppedDialog(window, "brief.pdf", "brief.pdf", "Winter ridge", out=True),
     "certificate": lambda window: NewCertificateDialog(window, window.desk),
     "check-signed": lambda window: VerificationDialog(window, window.desk),

@@ -16,6 +16,7 @@ from creatorbook.domain.records.tasks import Task
 from creatorbook.domain.records.terms import DeliverableState, InstalmentTrigger, Renewal, RightsStart, Terms
 from creatorbook.domain.reminders.disclosure import Changed, Ended, Watch
 from creatorbook.domain.reminders.kinds import REMINDER_KINDS, ReminderKind
+from creatorbook.domain.reminders.money import MoneyFacts, QuietDeal
 from creatorbook.domain.reminders.reminders import Answer, Reminder, StoredAnswer, open_reminders, reminders
 from creatorbook.domain.reminders.sources import ReminderFacts
 from creatorbook.domain.values.platforms import Medium, PostState
@@ -317,6 +318,8 @@ SHOWN: tuple[tuple[ReminderKind, ReminderFacts, int, int | None], ...] = (
      30, 0),
     (ReminderKind.PAYMENT_TO_INVOICE, of(deal_signed_on=DUE, instalments=(instalment(),)), 0, None),
     (ReminderKind.PAYMENT_EXPECTED, of(instalments=(instalment(due_on=DUE, invoiced_on=DUE),)), 7, 0),
+    (ReminderKind.DEAL_QUIET, ReminderFacts(money=MoneyFacts(
+        quiet=(QuietDeal("d1", "Serum", "Lune", day("2026-06-01")),), quiet_days=14)), 0, None),
     (ReminderKind.NEXT_ACTION, of(deal_next_action="Call", deal_next_action_on=DUE), 3, None),
     (ReminderKind.TASK_DUE, ReminderFacts(tasks=(Task("t1", "Call", DUE),)), 3, None),
     (ReminderKind.RIGHTS_ENDING, of(rights=(right(start=RightsStart.ON_DATE, starts_on=day("2026-06-06"),
@@ -340,8 +343,8 @@ def test_each_kind_is_shown_in_time_and_as_long_as_it_helps(
 
 
 def test_every_kind_that_has_a_day_of_its_own_is_tried() -> None:
-    # These two are asked for on the day it is, whichever that is.
-    asked_daily = {ReminderKind.WRITTEN_CONTRACT, ReminderKind.CONTRACT_DIFFERS}
+    # These are asked for on the day it is, whichever that is.
+    asked_daily = {ReminderKind.WRITTEN_CONTRACT, ReminderKind.CONTRACT_DIFFERS, ReminderKind.BANK_LINES}
     assert {row[0] for row in SHOWN} == set(ReminderKind) - asked_daily
 
 

@@ -14,8 +14,10 @@ from creatorbook.gui.deals.money_tab import MoneyTab
 from creatorbook.gui.frame.palette import Palette
 from creatorbook.gui.letters import ways as letter_ways
 from creatorbook.gui.letters.dialog import LetterDialog
+from creatorbook.gui.letters.ladder import LadderDialog
 from creatorbook.gui.letters.notice import LetterNotice
 from creatorbook.gui.letters.part import LettersPart
+from creatorbook.gui.money.page import MoneyPage
 from creatorbook.gui.signing.verification import VerificationDialog
 from creatorbook.gui.today.page import TodayPage
 from creatorbook.services.letters.drafts import WriteLetter
@@ -202,3 +204,35 @@ def test_what_no_letter_answers_offers_none() -> None:
 
     line = Line("k", "next_action", When.LATE, date(2026, 1, 1), "Call", "info", ("deal", "d"), {})
     assert letter_ways.letter_for_reminder(line, date(2026, 2, 1)) is None
+
+
+def test_the_ladder_opens_from_the_page_money_and_its_step_is_kept(
+    window: Window, book: Book, late: str, qtbot: QtBot
+) -> None:
+    window.go("money")
+    page = window.current_page
+    assert isinstance(page, MoneyPage)
+    qtbot.waitUntil(lambda: page._sum_of(f"payment:{late}") is not None)
+    page.lines.choose(f"payment:{late}")
+    page.lines.setFocus()
+    QTest.keyClick(page.lines, Qt.Key.Key_L)
+    dialog = window.findChild(LadderDialog)
+    assert isinstance(dialog, LadderDialog)
+    qtbot.waitUntil(lambda: bool(dialog.steps.list.lines))
+    assert "10 days late" in dialog.state.text()
+    states = [line.status[0] for line in dialog.steps.list.lines]
+    assert states == ["Left out", "Left out", "Left out", "To do now", "Comes next", ""]
+    dialog.write.click()
+    letter = window.findChild(LetterDialog)
+    assert isinstance(letter, LetterDialog)
+    assert (letter.fields.tone.value(), letter.fields.request().means) == (Tone.FIRM, "mail")
+    letter.close()
+    dialog.phone.click()
+    qtbot.waitUntil(lambda: dialog.steps.list.lines[3].status[1] == "ok")
+    assert dialog.steps.list.lines[3].note.endswith("by phone")
+    book.undo()
+    qtbot.waitUntil(lambda: dialog.steps.list.lines[3].status[0] == "To do now")
+    dialog.off.click()
+    qtbot.waitUntil(lambda: "never reminded" in dialog.state.text())
+    assert not dialog.phone.isVisible()
+    dialog.close()

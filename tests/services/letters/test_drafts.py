@@ -177,9 +177,10 @@ def test_a_last_reminder_speaks_only_of_reminders_that_are_kept(desk: Desk) -> N
     ("days", "tone", "first"),
     [
         (1, Tone.FRIENDLY, Tone.FRIENDLY),
-        (7, Tone.FRIENDLY, Tone.FRIENDLY),
-        (8, Tone.FIRM, Tone.FIRM),
-        (22, Tone.LAST, Tone.FIRM),
+        (0, Tone.AHEAD, Tone.AHEAD),
+        (6, Tone.FRIENDLY, Tone.FRIENDLY),
+        (7, Tone.FIRM, Tone.FIRM),
+        (15, Tone.LAST, Tone.FIRM),
     ],
 )
 def test_the_tone_follows_the_delay_unless_one_is_asked_for(desk: Desk, days: int, tone: Tone, first: Tone) -> None:
@@ -256,7 +257,8 @@ def test_a_rate_that_is_not_in_the_table_is_named_and_can_be_typed_in(desk: Desk
     assert made.letter.claim is not None
     assert [row.rate_bp for row in made.letter.claim.rows] == [1215, 1240, 1250]
     with desk.book.reading() as reading:
-        assert late_rates.own_rates(reading) == (("FR", date(2026, 7, 1), 1240), ("FR", date(2027, 1, 1), 1250))
+        own = tuple((row.country, row.starts_on, row.rate_bp) for row in late_rates.own_rows(reading))
+        assert own == (("FR", date(2026, 7, 1), 1240), ("FR", date(2027, 1, 1), 1250))
     desk.book.run(late_rates.SetLateRate("FR", date(2027, 1, 1), None))
     assert "letter.rate_unknown" in codes(draft(desk, LetterKind.FORMAL_NOTICE, today, payment_id=payment))
     with pytest.raises(BadInput, match="between 0 and 100"):
@@ -291,7 +293,15 @@ def test_the_law_is_the_chosen_one_else_the_creators(desk: Desk) -> None:
 
 def test_what_is_not_late_or_paid_is_not_asked_for(desk: Desk) -> None:
     deal, payment = late_deal(desk)
-    assert codes(draft(desk, LetterKind.PAYMENT_REMINDER, date(2026, 1, 15), payment_id=payment)) == ["letter.not_late"]
+    in_time = date(2026, 1, 15)
+    for kind, tone in ((LetterKind.PAYMENT_REMINDER, Tone.FIRM), (LetterKind.FORMAL_NOTICE, Tone.NONE)):
+        assert codes(draft(desk, kind, in_time, payment_id=payment, tone=tone)) == ["letter.not_late"]
+    ahead = draft(desk, LetterKind.PAYMENT_REMINDER, in_time, payment_id=payment, tone=Tone.AHEAD, language="en")
+    assert (codes(ahead), ahead.letter.tone) == ([], Tone.AHEAD)
+    assert "is due on 15 January 2026" in letters.mail_body(ahead.letter).replace("\u00a0", " ")
+    # A day later it is no word ahead any more.
+    late = draft(desk, LetterKind.PAYMENT_REMINDER, date(2026, 1, 16), payment_id=payment, tone=Tone.AHEAD)
+    assert late.letter.tone is Tone.FRIENDLY
     desk.edit("payment", payment, paid_on=date(2026, 2, 1))
     made = draft(desk, LetterKind.PAYMENT_REMINDER, payment_id=payment)
     assert codes(made) == ["letter.paid"]

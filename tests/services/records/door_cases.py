@@ -47,6 +47,14 @@ _NEW = ("add", "form", "command_line", "json_lines", "table", "rows")
 _DEAL = {"title": "Spring", "brand_id": "{brand}"}
 _PART = {"deal_id": "{deal}", "label": "All", "amount": Money(100, "EUR")}
 REFUSALS = (
+    Refusal(
+        "brand",
+        "reminded on no days",
+        {"late_steps": ("soon",)},
+        "late_steps",
+        base={"name": "Verve"},
+        doors=_VALUES,
+    ),
     Refusal("creator", "not a colour", {"document_accent": "notacolour"}, "document_accent", base={"name": "Noor"}),
     Refusal(
         "deal",

@@ -175,4 +175,6 @@ def _typed(value: object) -> str:
 
 
 def _stored(value: object) -> object:
+    if isinstance(value, tuple):
+        return json.dumps(value)
     return value.isoformat() if isinstance(value, date) else value

@@ -23,6 +23,7 @@ from creatorbook.services.records.editing import TrashRecords
 from creatorbook.services.records.reading import live
 from creatorbook.services.reminders import today
 from creatorbook.services.reminders.facts import reminder_facts
+from creatorbook.services.reminders.money import read_money
 from creatorbook.services.reminders.watch import read_watch
 from tests.new_books import add_sample
 from tests.services.desk import TODAY
@@ -59,7 +60,11 @@ def test_of_a_whole_year_nothing_that_is_due_is_left_out(book: Book, within: int
         whole = everything(reading)
         for weeks in range(-20, 30):
             day = TODAY + timedelta(weeks=weeks)
-            all_of_it = replace(whole, watch=read_watch(reading, day, "0001", "9999"))
+            all_of_it = replace(
+                whole,
+                watch=read_watch(reading, day, "0001", "9999"),
+                money=read_money(reading, whole.dossiers, day, date.max),
+            )
             assert reminders(reminder_facts(reading, day, within or 0), day, within) == reminders(
                 all_of_it, day, within
             )

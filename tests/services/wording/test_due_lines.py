@@ -43,6 +43,11 @@ FACTS: dict[str, object] = {
     "issued_on": date(2026, 11, 14),
     "ends_on": date(2027, 1, 1),
     "due_on": date(2026, 11, 21),
+    "account": "FR76 3000",
+    "count": 3,
+    "booked_on": date(2026, 11, 18),
+    "since": date(2026, 11, 1),
+    "ladder": "",
 }
 
 
@@ -77,6 +82,14 @@ def test_the_tables_hold_every_kind_and_name_only_facts() -> None:
 def test_a_late_payment_says_who_owes_what_and_since_when() -> None:
     facts = {name: FACTS[name] for name in ("brand", "amount", "deal", "label")}
     assert _lines("payment_late", **facts) == ("Maison Lune owes you £1,300.00", "Winter serum · Balance · due 21 Nov")
+    step = {"step": 7, "letter": "payment_reminder", "tone": "firm"}
+    told = _lines("payment_late", **facts, **step)[1]
+    assert told == "Winter serum · Balance · due 21 Nov · send the firm reminder"
+    told = _lines("payment_late", **facts, reminded_on=date(2026, 11, 22))[1]
+    assert told == "Winter serum · Balance · due 21 Nov · reminded 22 Nov"
+    ahead = {"step": -3, "letter": "payment_reminder", "tone": "ahead", "due_on": date(2026, 11, 25)}
+    told = due_lines("payment_expected", {**facts, **ahead}, date(2026, 11, 25), TODAY)[1]
+    assert told.endswith("send a word ahead")
     post = {"platform": Platform.INSTAGRAM, "brand": "Maison Lune", "published_on": date(2025, 12, 30)}
     title = "Keep proof of the Instagram post for Maison Lune"
     reason = "ut since 30 Dec 2025 · a screenshot now saves an argument later"

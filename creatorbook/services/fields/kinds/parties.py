@@ -210,6 +210,14 @@ BRAND = Kind(
             width=10,
             bounds=(0, 365),
         ),
+        Field(
+            "late_steps",
+            FieldType.WORDS,
+            mark("Reminded on days"),
+            _WORK,
+            mark("Days after the due day, such as -3, 0, 7, 30; empty: those of the book."),
+        ),
+        Field("late_off", FieldType.FLAG, mark("Never remind of payments"), _WORK),
     ),
 )
 
