@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.records.deals import ENDED, Stage
+from creatorbook.domain.records.terms import SETTLED
 from creatorbook.domain.reminders.money import QuietDeal
 from creatorbook.store import results
 from creatorbook.store.query.expressions import Exists, Given, Not, Single, all_of, any_of, coalesce, most
@@ -35,7 +36,7 @@ _OWN_DAYS = ("next_action_on", "starts_on", "ends_on", "signed_on")
 
 @cache
 def _quiet_select() -> Statement:
-    """Return the select of the open deals on which nothing happened, or is to happen, since a day."""
+    """Return the select of the open deals on which nothing happened since a day, and nothing is to be done by one."""
     heard = [_lately(_of(Table(name), column), Table(name)[column]) for name, column in _INSTANTS]
     dated = [_lately(_of(Table(name), columns[0]), *(Table(name)[each] for each in columns)) for name, columns in _DAYS]
     own = any_of(*(coalesce(_DEAL[each], "").at_least(_SINCE) for each in _OWN_DAYS))
@@ -46,6 +47,8 @@ def _quiet_select() -> Statement:
             Not(_DEAL.stage.among(sorted(_OVER))),
             _DEAL.updated_at.less_than(_SINCE),
             Not(own),
+            _DEAL.next_action_on.is_null(),
+            *(Not(each) for each in _open_dates()),
             *(Not(each) for each in (*heard, *dated, *_on_record())),
         )
     )
@@ -58,6 +61,30 @@ def _of(table: Table, column: str) -> Select:
 
 def _lately(query: Select, *columns: Expression) -> Condition:
     return Exists(query.where(any_of(*(each.at_least(_SINCE) for each in columns))))
+
+
+def _open_dates() -> tuple[Condition, ...]:
+    """Return what is still to be done by a day, past or to come: that has a line of its own on Today."""
+    piece, payment, task = Table("deliverable", "to_do"), Table("payment", "unpaid"), Table("task", "to_do")
+    owed = all_of(
+        piece.deal_id.equals(_DEAL.id),
+        Not(piece.state.among(sorted(SETTLED))),
+        any_of(piece.due_on.is_known(), piece.draft_due_on.is_known()),
+    )
+    unpaid = all_of(
+        payment.deal_id.equals(_DEAL.id),
+        payment.paid_on.is_null(),
+        any_of(payment.due_on.is_known(), payment.invoiced_on.is_known()),
+    )
+    to_do = all_of(
+        task.record_kind.equals("deal"),
+        task.record_id.equals(_DEAL.id),
+        task.done_on.is_null(),
+        task.due_on.is_known(),
+    )
+    return tuple(
+        Exists(select(table, "id").where(held)) for table, held in ((piece, owed), (payment, unpaid), (task, to_do))
+    )
 
 
 def _on_record() -> tuple[Condition, ...]:
