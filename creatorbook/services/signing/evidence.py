@@ -228,6 +228,8 @@ def _copy_facts(looked: Verification) -> tuple[Fact, ...]:
     kind = looked.match.kind
     named = looked.match.missing if kind is MatchKind.PARTIAL else looked.match.pages
     pages = ", ".join(str(page) for page in named)
+    if kind is MatchKind.SCAN and looked.match.pictured:
+        return (Fact("match_pictures", (("pages", pages),)),)
     return (Fact(f"match_{MatchKind(kind).value}", (("pages", pages),)),)
 
 

@@ -16,6 +16,7 @@ from creatorbook.documents.signing.checking.matching import (
     beginning_with,
     compare_pages,
     match_looks,
+    match_seen,
 )
 from creatorbook.documents.signing.checking.validation import Change, Examined, SignatureReport
 from creatorbook.services.signing.owners import NOBODY, Basis, Owner, find_owners, names_of_parties
@@ -195,11 +196,12 @@ def verify_file(reading: Executes, data: bytes, contract_id: str = "") -> Verifi
     if is_issued:
         match = Match(MatchKind.SAME)
     elif version is not None:
-        match = match_looks(compare_pages(_words(issued), found.pages), found.looks, continued=True)
+        match = match_looks(compare_pages(_words(issued), found.pages, by_eye=False), found.looks, continued=True)
     else:
         version, match = _find_by_words(reading, versions, found.pages, contract_id)
         if version is not None:
-            match = match_looks(match, examine_looks(data, content(reading, version.sha256)).looks)
+            issued = content(reading, version.sha256)
+            match = match_seen(match, _words(issued), found.pages, examine_looks(data, issued).looks)
     kept, of = False, version.contract_id if version is not None else contract_id
     owners: tuple[Owner, ...] = ()
     ordinal = version.ordinal if version is not None else max((each.ordinal for each in versions), default=0)

@@ -99,6 +99,13 @@ _MATCHES: dict[MatchKind, tuple[str, str]] = {
 }
 
 
+# What is said instead of a scan where only some pages are one.
+_PICTURES = mark(
+    "This is {number}, version {version}, but pictures take the place of {pages}, as in a scan; "
+    "all else is as it was issued."
+)
+
+
 def describe_match(verification: Verification) -> Statement:
     """Return what is said of which contract a file is."""
     if verification.examined.is_locked:
@@ -108,6 +115,8 @@ def describe_match(verification: Verification) -> Statement:
     if not verification.examined.readable:
         return Statement(_("This file is not a PDF that can be read."), "bad")
     text, tone = _MATCHES[verification.match.kind]
+    if verification.match.kind is MatchKind.SCAN and verification.match.pictured:
+        text = _PICTURES
     version = verification.version
     if version is None:
         return Statement(_(text), tone)
@@ -141,8 +150,20 @@ def verdict(verification: Verification) -> Statement:
     if differing:
         return Statement(_(differing), "bad")
     if verification.match.needs_eyes:
-        return Statement(_("Nothing but your own eyes can compare this copy with what was issued."), "warning")
+        return Statement(_describe_eyes(verification.match), "warning")
     return _describe_signed(verification)
+
+
+def _describe_eyes(match: Match) -> str:
+    """Return what only a person can compare: the whole copy, or those of its pages that are pictures."""
+    if not match.pictured:
+        return _("Nothing but your own eyes can compare this copy with what was issued.")
+    said = ngettext(
+        "Nothing but your own eyes can compare page {pages} with what was issued.",
+        "Nothing but your own eyes can compare pages {pages} with what was issued.",
+        len(match.pictured),
+    )
+    return said.format(pages=_list_pages(match.pictured))
 
 
 def _differing(match: Match) -> str:
@@ -213,6 +234,9 @@ _SPOTS: dict[SpotKind, str] = {
     SpotKind.CHANGED: mark("Page {page}: “{words}” looks different: it was covered or replaced."),
     SpotKind.ADDED: mark("Page {page}: something was added or removed between the words."),
     SpotKind.ANEW: mark("Page {page} looks different everywhere: it was replaced."),
+    SpotKind.PICTURE: mark(
+        "Page {page} came as a picture, as in a scan: put it beside page {words} of the contract and look at both."
+    ),
     SpotKind.PAGE_ADDED: mark("Page {page} was added: “{words}”."),
     SpotKind.PAGE_EMPTY: mark("Page {page} was added; it is empty."),
     SpotKind.PAGE_MOVED: mark("Page {page} is page {words} of the contract: the order of the pages was changed."),

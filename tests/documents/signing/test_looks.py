@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pypdf
 import pytest
@@ -15,7 +15,7 @@ from creatorbook.documents.reading import words
 from creatorbook.documents.render import render_contract
 from creatorbook.documents.signing.checking.added import added_things
 from creatorbook.documents.signing.checking.looks import compare_looks
-from creatorbook.documents.signing.checking.matching import Match, MatchKind, compare_pages, match_looks
+from creatorbook.documents.signing.checking.matching import Match, MatchKind, compare_pages, match_looks, match_seen
 from creatorbook.documents.signing.checking.spots import Looks, Spot, SpotKind
 from creatorbook.documents.signing.marks.pades import sign_with_certificate
 from creatorbook.documents.signing.marks.put import place_mark
@@ -55,8 +55,10 @@ def compare(issued: bytes, received: bytes) -> Match:
     boxes = signature_boxes(issued)
     looks = compare_looks(issued, received, boxes)
     looks = replace(looks, spots=(*looks.spots, *added_things(issued, received, boxes)))
-    match = compare_pages(words.pages(issued), words.pages(received))
-    return match_looks(match, looks, continued=received.startswith(issued))
+    told, read = words.pages(issued), words.pages(received)
+    if received.startswith(issued):
+        return match_looks(compare_pages(told, read, by_eye=False), looks, continued=True)
+    return match_seen(compare_pages(told, read), told, read, looks)
 
 
 @pytest.fixture(scope="session")
@@ -163,6 +165,36 @@ def test_a_scan_is_said_to_be_one_with_and_without_its_words(issued: bytes) -> N
     assert compare(issued, attacks.scanned(issued)).kind is MatchKind.NO_TEXT
     match = compare(issued, attacks.scanned(issued, words=True))
     assert (match.kind, match.needs_eyes, match.has_same_words) == (MatchKind.SCAN, True, False)
+
+
+def test_a_scan_among_pages_that_are_none_is_said_to_be_one_by_its_page(issued: bytes) -> None:
+    last = len(words.pages(issued))
+    scan = pypdf.PdfReader(io.BytesIO(attacks.scanned(arranged(issued, 2, last), words=False)))
+    read = pypdf.PdfReader(io.BytesIO(attacks.scanned(arranged(issued, last), words=True)))
+    replaced = {2: scan.pages[0], last: scan.pages[1]}
+
+    def mixed(pages: dict[int, Any], doctored: bytes = b"") -> Match:
+        writer = pypdf.PdfWriter(clone_from=io.BytesIO(doctored or issued))
+        for page, picture in pages.items():
+            writer.remove_page(page - 1)
+            writer.insert_page(picture, page - 1)
+        out = io.BytesIO()
+        writer.write(out)
+        return compare(issued, out.getvalue())
+
+    # The page that was signed by hand and scanned, with the words that were recognised in it, and two without words.
+    for pages in ({last: read.pages[0]}, replaced):
+        match = mixed(pages)
+        assert (match.kind, match.pictured, match.needs_eyes) == (MatchKind.SCAN, tuple(pages), True)
+        assert match.differences == ()
+    # What was done to the pages that are no pictures is not hidden behind those that are.
+    match = mixed({last: scan.pages[1]}, attacks.change(issued, attacks.HARM["white box"], SUM, behind=False))
+    assert (match.kind, match.pictured) == (MatchKind.OTHER_LOOK, (last,))
+    assert Spot(PAGE, SpotKind.CHANGED, SUM) in match.spots
+    # A page without words that is no picture was replaced.
+    match = compare(issued, arranged(issued, *range(1, PAGE), None, *range(PAGE + 1, last + 1)))
+    assert (match.kind, match.pictured) == (MatchKind.OTHER_TEXT, ())
+    assert Spot(PAGE, SpotKind.ANEW) in match.spots
 
 
 def arranged(pdf: bytes, *pages: int | None, cover: bytes = b"") -> bytes:

@@ -92,9 +92,13 @@ def _compare_sheets(before: Sheets, after: Sheets, boxes: list[SignatureBox], pa
             continue
         if page in moved:
             spots.append(Spot(page + 1, SpotKind.PAGE_MOVED, str(issued + 1)))
-        spots += _compare_page(before, after, (issued, page), [box for box in boxes if box.page == issued])
+        found = _compare_page(before, after, (issued, page), [box for box in boxes if box.page == issued])
+        anew = [each for each in found if each.kind is SpotKind.ANEW]
+        if anew and after.is_picture(page, _SCAN) and not before.is_picture(issued, _SCAN):
+            found = [Spot(page + 1, SpotKind.PICTURE, str(issued + 1))]
+        spots += found
     spots += [Spot(page + 1, SpotKind.PAGE_MISSING) for page in pairs.missing]
-    drawn_anew = {spot.page for spot in spots if spot.kind is SpotKind.ANEW}
+    drawn_anew = {spot.page for spot in spots if spot.kind in (SpotKind.ANEW, SpotKind.PICTURE)}
     common = [page for page, issued in enumerate(pairs.of) if issued is not None]
     if len(drawn_anew) < len(common) or not common:
         return Looks(tuple(spots[:_MAX_SPOTS]))

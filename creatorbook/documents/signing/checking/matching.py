@@ -16,6 +16,7 @@ from creatorbook.documents.signing.checking.spots import SpotKind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from creatorbook.documents.signing.checking.pairing import Pairs
     from creatorbook.documents.signing.checking.spots import Looks, Spot
 
 MAX_DIFFERENCES = 20
@@ -23,7 +24,7 @@ _AROUND = 4  # words shown before and after what differs
 _SHOWN = 40  # words shown of one difference
 _COMPARED = 12_000  # words compared one by one: the cost grows faster than their number
 _MORE_PAGES = (SpotKind.PAGE_ADDED, SpotKind.PAGE_EMPTY)
-_DRAWN = (SpotKind.CHANGED, SpotKind.ADDED, SpotKind.ANEW)
+_DRAWN = (SpotKind.CHANGED, SpotKind.ADDED, SpotKind.ANEW, SpotKind.PICTURE)
 _RUNS = re.compile(r"\d+|[^\W\d]+|[^\w\s]")
 _ALIKE = 0.6  # of the words in common, in their order: less is another document
 
@@ -63,7 +64,8 @@ class Match:
     `spots` are what looks different outside the places to sign, or was put there; `filled` are the answers in the
     fields of the places to sign. `there` and `missing` are the issued pages, from 1, where some are missing.
     `in_another_order` is what the words are where each page has all that was issued on it, only told in another order,
-    as programs that optimise a file do: where it is seen, the looks say.
+    as programs that optimise a file do: where it is seen, the looks say. `unread` are the pages of the file, from 1,
+    whose words were not compared: they have none, or were read off a picture.
     """
 
     kind: MatchKind
@@ -74,6 +76,7 @@ class Match:
     there: tuple[int, ...] = ()
     missing: tuple[int, ...] = ()
     in_another_order: Match | None = None
+    unread: tuple[int, ...] = ()
 
     @property
     def pages(self) -> tuple[int, ...]:
@@ -84,6 +87,11 @@ class Match:
     def only_pages_added(self) -> bool:
         """Whether nothing differs but that the file has pages beside those issued."""
         return bool(self.spots) and not self.differences and all(spot.kind in _MORE_PAGES for spot in self.spots)
+
+    @property
+    def pictured(self) -> tuple[int, ...]:
+        """The pages of the file, from 1, that came as pictures while others did not."""
+        return tuple(spot.page for spot in self.spots if spot.kind is SpotKind.PICTURE)
 
     @property
     def needs_eyes(self) -> bool:
@@ -125,23 +133,51 @@ def match_looks(match: Match, looks: Looks, *, continued: bool = False) -> Match
         return match
     if match.in_another_order is not None and not looks.anew:
         match = match.in_another_order
+    if continued:
+        # Nobody scans a page into the file that was sent: it was replaced.
+        anew = (replace(each, kind=SpotKind.ANEW, words="") if each.kind is SpotKind.PICTURE else each
+                for each in looks.spots)  # fmt: skip
+        looks = replace(looks, spots=tuple(anew))
     match = replace(match, filled=looks.filled, in_another_order=None)
     if looks.anew and not continued and (match.kind is not MatchKind.OTHER_TEXT or looks.scanned):
         # Who recognises letters in a scan misreads some: its words are shown, and decide nothing.
         return replace(match, kind=MatchKind.SCAN, spots=tuple(each for each in looks.spots if each.kind not in _DRAWN))
     if match.kind is MatchKind.PARTIAL:
         return replace(match, spots=looks.spots)
+    replaced = {spot.page for spot in looks.spots if spot.kind is SpotKind.ANEW}
+    if replaced & set(match.unread):
+        match = replace(match, kind=MatchKind.OTHER_TEXT)
     if match.kind not in (MatchKind.SAME_TEXT, MatchKind.ADDED_TEXT):
         return replace(match, kind=MatchKind.OTHER_TEXT, spots=looks.spots)
     if looks.spots:
-        return replace(match, kind=MatchKind.OTHER_LOOK, spots=looks.spots)
+        scanned = all(each.kind is SpotKind.PICTURE for each in looks.spots)
+        return replace(match, kind=MatchKind.SCAN if scanned else MatchKind.OTHER_LOOK, spots=looks.spots)
     return replace(match, kind=MatchKind.CONTINUED) if continued else match
 
 
-def compare_pages(issued: Sequence[Sequence[str]], received: Sequence[Sequence[str]]) -> Match:
+def match_seen(match: Match, issued: Sequence[Sequence[str]], received: Sequence[Sequence[str]], looks: Looks) -> Match:
+    """Return how a file of other bytes relates to the issued one by words, which `match` tells, and looks.
+
+    Letters that were recognised in pictures among its pages decide nothing.
+    """
+    pictures = frozenset(spot.page for spot in looks.spots if spot.kind is SpotKind.PICTURE)
+    if pictures - set(match.unread) and not looks.anew:
+        match = compare_pages(issued, received, pictures)
+    return match_looks(match, looks)
+
+
+def compare_pages(
+    issued: Sequence[Sequence[str]],
+    received: Sequence[Sequence[str]],
+    pictures: frozenset[int] = frozenset(),
+    *,
+    by_eye: bool = True,
+) -> Match:
     """Return how the words of a received document relate to those issued, each given page by page.
 
-    Pages that were added or are missing are told apart first: what is compared word by word are those in both.
+    Pages that were added or are missing are told apart first: what is compared word by word are those in both. Pages
+    without words, and `pictures` (from 1), whose letters were recognised, are for the eye: they are named as `unread`
+    and decide nothing, unless they are all there is, or `by_eye` says that nothing is.
     """
     if not any(received):
         return Match(MatchKind.NO_TEXT)
@@ -149,6 +185,24 @@ def compare_pages(issued: Sequence[Sequence[str]], received: Sequence[Sequence[s
         # Broken into other pages, some would look added or missing; a page without words is told by its place alone.
         return Match(MatchKind.SAME_TEXT)
     pairs = pair_pages(issued, received)
+    unread = _unread(pairs, issued, received, pictures) if by_eye else ()
+    if unread:
+        of = {pairs.of[page - 1] for page in unread}
+        issued = [() if page in of else words for page, words in enumerate(issued)]
+        received = [() if page + 1 in unread else words for page, words in enumerate(received)]
+    return replace(_compare_paired(pairs, issued, received), unread=unread)
+
+
+def _unread(
+    pairs: Pairs, issued: Sequence[Sequence[str]], received: Sequence[Sequence[str]], pictures: frozenset[int]
+) -> tuple[int, ...]:
+    """Return the pages of the file, from 1, whose words tell nothing of those issued; () where no others are left."""
+    told = [page for page, of in enumerate(pairs.of) if of is not None and issued[of]]
+    found = tuple(page + 1 for page in told if not received[page] or page + 1 in pictures)
+    return found if len(found) < len(told) else ()
+
+
+def _compare_paired(pairs: Pairs, issued: Sequence[Sequence[str]], received: Sequence[Sequence[str]]) -> Match:
     if not pairs.missing and not pairs.added and not pairs.moved:
         found = _compare_words(issued, received)
         differs = found.kind in (MatchKind.OTHER_TEXT, MatchKind.UNRELATED)

@@ -48,6 +48,7 @@ def pair_pages(issued: Sequence[Sequence[str]], received: Sequence[Sequence[str]
     """Return which page is which by the words on them; the pages of a file without words are taken as they come.
 
     A page of another text in the place of one that is missing, in a file of as many pages, is that page, replaced.
+    Pages without words are those that were issued between the pages around them, where they are as many.
     """
     found = _by_words(issued, received)
     if not found:
@@ -55,7 +56,33 @@ def pair_pages(issued: Sequence[Sequence[str]], received: Sequence[Sequence[str]
     elif len(issued) == len(received):
         taken = set(found.values())
         found |= {page: page for page in range(len(received)) if page not in found and page not in taken}
+    else:
+        _fill_beside(found, issued, received)
     return Pairs(tuple(found.get(page) for page in range(len(received))), len(issued))
+
+
+def _fill_beside(found: dict[int, int], issued: Sequence[Sequence[str]], received: Sequence[Sequence[str]]) -> None:
+    """Pair runs of pages without words that have the room of as many issued ones between the pages around them."""
+    taken = set(found.values())
+    silent = [page for page in range(len(received)) if page not in found and not received[page]]
+    for run in _runs(silent):
+        before, after = found.get(run[0] - 1), found.get(run[-1] + 1)
+        first = 0 if run[0] == 0 else -1 if before is None else before + 1
+        last = len(issued) - 1 if run[-1] == len(received) - 1 else -1 if after is None else after - 1
+        wanted = range(first, last + 1)
+        if first >= 0 and len(wanted) == len(run) and taken.isdisjoint(wanted):
+            found |= dict(zip(run, wanted, strict=True))
+
+
+def _runs(pages: Sequence[int]) -> list[list[int]]:
+    """Return numbers in their order as runs without a gap."""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and runs[-1][-1] == page - 1:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    return runs
 
 
 def _by_words(issued: Sequence[Sequence[str]], received: Sequence[Sequence[str]]) -> dict[int, int]:

@@ -12,6 +12,7 @@ class SpotKind(StrEnum):
     CHANGED = "changed"
     ADDED = "added"
     ANEW = "anew"
+    PICTURE = "picture"
     PAGE_ADDED = "page_added"
     PAGE_EMPTY = "page_empty"
     PAGE_MISSING = "page_missing"
@@ -30,6 +31,8 @@ class Spot:
 
     Pages are those of the file; only that of PAGE_MISSING is one that was issued. `words` of PAGE_ADDED are the first
     on it, of PAGE_MOVED the number of the page that was issued. PAGE_EMPTY: a page with nothing on it was added.
+
+    PICTURE: the page came as a picture, as in a scan; `words` are the number of the page that was issued.
 
     CHANGED: these words look different. ADDED: something between the words. ANEW: the page looks different everywhere.
     ANNOTATION, FIELD, LAYER and SCRIPT were put there; `words` are the note's, or the field's value. UNREAD: there are
