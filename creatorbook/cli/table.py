@@ -41,6 +41,7 @@ COMMANDS = (
     _entry("einvoice", mark("check an electronic invoice, or show which network a country wants")),
     _entry("statement", mark("read a bank’s statement, and book what its lines pay")),
     _entry("report", mark("what came in, what is to come, who pays late, prices, lines of the tax office")),
+    _entry("accountant", mark("a year for the accountant: journal, FEC or DATEV, and every paper, in one ZIP")),
     _entry("history", mark("what was done to the book or to one record")),
     _entry("undo", mark("undo the newest step")),
     _entry("redo", mark("repeat the step undone last")),

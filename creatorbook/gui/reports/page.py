@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 _WIDE, _LINK = 880, 16
 _MOST_YEARS = 5
 CSV, SVG, PNG = "csv", "svg", "png"
+ACCOUNTANT = "accountant"
 
 
 class ReportsPage(Page):
@@ -232,17 +233,30 @@ class ReportsPage(Page):
             if not self.as_tables.isChecked():
                 menu.addAction(_("{card}: drawing (SVG)…").format(card=card.title)).setData((id, SVG))
                 menu.addAction(_("{card}: picture (PNG)…").format(card=card.title)).setData((id, PNG))
+        menu.addSection(_("For the accountant"))
+        menu.addAction(_("A year for the accountant…")).setData((ACCOUNTANT, ""))
         menu.triggered.connect(self._on_file)
         menu.popup(self.export.mapToGlobal(QPoint(0, self.export.height())))
 
     def _on_file(self, action: QAction) -> None:
         id, form = action.data()
+        if id == ACCOUNTANT:
+            self.pack_for_accountant()
+            return
         card = self.cards[id]
         filters = {CSV: _("CSV (*.csv)"), SVG: _("SVG (*.svg)"), PNG: _("PNG (*.png)")}
         proposed = f"{card.title} {self._found[1].year}.{form}" if self._found is not None else f"{card.title}.{form}"
         # What is on the screen now is what was asked for.
         self._writing = self._content(id, form)
         ask_for_save_path(self, _("Save as"), filters[form], proposed, self.write_to, form)
+
+    def pack_for_accountant(self) -> None:
+        """Ask for whom, which year and which accounts, then where to write."""
+        from creatorbook.gui.reports.accountant import AccountantDialog
+
+        years = self._found[1].years if self._found is not None else (self.desk.clock.today().year,)
+        chosen = self._found[1].year if self._found is not None else years[-1]
+        AccountantDialog(self.window(), self.desk, years, chosen).open()
 
     def _content(self, id: str, form: str) -> bytes:
         card = self.cards[id]

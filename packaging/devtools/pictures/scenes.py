@@ -38,6 +38,7 @@ from creatorbook.gui.letters.ladder import LadderDialog
 from creatorbook.gui.parts.dropped import DroppedDialog
 from creatorbook.gui.parts.errors import ReportDialog
 from creatorbook.gui.parts.findings import FindingsDialog
+from creatorbook.gui.reports.accountant import AccountantDialog
 from creatorbook.gui.rules.note import RuleNoteDialog
 from creatorbook.gui.signing.beside import BesideDialog
 from creatorbook.gui.signing.dialog import SigningDialog
@@ -309,6 +310,7 @@ _DIALOGS: dict[str, Callable[[Window], QWidget]] = {
     "certificate": lambda window: NewCertificateDialog(window, window.desk),
     "check-signed": lambda window: VerificationDialog(window, window.desk),
     "their-contract": lambda window: TheirContractDialog(window, window.desk, first_id(window, "deal")),
+    "accountant": lambda window: AccountantDialog(window, window.desk, (2025, 2026), 2026),
     "trash-emptying": lambda window: EmptyDialog(window, _GOING),
     "trash-paper": _paper,
     "report": lambda window: ReportDialog(window, "At: a place\nWhat: a fault\n" * 12),

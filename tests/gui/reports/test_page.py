@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,10 +12,13 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton
 
+from creatorbook.domain.money.bookkeeping import Role
 from creatorbook.domain.records.deals import Stage
 from creatorbook.domain.records.gifts import GiftFate
 from creatorbook.domain.values.money import Money
 from creatorbook.gui.access.announcing import ANNOUNCER
+from creatorbook.gui.parts.notices import Notice
+from creatorbook.gui.reports.accountant import AccountantDialog
 from creatorbook.gui.reports.page import ReportsPage
 from creatorbook.services.records.editing import AddRecord
 
@@ -150,3 +154,25 @@ def _export(page: ReportsPage, path: Path, words: str, qtbot: QtBot) -> bytes:
     dialog.close()
     qtbot.waitUntil(path.exists)
     return path.read_bytes()
+
+
+def test_a_year_is_written_for_the_accountant_on_the_accounts_that_are_typed(
+    page: ReportsPage, window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "open", lambda _dialog: None)
+    page.pack_for_accountant()
+    dialog = next(each for each in window.findChildren(AccountantDialog))
+    qtbot.waitUntil(dialog.save.isEnabled)
+    assert dialog.numbers[Role.SALES].edit.placeholderText().startswith("706000")
+    dialog.numbers[Role.SALES].edit.setText("706 1")
+    dialog.write_to(str(tmp_path / "year.zip"))
+    qtbot.waitUntil(lambda: any("706 1" in each.text.text() for each in dialog.findChildren(Notice)))
+    assert not (tmp_path / "year.zip").exists()
+    dialog.numbers[Role.SALES].edit.setText("706100")
+    dialog.write_to(str(tmp_path / "year.zip"))
+    qtbot.waitUntil((tmp_path / "year.zip").is_file)
+    assert (tmp_path / "year.zip").stat().st_mode & 0o777 == 0o600
+    with zipfile.ZipFile(tmp_path / "year.zip") as archive:
+        assert "706100" in archive.read("accounts.csv").decode("utf-8-sig")
+        assert archive.read("journal.csv").decode("utf-8-sig").count("\n") > 1
+    qtbot.waitUntil(lambda: any("SIREN" in each.text.text() for each in dialog.findChildren(Notice)))

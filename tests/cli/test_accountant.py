@@ -1,0 +1,34 @@
+"""A year for the accountant from the command line: the ZIP, one file of it, and the accounts."""
+
+from __future__ import annotations
+
+import zipfile
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.cli.run_result import RunResult
+
+    Run = Callable[..., RunResult]
+
+
+def test_the_year_is_written_and_the_accounts_are_kept(cb: Run, ok: Run, tmp_path: Path) -> None:
+    out = tmp_path / "year.zip"
+    told = ok("accountant", "2026", "--out", out, "--json").json
+    with zipfile.ZipFile(out) as archive:
+        assert {each["name"] for each in told["files"]} == set(archive.namelist())
+    assert "SIREN" in told["missing"][0]
+    assert out.stat().st_mode & 0o777 == 0o600
+    assert cb("accountant", "2026", "--out", out).code == 3
+    assert cb("accountant", "2026", "--only", "fec", "--out", tmp_path / "fec.txt").code == 1
+    assert cb("accountant", "2026", "--only", "datev", "--out", tmp_path / "datev.csv").code == 1
+    ok("accountant", "2026", "--only", "journal", "--out", tmp_path / "journal.xlsx")
+    assert (tmp_path / "journal.xlsx").read_bytes()[:2] == b"PK"
+    kept = ok("accountant", "--account", "sales=706100", "--chart", "skr04", "--json").json
+    chosen = [(each["role"], each["number"]) for each in kept if not each["proposed"]]
+    assert chosen == [("sales", "706100")]
+    assert {each["role"]: each["number"] for each in kept}["bank"] == "1800"
+    for wrong in (("--account", "rent=6"), ("2026", "--only", "journal", "--out", tmp_path / "j.txt"), ()):
+        assert cb("accountant", *wrong).code == 2
