@@ -87,8 +87,14 @@ def _forms(duty: Duty) -> set[str]:
     return set(duty.words) | {f"#{word}" for word in duty.words if word.isalnum()}
 
 
+@lru_cache(maxsize=2048)
+def _place_in(word: str, words: tuple[str, ...]) -> int | None:
+    """Return the place of the first of a duty's words that a word meets, None where it meets none."""
+    return next((place for place, accepted in enumerate(words) if satisfies_wording(word, accepted)), None)
+
+
 def _meets_duty(word: str, duty: Duty) -> bool:
-    return any(satisfies_wording(word, accepted) for accepted in duty.words)
+    return _place_in(word, duty.words) is not None
 
 
 def _count_duties_met(word: str, left: Mapping[str, Duty]) -> int:
@@ -96,7 +102,4 @@ def _count_duties_met(word: str, left: Mapping[str, Duty]) -> int:
 
 
 def _rank(word: str, left: Mapping[str, Duty]) -> int:
-    return sum(
-        next((place for place, accepted in enumerate(duty.words) if satisfies_wording(word, accepted)), 0)
-        for duty in left.values()
-    )
+    return sum(_place_in(word, duty.words) or 0 for duty in left.values())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.disclosure.captions.scanning.tokens import tokenise
@@ -19,6 +20,8 @@ BRAND = "{brand}"
 ANYONE = "*"
 
 
+# The rules of another day have the same words, but for a few.
+@lru_cache(maxsize=4096)
 def key_of(phrase: str) -> str:
     """Return a phrase as it is looked up: folded words, the brand's name as a star ("* partner")."""
     words = []
