@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import queue
 import threading
+import time
 import weakref
+from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
 
 from creatorbook.common.runner import Cancelled, Job
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _CLOSE_SECONDS = 20.0
+# Seconds of a turn of the event loop after which what is still to be delivered waits for the next one.
+_A_WHILE = 0.010
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,13 @@ class GuiRunner(QObject):
         self._jobs: set[Job] = set()
         self._unreported: Callable[[Exception], None] | None = None
         self._closed = False
-        self._call.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._call.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._undelivered: deque[_Call] = deque()
+        self._spent = 0.0
+        self._next_turn = QTimer(self)
+        self._next_turn.setSingleShot(True)
+        self._next_turn.setInterval(0)
+        self._next_turn.timeout.connect(self._on_next_turn)
         self._thread = threading.Thread(target=self._work, name="creatorbook-worker", daemon=True)
 
     def on_unhandled(self, receiver: Callable[[Exception], None]) -> None:
@@ -172,6 +182,27 @@ class GuiRunner(QObject):
             self.ended.emit(job)
         if not self._jobs:
             self.busy_changed.emit(False)
+
+    def _take(self, call: _Call) -> None:
+        self._undelivered.append(call)
+        self._deliver_some()
+
+    def _deliver_some(self) -> None:
+        """Deliver what has come, in order; when that has taken a while the rest waits for the next turn of the loop.
+
+        What a write has changed comes back to a page, its list and every part of the inspector at once: between them
+        the window paints and answers.
+        """
+        while self._undelivered and self._spent < _A_WHILE:
+            began = time.thread_time()
+            self._deliver(self._undelivered.popleft())
+            self._spent += time.thread_time() - began
+        self._next_turn.start()
+
+    def _on_next_turn(self) -> None:
+        self._spent = 0.0
+        if self._undelivered:
+            self._deliver_some()
 
     def _deliver(self, call: _Call) -> None:
         if self._closed:

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from creatorbook.domain.values.money import Money
-from creatorbook.gui.desk import guard
+from creatorbook.gui.desk import guard, run
 from creatorbook.gui.desk.run import GuiRunner
 from creatorbook.services.records.editing import AddRecord
 
@@ -81,6 +81,30 @@ def test_work_is_done_in_the_order_it_was_asked_for(qtbot: QtBot, runner: GuiRun
     qtbot.waitUntil(lambda: len(asker.values) == 50)
     assert asker.values == list(range(50))
     qtbot.waitUntil(lambda: not runner.is_busy)
+
+
+class Waiting(Asker):
+    """Has something done in the next turn of the event loop, as whoever shows a result has it painted."""
+
+    def done(self, value: object) -> None:
+        super().done(value)
+        QTimer.singleShot(0, self.paint)
+
+    def paint(self) -> None:
+        self.values.append("painted")
+
+
+def test_the_window_has_its_turn_between_results_that_take_long(
+    qtbot: QtBot, runner: GuiRunner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run, "_A_WHILE", 1e-9)
+    asker, all_are_there = Waiting(), threading.Event()
+    for number in range(3):
+        runner.submit(partial(_number, number), asker.done)
+    runner.submit(lambda _job: all_are_there.set())
+    assert all_are_there.wait(10)
+    qtbot.waitUntil(lambda: len(asker.values) == 6)
+    assert asker.values == [0, "painted", 1, "painted", 2, "painted"]
 
 
 def test_an_error_goes_to_the_asker_or_to_the_window(qtbot: QtBot, runner: GuiRunner) -> None:
