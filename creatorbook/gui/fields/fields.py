@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Signal
@@ -20,7 +21,7 @@ from creatorbook.common.i18n import _
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.fields.check_box import CheckBox
 from creatorbook.gui.fields.combo import Combo
-from creatorbook.gui.look.theme.current import scaled
+from creatorbook.gui.look.theme.current import scaled, text_scale
 from creatorbook.gui.look.theme.fonts import font
 from creatorbook.gui.parts.basic import describe_once, label, repolish, set_spacing
 
@@ -31,6 +32,12 @@ if TYPE_CHECKING:
 
 
 _LINE_HEIGHT = 20
+
+
+@lru_cache(maxsize=1)
+def _height_of_line(_scale: float) -> int:
+    """Return how high the line below a field is at this size of texts."""
+    return QFontMetrics(font("small")).lineSpacing()
 
 
 def hidden_label(holder: QWidget, name: str, editor: QWidget) -> QLabel:
@@ -90,8 +97,9 @@ class Field(QWidget):
     def keep_line(self, kept: bool) -> None:
         """Keep the room of a line free below, or do not."""
         self._keeps_line = kept
-        below = self._whole.spacing() + QFontMetrics(font("small")).lineSpacing() if kept else 0
-        self._whole.setContentsMargins(0, 0, 0, below)
+        below = self._whole.spacing() + _height_of_line(text_scale()) if kept else 0
+        if below != self._whole.contentsMargins().bottom():
+            self._whole.setContentsMargins(0, 0, 0, below)
 
     @guard_override
     def changeEvent(self, event: QEvent) -> None:

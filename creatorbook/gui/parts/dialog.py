@@ -34,7 +34,7 @@ from creatorbook.gui.desk.screen_room import (
 from creatorbook.gui.look.scrim import Scrim
 from creatorbook.gui.parts.basic import application, icon_button, is_enter, label, line, set_spacing, side_by_side
 from creatorbook.gui.parts.foot_box import FootBox
-from creatorbook.gui.parts.making_way import KEPT_CLEAR
+from creatorbook.gui.parts.making_way import keep_clear
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -167,7 +167,7 @@ class Dialog(QDialog):
     def set_foot(self, *widgets: QWidget | None, margins: tuple[int, int, int, int] = (24, 12, 24, 12)) -> None:
         """Put these under the body, side by side; a None pushes what follows to the far end."""
         self.foot = side_by_side(*widgets, margins=margins)
-        self.foot.setObjectName(KEPT_CLEAR)
+        keep_clear(self.foot)
         self._outer.addWidget(line())
         self._outer.addWidget(self.foot)
 

@@ -3,19 +3,33 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from weakref import WeakSet
 
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QPlainTextEdit, QTextEdit, QWidget
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-KEPT_CLEAR = "kept_clear"
-"""The name of what is kept clear in a window beside what has the keys: the buttons of a dialog."""
+# Looking for them in a whole window would take milliseconds, each time that something in it moves.
+_kept_clear: WeakSet[QWidget] = WeakSet()
 
 _AIR = 8
 # Under a field stands how it was understood, or what is wrong with it.
 _SENTENCE = 28
+
+
+def keep_clear(part: QWidget) -> None:
+    """Keep a part of a window clear beside what has the keys: the buttons of a dialog."""
+    _kept_clear.add(part)
+
+
+def _is_within(part: QWidget, host: QWidget) -> bool:
+    above: QWidget | None = part
+    while above is not None and above is not host:
+        above = above.parentWidget()
+    return above is host
 
 
 def areas_in_use(host: QWidget) -> list[QRect]:
@@ -35,7 +49,8 @@ def areas_in_use(host: QWidget) -> list[QRect]:
         else:
             whole = _seen(host, focused, focused.rect())
             found += [whole, whole.adjusted(0, 0, 0, _SENTENCE if whole.isValid() else 0)]
-    found += [_seen(host, each, each.rect()) for each in host.findChildren(QWidget, KEPT_CLEAR) if each.isVisible()]
+    kept = [each for each in _kept_clear if isValid(each) and each.isVisible() and _is_within(each, host)]
+    found += [_seen(host, each, each.rect()) for each in kept]
     return [each for each in found if each.isValid()]
 
 

@@ -33,20 +33,29 @@ class RowModel(QAbstractListModel):
         self._keys: list[str] = []
         self._entries: dict[str, Entry] = {}
         self._rows: dict[str, int] | None = None
+        self._edition = 0
+
+    @property
+    def edition(self) -> int:
+        """A number that is another one as soon as the entries are others."""
+        return self._edition
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Show these entries, no key of them twice: what was there and stays is kept, and told where it changed."""
         wanted = {entry.key: entry for entry in entries}
         before = self._entries
         self._entries = {**before, **wanted}
+        self._edition += 1
         bring_to(self, self._keys, list(wanted), self._forget)
         self._entries = wanted
+        self._edition += 1
         changed = [row for row, key in enumerate(self._keys) if key in before and before[key] != wanted[key]]
         for first, last in _runs(changed):
             self.dataChanged.emit(self.index(first), self.index(last))
 
     def _forget(self) -> None:
         self._rows = None
+        self._edition += 1
 
     def entry(self, row: int) -> Entry | None:
         """Return the entry of a row, None where there is no such row."""

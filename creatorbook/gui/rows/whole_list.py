@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QAbstractItemView, QScrollArea, QSizePolicy
 
 from creatorbook.gui.desk.guard import guard_override
+from creatorbook.gui.look.theme.current import generation
 from creatorbook.gui.rows.view import RowList
 
 if TYPE_CHECKING:
@@ -25,6 +26,9 @@ class WholeList(RowList):
         super().__init__(name)
         self.setProperty("look", "plain")
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # By width, for one edition of the entries and of the look: layouts ask many times before they settle.
+        self._high: dict[int, int] = {}
+        self._high_of = (-1, -1)
         height = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         height.setHeightForWidth(True)
         self.setSizePolicy(height)
@@ -37,7 +41,13 @@ class WholeList(RowList):
     @guard_override
     def heightForWidth(self, width: int) -> int:
         """How high all lines are together."""
-        return sum(self._painter.height_at(self.rows.entry(row), width) for row in range(self.rows.rowCount()))
+        edition = (self.rows.edition, generation())
+        if self._high_of != edition:
+            self._high_of, self._high = edition, {}
+        if width not in self._high:
+            entries = map(self.rows.entry, range(self.rows.rowCount()))
+            self._high[width] = sum(self._painter.height_at(entry, width) for entry in entries)
+        return self._high[width]
 
     @guard_override
     def sizeHint(self) -> QSize:

@@ -26,6 +26,7 @@ _LATE = (
     "creatorbook.services.imports",
     "creatorbook.services.letters.drafts",
     "creatorbook.services.signing.signatures",
+    "creatorbook.services.signing.wording",
 )
 
 
