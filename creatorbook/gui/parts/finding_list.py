@@ -47,8 +47,8 @@ class FindingLine(QFrame):
         icon, self._role = ("check", "ok") if finding.code in _GOOD else _LOOK[finding.severity]
         self._icon = icon
         layout = QHBoxLayout(self)
-        # A line that can be clicked has a frame of two pixels, which shows the keyboard focus.
-        set_spacing(layout, 8, (0, 4, 0, 4) if finding.span is not None else (2, 6, 2, 6))
+        # The frame that shows the keyboard focus of a line that can be clicked is drawn inside of this.
+        set_spacing(layout, 8, (2, 6, 2, 6))
         self._picture = QLabel()
         self._picture.setFixedWidth(16)
         self._picture.setPixmap(pixmap(icon, self._role, 16))

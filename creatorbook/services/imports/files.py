@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +13,7 @@ from typing import TYPE_CHECKING
 from creatorbook.common.errors import BadInput, CreatorbookError, UsageError
 from creatorbook.common.garbage import garbage_uncollected
 from creatorbook.common.i18n import _, mark
+from creatorbook.domain.values.money import Money
 from creatorbook.exchange.base.records import (
     FileKind,
     ImportedBrand,
@@ -139,7 +142,22 @@ def _page_name(codes: str) -> str:
 
 
 # What the child says by codes, by the names in the sentences.
-_SPELLED = {"country": _country_name, "day": _long_day, "other_day": _long_day, "page": _page_name}
+_AMOUNT = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?) ([A-Z]{3})")
+
+
+def _spell_amount(text: str) -> str:
+    """Return an amount as the screen writes them; one whose currency is not told stays as it is."""
+    found = _AMOUNT.fullmatch(text)
+    return formats.money(Money.of(Decimal(found[1]), found[2])) if found else text
+
+
+_SPELLED = {
+    "country": _country_name,
+    "day": _long_day,
+    "other_day": _long_day,
+    "page": _page_name,
+    **dict.fromkeys(("amount", "whole", "fine", "paid", "fee"), _spell_amount),
+}
 
 
 def _refuse_book(book: Book, paths: Sequence[Path]) -> None:

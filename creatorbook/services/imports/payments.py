@@ -10,6 +10,7 @@ from creatorbook.common.i18n import _, labelled
 from creatorbook.common.text import fold
 from creatorbook.domain.records.terms import InstalmentTrigger
 from creatorbook.domain.values.money import Money
+from creatorbook.services.fields import formats
 from creatorbook.services.imports.names import firm_key
 from creatorbook.services.imports.plan import money_columns
 from creatorbook.store import results
@@ -152,7 +153,12 @@ class Payments:
         self._directory.remember(row.key, "payment", payment)
         self._count(deal, row.amount)
         if deal.fee is not None and row.amount.currency != deal.fee.currency:
-            self._plan.remark("payment_of_other_currency", title=deal.title, amount=str(row.amount), fee=str(deal.fee))
+            self._plan.remark(
+                "payment_of_other_currency",
+                title=deal.title,
+                amount=formats.money(row.amount),
+                fee=formats.money(deal.fee),
+            )
         self._say_beyond_fee(deal)
 
     def payment_again(self, again: Again, payment: str, row: ImportedPayment) -> None:
@@ -235,7 +241,9 @@ class Payments:
             return
         deal.is_said = True
         total = Money(deal.sum, deal.fee.currency)
-        self._plan.remark("payments_beyond_fee", title=deal.title, sum=str(total), fee=str(deal.fee))
+        self._plan.remark(
+            "payments_beyond_fee", title=deal.title, sum=formats.money(total), fee=formats.money(deal.fee)
+        )
 
 
 def _nearer(row: ImportedPayment) -> tuple[Callable[[_Open], bool], ...]:

@@ -263,7 +263,7 @@ def test_what_can_be_two_things_is_asked_with_both_before_anything_is_imported(
     dialog = _open(window, [str(path)])
     asked = dialog.wishes
     qtbot.waitUntil(asked.amounts.isVisible)
-    assert [asked.amounts.combo.itemText(place) for place in range(3)] == ["Choose…", "1500.00 EUR", "1.50 EUR"]
+    assert [asked.amounts.combo.itemText(place) for place in range(3)] == ["Choose…", "€1,500.00", "€1.50"]
     assert not dialog.ok.isEnabled()
     # The book's country reads the days, and shows the other reading.
     assert [asked.days.combo.itemText(place) for place in range(2)] == [
@@ -278,7 +278,7 @@ def test_what_can_be_two_things_is_asked_with_both_before_anything_is_imported(
     asked.days.combo.activated.emit(1)
     qtbot.waitUntil(dialog.ok.isEnabled)
     assert (asked.amounts.combo.currentText(), asked.days.combo.currentText()) == (
-        "1500.00 EUR",
+        "€1,500.00",
         "Thursday 4 March 2027",
     )
     with qtbot.waitSignal(dialog.destroyed):

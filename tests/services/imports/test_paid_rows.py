@@ -101,7 +101,7 @@ def test_a_part_of_a_sum_is_named_with_what_stays_open(book: Book, tmp_path: Pat
     bring(book, tmp_path, "Brand,Project,Fee,Status\nFerrow,Lamp,640 EUR,signed\nTegel,Mug,90 EUR,signed\n", "d.csv")
     summary = bring(book, tmp_path, PAID_SHEET)
     said = {(notice.code, notice.where): notice.message for notice in summary.notices}
-    assert said["part_paid", "line 2"].startswith("150.00 EUR of 640.00 EUR was paid")
+    assert said["part_paid", "line 2"].startswith("€150.00 of €640.00 was paid")
     assert "“QQX” in “90 QQX” is not a currency" in said["amount_of_no_currency", "line 3"]
     assert "below zero" in said["negative_amount", "line 4"]
     assert "“A-1” is in row 2" in said["number_twice", "line 3"]

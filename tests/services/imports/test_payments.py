@@ -171,13 +171,13 @@ def test_payments_beyond_the_fee_and_paid_without_a_day_are_said(dealt: Book, tm
         dealt, tmp_path, "Invoice No,Brand,Deal,Amount,Due date,Paid\n2026-7,Loom,Winter rugs,400 GBP,2026-02-01,yes\n"
     )
     assert codes(summary) == [("paid_without_day", "line 2"), ("payments_beyond_fee", "line 2")]
-    assert "come to 400.00 GBP now; its fee is 300.00 GBP" in summary.notices[1].message
+    assert "come to £400.00 now; its fee is £300.00" in summary.notices[1].message
 
 
 def test_a_payment_in_another_currency_than_the_fee_is_said(dealt: Book, tmp_path: Path) -> None:
     summary = bring(dealt, tmp_path, HEADINGS + "2026-7,Loom,Winter rugs,120 CHF,,2026-02-01,\n")
     assert codes(summary) == [("payment_of_other_currency", "line 2")]
-    assert "is 120.00 CHF, and the fee of “Winter rugs” is 300.00 GBP" in summary.notices[0].message
+    assert "is CHF120.00, and the fee of “Winter rugs” is £300.00" in summary.notices[0].message
     assert summary.tallies["payment"].added == 1
 
 
