@@ -130,7 +130,7 @@ def _open_book(path: Path | None, clock: Clock, *, is_last: bool) -> Book | None
             where=str(path),
             hint=_("Plug in its disk or put it back, and start again; or begin with a new book here."),
         )
-    return Book(path, clock) if path is not None else None
+    return Book(path, clock, may_be_read_only=True) if path is not None else None
 
 
 def _refuse_without_screen() -> None:

@@ -56,12 +56,18 @@ class Session:
 
         path = self.book_path
         with Book(path, self.clock, self.report_progress, may_be_read_only=True) as book:
-            remember(path)
+            if book.backup is None:
+                remember(path)
             # Whoever writes for long at this moment does it himself, or the next command does.
             with suppress(BookError):
                 book.refresh_search()
             if book.is_read_only and not self.json:
-                print(_("The book is read-only where it is kept: nothing can be changed in it."), file=sys.stderr)
+                print(
+                    _("The book is read-only where it is kept: nothing can be changed in it.")
+                    if book.backup is None
+                    else _("This is a backup: it is looked at, and nothing is changed in it."),
+                    file=sys.stderr,
+                )
             yield book
 
     def progress(self, done: int, total: int) -> None:

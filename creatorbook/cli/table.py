@@ -46,7 +46,7 @@ COMMANDS = (
     _entry("undo", mark("undo the newest step")),
     _entry("redo", mark("repeat the step undone last")),
     _entry("settings", mark("show or change the settings of the book")),
-    _entry("backup", mark("write a verified copy of the book")),
+    _entry("backup", mark("copy the book, look into copies, bring a record back")),
     _entry("verify", mark("check the whole book")),
     _entry("doctor", mark("check this copy of Creatorbook")),
     _entry("tour", mark("do the main job from end to end in a new folder")),

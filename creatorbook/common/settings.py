@@ -77,6 +77,8 @@ TABLE = (
     Setting("drafts", {}),
     Setting("shortcuts", {}),
     Setting("thinned", {}),
+    Setting("automatic_backups", True),
+    Setting("backup_folders", {}),
     Setting("certificate", ""),
 )
 _KNOWN = {setting.key: setting for setting in TABLE}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 import time
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from creatorbook.common.errors import BadInput, BookError
@@ -18,11 +19,11 @@ from creatorbook.store.engine.reading import Readers
 from creatorbook.store.sqlite.location import refuse_network
 from creatorbook.store.sqlite.lock import BookLock
 from creatorbook.store.upkeep import schema
+from creatorbook.store.upkeep.manifest import identify_book, read_manifest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractContextManager
-    from datetime import datetime
     from pathlib import Path
 
     from sqlalchemy import Connection
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from creatorbook.store.engine.reading import Reading
     from creatorbook.store.log.changes import Entry
     from creatorbook.store.log.thinning import Thinned
-    from creatorbook.store.upkeep.backup import Backup
+    from creatorbook.store.upkeep.manifest import Backup
     from creatorbook.store.upkeep.verify import Verdict
     from creatorbook.store.writing.uow import UnitOfWork
     from creatorbook.store.writing.writer import Writer
@@ -89,6 +90,14 @@ def _refuse_work_of_another(path: Path) -> None:
     files.remove_database(path)
 
 
+def _backup_error(path: Path) -> BookError:
+    return BookError(
+        _("This file is a backup: nothing is changed in it."),
+        where=str(path),
+        hint=_("Restore it under a new name to go on working with what it holds."),
+    )
+
+
 class Store:
     """The tables of one open book; opening it checks its place, lock, library and schema, and upgrades an old one.
 
@@ -96,7 +105,8 @@ class Store:
     programs, so that the WAL is not checkpointed and deleted after each write.
 
     Where `may_be_read_only`, a book that may not be written to, nor anything beside it, is opened all the same, without
-    a lock: `is_read_only` says so, and what would write raises BookError.
+    a lock: `is_read_only` says so, and what would write raises BookError. So is a backup, of which no byte changes:
+    `backup` is what is written beside it. Without, a backup is refused.
     """
 
     def __init__(
@@ -111,7 +121,10 @@ class Store:
                 hint=_("Check the name, or make a new book."),
             )
         refuse_network(path)
-        self.is_read_only = may_be_read_only and not files.is_writable(path)
+        self.backup = read_manifest(path)
+        if self.backup is not None and not may_be_read_only:
+            raise _backup_error(path)
+        self.is_read_only = may_be_read_only and (self.backup is not None or not files.is_writable(path))
         self._lock = BookLock(path)
         if not self.is_read_only:
             self._lock.take(exclusive=False, wait_seconds=_LOCK_SECONDS)
@@ -152,12 +165,21 @@ class Store:
                 connection.close()
 
     def _refuse_old(self) -> None:
-        if self._schema() != schema.HEAD:
+        if self._schema() == schema.HEAD:
+            return
+        if self.backup is not None:
             raise BookError(
-                _("This book was written by an older Creatorbook, and where it lies it cannot be brought up to date."),
+                _("This backup was made by an older Creatorbook: it cannot be looked at as it is."),
                 where=str(self.path),
-                hint=_("Copy it to a folder of your own and open it there."),
+                hint=_(
+                    "Restore it under a new name: the new book is brought up to date, and the backup stays as it is."
+                ),
             )
+        raise BookError(
+            _("This book was written by an older Creatorbook, and where it lies it cannot be brought up to date."),
+            where=str(self.path),
+            hint=_("Copy it to a folder of your own and open it there."),
+        )
 
     def _bring_up_to_date(self, progress: Callable[[str], None]) -> None:
         # Under the shared lock; looked at again after each turn, since another program may have upgraded or restored
@@ -200,7 +222,7 @@ class Store:
     def warm(self) -> Writer:
         """Load what writing needs (SQLAlchemy, the tables) and return the writer; raise BookError where none may."""
         if self.is_read_only:
-            raise read_only_error(self.path)
+            raise _backup_error(self.path) if self.backup is not None else read_only_error(self.path)
         with self._loading:
             if self._writer is None:
                 from creatorbook.store.writing.writer import Writer
@@ -232,14 +254,21 @@ class Store:
                 self._seen, touched = changes.touched_since(reading, self._seen, own_origin)
             return touched
 
-    def back_up(self, target: Path, job: Job | None = None) -> Backup:
-        """Write a verified backup of the book as it is now; see backup.write_backup."""
+    def identify(self) -> tuple[str, int]:
+        """Return what tells this book from every other, and its newest change; see manifest.identify_book."""
+        with self.reading() as reading:
+            return identify_book(reading)
+
+    def back_up(
+        self, target: Path, job: Job | None = None, *, at: datetime | None = None, automatic: bool = False
+    ) -> Backup:
+        """Write a verified backup of the book as it is now; see backup.write_backup. Without `at` it is of now."""
         from creatorbook.store.upkeep.backup import write_backup
 
         with translate_errors(self.path):
             connection = driver.connect(self.path, read_only=True, unwritable=self.is_read_only)
         try:
-            return write_backup(connection, target, job)
+            return write_backup(connection, target, job, at=at or datetime.now(UTC), automatic=automatic)
         finally:
             connection.close()
 

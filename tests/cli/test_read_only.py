@@ -75,7 +75,10 @@ def test_a_book_in_a_read_only_folder_is_read(shelf: Path, tmp_path: Path) -> No
         copy = tmp_path / "copy.creatorbook"
         assert run(shelf, "backup", copy).code == 0
         assert run(shelf, "verify", "--json").json["ok"] is True
-    assert run(copy, "list", "brand").err == ""
+    assert "is a backup" in run(copy, "list", "brand").err
+    own = tmp_path / "own.creatorbook"
+    assert run(own, "backup", copy, "--restore").code == 0
+    assert run(own, "list", "brand").err == ""
     assert shelf.read_bytes() == content
     assert [entry.name for entry in shelf.parent.iterdir()] == [shelf.name]
 

@@ -22,6 +22,8 @@ from creatorbook.gui.parts.basic import read_in_order, set_spacing
 from creatorbook.gui.parts.notices import Toast
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from creatorbook.gui.frame.shell import Shell
     from creatorbook.gui.lists.inspector import TabEntry
 
@@ -43,11 +45,12 @@ class PageStack(QStackedWidget):
 class _Pages(QWidget):
     """The page that is shown, under what there is to say above every page."""
 
-    def __init__(self, strip: SampleStrip, stack: QStackedWidget) -> None:
+    def __init__(self, strips: Sequence[QWidget], stack: QStackedWidget) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         set_spacing(column)
-        column.addWidget(strip)
+        for strip in strips:
+            column.addWidget(strip)
         column.addWidget(stack, 1)
 
 
@@ -82,7 +85,7 @@ def assemble(shell: Shell, tabs: tuple[TabEntry, ...]) -> Assembly:
     inspector = Inspector(shell.desk, tabs)
     inspector.setMinimumWidth(NARROWEST)
     strip = SampleStrip(shell.desk)
-    pages = _Pages(strip, stack)
+    pages = _Pages((*_read_only_strip(shell), strip), stack)
     splitter = _side_by_side(pages, inspector)
     right = QWidget()
     column = QVBoxLayout(right)
@@ -109,6 +112,16 @@ def assemble(shell: Shell, tabs: tuple[TabEntry, ...]) -> Assembly:
         Toast(shell.host, right),
         panes,
     )
+
+
+def _read_only_strip(shell: Shell) -> tuple[QWidget, ...]:
+    if not shell.desk.book.is_read_only:
+        return ()
+    from creatorbook.gui.backups.strip import BackupStrip
+
+    strip = BackupStrip(shell.desk)
+    strip.book_asked.connect(shell.book_asked)
+    return (strip,)
 
 
 def _side_by_side(pages: QWidget, inspector: Inspector) -> QSplitter:

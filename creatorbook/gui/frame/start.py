@@ -16,6 +16,7 @@ from creatorbook.common.i18n import language, use_language
 from creatorbook.common.paths import documents_folder, state_folder
 from creatorbook.common.settings import screen_language
 from creatorbook.gui.access.roles import install_roles
+from creatorbook.gui.backups.keeping import BackupKeeper, back_up_after_session
 from creatorbook.gui.desk.bridge import Bridge
 from creatorbook.gui.desk.collecting import Collector
 from creatorbook.gui.desk.desk import Desk
@@ -72,6 +73,8 @@ class Session(QObject):
         self.window.first_paint.connect(self._warm, Qt.ConnectionType.QueuedConnection)
         self.thinning = Thinning(book, settings, self)
         self.refolding = Refolding(book, self)
+        self.backups = BackupKeeper(book, settings, self)
+        self.backups.failed.connect(self.desk.fail)
         self.window.first_paint.connect(self.refolding.begin, Qt.ConnectionType.QueuedConnection)
         self.window.first_paint.connect(self.thinning.begin, Qt.ConnectionType.QueuedConnection)
         self.watch = SettingsWatch(settings, self)
@@ -152,6 +155,7 @@ class Session(QObject):
         self.bridge.close()
         self.thinning.close()
         self.refolding.close()
+        self.backups.close()
         self.writer.close(finish=True)
         self.runner.close()
         if self._below is not None:
@@ -182,22 +186,31 @@ class Program(QObject):
         self.session = Session(book, self._settings, self._theme, window)
         self.session.book_asked.connect(self.open)
         self.session.new_asked.connect(self.begin)
-        self._settings.remember_opened(book.path)
+        if book.backup is None:
+            self._settings.remember_opened(book.path)
+        self.session.window.first_paint.connect(self.session.backups.begin, Qt.ConnectionType.QueuedConnection)
         if window is not None:
             # Filled, and its page opened, before it is drawn again: nothing of it moves.
             window.open_first_page()
         self.session.window.show()
         if before is not None:
             before.window.close()
-            before.end()
+            self._end_session(before)
         return self.session
+
+    def _end_session(self, session: Session) -> None:
+        """Take a session down, and keep a backup of what it changed: nobody waits for that."""
+        was_read_only = session.book.is_read_only
+        session.end()
+        if not was_read_only:
+            back_up_after_session(session.book.path, self._settings, session.book.clock)
 
     def open(self, path: str) -> None:
         """Open the book of this file in place of the one that is open; say why where it cannot be."""
         from creatorbook.services.book.book import Book
 
         try:
-            self.show(Book(Path(path), self._clock))
+            self.show(Book(Path(path), self._clock, may_be_read_only=True))
         except CreatorbookError as error:
             if self.session is not None:
                 self.session.window.fail(error)
@@ -255,7 +268,7 @@ class Program(QObject):
         """Let a book that is being made be finished, and end the session."""
         self._maker.close()
         if self.session is not None:
-            self.session.end()
+            self._end_session(self.session)
 
 
 def _make_book(beginning: Beginning, clock: Clock | None) -> tuple[Book, str]:

@@ -59,6 +59,8 @@ class Walk(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
         self._timer.timeout.connect(self._check_rest)
+        # A walk ends with its window, whatever keeps its session.
+        window.destroyed.connect(self._timer.stop)
 
     def start(self) -> None:
         """Go to the first stop."""

@@ -38,6 +38,16 @@ def ask_for_files(parent: QWidget, title: str, wanted: str, slot: Callable[[list
     return dialog
 
 
+def ask_for_folder(parent: QWidget, title: str, slot: Callable[[str], None]) -> QFileDialog:
+    """Ask for a folder that is there, then call `slot(path)`."""
+    dialog = _dialog(parent, title, "")
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.fileSelected.connect(slot)
+    dialog.open()
+    return dialog
+
+
 def ask_for_save_path(
     parent: QWidget, title: str, wanted: str, proposed: str, slot: Callable[[str], None], suffix: str = ""
 ) -> QFileDialog:

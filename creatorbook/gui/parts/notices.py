@@ -96,9 +96,13 @@ class Notice(QFrame):
         self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         set_spacing(self._parts, 4)
         self._parts.addWidget(self.text, 1)
-        if action:
-            self._parts.addWidget(button(action, slot, "link"), 0, Qt.AlignmentFlag.AlignLeft)
+        if action and slot is not None:
+            self.add_action(action, slot)
         layout.addLayout(self._parts, 1)
+
+    def add_action(self, text: str, slot: Callable[..., object]) -> None:
+        """Put a button behind the sentence, after those that are there."""
+        self._parts.addWidget(button(text, slot, "link"), 0, Qt.AlignmentFlag.AlignLeft)
 
     @guard_override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -90,7 +90,7 @@ class BookPart(Card):
         self._verdict = Status("", "idle")
         self._verdict.hide()
         self.check = button(_("Check the book"), self._start_check, "", "shield-check")
-        backup = button(_("Back up…"), self._back_up, "", "save")
+        backup = button(_("Backups…"), self._show_backups, "", "save")
         self.body.addLayout(in_line(backup, self.check, self._verdict, None))
         self._problems = LateWords(self.body, "error")
         self.repair = button(_("Make the search index again"), self._repair, "", "refresh-cw")
@@ -125,8 +125,8 @@ class BookPart(Card):
             self._shown |= dict(changed)
             self._desk.run(ChangeSettings(changed))
 
-    def _back_up(self) -> None:
-        self._desk.act("backup")
+    def _show_backups(self) -> None:
+        self._desk.act("backups")
 
     def _start_check(self) -> None:
         self.check.setEnabled(False)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from creatorbook.store.log.changes import Entry
     from creatorbook.store.log.steps import Step, Whose
     from creatorbook.store.log.thinning import Thinned
-    from creatorbook.store.upkeep.backup import Backup
+    from creatorbook.store.upkeep.manifest import Backup
     from creatorbook.store.upkeep.verify import Verdict
     from creatorbook.store.writing.uow import UnitOfWork
 
@@ -113,7 +113,8 @@ class Book:
     ) -> None:
         """Open the book at `path`, upgrading an old one; raise BookError with a sentence where it cannot be.
 
-        Where `may_be_read_only`, a book that may not be written to is opened for reading; see `is_read_only`.
+        Where `may_be_read_only`, a book that may not be written to, or a backup, is opened for reading; see
+        `is_read_only`.
         """
         self.path = path
         self.clock: Clock = clock or SystemClock()
@@ -128,6 +129,15 @@ class Book:
     def is_read_only(self) -> bool:
         """Whether the book may only be read where it lies: every write raises BookError."""
         return self._store.is_read_only
+
+    @property
+    def backup(self) -> Backup | None:
+        """What is written beside a backup that is looked at, None for a book."""
+        return self._store.backup
+
+    def identify(self) -> tuple[str, int]:
+        """Return what tells this book from every other, wherever its file lies, and its newest change; see Backup."""
+        return self._store.identify()
 
     @classmethod
     def create(cls, path: Path, settings: Mapping[str, str], clock: Clock | None = None) -> Book:
@@ -288,12 +298,13 @@ class Book:
         load_writer()
         self._store.warm()
 
-    def back_up(self, target: Path, job: Job | None = None) -> Backup:
+    def back_up(self, target: Path, job: Job | None = None, *, automatic: bool = False) -> Backup:
         """Write a verified backup to `target`; raise CreatorbookError where it cannot be written or is not whole.
 
-        Raises Cancelled where the job was; nothing is left behind then.
+        `automatic` is one that nobody asked for, and that is thinned. Raises Cancelled where the job was; nothing is
+        left behind then.
         """
-        return self._store.back_up(target, job)
+        return self._store.back_up(target, job, at=self.clock.now(), automatic=automatic)
 
     def verify(self, job: Job | None = None) -> Verdict:
         """Check the whole book: pages, references, search index, attached files; raises Cancelled where the job was."""

@@ -189,6 +189,9 @@ STEPS: dict[str, StepText] = {
         mark("Moved “{title}” to the trash{along}"),
     ),
     "record.restore": StepText(mark("Restore {kind} “{title}”"), _RECORD, mark("Restored “{title}”")),
+    "backup.bring_back": StepText(
+        mark("Bring back {kind} “{title}” from a backup"), _RECORD, mark("Brought back “{title}” from a backup")
+    ),
     "trash.empty": StepText(mark("Empty the trash"), done=mark("Emptied the trash")),
     "file.attach": StepText(mark("Attach “{file}”"), _NAMED_FILE, mark("Attached “{file}”")),
     "file.detach": StepText(mark("Remove the file “{file}”"), _NAMED_FILE, mark("Removed the file “{file}”")),

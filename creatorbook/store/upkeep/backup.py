@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from creatorbook.common.errors import BadInput, BookError
@@ -13,40 +10,34 @@ from creatorbook.common.leftovers import remove_leftover
 from creatorbook.common.system_words import system_reason
 from creatorbook.store.engine import driver, files
 from creatorbook.store.engine.errors import translate_errors
+from creatorbook.store.engine.reading import Reading
+from creatorbook.store.sqlite import search
 from creatorbook.store.sqlite.location import refuse_network
 from creatorbook.store.sqlite.lock import BookLock
 from creatorbook.store.upkeep import schema
-from creatorbook.store.upkeep.verify import verify_file
+from creatorbook.store.upkeep.manifest import Backup, identify_book, manifest_path, read_manifest, write_manifest
+from creatorbook.store.upkeep.verify import verify_connection, verify_file
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
     from creatorbook.common.runner import Job
+    from creatorbook.store.upkeep.verify import Verdict
 
 # Some megabytes: whoever waits hears of each, and can stop between two.
 _PAGES = 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
-    """A verified backup: its file, size in bytes, SHA-256 and schema number."""
-
-    path: Path
-    size: int
-    sha256: str
-    schema: int
-
-
-def manifest_path(backup: Path) -> Path:
-    """Return where the manifest of a backup stands."""
-    return backup.with_name(backup.name + ".json")
-
-
-def write_backup(connection: driver.Connection, target: Path, job: Job | None = None) -> Backup:
+def write_backup(
+    connection: driver.Connection, target: Path, job: Job | None = None, *, at: datetime, automatic: bool = False
+) -> Backup:
     """Copy the book behind `connection` to `target` as it is now, verify it, then give it its name and a manifest.
 
-    The job is told how many pages are copied. Raises BadInput where `target` exists or its folder does not, BookError
-    where the copy fails or is not whole, Cancelled where the job was; nothing is left behind then.
+    `at` is the present instant (UTC); `automatic` one that nobody asked for, and that may be thinned. The search index
+    of a book in which nothing else is damaged is made again in the copy. The job is told how many pages are copied.
+    Raises BadInput where `target` exists or its folder does not, BookError where the copy fails or is not whole,
+    Cancelled where the job was; nothing is left behind then.
     """
     if target.exists():
         raise BadInput(_("There is already a file of that name."), where=str(target), hint=_("Choose another name."))
@@ -62,9 +53,12 @@ def write_backup(connection: driver.Connection, target: Path, job: Job | None = 
                 _copy(connection, copy, job)
                 copy.execute("PRAGMA journal_mode=DELETE")
                 number = schema.number(copy, target)
+                book, seq = identify_book(Reading(copy))
+                verdict = verify_connection(copy, job)
+                if verdict.only_search:
+                    verdict = _mend_search(copy, verdict, job)
             finally:
                 copy.close()
-            verdict = verify_file(part, job)
         if not verdict.is_ok:
             raise BookError(
                 _("The backup was not kept: the copy is damaged ({problem}).").format(problem=verdict.problems[0]),
@@ -75,8 +69,9 @@ def write_backup(connection: driver.Connection, target: Path, job: Job | None = 
         content = files.sha256(part)
         if job is not None:
             job.check()
-        backup = Backup(target, part.stat().st_size, content, number)
-        _write_manifest(backup, files.content_sha256(part))
+        size, own = part.stat().st_size, files.content_sha256(part)
+        backup = Backup(target, size, content, number, own, at, book, seq, automatic)
+        write_manifest(backup)
         try:
             files.replace_durably(part, target)
         except OSError:
@@ -89,6 +84,16 @@ def write_backup(connection: driver.Connection, target: Path, job: Job | None = 
     finally:
         files.remove_database(part)
     return backup
+
+
+def _mend_search(copy: driver.Connection, damaged: Verdict, job: Job | None) -> Verdict:
+    """Make the search index of a copy again from its own texts, and check the copy once more."""
+    try:
+        for index in search.INDEXES:
+            copy.execute(f"INSERT INTO {index}({index}) VALUES ('rebuild')")
+    except driver.dbapi.DatabaseError:
+        return damaged
+    return verify_connection(copy, job)
 
 
 def _copy(book: driver.Connection, copy: driver.Connection, job: Job | None) -> None:
@@ -106,28 +111,6 @@ def _copy(book: driver.Connection, copy: driver.Connection, job: Job | None) -> 
         book.backup(copy, pages=_PAGES, progress=report, sleep=0)
     finally:
         book.execute("ROLLBACK")
-
-
-def _write_manifest(backup: Backup, content_sha256: str) -> None:
-    path = manifest_path(backup.path)
-    part = path.with_name(path.name + ".part")
-    content = json.dumps(
-        {
-            "file": backup.path.name,
-            "size": backup.size,
-            "sha256": backup.sha256,
-            "content_sha256": content_sha256,
-            "schema": backup.schema,
-            "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
-        },
-        indent=2,
-    )
-    try:
-        part.write_text(content, encoding="utf-8")
-        files.sync_file(part)
-        files.replace_durably(part, path)
-    finally:
-        remove_leftover(part)
 
 
 def check_backup(path: Path) -> None:
@@ -169,13 +152,8 @@ def _is_as_made(path: Path) -> bool:
 
     A manifest that cannot be read matches nothing.
     """
-    try:
-        manifest = json.loads(manifest_path(path).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return False
-    if not isinstance(manifest, dict):
-        return False
-    return manifest.get("sha256") == files.sha256(path) or manifest.get("content_sha256") == files.content_sha256(path)
+    said = read_manifest(path)
+    return said is not None and (said.sha256 == files.sha256(path) or said.content_sha256 == files.content_sha256(path))
 
 
 def restore(backup: Path, target: Path, kept: Path | None = None) -> None:

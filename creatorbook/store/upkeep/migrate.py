@@ -6,6 +6,7 @@ every row against the old book), then one rename.
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from creatorbook.common.errors import BookError
@@ -106,7 +107,7 @@ def _upgrade_beside(
     try:
         live.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         backup = find_free_name(folder, f"{path.stem} before upgrade from {schema.revision_id(found)}")
-        write_backup(live, backup)
+        write_backup(live, backup, at=datetime.now(UTC))
         live.execute("PRAGMA journal_mode=DELETE")
     finally:
         live.close()

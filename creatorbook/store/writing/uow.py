@@ -168,6 +168,10 @@ class UnitOfWork:
             (sha256, len(content), content),
         )
 
+    def hold_references(self) -> None:
+        """Check references at the commit alone: rows that refer to each other may come in any order."""
+        erasing.hold_references(self.connection)
+
     def insert_many(self, model: type[Record], rows: Sequence[dict[str, Any]]) -> None:
         """Insert many rows of one table, staged and then by one statement.
 

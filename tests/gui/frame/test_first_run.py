@@ -32,7 +32,10 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def program(qtbot: QtBot, theme: ThemeManager, tmp_path: Path, clock: FixedClock) -> Iterator[Program]:
-    made = Program(Settings(), theme, Reporter(tmp_path / "reports"), clock)
+    settings = Settings()
+    # A book of a test is gone before a copy of it could be made.
+    settings.set("automatic_backups", False)
+    made = Program(settings, theme, Reporter(tmp_path / "reports"), clock)
     made.begin()
     yield made
     if made.session is not None:

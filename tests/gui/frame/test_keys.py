@@ -292,7 +292,7 @@ def test_the_default_does_not_come_back_over_another(window: Window) -> None:
     assert chosen.choose_key(desk, "edit_record", "") == ""
     assert chosen.choose_key(desk, "backup", "Ctrl+E") == ""
     assert chosen.choose_default_keys(desk, "edit_record") == (
-        "Ctrl+E is taken by “Back up”. Give that other keys first."
+        "Ctrl+E is taken by “Back up to a file”. Give that other keys first."
     )
     assert window.action_set.key_text("backup") == "Ctrl+E"
 

@@ -13,7 +13,8 @@ from creatorbook.common.errors import BadInput, BookError
 from creatorbook.store.engine import driver
 from creatorbook.store.store import Store
 from creatorbook.store.upkeep import schema
-from creatorbook.store.upkeep.backup import check_backup, manifest_path, restore
+from creatorbook.store.upkeep.backup import check_backup, restore
+from creatorbook.store.upkeep.manifest import manifest_path
 from creatorbook.store.upkeep.verify import verify_file
 from tests.children import run, start
 from tests.store.support import Hand
@@ -39,7 +40,7 @@ def names(folder: Path) -> set[str]:
 
 
 def content(path: Path) -> Dump:
-    store = Store(path)
+    store = Store(path, may_be_read_only=True)
     dump = Hand(store).dump()
     store.close()
     return dump
@@ -153,16 +154,24 @@ def test_a_backup_that_was_looked_at_is_restored_and_one_that_was_written_to_is_
     hand: Hand, backup: Path, tmp_path: Path
 ) -> None:
     before = backup.read_bytes()
-    looked = Store(backup)
-    with looked.reading() as reading:
-        assert reading.exec_driver_sql("SELECT count(*) FROM brand").scalar_one() > 0
+    assert content(backup) == hand.dump()
+    assert backup.read_bytes() == before
+    with pytest.raises(BookError, match="is a backup"):
+        Store(backup)
+    looked = Store(backup, may_be_read_only=True)
+    with pytest.raises(BookError, match="is a backup"):
+        Hand(looked).brand("Written into the backup")
     looked.close()
+    # As a program does that does not know of manifests.
+    connection = driver.connect(backup)
+    driver.use_wal(connection)
+    connection.close()
     assert backup.read_bytes() != before
     restore(backup, tmp_path / "again.creatorbook")
     assert content(tmp_path / "again.creatorbook") == hand.dump()
-    written = Store(backup)
-    Hand(written).brand("Written into the backup")
-    written.close()
+    connection = driver.connect(backup)
+    connection.execute("UPDATE brand SET name = 'Written into the backup'")
+    connection.close()
     with pytest.raises(BookError, match="changed since it was made"):
         restore(backup, tmp_path / "third.creatorbook")
 

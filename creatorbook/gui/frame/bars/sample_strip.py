@@ -31,6 +31,9 @@ class SampleStrip(QWidget):
         """Show the strip where there are samples."""
         from creatorbook.services.sample.marks import has_sample
 
+        if self._desk.book.is_read_only:
+            # There is nothing to take out where nothing can be changed.
+            return
         with self._desk.book.reading() as reading:
             shown = has_sample(reading)
         if shown and not self._layout.count():

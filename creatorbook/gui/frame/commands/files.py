@@ -24,6 +24,7 @@ class FileCommands(Group):
             "new_book": self.new_book,
             "open_book": self.open_book,
             "backup": self.back_up,
+            "backups": self.show_backups,
             "import_files": self.import_files,
             "save_address_book": self.save_address_book,
         }
@@ -49,6 +50,14 @@ class FileCommands(Group):
         day = self._desk.clock.today().isoformat()
         proposed = str(path.with_name(f"{path.stem} {day}{path.suffix}"))
         ask_for_save_path(self._host, _("Back up the book"), book_filter(), proposed, self._back_up, "creatorbook")
+
+    def show_backups(self) -> None:
+        """Show the backups of the book."""
+        from creatorbook.gui.backups.dialog import BackupsDialog
+
+        dialog = BackupsDialog(self._host, self._desk)
+        dialog.book_asked.connect(self._window.book_asked)
+        dialog.open()
 
     def _back_up(self, path: str) -> None:
         book = self._desk.book
