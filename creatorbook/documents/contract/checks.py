@@ -13,7 +13,7 @@ from creatorbook.documents.contract.pairing import worded_in_one_language
 from creatorbook.documents.inputs.codes import document_finding
 from creatorbook.documents.inputs.contract import DocumentStatus
 from creatorbook.documents.inputs.look import Look
-from creatorbook.documents.text.pdf_text import MAX_TEXT, lost_letters, ornaments, unprintable
+from creatorbook.documents.text.pdf_text import MAX_TEXT, is_shown, lost_letters, ornaments, unprintable
 from creatorbook.documents.text.system_fonts import system_face_of
 from creatorbook.documents.words import clauses as library
 from creatorbook.documents.words.conditions import FRANCE, conditions_hold, is_bound_by, law_of
@@ -181,6 +181,8 @@ def unprintable_texts(value: ContractInput | LetterInput) -> Iterator[Finding]:
     signs: dict[str, None] = {}
     letters: dict[str, str] = {}
     for field, text in input_texts(value):
+        if is_shown(text):
+            continue
         lost = lost_letters(text)
         for letter in lost:
             letters.setdefault(letter, field)

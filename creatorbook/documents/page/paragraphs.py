@@ -138,6 +138,8 @@ def marked_paragraph(markup: str, look: ParagraphStyle, label: str, key: str, en
 @cache
 def _marked(kind: Any) -> Any:
     class MarkedParagraph(kind):  # type: ignore[misc]  # its base is one of two classes of ReportLab's making
+        moves_page = True
+
         def __init__(self, markup: str, look: ParagraphStyle, label: str, key: str, entry: str) -> None:
             super().__init__(markup, look, label)
             self._anchor = key

@@ -140,6 +140,11 @@ def _remove_unprintable(text: str) -> str:
     return "".join(kept)
 
 
+def is_shown(text: str) -> bool:
+    """Return whether the shipped fonts show all of a text, at a glance: most are, and nothing is to be said of them."""
+    return text.isascii() or (_printable_characters().issuperset(text) and bool(_WITHOUT_MARKS.fullmatch(text)))
+
+
 def unprintable(text: str) -> str:
     """Return the characters that no shipped font can show, each once, in the order in which they come.
 

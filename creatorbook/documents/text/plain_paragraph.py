@@ -87,6 +87,9 @@ class _SetQuickly:
     canv: Any
     width: float
     height: float
+    # Whether what it draws beside its text asks where it is on the page.
+    moves_page = False
+    _at = (0.0, 0.0)
 
     def __init__(
         self,
@@ -168,6 +171,15 @@ class _SetQuickly:
         vars(part)["_other"] = other
         return part
 
+    def drawOn(self, canvas: Any, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803  ReportLab's names
+        if self.moves_page or self._other is not None:
+            super().drawOn(canvas, x, y, _sW)  # type: ignore[misc]  # ReportLab's Flowable stands behind it
+            return
+        # Its text says itself where it is: nothing else need be moved there, and back.
+        self._at = (self._hAlignAdjust(x, _sW), y)  # type: ignore[attr-defined]  # same
+        self._drawOn(canvas)  # type: ignore[attr-defined]  # same
+        self._at = (0.0, 0.0)
+
     def draw(self) -> None:
         if self._other is not None:
             self._other.canv = self.canv
@@ -182,7 +194,7 @@ class _SetQuickly:
         writer = _Writer(canvas, style.leading)
         if self.bulletText:
             offset = self._write_label(base, offset)
-        writer.begin(style.leftIndent, base)
+        writer.begin(self._at[0] + style.leftIndent, self._at[1] + base)
         last = len(lines) - 1
         for place, line in enumerate(lines):
             ends = place == last and not self._goes_on
@@ -201,7 +213,7 @@ class _SetQuickly:
         style = self.style
         look = style.bulletFontName, style.bulletFontSize, write_colour(style.bulletColor or style.textColor), ""
         writer = _Writer(self.canv, style.leading)
-        writer.begin(style.bulletIndent, base)
+        writer.begin(self._at[0] + style.bulletIndent, self._at[1] + base)
         writer.write([(self.bulletText or "", look)], 0.0, 0.0)
         writer.end()
         self.canv.end_label()
@@ -385,6 +397,7 @@ class _Writer:
 
     def __init__(self, canvas: Any, leading: float) -> None:
         self._canvas, self._leading = canvas, leading
+        self._letters = _letters_by_face(canvas)
         self._font: tuple[str, float] = ("", 0.0)
         self._colour = self._language = ""
 
@@ -420,10 +433,8 @@ class _Writer:
         if colour != self._colour:
             self._said.append(colour)
             self._colour = colour
-        letters = _letters_of(self._canvas, face)
-        if not letters.known.issuperset(text):
-            letters.learn(text)
-        if letters.known.issuperset(text):
+        letters = self._letters.get(face) or _letters_of(self._canvas, face)
+        if letters.known.issuperset(text) or letters.learn(text):
             self._show(letters.name, size, text.translate(letters.table))
             return
         from reportlab.lib.rl_accel import escapePDF
@@ -465,8 +476,8 @@ class _Letters:
         self.known: set[str] = set()
         self.table: dict[int, str] = {}
 
-    def learn(self, text: str) -> None:
-        """Give the letters of a text their bytes."""
+    def learn(self, text: str) -> bool:
+        """Give the letters of a text their bytes; return whether all of them have one in this part."""
         from reportlab.lib.rl_accel import escapePDF
 
         for letter in dict.fromkeys(text):
@@ -477,12 +488,14 @@ class _Letters:
                 self.known.add(letter)
                 self.table[ord(letter)] = escapePDF(code)
         self.name = self.name or self.font.getSubsetInternalName(0, self.document)
+        return self.known.issuperset(text)
+
+
+def _letters_by_face(canvas: Any) -> dict[str, _Letters]:
+    known: dict[str, _Letters] = vars(canvas._doc).setdefault("_letters", {})  # noqa: SLF001  as above
+    return known
 
 
 def _letters_of(canvas: Any, face: str) -> _Letters:
-    document = canvas._doc  # noqa: SLF001  as above
-    letters: dict[str, _Letters] = vars(document).setdefault("_letters", {})
-    found = letters.get(face)
-    if found is None:
-        found = letters[face] = _Letters(document, face)
+    found = _letters_by_face(canvas)[face] = _Letters(canvas._doc, face)  # noqa: SLF001  as above
     return found
