@@ -61,6 +61,7 @@ def _trigger(words: str) -> re.Pattern[str]:
     return re.compile(rf"\b{_AFTER}\s*{_THE}\b(?:{words})\b")
 
 
+_DEPOSIT = r"deposit|down[ -]payment|acompte|arrhes"
 TRIGGERS: tuple[tuple[InstalmentTrigger, re.Pattern[str]], ...] = (
     (
         InstalmentTrigger.AFTER_INVOICE,
@@ -95,13 +96,15 @@ TRIGGERS: tuple[tuple[InstalmentTrigger, re.Pattern[str]], ...] = (
             r"(?: (?:is|goes) (?:live|out|published)| d(?:u|es) (?:posts?|contenus?|videos?))?"
         ),
     ),
+    # What is paid first of all is due when it is agreed, where nothing else is said of it.
+    (InstalmentTrigger.ON_SIGNATURE, _trigger(_DEPOSIT)),
 )
 # Words that say nothing more once the amount and the trigger are known.
 FILLER = re.compile(
     r"\b(?:payable|paid|due|of (?:the )?(?:total )?fee|of (?:the )?total|of it|du (?:cachet|total|montant)|by|before"
     r"|de la remuneration|a payer|regles?|verses?|payes?|after|following|apres|on|upon|at|le|la|les|the|a|an|au|avant"
     r"|pour|de|du|des|is|are|to be|will be|days|as|ht|hors taxes?|(?:plus|excl\.?|excluding) (?:vat|tva|tax)"
-    r"|before tax(?:es)?)\b|l'|d'"
+    rf"|before tax(?:es)?|{_DEPOSIT})\b|l'|d'"
 )
 
 

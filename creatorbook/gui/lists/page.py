@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from creatorbook.gui.lists.heading import Heading
 from creatorbook.gui.look.theme.roles import GRID
@@ -52,9 +52,15 @@ class Page(QWidget):
         across = QHBoxLayout()
         set_spacing(across, 8)
         across.addWidget(near)
-        across.addStretch(1)
-        if far is not None:
-            across.addWidget(far)
+        if isinstance(far, QLabel):
+            # A sum that is cut reads as another one.
+            far.setWordWrap(True)
+            far.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            across.addWidget(far, 1)
+        else:
+            across.addStretch(1)
+            if far is not None:
+                across.addWidget(far)
         self.body.addLayout(across)
 
     def on_shown(self) -> None:

@@ -29,6 +29,9 @@ def plain(part: PhrasePart) -> tuple[str, InstalmentTrigger, int | None, date | 
     ("text", "expected"),
     [
         ("50% upfront, 50% on completion", [("500.00", SIGNED, None), ("500.00", DELIVERED, None)]),
+        ("50% deposit, 50% on completion", [("500.00", SIGNED, None), ("500.00", DELIVERED, None)]),
+        ("deposit of 500 on delivery, balance on posting", [("500.00", DELIVERED, None), ("500.00", POSTED, None)]),
+        ("acompte de 500 € HT, solde à la livraison", [("500.00", SIGNED, None), ("500.00", DELIVERED, None)]),
         ("50 % d'avance, le solde à la livraison", [("500.00", SIGNED, None), ("500.00", DELIVERED, None)]),
         ("50 % on signature, 50 % 30 days after invoice", [("500.00", SIGNED, None), ("500.00", INVOICED, 30)]),
         ("50% à la signature, 50% à 30 jours", [("500.00", SIGNED, None), ("500.00", INVOICED, 30)]),
