@@ -570,6 +570,9 @@ _SHOWN: tuple[tuple[Any, Callable[[str, Any], str]], ...] = (
 )
 
 
+_QUOTED_OBJECTIVE = re.compile("[“«]\u00a0?{objective}\u00a0?[”»]")
+
+
 def sentence(finding: Finding | Reminder) -> str:
     """Return what a finding or a reminder says, in the language of the screen."""
     code = getattr(finding, "code", None) or finding.reason  # type: ignore[union-attr]  # a Reminder has a reason
@@ -580,9 +583,12 @@ def sentence(finding: Finding | Reminder) -> str:
         params["name"] = place_label(about)
     if code == "document.missing_value" and params.get("clause"):
         params["title"] = clause_title(params["clause"], params["title"])
+    told = _(SENTENCES[code])
     if params.get("objective") == "":
+        # Nobody named it so: no quotation marks are around it.
         params["objective"] = _("no objective named")
-    text = _(SENTENCES[code]).format(**params)
+        told = _QUOTED_OBJECTIVE.sub("{objective}", told)
+    text = told.format(**params)
     # What is missing (a brand not yet known) leaves a double space, never a hole in the words.
     # Only plain spaces: French keeps its no-break spaces before a colon or a question mark.
     return re.sub(r"[ \t\r\n]+", " ", text).strip()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from creatorbook.common.i18n import use_language
 from creatorbook.documents.inputs.codes import DOCUMENT_CODES
 from creatorbook.domain.findings.codes import FINDINGS
 from creatorbook.domain.findings.finding import Finding
@@ -52,3 +53,15 @@ def test_every_member_of_every_choice_has_a_word() -> None:
                 assert all(word_for(member) for member in members)
     for enum, table in {**all_words(), **RULE_WORDS}.items():
         assert set(table) == set(enum)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "Lune, no objective named:"), ("fr", "Lune, sans objectif précisé :")]
+)
+def test_what_nobody_named_has_no_quotation_marks(language: str, said: str) -> None:
+    use_language(language)
+    code = "written_contract.reached"
+    given = {**dict.fromkeys(CODES[code].params, "x"), "brand": "Lune", "objective": ""}
+    found = Finding(code, CODES[code].severity, given)
+    assert sentence(found).replace("\u00a0", " ").startswith(said)
+    use_language("en")
