@@ -146,6 +146,10 @@ def minor(contract: ContractInput, age: int | None, guardian: str = "Ana Okonkwo
 def test_a_creator_under_age_needs_a_guardian_and_a_professional_to_read_it() -> None:
     (finding,) = check_contract(minor(english(), None))
     assert (finding.code, finding.severity) == ("document.minor_creator", Severity.WARNING)
+    # The law that is named is that of where they live, and of the contract.
+    home = dataclasses.replace(english().creator, country="ES", tax_residence="ES")
+    (abroad,) = check_contract(minor(changed(english(), creator=home, governing_law="ES"), 17))
+    assert [source.title for source in abroad.sources] == ["Código Civil, arts. 162 y 1263"]
     # The laws of those whom the contract binds, and of nobody else.
     assert [source.title for source in finding.sources] == ["Minors’ Contracts Act 1987, section 2 (England and Wales)"]
     missing, _warning = check_contract(minor(english(), 17, guardian=" \u200b"))

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 LANGUAGES = library.languages()
 PLACEHOLDER = re.compile(r"\{\{\s*([\w.]+)\s*\}\}")
-JURISDICTIONS = {"FR", "GB", "US", "US-NY", "DE", "EU"}
+JURISDICTIONS = {"FR", "GB", "US", "US-NY", "DE", "ES", "EU"}
 
 
 def test_there_are_english_and_french_clauses() -> None:
