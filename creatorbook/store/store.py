@@ -16,6 +16,7 @@ from creatorbook.common.i18n import _
 from creatorbook.store.engine import driver, files
 from creatorbook.store.engine.errors import read_only_error, translate_errors
 from creatorbook.store.engine.reading import Readers
+from creatorbook.store.engine.stopping import stoppable
 from creatorbook.store.sqlite.location import refuse_network
 from creatorbook.store.sqlite.lock import BookLock
 from creatorbook.store.upkeep import schema
@@ -312,6 +313,23 @@ class Store:
             if not thinning.has_images_before(reading, before):
                 return thinning.Thinned()
         return thinning.thin(self.writing, before, is_stopped)
+
+    def compact(self, job: Job | None = None) -> None:
+        """Write the file anew without what is free in it, and empty the log beside it; whoever writes waits meanwhile.
+
+        Nothing that was deleted before is in either file then. Raises BookError where there is no room for a copy, or
+        another program is in the way, Cancelled where the job was; the book is as it was.
+        """
+        if self.is_read_only:
+            raise read_only_error(self.path)
+        with translate_errors(self.path):
+            connection = driver.connect(self.path)
+            try:
+                with stoppable(connection, job):
+                    connection.execute("VACUUM")
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            finally:
+                connection.close()
 
     def close(self) -> None:
         """Close every connection, then give the lock back."""

@@ -33,6 +33,8 @@ def empty_trash(session: Session, book: Book, *, yes: bool) -> int:
         if going.rows:
             _ask(session, going)
     emptied = book.run(EmptyTrash(named)).value
+    if emptied.rows:
+        book.compact()
     if session.json:
         session.terminal.value(
             {
@@ -67,7 +69,7 @@ def _ask(session: Session, going: Emptied) -> None:
     along = counted(going.along)
     if along:
         session.terminal.line(_("With them go {what}.").format(what=along))
-    session.terminal.line(_("The names stay in the history, in what its steps are called."))
+    session.terminal.line(_("Their names leave the history too. Backups made before still hold them."))
     session.terminal.line(_("It cannot be undone, and nothing before it can be undone any more."), "warning")
     session.terminal.flush()
     try:

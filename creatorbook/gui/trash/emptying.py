@@ -49,7 +49,9 @@ class EmptyDialog(Dialog):
         along = counted(going.along)
         if along:
             layout.addWidget(label(_("With them go {what}.").format(what=along), wrap=True))
-        layout.addWidget(label(_("The names stay in the history, in what its steps are called."), "muted", wrap=True))
+        layout.addWidget(
+            label(_("Their names leave the history too. Backups made before still hold them."), "muted", wrap=True)
+        )
         layout.addWidget(label(_("This cannot be undone, and nothing before it can be undone any more."), wrap=True))
         self.ok = button(_("Erase for good"), self._agree, "danger")
         cancel = button(_("Cancel"), self.close)

@@ -167,6 +167,9 @@ class TrashPage(Page):
         self.desk.run(EmptyTrash(named), self._on_emptied)
 
     def _on_emptied(self, emptied: Emptied) -> None:
+        book = self.desk.book
+        # Nobody waits for it, and whoever reads goes on.
+        self.desk.writer.submit(book.compact, None, self.desk.fail, label=_("Wiping what was erased …"))
         count = len(emptied.unnamed)
         if count:
             one = _("You were not asked about “{title}”, so it stays in the trash.")

@@ -322,6 +322,10 @@ class Book:
             days = read_history_days(reading)
         return self._store.thin_log(self.clock.now() - timedelta(days), is_stopped) if days else Thinned()
 
+    def compact(self, job: Job | None = None) -> None:
+        """Write the file anew, so that nothing that was erased is in it any more; see Store.compact."""
+        self._store.compact(job)
+
     def refresh_search(self, is_stopped: Callable[[], bool] = lambda: False) -> bool:
         """Let the search find in a book of an older program what it finds in one of today; return whether it had to.
 

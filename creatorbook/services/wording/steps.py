@@ -13,6 +13,7 @@ from creatorbook.services.fields import formats
 from creatorbook.services.fields.kinds import KINDS, FieldType
 from creatorbook.services.fields.words import word_for
 from creatorbook.services.wording.clause_titles import clause_title
+from creatorbook.store.log.changes import ERASED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -355,8 +356,8 @@ def step_words(label: str, params: Params) -> str:
     """
     known = STEPS.get(label)
     if known is None:
-        return _(label).format(**params)
-    return _(known.text).format(**{name: in_words(params, name) for name, in_words in known.words.items()})
+        return _(label).format_map(_Erased(params)) if ERASED in params else _(label).format(**params)
+    return _(known.text).format(**_in_words(known, params))
 
 
 def done_words(label: str, params: Params) -> str:
@@ -364,4 +365,20 @@ def done_words(label: str, params: Params) -> str:
     known = STEPS.get(label)
     if known is None or not known.done:
         return step_words(label, params)
-    return _(known.done).format(**{name: in_words(params, name) for name, in_words in known.words.items()})
+    return _(known.done).format(**_in_words(known, params))
+
+
+class _Erased(dict[str, str | int]):
+    """The values of a step whose names were erased with their record."""
+
+    def __missing__(self, name: str) -> str:
+        return _("(erased)")
+
+
+def _in_words(known: StepText, params: Params) -> dict[str, str]:
+    """Return what a step names, in words; names that were erased with their record say so."""
+    erased = ERASED in params
+    return {
+        name: _("(erased)") if erased and name not in params and name != "along" else in_words(params, name)
+        for name, in_words in known.words.items()
+    }

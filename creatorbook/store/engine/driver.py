@@ -83,6 +83,8 @@ def connect(path: Path, *, read_only: bool = False, unwritable: bool = False) ->
             "cell_size_check=ON",
             "fullfsync=1",
             "temp_store=MEMORY",
+            # What is deleted or written over is gone from the file too, not only from sight.
+            "secure_delete=ON",
             f"query_only={'ON' if read_only else 'OFF'}",
         ):
             connection.execute(f"PRAGMA {pragma}")

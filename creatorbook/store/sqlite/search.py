@@ -290,6 +290,12 @@ def fold_again(write: Callable[[], AbstractContextManager[Executes]], is_stopped
     return True
 
 
+def forget_deleted(connection: Executes) -> None:
+    """Take out of the index what it only marked as deleted: words of texts that are in it no longer."""
+    for index in INDEXES:
+        connection.exec_driver_sql(f"INSERT INTO {index}({index}) VALUES ('optimize')")
+
+
 def rebuild(connection: Executes) -> None:
     """Make the whole index again from the records, also where it was damaged."""
     for index in INDEXES:
@@ -301,5 +307,4 @@ def rebuild(connection: Executes) -> None:
         ids = [row[0] for row in connection.exec_driver_sql(f"SELECT id FROM {kind}")]
         if ids:
             _refresh_kind(connection, kind, ids)
-    for index in INDEXES:
-        connection.exec_driver_sql(f"INSERT INTO {index}({index}) VALUES ('optimize')")
+    forget_deleted(connection)

@@ -47,6 +47,7 @@ class UnitOfWork:
         self.session = Session(bind=connection, expire_on_commit=False, autoflush=True)
         self.label_params: dict[str, changes.Param] = {}
         self._recorder = Recorder(self.session, self.now)
+        self._has_erased = False
 
     def name_change(self, **params: changes.Param) -> None:
         """Keep what the change was about: names as typed, else raw values (a kind's id, a choice's value, an ISO day).
@@ -127,15 +128,19 @@ class UnitOfWork:
         self.session.delete(record)
 
     def erase(self, table: str, ids: Sequence[str]) -> None:
-        """Delete rows for good, with every image of them in the change log: nothing can bring them back.
+        """Delete rows for good, with every image of them in the change log and their names there.
 
-        Steps that changed one of them can no longer be taken back or repeated, by nobody and in no part.
+        Nothing can bring them back. Steps that changed one of them can no longer be taken back or repeated, by nobody
+        and in no part.
         References among the erased rows may be in any order; one from a row that stays is refused at the commit.
         """
         self.session.flush()
         erasing.hold_references(self.connection)
         erasing.delete_rows(self.connection, table, ids)
-        changes.close_steps(self.connection, erasing.steps_with_images(self.connection, table, ids))
+        steps = erasing.steps_with_images(self.connection, table, ids)
+        changes.close_steps(self.connection, steps)
+        changes.forget_names(self.connection, steps)
+        self._has_erased = True
         erasing.forget_images(self.connection, table, ids)
         for record_id in ids:
             self._recorder.add(RowChange(table, record_id, {}, None))
@@ -200,6 +205,8 @@ class UnitOfWork:
             touched.setdefault(row.table, set()).add(row.id)
         if touched:
             search.refresh(self.connection, touched, made)
+            if self._has_erased:
+                search.forget_deleted(self.connection)
             changes.write_change(self.connection, entry, rows, made)
         return {table: frozenset(ids) for table, ids in touched.items()}
 

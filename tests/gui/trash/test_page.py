@@ -85,7 +85,7 @@ def test_what_came_after_the_question_is_not_erased(
     said = words_in(asking)
     assert "1 thing is erased for good" in said
     assert "Gift: " in said
-    assert "The names stay in the history" in said
+    assert "Their names leave the history too" in said
     precious = book.run(AddRecord("brand", {"name": "Precious"})).value
     book.run(TrashRecords("brand", (precious,)))
     asking.ok.click()

@@ -17,6 +17,7 @@ from creatorbook.services.fields.kinds import about_any
 from creatorbook.services.records import editing as records
 from creatorbook.services.records import trash
 from creatorbook.services.records.attachments import AttachFile, DetachFile, attachments
+from creatorbook.services.records.history.lines import book_history
 
 if TYPE_CHECKING:
     from tests.services.desk import Desk
@@ -222,3 +223,28 @@ def test_no_other_window_says_that_it_undid_what_is_erased(desk: Desk) -> None:
         other.undo()
     assert no.value.code == "barrier"
     other.close()
+
+
+def test_nothing_of_what_was_erased_is_left_in_the_file(desk: Desk) -> None:
+    """Names, words and files, what they were before, what the history and the index said of them."""
+    brand = desk.add("brand", name="Zyxsecretbrand", address="1 Zyxsecretstreet")
+    person = desk.add("contact", name="Zyxsecretname Before", brand_id=brand, email="zyxsecret@mail.example")
+    desk.book.run(records.EditRecord("contact", person, {"name": "Zyxsecretname After"}))
+    desk.add("note", text="zyxsecretnote " * 40, record_kind="contact", record_id=person)
+    desk.book.run(AttachFile("contact", person, "zyxsecretfile.txt", "text/plain", b"zyxsecretcontent " * 5_000))
+    desk.book.undo()
+    desk.book.redo()
+    desk.book.run(records.TrashRecords("contact", (person,)))
+    desk.book.run(records.TrashRecords("brand", (brand,)))
+    assert desk.book.run(trash.EmptyTrash()).value.kept == ()
+    desk.book.compact()
+    assert desk.book.verify().is_ok
+    with desk.book.reading() as reading:
+        told = [line.label for line in book_history(reading)]
+    assert any("(erased)" in line for line in told)
+    path, clock = desk.book.path, desk.book.clock
+    desk.book.close()
+    left = b"".join(each.read_bytes() for each in sorted(path.parent.glob(f"{path.name}*")))
+    assert b"zyxsecret" not in left.lower()
+    # For the fixture, which closes it.
+    desk.book = Book(path, clock)
