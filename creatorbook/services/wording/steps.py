@@ -190,6 +190,9 @@ STEPS: dict[str, StepText] = {
         mark("Moved “{title}” to the trash{along}"),
     ),
     "record.restore": StepText(mark("Restore {kind} “{title}”"), _RECORD, mark("Restored “{title}”")),
+    "accounts.set": StepText(
+        mark("Change the accounts of the journal"), done=mark("Changed the accounts of the journal")
+    ),
     "backup.bring_back": StepText(
         mark("Bring back {kind} “{title}” from a backup"), _RECORD, mark("Brought back “{title}” from a backup")
     ),
