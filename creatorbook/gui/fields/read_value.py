@@ -11,6 +11,7 @@ from creatorbook.common.i18n import _
 from creatorbook.gui.fields.fields import TextField
 from creatorbook.gui.fields.typed import day_text
 from creatorbook.services.fields.kinds import FieldType
+from creatorbook.services.fields.kinds.field import LISTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -89,7 +90,9 @@ class ReadField(TextField):
         try:
             self._read(text)
         except BadInput as error:
-            return error.hint or error.message
+            # Of several, the sentence names the one that cannot be read.
+            whole = f"{error.message} {error.hint}" if self._field.type in LISTS else error.hint
+            return whole.strip() or error.message
         return ""
 
     def echo(self) -> str:

@@ -584,7 +584,7 @@ def test_moments_and_percentages_are_echoed(qtbot: QtBot, name: str, typed: str,
 @pytest.mark.parametrize(
     ("name", "typed", "mended", "said"),
     [
-        ("post.audience_countries", "Fra", "FR, uk", "France, United Kingdom"),
+        ("post.audience_countries", "Suisse, Fra", "FR, uk", "France, United Kingdom"),
         ("creator.email", "lea@", "lea@example.com", "lea@example.com"),
         ("post.url", "not an address", "https://example.com/p/1", "https://example.com/p/1"),
     ],
@@ -599,6 +599,8 @@ def test_what_cannot_be_read_is_told_when_the_field_is_left(
     assert row.error == ""
     field.edit.editingFinished.emit()
     assert row.error == field.problem() != ""
+    # Of several, the one that cannot be read is named.
+    assert ("“Fra”" in row.error) is name.endswith("countries")
     assert field.edit.text() == typed
     field.edit.selectAll()
     QTest.keyClicks(field.edit, mended)
