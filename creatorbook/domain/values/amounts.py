@@ -34,26 +34,30 @@ _CODE = re.compile(r"^([A-Z]{3})|([A-Z]{3})$")
 # What is said of tax beside an amount: "1500 HT", "1500 zzgl. 19 % MwSt.", "£900 + VAT".
 _TAX = (
     r"(?:v\.?a\.?t\.?|t\.?v\.?a\.?|i\.?v\.?a\.?|mwst|mehrwertsteuer|ust|umsatzsteuer|btw|moms|gst|hst|ptu"
-    r"|sales tax|tax(?:es)?|impuestos|impostos|tasse|steuern?)(?![^\W\d_])"
+    r"|sales tax|tax(?:e|es)?|impuestos|impostos|tasse|steuern?)(?![^\W\d_])"
 )
 _RATE = r"(?:\d{1,2}(?:[.,]\d{1,2})?\s*%\s*)?"
 _NO_WORD_BEFORE, _NO_WORD_AFTER = r"(?<![^\W\d_])", r"(?![^\W\d_])"
 _BEFORE_TAX = (
     rf"{_NO_WORD_BEFORE}(?:h\.?t\.?(?:v\.?a\.?)?{_NO_WORD_AFTER}|hors\s+{_TAX}|net(?:to|ta|te)?{_NO_WORD_AFTER}"
-    rf"(?:\s+of\s+{_TAX})?|neto{_NO_WORD_AFTER}"
+    rf"(?:\s+(?:of|de|di|von)\s+{_TAX})?|neto{_NO_WORD_AFTER}"
     rf"|(?:ex|ekskl|exkl|excl(?:usive|usief|uding|usa|usive of)?)\.?\s*{_RATE}{_TAX}"
     rf"|before\s+{_TAX}|avant\s+{_TAX}|(?:sin|senza|sem|ohne|zonder|bez|utan|without)\s+{_TAX}"
-    rf"|(?:plus|zzgl\.?|zuz[uü]glich|m[aá]s|mais|pi[uù]|en\s+sus)\s*{_RATE}{_TAX}"
-    rf"|{_TAX}\.?\s*(?:no\s+incluid[oa]s?|escl(?:us[ao])?\.?|exclu(?:id[oa]|sive|ded)?\.?|aparte|en\s+sus){_NO_WORD_AFTER})"
+    rf"|(?:plus|zzgl\.?|zuz[uü]glich|m[aá]s|mais|pi[uù]|oltre|en\s+sus(?:\s+de\s+la)?)\s*{_RATE}{_TAX}"
+    rf"|{_TAX}\.?\s*(?:no\s+incluid[oa]s?|escl(?:us[ao])?\.?|exclu(?:id[oa]|sive|ded)?\.?|aparte|en\s+sus"
+    rf"|non\s+applicable|not\s+applicable|exempt\w*){_NO_WORD_AFTER})"
     rf"|\+\s*{_RATE}{_TAX}"
 )
 _WITH_TAX = (
-    rf"{_NO_WORD_BEFORE}(?:t\.?t\.?c\.?{_NO_WORD_AFTER}|(?:brut(?:to)?|bruto|gross|lord[oi]){_NO_WORD_AFTER}"
-    rf"|(?:incl(?:uding|usive|usief|uye|us[ao])?|inkl(?:usive)?|inbegrepen)\.?\s*(?:of\s+)?{_RATE}{_TAX}"
+    rf"{_NO_WORD_BEFORE}(?:(?:t\.?t\.?c\.?|tvac|ivat[oi]|brut(?:to)?|bruto|gross|lord[oi]){_NO_WORD_AFTER}"
+    rf"|(?:inc(?:l(?:uding|usive|usief|uye|us[ao])?)?|inkl(?:usive)?|inbegrepen)\.?\s*(?:of\s+)?{_RATE}{_TAX}"
     rf"|(?:con|mit|com|met|med|with)\s+{_TAX}|(?:toutes\s+)?taxes?\s+comprises?"
-    rf"|{_TAX}\.?\s*(?:compris\w*|incl(?:us[ao]|us|uded|usive|uid[oa])?\.?|inbegrepen){_NO_WORD_AFTER})"
+    rf"|{_TAX}\.?\s*(?:compr\w*|inc(?:l(?:us[ao]|us|uded|usive|uid[oa])?)?\.?|inbegrepen){_NO_WORD_AFTER})"
 )
-_SAID = re.compile(rf"(?:(?P<with>{_WITH_TAX})|(?P<before>{_BEFORE_TAX}))\.?", re.IGNORECASE)
+_SAID = re.compile(
+    rf"(?:(?P<with>{_WITH_TAX})|(?P<before>{_BEFORE_TAX}))\.?(?:\s*\(?\d{{1,2}}(?:[.,]\d{{1,2}})?\s*%\)?)?",
+    re.IGNORECASE,
+)
 _EMPTY_BRACKETS = re.compile(r"\(\s*\)|\[\s*\]")
 
 

@@ -13,8 +13,18 @@ from creatorbook.domain.contracts.reach import names_law
 from creatorbook.services.fields.countries import countries, document_languages, find_country
 
 # What people type for the whole world besides its names, folded.
-_EVERYWHERE = frozenset({"world", "global", "the world", "everywhere", "monde", "partout", "welt", "mundo"})
-_UNION = frozenset({"e.u.", "eu", "ue", "u.e."})
+_EVERYWHERE = frozenset(
+    {"world", "global", "everywhere", "monde", "partout", "welt", "ganze welt", "mundo", "mondo", "in tutto il mondo"}
+    | {"tutto il mondo", "todo el mundo", "em todo o mundo", "todo o mundo", "wereldwijd", "hele wereld", "caly swiat"}
+)
+_UNION = frozenset(
+    {"e u", "eu", "ue", "u e", "eu 27", "eu27", "ue 27", "ue27", "union", "eu member", "europaische union"}
+)
+# What people write around the name of a place without meaning another one, folded.
+_IN_PLACES = re.compile(
+    r"^(?:(?:all|tous|toute|tout|alle|todos|the|le|la|les|l|die|der|das|den|el|los|las|il) )+(?:pays (?:de l|du|d) )?"
+    r"| (?:countries|states|region|area|markets?|only|seulement|uniquement|nur|solo|solamente|soltanto|alleen)$"
+)
 _WORLD = "WORLD"
 # What people write around the name of a country or a state when they name its law, folded.
 _AROUND = re.compile(
@@ -100,29 +110,35 @@ def find_territories(text: str) -> tuple[str, ...]:
     It is a group of countries, "WORLD", a country, or a part of one, such as Scotland, Bavaria or a state; several
     where a group has no settled list, as the Middle East has none.
     """
-    wanted = fold(text)
-    if wanted in _EVERYWHERE:
-        return (_WORLD,)
-    if wanted in _UNION:
-        return ("EU",)
     code = text.strip().upper().replace(" ", "_")
     if code in _words("territory", "en"):
         return (code,)
-    for shown_in in document_languages():
-        for known, name in _words("territory", shown_in).items():
-            if fold(name) == wanted:
-                return (known,)
-    if codes := _called().get(wanted):
-        return codes
-    found = _find_part(text) or find_country(text)
+    bare = _IN_PLACES.sub("", _plain(text))
+    for wanted in dict.fromkeys((_plain(text), bare, _IN_PLACES.sub("", bare))):
+        if wanted in _EVERYWHERE:
+            return (_WORLD,)
+        if wanted in _UNION:
+            return ("EU",)
+        if codes := _called().get(wanted):
+            return codes
+    found = _find_part(text) or find_country(text) or find_country(bare) or _find_part(bare)
     return (found,) if found is not None else ()
+
+
+def _plain(text: str) -> str:
+    """Return the text as names of places are compared: folded, and whatever parts its words one space."""
+    return re.sub(r"[\W_]+", " ", fold(text)).strip()
 
 
 @cache
 def _called() -> dict[str, tuple[str, ...]]:
     with (resources() / "territories.toml").open("rb") as file:
         names: dict[str, list[str]] = tomllib.load(file)["names"]
-    return {fold(name): tuple(codes.split()) for codes, called in names.items() for name in called}
+    known = {_plain(name): tuple(codes.split()) for codes, called in names.items() for name in called}
+    for shown_in in document_languages():
+        for code, name in _words("territory", shown_in).items():
+            known |= {_plain(name): (code,), _plain(code): (code,)}
+    return known
 
 
 def _find_part(text: str) -> str | None:
@@ -136,8 +152,12 @@ def _find_part(text: str) -> str | None:
         for shown_in in document_languages():
             for known, name in _words(section, shown_in).items():
                 # What is a country too, or another place, is a part only where its country is said.
-                if (fold(name) == bare and not country and (find_country(text) is None or known in _NO_COUNTRIES)) or (
-                    country and known.startswith(country) and _OF_COUNTRY.sub("", fold(name)) == bare
+                if (
+                    _plain(name) == _plain(text)
+                    and not country
+                    and (find_country(text) is None or known in _NO_COUNTRIES)
+                ) or (
+                    country and known.startswith(country) and _plain(_OF_COUNTRY.sub("", fold(name))) == _plain(bare)
                 ):
                     return known
     return country if country and find_country(bare) == country else None

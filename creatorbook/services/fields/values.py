@@ -170,7 +170,7 @@ _read_currency = _read_known(find_currency, mark("Give a currency by its three l
 
 
 # "England and Wales", where no one name is made of the two.
-_JOINED = re.compile(r"\s+(?:and|et|und|y|e)\s+|\s*&\s*")
+_JOINED = re.compile(r"\s+(?:and|et|und|y|e|en)\s+|\s*[&+/]\s*")
 
 
 def _split_list(text: str) -> list[str]:

@@ -44,7 +44,9 @@ READER = Reader(date(2026, 3, 2))
                 "1500 + VAT",
                 "1500 EUR plus 20 % TVA",
                 "1500 zzgl. MwSt.",
-                "1500 más IVA",
+                "1500 más IVA (21 %)",
+                "1500 oltre IVA",
+                "1500 net de taxe",
                 "1500 € (excl. btw)",
                 "2*750 ht",
             )
@@ -77,6 +79,10 @@ READER = Reader(date(2026, 3, 2))
         ("usage_right", "territories", "Georgia; Georgia (US)", ("GE", "US-GA")),
         ("exclusivity", "territories", "Weltweit", ("WORLD",)),
         ("usage_right", "territories", "Nordics; LATAM, Pays baltes", ("NORDICS", "LATIN_AMERICA", "BALTICS")),
+        ("usage_right", "territories", "the Nordics, all EU countries; le monde entier", ("NORDICS", "EU", "WORLD")),
+        ("usage_right", "territories", "EU + UK, USA/Canada, Benelux only", ("EU", "GB", "US", "CA", "BENELUX")),
+        ("usage_right", "territories", "Ile de France; Latin-America", ("FR-IDF", "LATIN_AMERICA")),
+        ("usage_right", "territories", "La Rioja; El Salvador; Pays de Galles", ("ES-RI", "SV", "GB-WLS")),
         ("usage_right", "territories", "Bayern, NRW; Île-de-France", ("DE-BY", "DE-NW", "FR-IDF")),
         ("usage_right", "territories", "Québec & Ontario, Freiburg (CH)", ("CA-QC", "CA-ON", "CH-FR")),
         ("exclusivity", "territories", "Spain and Portugal; Iberia; UK&I", ("ES", "PT", "IBERIA", "GB", "IE")),
@@ -198,6 +204,9 @@ def test_countries_follow_the_language_of_the_screen_when_it_changes() -> None:
         ("1500 EUR brutto", "without the tax"),
         ("1500 inkl. 19 % MwSt.", "without the tax"),
         ("1815 € IVA incluido", "without the tax"),
+        ("900 inc VAT", "without the tax"),
+        ("610 € ivato", "without the tax"),
+        ("605 TVAC", "without the tax"),
     ],
 )
 def test_no_amount_is_rounded_and_no_currency_guessed_in_silence(typed: str, hint: str) -> None:
