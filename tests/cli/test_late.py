@@ -42,6 +42,9 @@ def test_a_step_is_written_kept_and_not_asked_for_again(ok: Run, cb: Run, deal: 
     assert [(each["days"], each["taken"]["means"]) for each in found["steps"] if each["taken"]] == [
         (7, "mail"), (15, "phone"),
     ]  # fmt: skip
+    dossier = ok("late", "dossier", deal, "--out", tmp_path / "all.pdf", "--language", "en", "--json").json
+    assert (dossier["pages"], "No contract was issued for this deal." in dossier["missing"]) == (2, True)
+    assert "No approval is noted." in ok("late", "dossier", deal, "--out", tmp_path / "all.pdf", "--language", "en").out
     ok("undo")
     ok("undo")
     assert ok("late", "--json").json[0]["due"] == 7

@@ -14,6 +14,7 @@ from creatorbook.common.errors import AnswerIsNo, UsageError
 from creatorbook.common.i18n import _
 from creatorbook.domain.money.ladder import USUAL_STEPS
 from creatorbook.domain.records.letters import payment_letter
+from creatorbook.services.dossiers.gathering import make_dossier
 from creatorbook.services.fields import countries as places
 from creatorbook.services.fields import formats
 from creatorbook.services.invoices.open_sums import sums_owed
@@ -34,16 +35,18 @@ if TYPE_CHECKING:
     from creatorbook.services.letters.ladder import LadderView
 
 _BY_LETTER = ("mail", "post")
-_DOING = ("list", "step", "off", "on", "steps", "table", "rate", "sum")
+_DOING = ("list", "step", "dossier", "off", "on", "steps", "table", "rate", "sum")
 
 
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments of late."""
     parser.epilog = _(
         "“list” shows what is late and what is to be done; “step WHAT” writes the letter of the step that is due and "
-        "keeps both, or keeps that it was done with --means phone; “off BRAND” and “on BRAND” end reminders and begin "
-        "them again, “steps BRAND DAY…” sets on which days; “table COUNTRY” shows the rates and fixed sums that are "
-        "reckoned by, “rate COUNTRY” and “sum COUNTRY” add rows of your own. Exit code 1 where no step is due."
+        "keeps both, or keeps that it was done with --means phone; “dossier WHAT --out FILE” writes contract, "
+        "approvals, proofs, invoice and reminders into one PDF with the interest to the day, and says what is missing; "
+        "“off BRAND” and “on BRAND” end reminders and begin them again, “steps BRAND DAY…” sets on which days; “table "
+        "COUNTRY” shows the rates and fixed sums that are reckoned by, “rate COUNTRY” and “sum COUNTRY” add rows of "
+        "your own. Exit code 1 where no step is due."
     )
     parser.add_argument("doing", metavar=_("DOING"), nargs="?", default="list", help=", ".join(_DOING), choices=_DOING)
     parser.add_argument("what", metavar="WHAT", nargs="*", help=_("invoices, payments or deals; a brand; a country"))
@@ -52,6 +55,7 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument("--means", choices=tuple(MEANS), default="mail", help=_("with step: how it went out"))
     parser.add_argument("--on", metavar="DAY", help=_("with step by phone: the day; default: today"))
     parser.add_argument("--note", metavar="TEXT", default="", help=_("with step by phone: kept with it"))
+    parser.add_argument("--language", metavar="LANGUAGE", default="", help=_("of the dossier; default: the brand’s"))
     parser.add_argument("--out", metavar="FILE", help=_("where the PDF is written"))
     parser.add_argument("--eml", metavar="FILE", help=_("where an email with the PDF attached is written"))
     parser.add_argument("--from", dest="start", metavar="DAY", help=_("with rate and sum: from which day on"))
@@ -156,6 +160,25 @@ def _only_steps(view: LadderView) -> dict[str, Any]:
     return {name: said[name] for name in ("steps", "due", "coming")}
 
 
+def _dossier(session: Session, book: Book, arguments: Namespace) -> int:
+    sums = find_sums(book, _single(arguments.what, _("Name one invoice, payment or deal.")))
+    if not sums or sums[0].kind == "deal":
+        raise AnswerIsNo(_("Nothing of this has a due day yet."), where="WHAT", code="late_step.not_due")
+    with book.reading() as reading:
+        language = arguments.language.strip().lower()
+        made = make_dossier(reading, sums[0].kind, sums[0].id, book.clock.today(), language)
+    out = files.writable(files.path_of_argument(arguments.out or made.file_name), replace=".pdf")
+    files.write_file(out, made.rendered.pdf)
+    if session.json:
+        said = {"file": str(out.absolute()), "pages": made.rendered.pages, "sha256": made.rendered.sha256}
+        session.terminal.value({**said, "missing": list(made.missing)})
+        return exits.DONE
+    for each in made.missing:
+        session.terminal.line(each, "warning")
+    session.terminal.line(_("Saved: {path}").format(path=out.absolute()), "good")
+    return exits.DONE
+
+
 def _turn(session: Session, book: Book, arguments: Namespace) -> int:
     brand = records.find_record(book, "brand", _single(arguments.what, _("Name one brand.")))
     result = book.run(EditRecord("brand", brand.id, {"late_off": arguments.doing == "off"}))
@@ -231,6 +254,7 @@ def _whole(typed: str) -> int:
 _DOERS = {
     "list": _list,
     "step": _step,
+    "dossier": _dossier,
     "off": _turn,
     "on": _turn,
     "steps": _steps,

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
 from creatorbook.common.i18n import _, ngettext
-from creatorbook.common.text import cut_at_word
+from creatorbook.common.text import cut_at_word, safe_name
 from creatorbook.gui.desk.guard import guard_override
+from creatorbook.gui.desk.writing import write_whole
 from creatorbook.gui.letters import ways as letter_ways
 from creatorbook.gui.parts.basic import button, column, label, scroll
 from creatorbook.gui.parts.dialog import Dialog
+from creatorbook.gui.parts.files import ask_for_save_path
+from creatorbook.gui.parts.notices import Notice
 from creatorbook.gui.rows.row import PanelLine
 from creatorbook.gui.rows.section import PanelSection
 from creatorbook.services.fields import formats
@@ -29,7 +34,7 @@ if TYPE_CHECKING:
     from creatorbook.services.letters.ladder import LadderView
 
 _LONGEST = 40  # characters of a brand's name on a button
-_WIDE, _HIGH = 560, 640
+_WIDE, _HIGH = 620, 660
 _TABLES = ("late_step", "letter", "brand", "invoice", "payment", "allocation")
 
 
@@ -47,15 +52,19 @@ class LadderDialog(Dialog):
         self.steps = PanelSection(_("Steps"))
         self.off = button("", self.turn_brand, "link")
         steps = scroll(column(self.steps, None, margins=(0, 0, 12, 0)), _("Steps"))
+        self.found = Notice("", "warn")
+        self.found.hide()
         self.body.addWidget(self.state)
+        self.body.addWidget(self.found)
         self.body.addWidget(steps, 1)
         self.body.addWidget(self.off, 0, Qt.AlignmentFlag.AlignLeft)
         self.write = button(_("Write the letter…"), self.write_letter, "primary", "mail")
         self.phone = button(_("Done by phone"), self.take_by_phone)
+        self.dossier = button(_("Dossier…"), self._ask_dossier, icon="folder-open")
         self.close_button = button(_("Close"), self.close)
-        for part in (self.write, self.phone, self.off):
+        for part in (self.write, self.phone, self.off, self.dossier):
             part.hide()
-        self.set_foot(self.phone, None, self.close_button, self.write)
+        self.set_foot(self.dossier, self.phone, None, self.close_button, self.write)
         self.resize(_WIDE, _HIGH)
         desk.changed.connect(self._on_changed)
         self._read()
@@ -85,6 +94,7 @@ class LadderDialog(Dialog):
         is_open = view.owed.paid_on is None and view.owed.due_on is not None
         self.write.setVisible(is_open)
         self.phone.setVisible(is_open and view.ladder.due is not None)
+        self.dossier.setVisible(view.owed.due_on is not None)
         self.off.setVisible(bool(view.owed.brand_id))
         brand = cut_at_word(view.brand, _LONGEST) or _("the brand")
         words = _("Remind {brand} again") if view.steps.is_off else _("Never remind {brand}")
@@ -109,6 +119,31 @@ class LadderDialog(Dialog):
 
         if self._view is not None:
             self._desk.run(TakeStep(self._view.owed))
+
+    def _ask_dossier(self) -> None:
+        name = f"{safe_name(self._view.owed.number or self._view.owed.title, 'dossier')}.pdf" if self._view else ""
+        ask_for_save_path(self, _("Save the dossier as"), _("PDF (*.pdf)"), name, self.save_dossier, "pdf")
+
+    def save_dossier(self, path: str) -> None:
+        """Write every paper of the sum and what is owed to the day as one PDF to this place."""
+        self._desk.runner.submit(
+            partial(self._write_dossier, path), self._on_dossier, self._desk.fail, label=_("Making the dossier …")
+        )
+
+    def _write_dossier(self, path: str, job: Job) -> tuple[str, tuple[str, ...]]:
+        from creatorbook.services.dossiers.gathering import make_dossier
+
+        with self._desk.book.reading() as reading:
+            made = make_dossier(reading, *self._record, self._desk.clock.today())
+        job.check()
+        write_whole(Path(path), made.rendered.pdf)
+        return Path(path).name, made.missing
+
+    def _on_dossier(self, written: tuple[str, tuple[str, ...]]) -> None:
+        name, missing = written
+        self.found.text.setText("\n".join(missing))
+        self.found.setVisible(bool(missing))
+        self._desk.show_message(_("Saved: {name}").format(name=name))
 
     def turn_brand(self) -> None:
         """Never remind the brand, or do so again."""

@@ -25,6 +25,8 @@ from creatorbook.services.letters.requests import LetterRequest
 from creatorbook.services.records.editing import EditRecord
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
@@ -207,7 +209,7 @@ def test_what_no_letter_answers_offers_none() -> None:
 
 
 def test_the_ladder_opens_from_the_page_money_and_its_step_is_kept(
-    window: Window, book: Book, late: str, qtbot: QtBot
+    window: Window, book: Book, late: str, qtbot: QtBot, tmp_path: Path
 ) -> None:
     window.go("money")
     page = window.current_page
@@ -227,6 +229,9 @@ def test_the_ladder_opens_from_the_page_money_and_its_step_is_kept(
     assert isinstance(letter, LetterDialog)
     assert (letter.fields.tone.value(), letter.fields.request().means) == (Tone.FIRM, "mail")
     letter.close()
+    dialog.save_dossier(str(tmp_path / "dossier.pdf"))
+    qtbot.waitUntil(lambda: "No reminder was sent" in dialog.found.text.text())
+    assert (tmp_path / "dossier.pdf").read_bytes().startswith(b"%PDF")
     dialog.phone.click()
     qtbot.waitUntil(lambda: dialog.steps.list.lines[3].status[1] == "ok")
     assert dialog.steps.list.lines[3].note.endswith("by phone")
