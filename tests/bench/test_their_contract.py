@@ -11,7 +11,7 @@ from creatorbook.domain.contract_reading.comparing.compare import compare_readin
 from creatorbook.domain.contract_reading.reading import read
 from creatorbook.exchange.child.contract_text import read_contract
 from creatorbook.services.upkeep.tour import tour
-from tests.bench.ratios import compare
+from tests.bench.ratios import compare, say, seconds
 from tests.domain.contract_reading.test_reading_fuzz import DEAL
 from tests.exchange.child.test_contract_text import SENTENCE, pdf
 from tests.their_contracts.english import HARSH
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.bench
 
 PAGES = 30
+MANY = 2_000_000  # characters
+LONGEST = 10_000  # ms
 
 
 def test_thirty_pages_as_text() -> None:
@@ -34,6 +36,18 @@ def test_thirty_pages_as_text() -> None:
             return [page.get_textpage().get_text_range() for page in document]
 
     compare(f"{PAGES} pages as text, with the child's start", lambda: read_contract(data, "a.pdf"), bare, 5, 25.0)
+
+
+def test_two_million_characters() -> None:
+    text = "\n\n".join(HARSH.text for _time in range(MANY // len(HARSH.text) + 1))[:MANY].encode()
+
+    def ours() -> None:
+        _text, reading = read_contract(text, "a.txt")
+        compare_terms(reading, DEAL)
+
+    say(
+        f"{MANY:,} characters, read in the child and compared", min(seconds(ours) for _round in range(3)) * 1e3, LONGEST
+    )
 
 
 def test_thirty_pages_compared_with_a_deal() -> None:

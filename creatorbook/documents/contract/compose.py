@@ -180,8 +180,8 @@ def _fill(text: str, entry: _Entry, contract: ContractInput, speech: Speech) -> 
 
 def values_wanted(clause: Clause, contract: ContractInput) -> frozenset[str]:
     """Return the values that the laws named by the jurisdictions want known in the clause."""
-    laws = (law for law in clause.required_by if law.must and is_bound_by(law.jurisdiction, contract))
-    return frozenset(name for law in laws for name in law.values)
+    wanting = [law for law in clause.required_by if law.values and law.must]
+    return frozenset(name for law in wanting if is_bound_by(law.jurisdiction, contract) for name in law.values)
 
 
 def _required(entry: _Entry, contract: ContractInput, speech: Speech) -> list[Gap]:

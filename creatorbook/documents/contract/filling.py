@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from creatorbook.documents.text.pdf_text import Run, normalise_text
@@ -36,7 +37,7 @@ def fill(
     runs: list[Run] = []
     empty: list[str] = []
     unknown: list[str] = []
-    for index, piece in enumerate(_PLACEHOLDER.split(text)):
+    for index, piece in enumerate(_split(text)):
         if index % 2 == 0:
             # A sentence that ends in a value which brings its own full stop needs no second one.
             ended = runs and not runs[-1].gap and runs[-1].text.rstrip().endswith((".", "…"))
@@ -52,6 +53,12 @@ def fill(
             empty.append(piece)
             runs.append(gap_run(piece, speech, named))
     return Filled(tuple(run for run in runs if run.text), tuple(empty), tuple(unknown))
+
+
+@lru_cache(maxsize=512)
+def _split(text: str) -> tuple[str, ...]:
+    """Return a text and the names in it by turns; those of the library are the same from contract to contract."""
+    return tuple(_PLACEHOLDER.split(text))
 
 
 def has_visible_text(text: str) -> bool:

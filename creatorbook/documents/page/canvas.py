@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from creatorbook.documents.page.boxes import SignatureBox, destination_names
 from creatorbook.documents.pdf.marks import MarkedCanvas
 from creatorbook.documents.pdf.objects import write_string
+from creatorbook.documents.pdf.outline import write_outline
 from creatorbook.documents.pdf.tags import PageMarks, Tag
 from creatorbook.documents.pdf.tree import write_tree
 
@@ -123,7 +124,6 @@ class _NotingPlaces:
     pages: Pages
     links: dict[str, int]
     absolutePosition: Any  # noqa: N815  ReportLab's names, as all below
-    addOutlineEntry: Any  # noqa: N815
     annotate: Any
     _doc: Any
     _addAnnotation: Any  # noqa: N815
@@ -134,7 +134,6 @@ class _NotingPlaces:
         x, y = self.absolutePosition(0, height)
         self.pages.headings.append(Heading(anchor, words, len(self.pages.held)))
         self.pages.anchor(anchor, "XYZ", left=x, top=y)
-        self.addOutlineEntry(words, anchor, 0, closed=False)
 
     def begin_columns(self) -> None:
         """Note that columns with heads begin on the page being drawn."""
@@ -221,6 +220,9 @@ def _paged_canvas() -> Any:
                 links[name] = len(pages) + place
             _name_places(self, self.pages)
             write_tree(self._doc, self.root, marked, links)
+            write_outline(
+                self._doc, [(each.words, self._bookmarkReference(each.anchor)) for each in self.pages.headings]
+            )
             if self._finish is not None:
                 self._finish(self)
             super().save()

@@ -171,6 +171,8 @@ def _names(rule: SectorRule, line: tuple[str, ...]) -> bool:
 
 
 def _contains_phrase(line: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
+    if phrase[0] not in line:
+        return False
     at = -1
     while True:
         try:
