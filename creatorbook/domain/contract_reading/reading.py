@@ -12,6 +12,7 @@ from creatorbook.domain.contract_reading.quoted import keep_newest
 from creatorbook.domain.contract_reading.reckoned import reckon_exclusivity, reckon_term
 from creatorbook.domain.contract_reading.reckoned_fee import reckon_fee
 from creatorbook.domain.contract_reading.remarks import remarks
+from creatorbook.domain.contract_reading.talked import keep_last_words
 from creatorbook.domain.contract_reading.text.language import guess_language
 from creatorbook.domain.contract_reading.text.passages import passages as passages_of
 from creatorbook.domain.contract_reading.values import clauses, values
@@ -31,58 +32,77 @@ if TYPE_CHECKING:
     from creatorbook.domain.contract_reading.text.passages import Passage
 
 _PER_PIECE = re.compile(
-    r"^[^.\n]{0,24}?(?<![a-z])(?:(?:per|par|pro|je|por cada|por|/)\s+(?!cent|creat|creador|influenc|person"
+    r"^[^.\n]{0,24}?(?<![a-z])(?:(?:per|par|pro|je|por cada|por|/)\s+(?!(?:il |la |le |i |gli |tutt\w+ )|l'"
+    r"|cent|creat|creador|influenc|person"
     r"|todo|tout|el\b|la\b|las\b|los\b"
-    r"|nach\b|bank|vir)[a-z]|each\b|a piece|chacune?\b)"
+    r"|nach\b|bank|vir)[a-z]|each\b|a piece|chacune?\b|cadaun|ciascun|l'un[oa])"
 )
 _ON_RECEIPT = re.compile(
     r"(?:payable|due|paid|pay|paiement|payee?s?|regle\w*|zahl\w*|fallig|pago"
     r"|pagader[oa])[^.\n]{0,60}?(?:upon receipt|on receipt"
-    r"|a reception|sofort nach erhalt|nach erhalt der rechnung|a la recepcion)"
+    r"|a reception|sofort nach erhalt|nach erhalt der rechnung|a la recepcion|al ricevimento)"
 )
 _TERM_TITLE = re.compile(
     r"(?<![a-z])(?:term\b|duration|duree|laufzeit|vigencia|duracion|period of (?:the )?(?:agreement"
-    r"|collaboration)|entry into)"
+    r"|collaboration)|entry into|durata|decorrenza)"
 )
 # "The contract of 5 May": the day on which another paper was signed.
 _OF_PAPER = re.compile(
-    r"(?:vertrag\w*|vereinbarung|contrat(?: \w+){0,3}|convention|agreement|contract|contrato(?: \w+){0,3}"
+    r"(?:vertrag\w*|vereinbarung|contrat(?: (?!court|va\b|dure|est\b|sera|prend|debut|commenc|couvre|s'"
+    r"|vaut)\w+){0,3}|convention|agreement|contract|contrato(?: (?!tendra|tiene|vigen|dura|sera\b|es\b|va\b|rig"
+    r"|comien|inici|entra|abarca|estara|se\b)\w+){0,3}"
     r"|acuerdo|convenio|auftrag\w*|order"
-    r"|offerte|angebot|schreiben|devis|proposition|lettre|echange|offer|quote|quotation|letter|presupuesto|oferta|carta)"
+    r"|contratto|accordo|offerte|angebot|schreiben|devis|proposition|lettre|echange|offer|quote|quotation"
+    r"|letter|presupuesto|oferta|carta)"
     r" (?:vom|du|of|dated|dated as of|de(?: fecha)?|del|signed on|en date du)\s*$"
 )
 _THEREAFTER = re.compile(
     r"(?<![a-z])(?:thereafter|after|following|from the end|apres|suivant|a l'issue|danach|nach|despues|posterior|tras)"
 )
-_PAYS = re.compile(r"(?<![a-z])(?:pay(?:s|able)?\b|paid\b|verse|paye|regle|zahlt|bezahlt|zahlbar|pagar|abonar)")
+_PAYS = re.compile(
+    r"(?<![a-z])(?:pay(?:s|able)?\b|paid\b|verse|paye|regle|zahlt|bezahlt|zahlbar|pagar|abonar|pagher|corrispo)"
+)
 _PAID_IN = re.compile(r"(?<![a-z])(?:a los|dentro de(?: los)?|within|dans les|sous|binnen|innerhalb(?: von)?) $")
 # What is so as a rule is where a talk begins.
 _USUALLY = re.compile(
     r"(?<![a-z])(?:usually|normally|typically|generally|habituellement|d'habitude|normalement|en general|normalerweise"
-    r"|ublicherweise|meistens?|normalmente|siempre|por lo general|habitualmente)(?![a-z])"
+    r"|di solito|ublicherweise|meistens?|normalmente|siempre|por lo general|habitualmente)(?![a-z])"
 )
-_LABELLED = re.compile(r"(?<![a-z])(?:pay|zahl|paiement|reglement|pago|net\b|terms)")
+_LABELLED = re.compile(r"(?<![a-z])(?:pagament|pay|zahl|paiement|reglement|pago|net\b|terms)")
 _ENDING = re.compile(
     r"(?<![a-z])(?:terminat|terminacion|dar por terminad|kundbar|resiliable|walk away|aussteig|ausstieg|rupture|arret"
     r"|bajar|baja(?! med)|leave\b|stop|exit|denonc|salir|sortir|notice period|end(?:s|ed|ing)?\b|rescin|cancel"
     r"|withdraw|resili|met(?:tre)? fin|fin au|kundig|beend"
-    r"|rucktritt"
+    r"|rucktritt|recess|receder|recedere|disdett|risolv"
     r"|resol|rescis|desist|finaliz|denunci|renew|renouvel|verlanger|prorrog|reconduc)"
 )
 _CURE = re.compile(
-    r"(?<![a-z])(?:(?:un)?cur(?:e|ed|ing)\b|remed(?:y|ied)|not mended|mise en demeure|remedie|abhilf|abgemahn|subsan)"
+    r"(?<![a-z])(?:(?:un)?cur(?:e|ed|ing)\b|remed(?:y|ied)|not mended|mise en demeure|remedie|abhilf|abgemahn"
+    r"|subsan|diffid|nachfrist|inademp)"
 )
 _AT_FAULT = re.compile(
-    r"(?<![a-z])(?:if|where|wenn|falls|sofern|si) [^.;]{0,60}?(?:fails?(?![a-z])|breach|default|verstos"
+    r"(?<![a-z])(?:in caso di|se|if|where|wenn|falls|sofern|si) [^.;]{0,60}?(?:fails?(?![a-z])|breach|default|verstos"
     r"|verletz|manqu|incumpl)[^.;]{0,60}$"
 )
 _TO_CURE = re.compile(
     r"[^,;]{0,30}?(?<![a-z])(?:to (?:cure|remedy)|cure period|pour (?:y )?remedier|zur abhilfe|para subsanar)"
 )
 _PARTS = re.compile(r"[;.](?= |$)")
+_EITHER = re.compile(
+    r"(?<![a-z])(?:either (?:party|side|of us)|each party|both (?:parties|sides)|without (?:cause|reason)"
+    r"|for (?:any|convenience)|at any time|jede (?:partei|seite)|beide (?:teile|seiten|parteien)|jederzeit|ordentlich"
+    r"|chaque partie|chacune? des|l'une ou l'autre|a tout moment|sans motif|cualquiera de las"
+    r"|en cualquier momento|ambas partes|ciascuna|ognuna delle|in (?:ogni|qualsiasi) momento)"
+)
+# What ends a contract after an event that nobody can help.
+_BEYOND_CONTROL = re.compile(
+    r"force majeure|hohere gewalt|fuerza mayor|forza maggiore|beyond (?:\w+ )?(?:reasonable )?control|(?:event"
+    r"|ereignis|evenement|hindernis|evento|impedimento)\w* [^.]{0,30}(?:goes on|continues|lasts|persists"
+    r"|andauer|dauert|se prolonge|perdure|se prolonga|persiste|si protrae)"
+)
 _RENEWS = re.compile(
     r"(?<![a-z])(?:(?:non-?)?renew|no renova|rolls? over|roll-over|tacite|renouvel|reconduc|reconduit"
-    r"|verlanger|prorrog|prorroga|renovac|renuev|lauft [^.]{0,40} weiter)"
+    r"|verlanger|rinnov|prorog|prorrog|prorroga|renovac|renuev|lauft [^.]{0,40} weiter)"
 )
 _CLAUSES = re.compile(r"[;:]|, (?:or|ou|oder|o|and|et|und|y) ")
 _BACK = 140
@@ -110,6 +130,7 @@ def read(pages: Sequence[str], recognised: Collection[int] = ()) -> Reading:
     find_yearless(found, told, written_on(pages, us))
     reckon_exclusivity(found)
     reckon_fee(found, told, stretches, dated)
+    keep_last_words(found, told)
     found[Topic.FEE][:] = in_local_dollars(found[Topic.FEE], told)
     wholes = {id(one): whole for one, whole in pairs if one is not whole}
     for listed in found.values():
@@ -190,7 +211,10 @@ def _time(each: Found) -> Iterator[Found]:
     elif each.topic == "notice" and not _is_cure(each):
         ends = _ENDING.search(each.passage.plain) or _ENDING.search(each.passage.title)
         doubts = each.doubts if ends else (*each.doubts, Doubt.WEAK)
-        yield replace(each, topic=Topic.NOTICE, score=each.score * (1.0 if ends else 0.6), doubts=doubts)
+        weight = (1.0 if ends else 0.6) + 0.4 * bool(_EITHER.search(each.passage.plain))
+        if _BEYOND_CONTROL.search(each.passage.title) or _BEYOND_CONTROL.search(each.passage.plain):
+            weight, doubts = weight * 0.45, (*doubts, Doubt.WEAK)
+        yield replace(each, topic=Topic.NOTICE, score=each.score * weight, doubts=tuple(dict.fromkeys(doubts)))
     elif each.topic in ("notice", "cure"):
         yield replace(each, topic=Topic.NOTICE, score=each.score * 0.7, doubts=(*each.doubts, Doubt.CURE_TIME))
     elif each.topic == "exclusivity":

@@ -25,7 +25,8 @@ _FEW = 2
 _PERHAPS_TERM = ("post", "event", "")
 # The day of an offer, a letter or a talk is none of the work.
 _OFFERED_ON = re.compile(
-    r"(?:offerte|angebot|schreiben|gesprach|devis|proposition|lettre|echange|offer|quote|quotation|letter|call|presupuesto|oferta|carta|reunion)"
+    r"(?:offerte|angebot|schreiben|gesprach|devis|proposition|lettre|echange|offer|quote|quotation|letter|call"
+    r"|presupuesto|oferta|carta|reunion)"
     r" (?:vom|du|of|dated|de(?: fecha)?|del|on) *$"
 )
 _WHEN = re.compile(
@@ -45,12 +46,21 @@ _RUNS_FOR = re.compile(
     r"(?<![a-z])(?:runs? for|lasts?|continues? (?:in force )?for|for (?:a (?:period|term) of)?|period of"
     r"|pour(?: une duree de)?"
     r"|pendant|duree de|fur(?: die dauer von)?|dauert|dure(?:ra)?|dura(?:ra)?(?: de)?|arbeiten wir|lauft|auf"
-    r"|durante|por (?:un (?:plazo|periodo) de)?|duracion de|an,)"
+    r"|(?:dauer|laufzeit|duree|duration|term|durata|duracion|plazo)(?: de| di| von| of)?\s?[:=]?"
+    r"|per (?:la durata di|un periodo di)?|durata (?:di|pari a)|durante|por (?:un (?:plazo|periodo) de)?"
+    r"|duracion de|an,)"
     r"[ (]*(?:a |the |next |an additional )?$"
 )
 _FROM_THE_START = re.compile(
     r"\W*(?:starting|beginning|commencing|debutant|beginnend|con inicio|from|a (?:compter|partir) d|a contar"
     r"|ab |from and after|desde|zusammen|together|ensemble|juntos|lang|long|a partir del?)"
+)
+# "Effective as of the last signature".
+_ON_SIGNING = re.compile(
+    r"(?<![a-z])(?:(?:up)?on|as of|from|after|with) (?:the )?(?:date of )?(?:the )?(?:last "
+    r"|final )?(?:party's )?signature|(?:mit|ab|nach|bei) (?:der )?(?:letzte[nr]? )?unter(?:schrift|zeichnung)"
+    r"|(?:a|des|a compter de|a la date de) la (?:derniere )?signature|(?:con|desde"
+    r"|a partir de) la (?:ultima )?firma|(?:dalla|alla|con la) (?:data dell'|ultima )?(?:firma|sottoscrizione)"
 )
 _ALONGSIDE = re.compile(
     r"(?<![a-z])(?:during|throughout|for (?:the )?(?:length|duration|term|whole|period) of|for as long as"
@@ -71,6 +81,8 @@ def reckon_term(found: Topics, passages: Sequence[Passage], stretches: Sequence[
     `stretches` and `dated` are all lengths of time and days of the passages. Where no term is named, the days between
     which the content goes live stand for it, unsurely.
     """
+    if found[Topic.START] and not found[Topic.END]:
+        found[Topic.END].extend(_ends_next(found[Topic.START], passages, dated))
     if not found[Topic.END]:
         _reckon_end(found, passages, stretches, dated)
     if not found[Topic.START] and not found[Topic.END]:
@@ -86,8 +98,19 @@ def reckon_term(found: Topics, passages: Sequence[Passage], stretches: Sequence[
             _reckon_end(found, passages, stretches, dated)
 
 
+def _ends_next(starts: Sequence[Found], passages: Sequence[Passage], dated: Sequence[Found]) -> Iterator[Found]:
+    """Yield the end that the sentence after the one with the start tells: "It begins on 1 May. It ends on 30 June."."""
+    first = max(starts, key=lambda each: each.score)
+    at = next((place for place, each in enumerate(passages) if each is first.passage), len(passages))
+    after = {id(each) for each in passages[at + 1 : at + 2]}
+    for each in dated:
+        if id(each.passage) in after and each.topic in ("term", "") and each.extra.startswith("end"):
+            yield replace(each, topic=Topic.END, score=0.7, extra=each.extra.partition("|")[2])
+            return
+
+
 def _reckon_end(found: Topics, passages: Sequence[Passage], stretches: Sequence[Found], dated: Sequence[Found]) -> None:
-    begins = found[Topic.START] or [each for each in dated if each.topic == "sign"]
+    begins = found[Topic.START] or _signed(passages, dated)
     lasting = list(_lasting(passages, stretches, dated)) if begins else []
     if not lasting:
         return
@@ -102,6 +125,14 @@ def _reckon_end(found: Topics, passages: Sequence[Passage], stretches: Sequence[
                 found[Topic.START].append(replace(start, topic=Topic.START, score=0.7, doubts=doubts))
 
 
+def _signed(passages: Sequence[Passage], dated: Sequence[Found]) -> list[Found]:
+    """Return the days of signing; only the last where the contract begins with the last signature."""
+    signed = [each for each in dated if each.topic == "sign"]
+    if len(signed) > 1 and any(_ON_SIGNING.search(each.plain) for each in passages):
+        return [max(signed, key=lambda each: str(each.value))]
+    return signed
+
+
 def _lasting(passages: Sequence[Passage], stretches: Sequence[Found], dated: Sequence[Found]) -> Iterator[Found]:
     """Yield how long the contract says that it lasts: by its words, under a label, or beside the day it begins."""
     for each in stretches:
@@ -110,7 +141,8 @@ def _lasting(passages: Sequence[Passage], stretches: Sequence[Found], dated: Seq
     begun = {id(each.passage) for each in dated if each.extra.startswith("start")}
     for passage in passages:
         labelled = any(names_term(passage, label) for label in passage.labels)
-        for length in lengths(passage.plain) if labelled or id(passage) in begun else ():
+        begins = id(passage) in begun or bool(_ON_SIGNING.search(passage.plain))
+        for length in lengths(passage.plain) if labelled or begins else ():
             before = passage.plain[: length.span.start]
             said = _RUNS_FOR.search(before) or _FROM_THE_START.match(passage.plain, length.span.end)
             if length.duration.count and (said or (labelled and passage.table)):

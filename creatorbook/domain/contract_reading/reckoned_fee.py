@@ -49,7 +49,8 @@ _EACH_AFTER = re.compile(
     rf"|mwst\.?|gst|tva)))?\s?(?:(?P<all>each|apiece|a piece|chacune?|l'unite|das stuck|cada un[oa]|pro stuck"
     rf"|je stuck|la pieza|per (?:piece|deliverable|post|asset)|je beitrag|par (?:contenu|publication)"
     rf"|por (?:pieza|publicacion))"
-    rf"(?![a-z])|{_PER}\s?(?:(?!las|los|les|die|the|der|das|two|three|deux|trois|zwei|drei|dos|tres|both|alle"
+    rf"(?![a-z])|{_PER}\s?(?:(?!las|los|les|die|the|der|das|le|il|lo|gli|i|due|tre|quattro|tutt\w+|two|three"
+    rf"|deux|trois|zwei|drei|dos|tres|both|alle"
     rf"|all|tout|todo)[a-z-]+[ -]){{0,2}}?(?={MEDIUM_NAME.pattern.replace('?P<', '?P<after_')}))"
 )
 _EACH_BEFORE = re.compile(
@@ -59,8 +60,10 @@ _EACH_BEFORE = re.compile(
 # "3 reels at £400", "drei Reels à 500 €".
 _AT = re.compile(r"(?<![a-z])(?:at|@|a|zu|zu je|a razon de|de|for|x|×)\s?$")
 _NET = re.compile(
-    r"(?:sub-?total|net(?:to)?(?: total)?|total (?:net|ht|hors tax\w+|htva|neto|sin iva|excl\w*)"
-    r"|(?:total )?base imponible|zwischensumme|nettobetrag|importe neto)(?: .*)?"
+    r"(?:sub-?total|net(?:to)?(?: total)?|total (?:net|ex(?:cl\w*)?\.? (?:gst|vat|hst|tax|iva|mwst|ust)|ht"
+    r"|hors tax\w+|htva|neto|sin iva|excl\w*)"
+    r"|(?:total )?base imponible|zwischensumme|(?:bestell|auftrags|netto)(?:betrag|wert|summe)(?: netto)?"
+    r"|order (?:value|total)(?: net)?|(?:totale )?imponibile|totale netto|importe neto)(?: .*)?"
 )
 _TOTAL = re.compile(r"(?:grand )?total(?: [a-z]+)?|gesamt(?:betrag|summe)?|summe|importe total|total general")
 _FIGURE = re.compile(r"(?<![\d.,/-])(?:\d{1,3}(?:[ .,']\d{3})+|\d{3,7})(?:[.,]\d{2})?(?![\d%/-]|[.,]\d)")
@@ -68,7 +71,8 @@ _BARE = re.compile(
     r"(?<![\d.,/:-])(?P<figure>(?:\d{1,3}[ .,']\d{3}|\d{3,6}))(?![\d%/:]|[.,-]\d) ?(?:netto|brutto|ht\b|htva"
     r"|ttc|hors taxes?|\+ ?(?:vat|iva|tva|gst|ust|mwst)|plus (?:vat|gst|ust|tva)|mas iva|zzgl|pauschal|all in"
     r"|flat\b|tout compris|and we've|por todo|en tout|insgesamt)"
-    r"|(?<![a-z])(?:ok (?:pour|for|por|fur|mit)|d'accord pour|deal (?:at|for)|call it|make it|sagen wir|disons"
+    r"|(?<![a-z])(?:ok (?:pour|for|por|fur|mit)|d'accord pour|deal (?:at|for)|(?:ca )?va (?:pour|bene per)"
+    r"|call it|make it|sagen wir|disons"
     r"|dejamos en|quedamos en|let's say|works at|einverstanden mit) (?P<agreed>\d{3,6})(?![\d%]|[.,/:]\d"
     r"| ?(?:days?|jours|tage|dias|views|vues))"
 )
@@ -80,10 +84,12 @@ _CURRENCY = re.compile(
     )
 )
 _NO_FEE = re.compile(
-    r"(?<![a-z])(?:budget|worth|valeur|[a-z]*wert\b|valor|value|expens|frais|spesen|gastos|penal|per breach"
+    r"(?<![a-z])(?:optional|en option|opcional|opzional|wahlweise|renewal|extension|verlangerung|prolong"
+    r"|prorrog|rinnov|prorog|budget|worth|valeur|[a-z]*wert\b|valor|value|expens|frais|spesen|gastos|penal|per breach"
     r"|[a-z]*strafe|late"
     r"|retard|verzug|demora|mora\b|liab|haft|views|vues"
-    r"|aufrufe|vistas|bonus|commission|provision|comision|deposit|kaution|insur|versicher|seguro|discount|rabatt|remise|descuento|cancel|annul|storno|kill"
+    r"|aufrufe|vistas|bonus|commission|provision|comision|deposit|kaution|insur|versicher|seguro|discount"
+    r"|rabatt|remise|descuento|cancel|annul|storno|kill"
     r"|last year|tax\b|vat\b.{0,12}$|tva\b.{0,12}$|iva\b.{0,12}$|order value|retail|capital)"
 )
 _MONTHLY = re.compile(r"(?<![a-z])(?:monthly|monatlich|mensuel|mensual|retainer)")
@@ -95,6 +101,11 @@ _HARDLY, _SURELY = 0.3, 0.5
 
 def reckon_fee(found: Topics, passages: Sequence[Passage], stretches: Sequence[Found], dated: Sequence[Found]) -> None:
     """Add the fee that prices and counts, instalments or bare figures tell, where the contract names none itself."""
+    if found[Topic.FEE] and all(
+        Doubt.TAXES_INCLUDED in each.doubts for each in found[Topic.FEE] if each.score >= _HARDLY
+    ):
+        # Beside a total with its taxes stands the one without, often with no sign of its currency.
+        found[Topic.FEE].extend(each for each in _bare_figures(passages) if each.score > 1)
     rates = list(_rates(passages, found, lambda: lasting_months(found, passages, stretches, dated)))
     at = {(id(each.passage), each.span) for each in rates}
     for each in found[Topic.FEE]:
@@ -107,7 +118,9 @@ def reckon_fee(found: Topics, passages: Sequence[Passage], stretches: Sequence[F
     whole = _added(rates)
     if whole is not None:
         found[Topic.FEE].append(whole)
-    elif not rates and not any(each.score >= _HARDLY for each in found[Topic.FEE]):
+    elif not rates and not any(
+        each.score >= _HARDLY and Doubt.TAXES_INCLUDED not in each.doubts for each in found[Topic.FEE]
+    ):
         found[Topic.FEE].extend(_told_otherwise(found, passages))
 
 

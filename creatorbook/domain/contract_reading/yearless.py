@@ -21,9 +21,9 @@ Topics = dict[Topic, list[Found]]
 
 _NAMES = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
 _DAY = re.compile(
-    rf"(?<![\d.,/-])(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|\.|º)? (?:of |de )?(?P<m>{_NAMES})\b"
+    rf"(?<![\d.,/-])(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|\.|º|°)? (?:of |de )?(?P<m>{_NAMES})\b"
     rf"(?!\.?,? (?:de |del )?20\d\d)"
-    rf"|(?<![a-z])(?P<mm>{_NAMES})\b\.? (?P<md>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:%]|[.,]\d|,? 20\d\d)"
+    rf"|(?<![a-z])(?P<mm>(?!mag\b)(?:{_NAMES}))\b\.? (?P<md>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:%]|[.,]\d|,? 20\d\d)"
     r"|(?<![\d.,/-])(?P<fd>\d{1,2})\.(?P<fm>\d{1,2})\.(?!\d)"
     # "Easter Monday, the 29th": in the month that was named last.
     r"|(?<![a-z])(?:the )(?P<same>\d{1,2})(?:st|nd|rd|th)(?![a-z])"
@@ -33,17 +33,21 @@ _WORK = re.compile(
     r"(?<![a-z])(?:live\b|publi|post(?:s|ed|ing|en|e|es|ons|amos)?\b|online|en ligne|en linea|veroffentl"
     r"|mise en ligne|diffus"
     r"|(?:we |on |wir )?(?:start|begin|launch|kick|finish|wrap)|demarr|commenc|debut|finit|termin|beginn|enden|endet"
-    r"|empez|arranc|salimos|sale[ns]?\b|acab|dates?\b|datum|daten\b|fechas?\b|campa|kampagne|campaign|eroffnung|opening"
-    r"|inaugura|ouverture|lancement|lanzamiento|veranstaltung|event|collab|kooperation|laufzeit|zeitraum|periode|period)"
+    r"|uscit|pubblic|inizi\w*|termin|empez|arranc|salimos|sale[ns]?\b|acab|dates?\b|datum|daten\b|fechas?\b"
+    r"|campa|kampagne|campaign|eroffnung|opening"
+    r"|inaugura|ouverture|lancement|lanzamiento|veranstaltung|event|collab|kooperation|laufzeit|zeitraum"
+    r"|periode|period)"
 )
 _OTHER = re.compile(
-    r"(?<![a-z])(?:drafts?\b|entwu|rohschnitt|brouillon|montages?\b|borrador|invoice|bill\b|rechnung|factur|pay|paid\b|zahl|uberweis"
+    r"(?<![a-z])(?:drafts?\b|entwu|rohschnitt|brouillon|montages?\b|borrador|invoice|bill\b|rechnung|factur|pay"
+    r"|paid\b|zahl|uberweis"
     r"|vire|pago|paga|exclusiv|exklusiv|compet|konkurr|valid|gultig|angebot gilt|offre vaut|other\b|another|autres?\b"
-    r"|andere|otr[oa]s?\b|birthday|born|signed|signe\b|unterschr|firmad)"
+    r"|andere|otr[oa]s?\b|altr[oiea]\b|bozz|fattur|pagament|esclusiv|concorren|birthday|born|signed|signe\b"
+    r"|unterschr|firmad)"
 )
 _UNTIL = re.compile(
     r"(?<![a-z])(?:until|till|by|before|no later than|bis|spatestens|jusqu|au plus tard|avant|hasta|antes"
-    r"|a mas tardar)[^.;\d]{0,30}$"
+    r"|a mas tardar|entro|fino a)[^.;\d]{0,30}$"
 )
 _HEAD = 600
 _SHORT_BACK = 34

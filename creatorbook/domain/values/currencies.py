@@ -56,8 +56,10 @@ WORDS = {
     "franken": "CHF", "yen": "JPY", "pesos mexicanos": "MXN", "pesos argentinos": "ARS", "pesos chilenos": "CLP",
     "pesos colombianos": "COP", "new zealand dollars": "NZD", "dollars australiens": "AUD",
     "dolares canadienses": "CAD", "kanadische dollar": "CAD", "australische dollar": "AUD",
+    "sterline": "GBP", "franchi svizzeri": "CHF", "dollari statunitensi": "USD", "dollari americani": "USD",
+    "dolares americanos": "USD",
 }  # fmt: skip
-"""The names of currencies in English, French, German and Spanish."""
+"""The names of currencies in English, French, German, Spanish and Italian."""
 
 
 class Shared(NamedTuple):
@@ -71,7 +73,7 @@ _DOLLARS = Shared("USD", frozenset({"USD", "CAD", "AUD", "NZD", "SGD", "HKD", "T
 _CROWNS = Shared("SEK", frozenset({"SEK", "NOK", "DKK", "ISK"}))
 SHARED_SIGNS = {"$": _DOLLARS, "¥": Shared("JPY", frozenset({"JPY", "CNY"}))}
 SHARED_SHORT = {"kr": _CROWNS, "kr.": _CROWNS}
-SHARED_WORDS = dict.fromkeys(("dollar", "dollars", "dolares"), _DOLLARS)
+SHARED_WORDS = dict.fromkeys(("dollar", "dollars", "dolares", "dollari"), _DOLLARS)
 _SHARED = {**SHARED_SIGNS, **SHARED_SHORT, **SHARED_WORDS}
 _NAMES = {**SIGNS, **SHORT, **WORDS}
 # Council Regulation (EU) 2025/1409: Bulgaria pays in euros since 1 January 2026.

@@ -1,4 +1,4 @@
-"""The names of months and weekdays in English, French, German and Spanish, folded; one table for all readers of days.
+"""The names of months and weekdays in five languages, folded; one table for all readers of days.
 
 The two letters of German weekdays are left out: "so" and "do" are words of the other languages.
 """
@@ -6,27 +6,27 @@ The two letters of German weekdays are left out: "so" and "do" are words of the 
 from __future__ import annotations
 
 _MONTHS = (
-    "january jan janvier janv januar jaen janner enero ene",
-    "february feb fevrier fevr fev februar feber febrero",
+    "january jan janvier janv januar jaen janner enero ene gennaio gen",
+    "february feb fevrier fevr fev februar feber febrero febbraio febbr",
     "march mar mars marz maerz mrz marzo",
-    "april apr avril avr abril abr",
-    "may mai mayo",
-    "june jun juin juni junio",
-    "july jul juillet juil juli julio",
+    "april apr avril avr abril abr aprile",
+    "may mai mayo maggio magg mag",
+    "june jun juin juni junio giugno giu",
+    "july jul juillet juil juli julio luglio lug",
     "august aug aout agosto ago",
-    "september sept sep septembre septiembre setiembre set",
-    "october oct octobre oktober okt octubre",
+    "september sept sep septembre septiembre setiembre set settembre sett",
+    "october oct octobre oktober okt octubre ottobre ott",
     "november nov novembre noviembre",
-    "december dec decembre dezember dez diciembre dic",
+    "december dec decembre dezember dez diciembre dic dicembre",
 )
 _WEEKDAYS = (
-    "monday mon lundi lun montag lunes",
-    "tuesday tue tues mardi mar dienstag martes",
-    "wednesday wed mercredi mer mittwoch miercoles mie",
-    "thursday thu thur thurs jeudi jeu donnerstag jueves jue",
-    "friday fri vendredi ven freitag viernes vie",
-    "saturday sat samedi sam samstag sabado sab",
-    "sunday sun dimanche dim sonntag domingo dom",
+    "monday mon lundi lun montag lunes lunedi",
+    "tuesday tue tues mardi mar dienstag martes martedi",
+    "wednesday wed mercredi mer mittwoch miercoles mie mercoledi",
+    "thursday thu thur thurs jeudi jeu donnerstag jueves jue giovedi",
+    "friday fri vendredi ven freitag viernes vie venerdi",
+    "saturday sat samedi sam samstag sabado sab sabato",
+    "sunday sun dimanche dim sonntag domingo dom domenica",
 )
 
 MONTH_NUMBERS = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}

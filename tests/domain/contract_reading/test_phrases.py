@@ -1,4 +1,4 @@
-"""How people say a term, and documents of odd layouts, each with what is read in it: two tables in four languages."""
+"""How people say a term, and documents of odd layouts, each with what is read in it: two tables in five languages."""
 
 from __future__ import annotations
 

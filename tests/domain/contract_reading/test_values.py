@@ -232,10 +232,11 @@ def test_a_passage_knows_its_heading_and_page() -> None:
     assert (last.text, last.page, last.heading) == ("The fee is paid.", 2, "Fee")
 
 
-def test_the_four_languages_are_told_apart() -> None:
+def test_the_languages_are_told_apart() -> None:
     assert (
         read(["Der Vertrag ist auf die Dauer von einem Jahr geschlossen und wird nicht verlängert."]).language == "de"
     )
     assert read(["Le contrat est conclu pour une durée de six mois par les parties."]).language == "fr"
     assert read(["El contrato se firma por un año y no se prorroga por las partes."]).language == "es"
+    assert read(["Il contratto dura sei mesi e non può essere ceduto dalla creator."]).language == "it"
     assert read([""]).language == "en"

@@ -122,12 +122,20 @@ def _compare_pieces(listed: Sequence[Ours], found: Sequence[Found]) -> Iterator[
         for each in fitting:
             left.remove(each)
         yield from single_line(mine, tuple(chosen))
-    seen: list[Pieces] = []
+    seen: list[Found] = []
     for each in left:
         # One more mention of what is counted already is no further deliverable.
-        if each.score >= _SURE and isinstance(each.value, Pieces) and not any(are_alike(each.value, it) for it in seen):
-            seen.append(each.value)
+        if each.score >= _SURE and isinstance(each.value, Pieces) and not any(_is_mentioned(each, it) for it in seen):
+            seen.append(each)
             yield Line(Topic.DELIVERABLE, None, each, Result.ONLY_THEIRS, each.doubts)
+
+
+def _is_mentioned(found: Found, seen: Found) -> bool:
+    """Return whether a count is one more mention of what another counts, and no further item beside it in a list."""
+    one, other = found.value, seen.value
+    if not isinstance(one, Pieces) or not isinstance(other, Pieces) or not are_alike(one, other):
+        return False
+    return one.medium is other.medium or found.passage is not seen.passage
 
 
 def _sum_pieces(found: Sequence[Found]) -> Iterator[Found]:

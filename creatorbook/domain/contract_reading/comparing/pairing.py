@@ -17,6 +17,7 @@ _LEAST = 0.2
 _WEAK = 0.35
 _NEARLY = 0.85
 _RIVAL = 0.75
+_CLOSE = 0.85
 _ONLY = 0.6
 _ONLY_UNSURE = 0.3
 # What nobody signs without knowing is told where it is only likely.
@@ -38,7 +39,8 @@ def single_line(mine: Ours, found: Sequence[Found]) -> Iterator[Line]:
         # The time to put a breach right stands in every contract, and is told where nothing else is meant.
         unsurely = mine.topic in _TOLD_UNSURELY and Doubt.CURE_TIME not in best.doubts
         if best.score >= (_ONLY_UNSURE if unsurely else _ONLY):
-            yield Line(mine.topic, mine, best, Result.ONLY_THEIRS, _doubts_alone(best), _other_findings(best, listed))
+            doubts = _doubts_alone(best, listed)
+            yield Line(mine.topic, mine, best, Result.ONLY_THEIRS, doubts, _other_findings(best, listed))
         return
     agreeing = [each for each in listed if judge_sameness(mine, each)[0]]
     chosen = agreeing[0] if agreeing and agreeing[0].score >= best.score * _NEARLY else best
@@ -60,9 +62,14 @@ def single_line(mine: Ours, found: Sequence[Found]) -> Iterator[Line]:
     yield Line(mine.topic, mine, chosen, result, doubts, _other_findings(chosen, listed))
 
 
-def _doubts_alone(found: Found) -> tuple[Doubt, ...]:
+def _doubts_alone(found: Found, listed: Sequence[Found]) -> tuple[Doubt, ...]:
     """Return what is doubtful about a value of theirs where ours says nothing that could support it."""
-    return found.doubts if found.score >= _ONLY else (*found.doubts, Doubt.WEAK)
+    rivals = any(
+        each.value != found.value and each.score >= found.score * _CLOSE and each.passage is not found.passage
+        for each in listed
+    )
+    weak = (Doubt.WEAK,) if found.score < _ONLY else ()
+    return tuple(dict.fromkeys((*found.doubts, *weak, *((Doubt.SEVERAL,) if rivals else ()))))
 
 
 def _other_findings(chosen: Found, listed: Sequence[Found]) -> tuple[Found, ...]:

@@ -22,13 +22,16 @@ _MONTH = (
     r"jan|feb|fev|mar|apr|avr|abr|may|mai|jun|juin|jul|juil|aug|aout|ago|sep|oct|okt|nov|dec|dez|dic|ene|janv|mrz|maerz"
 )
 _CLAUSE = re.compile(
-    r"(?P<number>(?:article|section|clause|artikel|articulo|clausula|ziffer|annexe?|anexo|anlage|schedule|appendix|exhibit"
-    r"|punkt|paragraph)\s+(?:\d{1,2}(?:\.\d{1,2})*(?:[ao](?![a-z]))?|[ivx]{1,5}\b|[a-z]\b|premier|primera?|segunda?)\s*[.:)-]{0,2}"
+    r"(?P<number>(?:article|section|clause|artikel|articulo|clausula|ziffer|annexe?|anexo|anlage|schedule"
+    r"|appendix|exhibit"
+    r"|punkt|paragraph)\s+(?:\d{1,2}(?:\.\d{1,2})*(?:[ao](?![a-z]))?|[ivx]{1,5}\b|[a-z]\b|premier|primera?"
+    r"|segunda?)\s*[.:)-]{0,2}"
     # "PRIMERA.- Objeto", "IV. Rechte".
     r"|(?:primera|segunda|tercera|cuarta|quinta|sexta|septima|octava|novena|(?:un|duo)?decima|premierement"
     r"|deuxiemement)\s?[.:]\s?-?|(?:i{1,3}|iv|vi{0,3}|ix|xi{0,3}|xiv|xvi{0,3})\.(?=\s)"
-    r"|\d{1,2}\s?/(?=\s)|art\.?\s?\d{1,2}(?:\s?[.:)-]|\s{2,})|[a-k]\.(?=\s+\w{3,})|\d{1,2}[.)](?!\d)|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?(?=\s)|sec\.\s?\d{1,2}|\(?[a-z]\)|\([ivx]{1,5}\)|[-*])"
-    rf"\s*(?!(?:{_MONTH})[a-z]*\.?\s+\d{{4}})(?P<rest>\S|$)"
+    r"|\d{1,2}\s?/(?=\s)|art\.?\s?\d{1,2}(?:\s?[.:)-]|\s{2,})|[a-k]\.(?=\s+\w{3,})|\d{1,2}[.)](?!\d)"
+    r"|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?(?=\s)|sec\.\s?\d{1,2}|\(?[a-z]\)|\([ivx]{1,5}\)|[-*])"
+    rf"\s*(?!(?:{_MONTH})[a-z]*\.?\s+(?:\d{{4}}|bis|und|to|au|al|[-–]))(?P<rest>\S|$)"
 )
 _PARAGRAPH_SIGN = re.compile(r"\s*§\s*\d{1,3}[a-z]?\s*[.:)-]?\s*")
 _GAP = re.compile(r"\t| {3,}")

@@ -27,6 +27,8 @@ _LEADER = re.compile(r"(?:\.{5}|(?:\. ){5}|…{3})[.\s…]*\d{0,3}\s*$")
 _LED_TO = re.compile(r"(?<=\S)\s\.+\s+(?=\S)")
 # What sets the label of a line apart from what is said of it: "Timing → 4 to 22 October", "Price | 400 EUR".
 _BAR = re.compile(r"(?<=\S)\s*(?:[|¦│┃]|(?<!\d )(?<!\d)(?:→|➔|➜|=>))\s*(?=\S)")
+# Arrows begin an entry of a list as dashes do.
+_ARROW = re.compile(r"^\s*[→➔➜➤►▶▸⇒‣▪●➢]+\s+(?=\S)")
 _LONGEST = 4_000
 
 
@@ -58,7 +60,8 @@ def lines(pages: Sequence[str]) -> tuple[Line, ...]:
             if edge and (_keys(line.text, number) & repeated or _PAGE_NUMBER.fullmatch(plain_letters(line.text))):
                 continue
             if not _RULE.fullmatch(line.text) and not _LEADER.search(line.text):
-                bare = _BAR.sub(_GAP, _LED_TO.sub(_GAP, line.text.strip(_FRAME), count=1))
+                text = _ARROW.sub("- ", line.text.strip(_FRAME))
+                bare = _BAR.sub(_GAP, _LED_TO.sub(_GAP, text, count=1))
                 first, *rest = _cut_line(bare)
                 found.append(Line(number, first, at in below_blank, line.depth, line.speaker))
                 found.extend(Line(number, piece, depth=line.depth) for piece in rest)

@@ -14,15 +14,16 @@ _MARKS = re.compile(r"\s{0,3}((?:>\s?){1,12})")
 # What a mail program writes above the message that is answered.
 _ANSWERED = re.compile(
     r"\s*(?:-{2,24}\s?(?:Original Message|Forwarded message|Message d['’]origine|Message transféré"
-    r"|Urspr(?:ü|ue)ngliche Nachricht|Weitergeleitete Nachricht|Mensaje original|Mensaje reenviado)"
-    r"|(?:On|Le|Am|El)\b[^\n]{6,120}(?:wrote|a écrit|schrieb[^\n:]{0,40}|escribi[óo]) ?:\s*$)",
+    r"|Urspr(?:ü|ue)ngliche Nachricht|Weitergeleitete Nachricht|Mensaje original|Mensaje reenviado"
+    r"|Messaggio originale|Messaggio inoltrato)"
+    r"|(?:On|Le|Am|El|Il)\b[^\n]{6,120}(?:wrote|a écrit|schrieb[^\n:]{0,40}|escribi[óo]|ha scritto) ?:\s*$)",
     re.IGNORECASE,
 )
 # "From: …", and in the lines below "Sent: …", as some programs write above what they quote.
-_SENDER = re.compile(r"\s*\*?(?:From|Von|De|Expéditeur|Remitente)\s?:\*?\s\S", re.IGNORECASE)
+_SENDER = re.compile(r"\s*\*?(?:From|Von|De|Da|Expéditeur|Remitente)\s?:\*?\s\S", re.IGNORECASE)
 _SENT = re.compile(
     r"\s*\*?(?:Sent|Date|Gesendet|Datum|Envoyé(?: le)?|Enviado(?: el)?|Fecha|To|An|À|Para|Subject|Betreff"
-    r"|Objet|Asunto)\s?:\*?\s\S",
+    r"|Objet|Asunto|Inviato(?: il)?|Data|A|Oggetto)\s?:\*?\s\S",
     re.IGNORECASE,
 )
 _HEAD_LINES = 3

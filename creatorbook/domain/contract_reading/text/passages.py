@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 from creatorbook.domain.contract_reading.text.blocks import Block, Kind, blocks
 from creatorbook.domain.contract_reading.text.lines import lines
 from creatorbook.domain.contract_reading.text.plain import collapse_runs, plain_letters
-from creatorbook.domain.contract_reading.text.stacked import drop_item_numbers, number_headings, split_columns, unstack
+from creatorbook.domain.contract_reading.text.stacked import (
+    drop_item_numbers,
+    join_labels,
+    number_headings,
+    split_columns,
+    unstack,
+)
+from creatorbook.domain.values.day_names import MONTH_NUMBERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,12 +26,16 @@ _LONGEST = 1_500
 _CELL_GAP = re.compile(r"\t|(?<! ) {3,}")
 _LABEL = 48
 _ANSWERS = 2
+# "They would boost it. 2 months, UK + Ireland": a few words with a length, and no sentence of their own.
+_FRAGMENT = re.compile(r"\d{1,3} \w{3,10}(?:, [^.;]{0,40})?[.!]?$")
 # What a heading names without a sentence: "Notice", and below it "Three months".
 _ANSWER = 60
 _THREE = 3
+_ASKED, _QUOTED = 120, 200
 _PICTURE = re.compile(r"^[^\w(\"']+")
 _REMARKS = re.compile(
-    r"neu|new|nouve|nuev|amended|revised|remarks?|notes?|comments?|details?|precisions?|remarques?|anmerkung|bemerkung|hinweis|observacion|comentario|notas?|zusatz"
+    r"neu|new|nouve|nuev|amended|revised|remarks?|notes?|comments?|details?|precisions?|remarques?|anmerkung"
+    r"|bemerkung|hinweis|observacion|comentario|notas?|zusatz"
 )
 _COLUMN = re.compile(
     r"(?:\t| {3,})(?:amount|sum|price|total|details?|description|montant|prix|betrag|preis|beschreibung|importe|precio"
@@ -34,7 +45,8 @@ _BOX = re.compile(r"\[ ?[xX✓✔]? ?\]|[☐☑☒]")
 _HEAD = re.compile(
     r"(?:flight |campaign )?(?:start|end|begin|debut|fin|beginn|ende|inicio)|units?|qty|quantit|menge|anzahl"
     r"|cantidad|nombre|uds|rate|gross|amount|price|total"
-    r"|prix|montant|preis|betrag|precio|importe|tarifa|date|datum|fecha|due|format|channel|platform|plat|kanal|canal|deliverable|livrable|contenu|inhalt|contenido|entregable"
+    r"|prix|montant|preis|betrag|precio|importe|tarifa|date|datum|fecha|due|format|channel|platform|plat|kanal"
+    r"|canal|deliverable|livrable|contenu|inhalt|contenido|entregable"
     r"|old|new|bisher|neu|ancien|nouve|anterior|nuev"
 )
 _INLINE_HEADING = re.compile(r"[^.!?:]{3,60}[.:]\s+(?=\S)")
@@ -42,19 +54,25 @@ _INLINE_WORDS = 7
 _LABEL_WORDS = 3
 _ENTRY = re.compile(r"(?:[^\W\d_][^\s:.;,]*\s){0,3}[^\W\d_][^\s:.;,]* ?:(?=\s)")
 _VERB = re.compile(
-    r"(?<![a-z])(?:is|are|was|will|shall|may|can|has|have|we|you|i|est|sont|sera|peut|a|ont|on|je|tu|vous|ist|sind|wird|werden"
+    r"(?<![a-z])(?:is|are|was|will|shall|may|can|has|have|we|you|i|est|sont|sera|peut|a|ont|on|je|tu|vous|ist"
+    r"|sind|wird|werden"
     r"|kann|hat|wir|du|lauft|es|son|sera|puede|ha|han|se|te)(?![a-z'])(?!$)"
 )
 _END = re.compile(r"[.!?]+[\"»”’)]*\s+(?=[\"«“(\[]?\s?[^\W_a-z])")
 _NEAR = 60
 _REFERRED = re.compile(
-    r"\W{0,4}(?:[^\W\d_][\w'’.]{0,9}\W{1,4}){0,4}?(?:section|clause|article|paragraph|art\.|§|ziffer|ziff\.|punkt|abschnitt"
+    r"\W{0,4}(?:[^\W\d_][\w'’.]{0,9}\W{1,4}){0,4}?(?:section|clause|article|paragraph|art\.|§|ziffer|ziff\."
+    r"|punkt|abschnitt"
     r"|cláusula|clausula|artículo|articulo|apartado)\s?(?:[ivx]+|\d+)[\w.]*(?: (?:bis|ter|abs\. ?\d+))? ?"
     r"\((?P<about>[^\W\d_][^()\d–-]{2,40}?)(?: [–-] [^()]{0,40})?\)",
     re.IGNORECASE,
 )
+_MONTH = re.compile(rf"(?:{'|'.join(sorted(MONTH_NUMBERS, key=len, reverse=True))})(?![a-z])")
+_MONEY_AHEAD = re.compile(r"(?:^|[\s(])(?:rs|s?fr|chf)$")
 _SHORT_FORMS = re.compile(
-    r"(?:^|[\s(\"'])(?:art|no|nr|n|abs|ziff|approx|ca|env|e\.g|i\.e|z\.b|u\.a|d\.h|bzw|inkl|zzgl|incl|excl|max|min|mr|mrs"
+    r"(?:^|[\s(\"'])(?:art|no|nr|n|abs|ziff|approx|ca|env|e\.g|i\.e|z\.b|u\.a|d\.h|bzw|inkl"
+    r"|zzgl|incl|excl|max"
+    r"|min|mr|mrs"
     r"|ms|dr|st|sr|sra|m|mme|ltd|inc|co|corp|vs|cf|p|pp|tel|jan|janv|feb|fev|fevr|mar|apr|avr|abr|jun|juin|jul|juil|aug"
     r"|aout|ago|sep|sept|oct|okt|nov|dec|dez|dic|ene|[a-z])$"
 )
@@ -76,7 +94,7 @@ class Passage:
     `plain` is the text in plain letters, place by place; `title` the plain heading above it, with a table's column
     heads; `page` counts from 1; `table` tells rows and cells from sentences. `labels` are what names
     the row, the clause or a cell of its own ("start date"), each with the characters that it names. `depth` counts the
-    answers to the message that it is quoted from.
+    answers to the message that it is quoted from; `talk` tells what somebody says in a chat.
     """
 
     text: str
@@ -87,16 +105,21 @@ class Passage:
     table: bool = False
     labels: tuple[Label, ...] = ()
     depth: int = 0
+    talk: bool = False
 
 
 def passages(pages: Sequence[str]) -> tuple[Passage, ...]:
     """Return what the pages say, in order."""
     found: list[Passage] = []
-    heading = head_row = asked = ""
+    heading = head_row = asked = last = ""
     depth = asked_before = 0
-    for block in blocks(unstack(number_headings(drop_item_numbers(lines([_clean(page) for page in pages]))))):
+    for block in blocks(
+        unstack(join_labels(number_headings(drop_item_numbers(lines([_clean(page) for page in pages])))))
+    ):
         if block.depth != depth:
-            depth, heading, head_row = block.depth, "", ""
+            # What a message is quoted for between the lines of its answer names what is answered.
+            heading = last if block.depth < depth and len(last) <= _QUOTED else ""
+            depth, head_row = block.depth, ""
         if block.kind is Kind.HEADING:
             heading, head_row = block.text, ""
         elif block.kind is Kind.ROW and _is_head_row(block, head_row):
@@ -105,7 +128,9 @@ def passages(pages: Sequence[str]) -> tuple[Passage, ...]:
             head_row = ""
         # What is asked in a chat names what is answered.
         above = asked if block.speaker else heading
-        found.extend(replace(each, depth=depth) for each in _passages_of_block(block, above, head_row))
+        talk = bool(block.speaker)
+        found.extend(replace(each, depth=depth, talk=talk) for each in _passages_of_block(block, above, head_row))
+        last = block.text
         asked_before += 1
         if block.speaker and ("?" in block.text or asked_before > _ANSWERS):
             asked, asked_before = block.text if "?" in block.text else "", 0
@@ -123,7 +148,7 @@ def _passages_of_block(block: Block, heading: str, head_row: str) -> Iterator[Pa
     if block.kind in (Kind.ROW, Kind.CELLS):
         label = _row_label(block)
         title = plain_letters(" ".join(filter(None, (heading, head_row, label))))
-        labels = _cell_labels(block, label, head_row)
+        labels = tuple(_labels_within(block.text)) or _cell_labels(block, label, head_row)
         for piece in _cut(block.text):
             own = tuple(each for each in labels if each.end <= len(piece))
             yield Passage(piece, block.page, plain_letters(piece), title, heading, table=True, labels=own)
@@ -142,6 +167,10 @@ def _passages_of_block(block: Block, heading: str, head_row: str) -> Iterator[Pa
             # "Section 6 (Usage). The words … are replaced by …": what an amendment is about stands in brackets.
             label = referred["about"]
             title = plain_letters(f"{heading} {label}".strip())
+        before = sentences[number - 1] if number else ""
+        if (before.endswith("?") or (before and _FRAGMENT.match(sentence))) and len(before) <= _ASKED:
+            # "And the ads? Three months, Ireland only."
+            title = plain_letters(f"{heading} {before}".strip())
         for piece in _cut(sentence):
             named = label or (heading if bare and not _VERB.search(plain_letters(piece)) else "")
             labels = (Label(_bare(named), 0, len(piece)),) if named else ()
@@ -180,6 +209,15 @@ def _cell_labels(block: Block, label: str, head_row: str) -> tuple[Label, ...]:
     return (*own, *named)
 
 
+def _labels_within(text: str) -> Iterator[Label]:
+    """Yield the names that the cells of a row begin with themselves: "Fee: 900 EUR   Payment: 30 days"."""
+    if "\n" in text or not _ENTRY.match(text):
+        return
+    for start, end in _cells(text):
+        if (named := _ENTRY.match(text[start:end])) is not None and text[start + named.end() : end].strip():
+            yield Label(_bare(named[0]), start + named.end(), end)
+
+
 def _cells(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for gap in _CELL_GAP.finditer(text):
@@ -203,7 +241,7 @@ def _clause_label(block: Block) -> str:
 
 def _bare(label: str) -> str:
     # A picture before a label is no part of it.
-    return _PICTURE.sub("", plain_letters(label)).strip(" .:-?!¿¡")
+    return _PICTURE.sub("", plain_letters(label)).strip(" .:-?!¿¡\"'")
 
 
 def _is_head_row(block: Block, head_row: str) -> bool:
@@ -233,8 +271,13 @@ def _sentences(text: str) -> Iterator[str]:
     for match in _END.finditer(text):
         # A point after a short form or a day of the month ends no sentence.
         before = flat[max(start, match.start() - 12) : match.start()]
+        # "Paid for 30 days... make that 2 months": three points are a breath.
+        if match[0].startswith(".."):
+            continue
+        if text[match.start()] == "." and text[match.end()].isdigit() and _MONEY_AHEAD.search(before):
+            continue
         if text[match.start()] == "." and (
-            _SHORT_FORMS.search(before) or (before[-1:].isdigit() and _ends_in_ordinal(before))
+            _SHORT_FORMS.search(before) or (before[-1:].isdigit() and _ends_in_ordinal(before, flat[match.end() :]))
         ):
             continue
         yield text[start : match.end()].strip()
@@ -243,11 +286,15 @@ def _sentences(text: str) -> Iterator[str]:
         yield text[start:].strip()
 
 
-def _ends_in_ordinal(before: str) -> bool:
-    """Return whether the text ends in a number of one or two digits that stands alone: "am 3", as in "am 3. März"."""
+def _ends_in_ordinal(before: str, after: str) -> bool:
+    """Return whether the text ends in a number of one or two digits that stands alone: "am 3", as in "am 3. März".
+
+    At the beginning of a text it counts a clause, unless a month follows.
+    """
     digits = before[len(before.rstrip("0123456789")) :]
     lead = before[: -len(digits)][-1:]
-    return len(digits) <= 2 and lead == " "  # noqa: PLR2004  a day of the month
+    dated = lead == " " or (not lead and bool(_MONTH.match(after)))
+    return len(digits) <= 2 and dated  # noqa: PLR2004  a day of the month
 
 
 def _cut(text: str) -> Iterator[str]:

@@ -9,7 +9,16 @@ if TYPE_CHECKING:
     from creatorbook.domain.contract_reading.text.passages import Passage
 
 _PAST = re.compile(
-    r"(?<![a-z])(?:supersede[sd]?|last year's|(?:is|are) void(?![a-z])|(?:est|sont) achevee?s?|no aplica"
+    r"(?<![a-z])(?:(?:has|have|had|was|were) (?:already |since )?(?:been )?paid in full|(?:has|have"
+    r"|had) (?:already )?been (?:fully )?(?:paid|settled) (?:in full|already)"
+    r"|(?:a|ont) (?:deja )?(?:ete )?(?:integralement|entierement) (?:reglee?s?|payee?s?|versee?s?|acquittee?s?)"
+    r"|a deja ete (?:reglee?|payee?|versee?)|(?:vollstandig|bereits|restlos) (?:bezahlt|beglichen|abgerechnet|vergutet)"
+    r"|(?:integramente|ya|totalmente) (?:ha sido |fue |esta )?(?:liquidad|abonad|pagad|satisfech)[oa]s?"
+    r"|(?:interamente|integralmente|gia) (?:corrispost|pagat|saldat|liquidat|versat)[oaei]"
+    r"|(?:already|deja|ya|gia) [^.;]{0,30}?(?:in|en|nel|nell'anno) 20\d\d|(?:bereits|schon) (?:im jahr |im "
+    r"|in )?(?:\w+ )?20\d\d|ya en 20\d\d|in 20\d\d [^.;]{0,50}(?:worked|carried out|did|produced) "
+    r"|supersede[sd]?|under which [^.;]{0,40}(?:was|were) paid|(?:has|have) been (?:fully |duly )?performed"
+    r"|in the year ended|last year's|(?:is|are) void(?![a-z])|(?:est|sont) achevee?s?|no aplica"
     r"|ya no (?:vale|aplica)"
     r"|(?:campana|acuerdo|contrato|pedido) anterior|durch zeitablauf|se extinguio|former practice|annule la |annule et"
     r"|remplace (?:la |l'|notre |nos )|ersetzt (?:unsere|die |den )|sustituye (?:a |al |nuestr)|replaces (?:the|our"

@@ -59,6 +59,33 @@ def unstack(lines: Sequence[Line]) -> list[Line]:
     return [line for group, named in zip(groups, stacked, strict=True) for line in (_beside(group) if named else group)]
 
 
+def join_labels(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines with each label that ends in a colon beside the one line that stands below it."""
+    made: list[Line] = []
+    at = 0
+    while at < len(lines):
+        line, below = lines[at], lines[at + 1] if at + 1 < len(lines) else None
+        after = lines[at + 2] if at + 2 < len(lines) else None
+        alone = after is None or after.apart or _is_colon_label(after)
+        if below is not None and alone and _is_colon_label(line) and _is_value_below(line, below):
+            made.append(replace(line, text=f"{line.text}{GAP}{below.text}"))
+            at += 2
+        else:
+            made.append(line)
+            at += 1
+    return made
+
+
+def _is_colon_label(line: Line) -> bool:
+    text = line.text
+    return text.endswith(":") and len(text) <= _LABEL and not _NO_LABEL.search(text[:-1]) and not line.speaker
+
+
+def _is_value_below(line: Line, below: Line) -> bool:
+    near = below.page == line.page and below.depth == line.depth and not below.speaker
+    return near and not _is_colon_label(below) and GAP not in below.text and len(below.text) <= 2 * _VALUE
+
+
 def _groups(lines: Sequence[Line]) -> Iterator[list[Line]]:
     group: list[Line] = []
     for line in lines:

@@ -35,28 +35,38 @@ _SIGN = "|".join(
 # Whose pesos and francs: those of the country that a contract names.
 _PESOS = {"pesos": "MXN", "peso": "MXN", "francs": "CHF"}
 _NAME = "|".join(re.escape(name) for name in sorted({*WORDS, *SHARED_WORDS, *_PESOS}, key=len, reverse=True))
-_THOUSANDS = r"k|mil(?= [a-z$€£])|tausend|thousand|grand"
-_NUMBER = r"(?:\d{1,3}(?:[ .,']\d{3})+|\d{1,9})(?:[.,]\d{1,2}(?!\d)|[.,]-+)?"
+_THOUSANDS = r"lakhs?|k|mil(?= [a-z$€£])|mila|tausend|thousand|grand"
+# "Euro 4.600,00", and no year of a championship or days.
+_NAMED_AHEAD = (
+    r"rs(?:\.|(?=\s?\d))|euros?(?=\s(?!20\d\d(?![.,\d]))(?:\d{1,3}[.' ]\d{3}|\d{3,}|\d+[.,](?:\d\d(?!\d)|-)))"
+)
+_NUMBER = r"(?:\d{1,2}(?:,\d{2}){1,3},\d{3}|\d{1,3}(?:[ .,']\d{3})+|\d{1,9})(?:[.,]\d{1,2}(?!\d)|[.,]-+)?"
 _AMOUNT = re.compile(
-    rf"(?:(?<![a-z])(?:(?P<ahead>{_CODE})\s?)?(?P<before>(?(ahead)[$]|(?:{_CODE}|{_SIGN})))\s?(?P<one>{_NUMBER})"
-    rf"(?:\s?(?P<kone>k|mil|thousand|tausend)\b)?(?:\s?(?P<behind>{_CODE})(?![a-z]))?(?![\d%])"
-    rf"|(?<![\d.,'/])(?P<two>{_NUMBER})\s?(?P<ktwo>{_THOUSANDS})?\s?(?P<after>(?:{_SIGN})(?!\d)|(?:{_CODE}|{_NAME})(?![a-z])))"
+    rf"(?:(?<![a-z])(?:(?P<ahead>{_CODE})\s?)?(?P<before>(?(ahead)[$]|(?:{_CODE}|{_SIGN}"
+    rf"|{_NAMED_AHEAD})))\s?(?P<one>{_NUMBER})"
+    rf"(?:\s?(?P<kone>lakhs?|k|mil|thousand|tausend)\b)?(?:\s?(?P<behind>{_CODE})(?![a-z]))?(?![\d%])"
+    rf"|(?<![\d.,'/])(?P<two>{_NUMBER})\s?(?P<ktwo>{_THOUSANDS})?\s?(?P<after>(?:{_SIGN})(?!\d)|(?:{_CODE}"
+    rf"|{_NAME})(?![a-z])))"
 )
 _WORDY = re.compile(rf"(?<![a-z0-9])(?:{_NAME})(?![a-z])")
 _WORD = re.compile(r"[a-z-]+")
 _WORDS_BACK = 8
 _TAXES = 60
+_DIGIT = re.compile(r"\d")
 _REMEMBERED = 16_384
 _EXCLUDED = re.compile(
-    r"\bhtva\b|\bht\b|taxes? (?:extra|en sus|on top)|(?:vat|gst|tax) on top|\+ ?(?:gst|hst|ust|mwst|vat|tva"
+    r"\bhtva\b|(?:vat|gst|tax) (?:to be |will be |is )?(?:added|extra)|\bht\b|taxes? (?:extra|en sus|on top)"
+    r"|(?:vat|gst|tax) on top|\+ ?(?:gst|hst|ust|mwst|vat|tva"
     r"|iva)|plus (?:gst|hst|steuer|ust|mwst|tva)|exkl|mas impuestos|hors taxe|hors tva|\bexcl|exclusive of"
     r"|\bnet of|plus (?:applicable )?(?:vat|taxes|sales tax)"
     r"|before tax|\+ ?(?:vat|tva|iva)|zzgl|zuzuglich|\bnetto|ohne (?:mwst|umsatzsteuer)|mas iva|sin iva"
-    r"|iva (?:no incluido|excluido)"
+    r"|iva (?:no incluid[oa]|excluid[oa]|aparte|esclusa)|(?:oltre|piu) (?:l')?iva|al netto (?:di |dell')iva"
+    r"|hvat\b|ex\.? vat\b"
 )
 _INCLUDED = re.compile(
     r"\bttc\b|toutes taxes comprises|\bincl\.? (?:vat|tax|mwst|ust)|including (?:vat|all taxes|taxes|sales tax)"
-    r"|inclusive of (?:vat|all taxes|taxes)|inkl|einschlieslich (?:mwst|umsatzsteuer)|brutto|iva incluido|con iva"
+    r"|inclusive of (?:vat|all taxes|taxes)|\btvac\b|tva (?:incluse|comprise)|iva (?:inclus[oa]|incluid[oa]"
+    r"|compresa)|inkl|einschlieslich (?:mwst|umsatzsteuer)|brutto|iva incluido|con iva"
 )
 
 
@@ -98,8 +108,8 @@ def _amount_of_match(match: re.Match[str], plain: str) -> Amount | None:
     named = match["ahead"] or match["behind"] or match["before"] or match["after"]
     digits = match["one"] or match["two"]
     value = number(digits)
-    if match["kone"] or match["ktwo"]:
-        value *= 1000
+    if more := match["kone"] or match["ktwo"]:
+        value *= 100_000 if more.startswith("lakh") else 1000
     try:
         money = Money.of(value, _currency(named))
     except ValueError:
@@ -108,7 +118,7 @@ def _amount_of_match(match: re.Match[str], plain: str) -> Amount | None:
 
 
 def _currency(named: str) -> str:
-    return _PESOS.get(named) or named_currency(named) or named.upper()
+    return _PESOS.get(named) or ("INR" if named.rstrip(".") == "rs" else "") or named_currency(named) or named.upper()
 
 
 def _doubts(named: str) -> tuple[Doubt, ...]:
@@ -130,7 +140,9 @@ def number(digits: str) -> Decimal:
 
 def _taxes(plain: str, start: int, end: int) -> str:
     after = plain[end : end + _TAXES].split("\n", maxsplit=1)[0]
-    for text in (after, plain[max(0, start - _TAXES) : start]):
+    # What is said of the sum before this one says nothing of it.
+    before = _DIGIT.split(plain[max(0, start - _TAXES) : start])[-1]
+    for text in (after, before):
         excluded, included = _EXCLUDED.search(text), _INCLUDED.search(text)
         if excluded and included:
             return "excluded" if excluded.start() < included.start() else "included"

@@ -58,7 +58,10 @@ _NO_APPROVAL = re.compile(
 _DENIES = re.compile(r"(?<![a-z])(?:not|never|no|pas|aucun|nicht|keine?|nada|ningun)\b")
 _APPROVAL_TITLE = re.compile(r"approv|valid|freigabe|aprobac|review|genehmig")
 _LAW = re.compile(
-    r"(?<![a-z])(?:governed|governing law|applicable law|construed|subject to (?:the )?(?:\w+ )?law"
+    r"(?<![a-z])(?:se estara a|se aplican?|resultan? aplicables?|regolat[oa] dal|disciplinat[oa] dal"
+    r"|legge applicabile|si applica (?:la |il )"
+    r"|soggett[oa] alla|interpreted (?:in|under)|se interpreta|interprete selon|governed|governing law"
+    r"|applicable law|construed|subject to (?:the )?(?:\w+ )?law"
     r"|subject to (?:\w+ )?law|laws? of|droit applicable|loi applicable|soumis (?:au|a la|aux)|regie? par"
     r"|droit \w+ (?:est|s'applique)|unterliegt|anzuwenden ist|anwendbares recht|es gilt|vertrag gilt"
     r"|gilt (?:\w+ ){0,2}recht"
@@ -67,10 +70,12 @@ _LAW = re.compile(
 )
 # "Droit belge", "the laws of Texas", "deutsches Recht": the law and whose it is stand together.
 _OF_LAW = re.compile(
-    r"(?:(?<![a-z])(?:laws?|droit|lois?|ley(?:es)?|legislacion(?:es)?|derecho|recht|rechts?)"
-    r" (?:(?:of|in force in|de|du|des|del|der|en|aplicables? en)(?: (?:the|la|los|las|l'"
+    r"(?:(?<![a-z])(?:laws?|legge|leggi|legislazione|diritto|droit|lois?|ley(?:es)?|legislacion(?:es)?|derecho"
+    r"|recht|rechts?)(?: (?:federales|vigentes|aplicables|materielle[ns]?))?"
+    r" (?:(?:of|in force in|en vigueur (?:au|en|dans)|de|du|des|del|dell[ao]|d'|der|en|vigentes? en"
+    r"|aplicables? en)(?: (?:the|la|los|las|l'"
     r"|le))? ?)?(?:(?:the )?(?:state|province|commonwealth|republic|kingdom) of |(?:bundes)?republik "
-    r"|republique |estado de |republica )?"
+    r"|republique |repubblica |ciudad de |province d[eu] (?:l')?|estado de |republica )?"
     r"|(?<![a-z])d'|(?<![a-z])l')$"
 )
 _LAW_OF = re.compile(r"(?: state)? (?:law|laws|recht|rechts|rechtes|rechte)(?![a-z-])")
@@ -78,22 +83,28 @@ _LAW_OF = re.compile(r"(?: state)? (?:law|laws|recht|rechts|rechtes|rechte)(?![a
 _OTHERS_LAW = re.compile(
     r"(?<![a-z])(?:required by|permitted by|allowed by|comply|compliance|complies|respecte\w*|conformement"
     r"|conforme|prevu|impose|au sens|im sinne|einhalt\w*"
-    r"|vorschrift\w*|cumpl\w*|registered|organi[sz]ed|existing|incorporated|tax|consumer|advertising|data|gegrundet|constitue\w*|constituid\w*)[^.;]{0,60}$"
+    r"|beacht\w*|vorschrift\w*|cumpl\w*|registered|organi[sz]ed|existing|incorporated|tax|consumer|advertising|data"
+    r"|gegrundet|constitue\w*|constituid\w*)[^.;]{0,60}$"
+)
+_GOVERNS = re.compile(
+    r"(?<![a-z])(?:govern|construed|interpret|applicable|unterlieg|anwend|es gilt|regi[est]|soumis|rige|regira"
+    r"|sometid|se aplica|regolat|disciplinat)"
 )
 _LAW_TITLE = re.compile(
     r"(?<![a-z])(?:law\b|governing|jurisdiction|droit applicable|loi applicable|recht\b|rechtswahl|gerichtsstand"
-    r"|ley\b|legislacion|jurisdiccion|litige|schlussbestimm|miscellaneous|general)"
+    r"|legge\b|foro\b|diritto applicabile|ley\b|legislacion|jurisdiccion|litige|schlussbestimm|miscellaneous|general)"
 )
-_LAW_NEXT = re.compile(r"law|droit|loi|recht|ley|legislac|derecho")
+_LAW_NEXT = re.compile(r"law|droit|loi|recht|ley|legislac|derecho|legge|leggi|diritto|legislaz")
 # "Droit français." alone, "Colorado law applies", "insbesondere: Recht der Bundesrepublik".
 _PART = re.compile(r"[.;:()] ?| - ")
 _LAW_BEFORE = re.compile(
-    r"\s*(?:rige |es gilt |selon |the )?(?:le |la |el |das |the )?(?:droit|loi|ley|legislacion|derecho|recht|leyes"
+    r"\s*(?:rige |es gilt |selon |the )?(?:le |la |el |das |the )?(?:droit|loi|ley|legislacion|derecho|recht"
+    r"|leyes|legge|legislazione|diritto"
     r"|laws?)"
     r" (?:(?:of|de|der|in force in|du) )?(?:(?:the|la|los|las) )?(?:(?:state of|estado de|republique) )?"
 )
 _LAW_AFTER = re.compile(r" (?:law|recht)(?![a-z])")
-_OTHER_LAW = re.compile(r" (?:n°|no\.|of \d|du \d|vom \d|de \d|sur |relative|sobre |uber )")
+_OTHER_LAW = re.compile(r" (?:n°|no\.|of \d|du \d|vom \d|de \d|sur |relative|sobre |sul |sulla |uber )")
 
 
 def revisions(passages: Iterable[Passage]) -> Iterator[Found]:
@@ -144,7 +155,7 @@ def laws(passages: Iterable[Passage]) -> Iterator[Found]:
         match = _LAW.search(passage.plain)
         for code, start, end in named:
             near = passage.plain[max(0, start - 45) : end + 18]
-            if match is not None and _LAW_NEXT.search(near):
+            if match is not None and _LAW_NEXT.search(near) and not _obeys(passage.plain, start):
                 distance = abs(start - match.end())
                 score = (0.8 + 0.4 * title) / (1 + distance / 60)
                 yield Found(Topic.LAW, Words((code,)), passage, Span(start, end), score)
@@ -155,6 +166,11 @@ def laws(passages: Iterable[Passage]) -> Iterator[Found]:
             if _is_named_alone(passage.plain, start, end):
                 yield Found(Topic.LAW, Words((code,)), passage, Span(start, end), 0.7 + 0.4 * title)
                 break
+
+
+def _obeys(plain: str, start: int) -> bool:
+    """Return whether a law is named as one that somebody obeys, and nothing says that it governs."""
+    return bool(_OTHERS_LAW.search(plain[max(0, start - 60) : start])) and not _GOVERNS.search(plain)
 
 
 def _is_law_of(plain: str, start: int, end: int) -> bool:

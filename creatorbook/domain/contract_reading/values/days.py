@@ -1,4 +1,4 @@
-"""Days and lengths of time as contracts write them, in four languages."""
+"""Days and lengths of time as contracts write them, in five languages."""
 
 from __future__ import annotations
 
@@ -20,20 +20,22 @@ if TYPE_CHECKING:
 _NAMES = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
 _DAY = re.compile(
     r"(?<![\d/])(?<!\d[.])(?:(?<!\d-)(?P<iso>20\d\d-\d{1,2}-\d{1,2})"
-    r"|(?<!\d-)(?P<a>\d{1,2})(?P<sep>[./-]) ?(?P<b>\d{1,2})(?P=sep) ?(?P<y>20\d\d|\d\d)"
-    rf"|(?P<dd>\d{{1,2}})(?:st|nd|rd|th|er|\.|º|o)?\s+(?:(?:day\s+)?of\s+|de\s+)?(?P<dm>{_NAMES})\b\.?,?\s+"
+    r"|(?:(?<!\d-)|(?<=20\d\d-)|(?<=[./]\d\d-))(?P<a>\d{1,2})(?P<sep>[./-]) ?(?P<b>\d{1,2})(?P=sep) ?(?P<y>20\d\d|\d\d)"
+    rf"|(?P<dd>\d{{1,2}})(?:st|nd|rd|th|er|\.|º|o|°)?(?:\s+|[-/])(?:(?:day\s+)?of\s+"
+    rf"|de\s+)?(?P<dm>{_NAMES})\b\.?,?(?:\s+|[-/])"
     r"(?:de\s+|del\s+)?(?P<dy>20\d\d)"
     rf"|(?P<mm>(?<![a-z])(?:{_NAMES}))\b\.?\s+(?P<md>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<my>20\d\d))(?!\d)"
 )
 _WEEKDAYS = "|".join(sorted((name for name in WEEKDAY_NUMBERS if name not in MONTH_NUMBERS), key=len, reverse=True))
 # The year of "1 June to 31 August 2027" is said once, the month of "1.-30. Juni" too.
 JOINED = (
-    r"\s*(?:-+>?|[→➔➜➡⟶]|=>|to|until|till|through|thru|au|jusqu'au|bis(?: zum)?|al|a|hasta(?: el)?|and"
-    r"|et(?: le)?|und|y(?: el)?)"
-    r"\s*(?:the |le |el |den |dem |am |on )?" + rf"(?:(?:{_WEEKDAYS})\b[.,]?\s+)?(?:the |le |el |den |dem )?"
+    r"\s*(?:-+>?|(?<=\s)/(?=\s)|[→➔➜➡⟶]|=>|to|until|till|through|thru|au|jusqu'au|bis(?: zum)?|(?:fino "
+    r"|sino )?al|a|hasta(?: el)?|and"
+    r"|et(?: le)?|und|y(?: el)?|e(?= il | l'))"
+    r"\s*(?:il |l'|the |le |el |den |dem |am |on )?" + rf"(?:(?:{_WEEKDAYS})\b[.,]?\s+)?(?:the |le |el |den |dem )?"
 )
 _SHORT_DAY = re.compile(
-    rf"(?<![\d/])(?<!\d[.-])(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?(?:\s+(?:of\s+|de\s+)?(?P<m>{_NAMES})\b\.?)?"
+    rf"(?<![\d/])(?<!\d[.-])(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|\.|º|°)?(?:\s+(?:of\s+|de\s+)?(?P<m>{_NAMES})\b\.?)?"
     rf"|(?P<mm>(?<![a-z])(?:{_NAMES}))\b\.?\s+(?P<md>\d{{1,2}})(?:st|nd|rd|th)?"
     rf"|(?P<fd>\d{{1,2}})(?P<sep>[./])(?P<fm>\d{{1,2}})(?P=sep)?)"
     rf",?{JOINED}$"
@@ -45,9 +47,9 @@ _MONTHS = re.compile(
 )
 _PART_OF_MONTH = re.compile(
     r"(?<![a-z])(?:(?P<till>until|till|by|bis|jusqu'a(?: la)?|hasta|a|au)(?: the)?\s)?"
-    r"(?:(?P<end>(?:the )?end of|ende|(?:la )?fin(?: du mois)?(?: de| d')?"
-    r"|(?:a )?fin(?:ales)?(?: del? mes)? de)|(?P<mid>mid|mi|mitte|mediados de)|(?P<begin>(?:the )?(?:beginning"
-    r"|start) of|anfang|debut|principios de|comienzos de))"
+    r"(?:(?P<end>(?:the )?end of|ende|(?:la )?fine?(?: du mois)?(?: de| d')?"
+    r"|(?:a )?fin(?:ales)?(?: del? mes)? de)|(?P<mid>mid|mi|mitte|mediados de|meta)|(?P<begin>(?:the )?(?:beginning"
+    r"|start) of|anfang|debut|principios de|comienzos de|inizio))"
     rf"[\s-]?(?P<month>{_NAMES})\b\.?,?\s+(?:de\s+|del\s+)?(?P<year>20\d\d)(?!\d)"
 )
 _YEARLESS = re.compile(r"(?<![\d.,/-])(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?![\d])")
@@ -74,20 +76,20 @@ _WEEKS = re.compile(
 _OF_A_DAY = re.compile(r"\d(?:st|nd|rd|th|er|\.|º)?\s*(?:of|de)?\s*$")
 _BACK = 34
 _UNITS = {
-    "hour": r"hours?|heures?|stunden?|stundig\w*|horas?|h",
-    "day": r"days?|jours?|tagen?|tage?s?|tagig\w*|dias?|j",
-    "week": r"weeks?|semaines?|wochen?|wochig\w*|semanas?",
-    "month": r"months?|mois|monat(?:en?|s)?|monatig\w*|mes(?:es)?",
-    "year": r"years?|ans?|annees?|jahr(?:en?|es)?|jahrig\w*|anos?",
+    "hour": r"hours?|heures?|stunden?|stundig\w*|horas?|or[ae]|h",
+    "day": r"days?|jours?|tagen?|tage?s?|tagig\w*|dias?|giorn[oi]|gg|j",
+    "week": r"weeks?|semaines?|wochen?|wochig\w*|semanas?|settiman[ae]",
+    "month": r"months?|mois|monat(?:en?|s)?|monatig\w*|mes(?:es|i|e)?",
+    "year": r"years?|ans?|annees?|jahr(?:en?|es)?|jahrig\w*|anos?|ann[oi]",
 }
 _WORKING = (
     r"business|working|calendar|consecutive|calendaires?|ouvres|ouvrables|werk|arbeits|bank|clear|full|weitere[nr]?"
-    r"|kalender|naturales|habiles|laborables|further|additional"
+    r"|kalender|lavorativi|solari|naturali|naturales|habiles|laborables|further|additional"
 )
 _UNIT = "|".join(f"(?P<{unit}>{words})" for unit, words in _UNITS.items())
 _DURATION = re.compile(
     rf"(?<![a-z0-9.,/]){COUNT}[- ]*\s*(?P<kind>{_WORKING})?[- ]?\s*(?:{_UNIT})(?![a-z])"
-    r"(?:\s+(?P<kindafter>ouvres|ouvrables|calendaires|habiles|naturales|laborables))?"
+    r"(?:\s+(?P<kindafter>ouvres|ouvrables|calendaires|habiles|naturales|laborables|lavorativi|solari))?"
 )
 # "Net 30 EUR" is a sum.
 _MONEY = "|".join(
@@ -101,12 +103,12 @@ _NET = re.compile(
 # "Half a year", "anderthalb Jahre", "un trimestre": months that no number says.
 _SPELLED = {
     6: r"half(?:[- ]a)?[- ]year|six months?'|(?:ein(?:es)? |pro )?halb(?:es|en)? jahr(?:es)?|halbjahr\w*"
-    r"|(?:un )?semestre|une demi-annee|medio ano|semester",
+    r"|(?:un )?semestre|une demi-annee|medio ano|semester|mezz'anno|mezzo anno",
     18: r"(?:a|one) year and a half|one and a half years|18-month|an(?:derthalb|dertalb|eineinhalb) jahre?n?"
-    r"|(?:anderthalb|eineinhalb) jahre?n?|un an et demi|ano y medio",
+    r"|(?:anderthalb|eineinhalb) jahre?n?|un an et demi|ano y medio|un anno e mezzo",
     3: r"(?:a|one|per|each) quarter(?! of| hour)|(?:ein(?:em)? |pro |je )quartal|vierteljahr|(?:un |par )trimestre",
     30: r"two and a half years|zweieinhalb jahre?n?|deux ans et demi|dos anos y medio",
-    1: r"(?:a|one|per) calendar month|einen ganzen monat",
+    1: r"monatsfrist|(?:a|one|per) calendar month|einen ganzen monat",
 }
 _HALVES = re.compile(
     "(?<![a-z0-9])(?:" + "|".join(f"(?P<m{count}>{words})" for count, words in _SPELLED.items()) + ")(?![a-z])"
@@ -117,7 +119,8 @@ _PRICED = re.compile(
 )
 _END_OF = re.compile(r"(?:ende|end of|fin d'|fin de|final de|monat(?:s)?|mois d'|each) ?$")
 _FORTNIGHT = re.compile(
-    r"(?<![a-z])(?:(?:a |one )?fortnight|(?:une |la )quinzaine(?: de jours)?|(?:una |la )quincena)(?![a-z])"
+    r"(?<![a-z])(?:(?:a |one )?fortnight|(?:une |la )quinzaine(?: de jours)?|(?:una |la )quincena|(?:una "
+    r"|la )quindicina)(?![a-z])"
 )
 _ENDLESS = re.compile(
     r"in perpetuity|perpetual(?:ly)?|perpetuite|perpetuel(?:le)?s?|a perpetuidad|perpetu[oa]s?|duree legale"
@@ -130,15 +133,26 @@ _ENDLESS = re.compile(
     r"|unbeschrankt)|ohne zeitliche (?:begrenzung|beschrankung)|sin limite (?:de tiempo|temporal)|tiempo indefinido"
     r"|por tiempo ilimitado|maxim[oa] (?:duracion|tiempo) legal|(?:full|entire) (?:term|duration) of (?:copyright"
     r"|the copyright|protection|the intellectual)|forever|without limit in time|ohne zeitliche grenze"
-    r"|toda la duracion de los derechos|maximo legal"
+    r"|toda la duracion de los derechos|maximo legal|illimitat[oaei] (?:nel tempo|durata)|durata illimitata"
+    r"|senza (?:limit[ei]|scadenza|limitazioni)(?: di| temporal| nel)?(?: tempo|i|e)?(?= |[.,;]|$)"
+    r"|tempo (?:indeterminato|illimitato)|per sempre"
+    r"|(?:with )?no (?:limit (?:of|in|on) time|time[- ]limit|end date|expiry)|for ever(?! y)|pour toujours"
+    r"|sans limite de temps|a vie\b"
+    r"|as long as (?:we|the brand|the client|they) (?:like|want|wish)\w*|so lange (?:wir|sie"
+    r"|er) (?:\w+ )?(?:wollen|mochten|wunschen)|aussi longtemps que (?:nous|on|la marque|le client)"
+    r"|finche (?:vogliamo|lo desidera)|el tiempo que quera"
+    r"|dauerhaft(?= (?:zu |weiter )?(?:nutz|verwend|zeig|verfug|einsetz))|fur immer|auf ewig|ewig\b"
+    r"|zeitlich (?:nicht|keine) (?:begrenzt|beschrankt|begrenzung)|ohne zeitlimit"
+    r"|ohne (?:zeitliches )?limit|(?:zeitlich|auf dauer) unbegrenzt"
+    r"|para siempre|de por vida|sin (?:fecha de )?(?:caducidad|vencimiento)|indefinidamente|tiempo indeterminado"
 )
 _MONTH_END = re.compile(
     r"fin de mois|dernier jour du mois|letzten? tag(?:e?s)? des monats|ultimo dia del mes|last day of (?:the"
     r"|that) (?:\w+ )?month"
     r"|month'?s end|monatsletzte\w*|end of (?:the )?(?:\w+ )?month|\beom\b|monatsende|fin de mes|final del mes"
-    r"|ende des monats|month[- ]end"
+    r"|ende des monats|month[- ]end|fine mese|dffm"
 )
-_WORKDAY = re.compile(r"business|working|ouvre|ouvrable|werk|arbeits|bank|habiles|laborables")
+_WORKDAY = re.compile(r"business|working|ouvre|ouvrable|werk|arbeits|bank|habiles|laborables|lavorativi")
 _NEAR = 45
 # Each topic looks at the same passages again; a long contract has some ten thousand.
 _REMEMBERED = 16_384
@@ -182,11 +196,12 @@ class Length:
         return tuple(found)
 
 
-_AND = re.compile(r"(?<![a-z])(?:and|et|und|y)(?![a-z])")
+_AND = re.compile(r"(?<![a-z])(?:and|et|und|y|e)(?![a-z])")
 _BEFORE_DAY = re.compile(r"[,:] |  ")
 _BETWEEN = re.compile(rf"(?:\s*,)?{JOINED}")
 _FROM = re.compile(
-    r"(?<![a-z])(?:from|between|du|entre|vom|zwischen|del|de|period|dates?|term|laufzeit|duration|zeitraum"
+    r"(?<![a-z])(?:from|between|du|entre|vom|zwischen|del|de|dal|tra il|fra il|periodo|durata|period|dates?"
+    r"|term|laufzeit|duration|zeitraum"
     r"|:)[^.\d]{0,20}$"
 )
 
@@ -194,9 +209,9 @@ _FROM = re.compile(
 def is_month_first(plains: Iterable[str], language: str) -> bool | None:
     """Return whether a document writes the month before the day in figures; None where nothing in it tells.
 
-    A figure above twelve tells; German, French and Spanish never do it.
+    A figure above twelve tells; German, French, Spanish and Italian never do it.
     """
-    if language in ("de", "fr", "es"):
+    if language in ("de", "fr", "es", "it"):
         return False
     for plain in plains:
         for match in _DAY.finditer(plain):

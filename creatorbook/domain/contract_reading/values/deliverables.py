@@ -32,14 +32,16 @@ _NOT = (
     r"(?:days?|hours?|minutes?|seconds?|months?|weeks?|years?|rounds?|revisions?|percent|per|within|before|after|of"
     r"|to|and|or|jours?|heures?|secondes?|mois|semaines?|ans?|avant|apres|par|et|ou|des|tage?n?|stunden?|minuten"
     r"|sekunden|monaten?|wochen?|vor|nach|pro|und|oder|dias?|horas?|minutos?|segundos?|meses|mes|semanas?|antes"
-    r"|despues|por|y|o|eur|usd|gbp|chf|euros?|dollars?|pounds?|francs?|ht|ttc|netto|un|une|ein|eine|einen|one|an?|una|two|three|four|five|six|half|following|halfte|moitie|mitad|deux|trois|quatre|cinq|zwei|drei|vier"
+    r"|despues|por|y|o|giorni?|settiman[ae]|mesi|ann[oi]|ore|entro|dopo|prima|di|dei|delle|al|e|eur|usd|gbp|chf"
+    r"|euros?|dollars?|pounds?|francs?|ht|ttc|netto|un|une|ein|eine|einen|one|an?|una|two|three|four|five|six"
+    r"|half|following|halfte|moitie|mitad|deux|trois|quatre|cinq|zwei|drei|vier"
     r"|funf|sechs|dos|tres|cuatro|cinco|seis)"
 )
 _PLATFORM_IN = re.sub(r"\?P<p_\w+>", "?:", PLATFORM)
 _COUNTED = re.compile(
     rf"(?<![a-z0-9.,/%-])\(?{COUNT}(?:\)\s*)?(?:[x×]\s*|\*\s*)?(?P<adjectives>(?:(?!{_NOT}\b"
     rf"|\d+\s)[a-z0-9][a-z0-9'/-]{{0,24}}\s+){{0,4}}?)(?:(?:{_PLATFORM_IN})[- ])?(?:{MEDIUM})(?![a-z])(?P<after>\s*("
-    rf"?:\(?(?:(?:on|sur|auf|en|for|fur|pour|para|bei|via|de|von)\s+(?:the |le |la |el |der "
+    rf"?:\(?(?:(?:on|su|sul|sur|auf|en|for|fur|pour|para|bei|via|de|von)\s+(?:the |le |la |el |der "
     rf"|dem )?(?:\w+ ){{0,2}}?)?(?:{_PLATFORM_IN})(?![a-z]))?)"
 )
 _LABELLED = re.compile(
@@ -52,7 +54,8 @@ _SECTION = re.compile(
     r"|contents?\b|services\b|scope"
     r"|obligations? of the (?:creator|influencer)|livrables?"
     r"|contenus?|prestations?|missions?\b|leistung|inhalte?\b|entregables?|contenidos?|publicaciones|servicios"
-    r"|objet\b|gegenstand|objeto\b|schedule|calendrier|campaign|annex|plan"
+    r"|contenut[oi]|attivita|prestazion[ei]|oggetto\b|objet\b|gegenstand|objeto\b|schedule|calendrier|campaign"
+    r"|annex|plan"
 )
 _OWED = re.compile(
     r"(?<![a-z])(?:shall|will|must|agrees? to|undertakes?|commits?|creates?|makes?|produces?|delivers?"
@@ -67,8 +70,16 @@ _OWED = re.compile(
     r"|do|film|shoot|record"
     r"|create|deliver)|geschuldet|schuldet|owed?\b|(?:du|sie) (?:machst"
     r"|postest|drehst)"
+    r"|anime(?:ra)?\b|moderiert|conduce|conducira|presenta\b|realizz|pubblicher|pubblicare|pubblica\b|produrr"
+    r"|creera|consegner|si impegna|chiediamo|prevede|comprende"
     r"|hace[nrs]?\b|publicas?\b|grabas?\b|produce\b|crea\b"
     r"|upload|issue|realizar|publicar|erstell|veroffentlich|liefer|produzier|drehen|creer|fournir|fournit|tourne)"
+)
+_OWED_AFTER = re.compile(
+    r"[^.;]{0,70}? (?:(?:will|shall|must|is to|are to) be (?:delivered|published|posted|created|produced|made)"
+    r"|(?:wird|werden) (?:[\w-]+ ){0,4}?(?:erstellt|veroffentlicht|geliefert|produziert|gepostet)"
+    r"|ser(?:a|ont) (?:publi|livr|realis|produi|post|mis)|se (?:publicara|entregara|realizara)|sar(?:a"
+    r"|anno) (?:pubblicat|realizzat|consegnat))"
 )
 _EXTRA = re.compile(
     r"additional|further|extra|supplementaire|zusatzlich|weitere[rs]?\b|adicional|example|exemple|beispiel|ejemplo"
@@ -90,17 +101,25 @@ _SUBJECT = re.compile(
 _RATE = re.compile(
     r"\W*(?:pro|per|par|al|je|each|every|chaque|cada|a|/) ?(?:monat|month|mois|mes|woche|week|semaine|semana)"
 )
-_COUNTS_AS = re.compile(r"(?<![a-z])(?:as|als|comme|como|per|par|pro|je|por|each|every)\s*$")
+_COUNTS_AS = re.compile(r"(?<![a-z])(?:as|als|comme|como)\s*$")
+_EACH_OF_THEM = re.compile(r"(?<![a-z])(?:per|par|pro|je|por|each|every)\s*$")
 _CONDITION = re.compile(
     r"(?<![a-z])(?:if|when(?:ever)?|where|once|unless|any|in case|should|si|s'|lorsque?|quand|des que|wenn|falls"
     r"|sobald|sofern"
-    r"|cuando|en caso|after|before|within|apres|avant|nach|vor|tras|antes)(?![a-z])[^.;]{0,60}$"
+    r"|cuando|en caso|qualora|quando|dopo|prima|after|before|within|apres|avant|nach|vor|tras"
+    r"|antes)(?![a-z])[^.;]{0,60}$"
 )
 # A list of content alone: "1 reel, 3 stories".
 _LIST = re.compile(r"\W*(?:\w{1,30}:\s*)?(?:\d|one |two |three |un[ae]? |deux |trois |ein[e]? |zwei |drei |dos |tres )")
 _GENERAL = frozenset({Medium.FEED_POST, Medium.VIDEO, Medium.SHORT_VIDEO})
 _IN_BRACKETS = re.compile(
     rf" ?(?:(?:on |sur |auf |en )?(?:{_PLATFORM_IN}) ?)?[(](?:(?:{_PLATFORM_IN})[- ])?(?:{MEDIUM})(?![a-z])"
+)
+# "One carousel (5 photos)": what it is made of.
+_IN_A_CAROUSEL = re.compile(r"[(][^()]{0,20}$|(?<![a-z])(?:de|of|mit|with|avec|con|aus|da|di) $")
+_POSTED_ON = re.compile(
+    rf"[^.,;()\d]{{0,40}}? (?:on|auf|sur|en|su|in) (?:(?:your|dein\w*|ihr\w*|votre|ton|tu|su|the|her|his|tuo"
+    rf"|suo) ){{0,2}}(?:{_PLATFORM_IN})(?![a-z])"
 )
 _ASKED = re.compile(r"what|quoi|was|que|qty|content|contenido|contenu|inhalt|umfang|format")
 _ITEM = re.compile(rf"\W{{0,3}}{COUNT}(?:[x×]\s*)?(?:(?:{_PLATFORM_IN})[- ])?(?:{MEDIUM})(?![a-z])")
@@ -115,7 +134,7 @@ _ALONE = re.compile(
     r"\s*(\d{1,2})\s*(?:[x×]|st(?:k|ck|uck)?\.?|ea\.?|pcs?\.?|pz\.?|uds?\.?|units?|pieces?|psch\.?)?\s*"
 )
 _NUMBERED = re.compile(
-    r"(?:pos(?:ition|icion|ten|\.)?|line|item(?: no\.?)?|ligne|n[ro°º]?\.?|no\.|lfd\.? ?nr\.?|linea|renglon"
+    r"(?<!\S)(?:pos(?:ition|icion|ten|\.)?|line|item(?: no\.?)?|ligne|n[ro°º]?\.?|no\.|lfd\.? ?nr\.?|linea|renglon"
     r"|partida|#|ref\.?)"
     r"(?:\t| {3})"
 )
@@ -135,6 +154,7 @@ _MADE_ALREADY = re.compile(
     r"|fotografiert|hochgeladen|gefilmt)(?![a-z]| werden| wird)|bereits (?:veroffentlicht|erstellt|vorhanden"
     r"|bestehend|gepostet)|erstveroffentlich"
     r"|(?:ha|han|habia) (?:ya )?(?:creado|publicado|grabado|realizado|producido|subido|filmado|fotografiado)"
+    r"|gia (?:pubblicat|realizzat|esistent|creat)|ha (?:gia )?(?:realizzato|pubblicato|creato|svolto)"
     r"|ya (?:publicad|existent|cread|grabad|realizad)[oa]?s?|(?:que )?(?:subio|grabo|filmo) (?:a|en|el)"
     r"|(?:nobody|no one) (?:ordered|commissioned)|sin encargo|ohne auftrag|sans commande"
 )
@@ -177,7 +197,7 @@ _EACH_OF = re.compile(
 _EACH_WITH = re.compile(r"(?<![a-z])(?:each|chacune?|jeweils|je|cada un[oa])(?![a-z])[^.;:]{0,45}$")
 _INTEGER = re.compile(r"(?<![\d.,/:#-])(\d{1,2})(?![\d.,/:%-])")
 _JOINING = re.compile(
-    r"^[^.;:!?]*(?:,|\+|&|(?<![a-z])(?:and|plus|et|ainsi que|und|sowie|y|e|mas|as well as"
+    r"^[^.;:!?]*(?:,|\+|&|(?<![a-z])(?:and|e|plus|et|ainsi que|und|sowie|y|e|mas|as well as"
     r"|along with)(?![a-z]))[^.;:!?]*$"
 )
 _NEXT_TO = 60
@@ -234,16 +254,19 @@ def _pieces_of_sentence(passage: Passage, language: str) -> Iterator[Found]:
         before, after = passage.plain[: match.start()], passage.plain[match.end() :]
         with_each = _EACH_WITH.search(before, taken[-1].end) if taken and count == 1 else None
         if (
-            _OTHER_THING.match(after)
+            _counts_the_rows(passage, match)
+            or (taken and match["digits"] and _IN_A_CAROUSEL.search(before) and medium_of(match) is Medium.RAW_CONTENT)
+            or _OTHER_THING.match(after)
             or _DROPPED.match(after)
             or (count == 1 and _SUBJECT.match(after))
-            or (_COUNTS_AS.search(before) and not with_each)
+            or ((_COUNTS_AS.search(before) or (not match["digits"] and _EACH_OF_THEM.search(before))) and not with_each)
             or (taken and _RATE.match(after))
             or (article and _CONDITION.search(before))
         ):
             continue
         if article and not (
             _OWED.search(before)
+            or _OWED_AFTER.match(after)
             or _LIST.match(passage.plain)
             or asked
             or _EACH_OF.match(after)
@@ -269,6 +292,12 @@ def _pieces_of_sentence(passage: Passage, language: str) -> Iterator[Found]:
             continue
         said = PLATFORM_NAME.search(match[0])
         yield _found_piece(passage, match, int(match["n"]), (platform_of(said) if said else None, only), weight, order)
+
+
+def _counts_the_rows(passage: Passage, match: re.Match[str]) -> bool:
+    """Return whether a number stands in the first column of a table, which is said to count its rows."""
+    first = passage.table and not passage.plain[: match.start()].strip() and bool(match["digits"])
+    return first and bool(_NUMBERED.search(passage.title))
 
 
 def _is_asked_and_owed(passage: Passage) -> tuple[bool, bool]:
@@ -304,6 +333,9 @@ def _found_piece(
     order: int,
 ) -> Found:
     named = medium_of(match)
+    if named is Medium.RAW_CONTENT and (posted := _POSTED_ON.match(passage.plain, match.end())):
+        # "Two photographs of the shop on your Instagram" are posted, and not only handed over.
+        platforms = (platform_of(PLATFORM_NAME.search(posted[0]) or posted), platforms[1])
     if named in _GENERAL and (nearer := _IN_BRACKETS.match(passage.plain, match.end())):
         # "Five posts (Reels on Instagram)": what is in brackets says what they are.
         named = medium_of(nearer)
@@ -368,6 +400,9 @@ def _item(passage: Passage, start: int, end: int, match: re.Match[str], order: i
     dated = days(text)
     platform = PLATFORM_NAME.search(text)
     count = _count(text, platform.end() if platform else -1)
+    if platform is None and "\n" not in passage.plain:
+        # "Twitch   Live, two hours   2": the platform in a cell of its own, before the form.
+        platform = PLATFORM_NAME.search(passage.plain, 0, start)
     before = _count_before(passage.plain, start)
     alone = count is not None and any(_ALONE.fullmatch(cell) for cell in _CELL.split(text))
     if before is not None and not alone:
@@ -376,7 +411,7 @@ def _item(passage: Passage, start: int, end: int, match: re.Match[str], order: i
         return []
     number, place = count
     # The first column counts the rows.
-    if before is not None and not alone and _NUMBERED.match(passage.title):
+    if before is not None and not alone and _NUMBERED.search(passage.title):
         return []
     named = medium_of(match)
     if named in _GENERAL and (nearer := _IN_BRACKETS.match(passage.plain, match.end())):

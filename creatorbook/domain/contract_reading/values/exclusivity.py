@@ -15,21 +15,39 @@ if TYPE_CHECKING:
     from creatorbook.domain.contract_reading.text.passages import Passage
 
 _EXCLUSIVE = re.compile(
-    r"(?<![a-z])(?:exclusiv|(?:[a-z]{3,12}-?)?exklusiv|wettbewerbs(?:verbot|enthalt|ausschlus|sperre)|konkurrenz(?:verbot|schutz|sperre|ausschlus|enthalt)|branchens(?:perre|chutz)"
+    r"(?<![a-z])(?:exclusiv(?!ement (?!pour|avec|a)|ely (?!for|with|to)|amente (?!para|con))"
+    r"|esclusiv(?!amente (?!per|con))|excl\.?(?= (?:for |pendant |fur |durante |per )?\d{1,2} ?[wmdtsjg])"
+    r"|exclu(?= ?[:(]| \d| de \d| pendant| sur)|(?:[a-z]{3,12}-?)?exklusiv"
+    r"|patto di non concorrenza|non concorrenza|wettbewerbs(?:verbot|enthalt|ausschlus|sperre)"
+    r"|konkurrenz(?:verbot|schutz|sperre|ausschlus|enthalt)|branchens(?:perre|chutz)"
     r"|non-compet|non-concurrence|no competencia|(?:category |brand )?lock-?out|category (?:lock|block)|blackout period"
     r"|(?:rubro|categoria|sector) (?:bloquead|exclusiv|vedad))"
 )
 _TITLE = re.compile(
-    r"(?<![a-z])(?:exclusiv|exklusiv|wettbewerb|konkurrenz|mitbewerb|non-compet|non-concurrence|concurren|competenc"
+    r"(?<![a-z])(?:exclusiv|exclu\b|esclusiv|concorren|non concorrenza|exklusiv|wettbewerb|konkurrenz|mitbewerb"
+    r"|non-compet|non-concurrence|concurren|competenc"
     r"|lock-?out|rubro|branchens(?:perre|chutz)|competid|competitors?|competition|competing|rivals?"
     r"|category lock|restricted categor|les autres|los demas"
     r"|(?:other|autres|andere|otras) [a-z-]+(?: (?:brands?|marques|marken|marcas))?\W*$)"
 )
+# "Competition", "The others", as the heading of a clause.
+_OTHERS_TITLE = re.compile(
+    r"(?:^|\W)(?:(?:non-?)?concurrence|concurrents?|competitors?|competition|competing (?:brands|work)|rivals?"
+    r"|wettbewerb(?:er)?|mitbewerb(?:er)?"
+    r"|konkurrenz(?:klausel)?|competencia|competidores|concorren(?:za|ti)|other brands|others"
+    r"|(?:les )?autres(?: marques)?|andere(?: marken)?|otras marcas"
+    r"|(?:gli )?altri(?: marchi| brand)?)\W*$"
+)
 _COMPETE = re.compile(
-    r"(?<![a-z])(?:compet(?:itor|ing|itive)|concurren|konkurr|wettbewerb|mitbewerb|competidor|competencia|competitors)"
+    r"(?<![a-z])(?:compet(?:itor|ing|itive)|concurren|konkurr|wettbewerb|mitbewerb|competidor|competencia"
+    r"|concorren|competitors)"
 )
 _NOT_EXCLUSIVE = re.compile(
-    r"non[- ]exclusiv|not exclusive|nicht[- ]?exklusiv|einfache[sn]? |no exclusiv|non exclusif|sans exclusivite"
+    r"non[- ]exclusiv|non (?:in via |e (?:in )?|sono |sara )?esclusiv|(?:nessun'?a?|alcun'?a?"
+    r"|senza(?: alcuna)?) (?:vincolo di "
+    r"|obbligo di |patto di )?esclusiv|(?:a titolo|in via) non esclusiv|esclusiva\W{1,6}(?:no\b|nessun"
+    r"|non (?:prevista|richiesta))|not exclusive|nicht[- ]?exklusiv|einfache[sn]? |no exclusiv|non exclusif"
+    r"|sans exclusivite"
     r"|keine exklusiv|ohne exklusiv|sin exclusividad|no exclusivi|aucune (?:autre )?exclusiv|no other exclusiv"
     r"|exklusivitat (?:ist )?(?:kein thema|nicht (?:notig|erforderlich|gewunscht))|exklusivitat brauch"
     r"|exclusivite (?:n'est )?pas (?:necessaire|requise|demandee)"
@@ -64,6 +82,12 @@ _COULD_BE = re.compile(
     r"|en la medida|en los casos))"
     r"|(?:exclusiv|exklusiv)[^.;\n]{0,30}?(?:\((?:en )?opt\w*\)|optional\b|en option\b|opcional|auf wunsch|zubuchbar"
     r"|on request|sur demande|a peticion|bei bedarf|if (?:wanted|required|requested)|si (?:souhaite|demande)e?)"
+    r"|(?:if|where|should|wenn|falls|si|se) (?:[\w']+ ){0,2}?(?:exclusiv|exklusiv"
+    r"|esclusiv)\w* (?:\w+ ){0,2}?(?:request|requir|wanted|desired|gewunscht|verlangt|souhait|demand|richiest"
+    r"|solicit|dese)"
+    r"|(?:exclusiv|exklusiv|esclusiv)\w* (?:can|could|may|might|kann|konnte|peut|pourra|puede"
+    r"|puo) (?:\w+ ){0,2}?(?:added|booked|bought|negotiat|agreed|hinzu|gebucht|vereinbart|ajout|negoci|anad"
+    r"|contrat|aggiun|concord)"
     r"|(?:optional|optionale|wahlweise) (?:[\w-]+ )?(?:exclusiv|exklusiv)"
     r"|(?:exclusiv|exklusiv)[^.;\n]{0,60}?\+ ?(?:\d[\d ]{0,3}%|[€£$]? ?\d)"
 )
@@ -98,7 +122,8 @@ _BOILERPLATE = re.compile(
     r"|a titre non exclusif|de (?:forma|manera) no exclusiva|auf nicht[- ]?exklusiver basis|mutually exclusive"
     r"|exclusive (?:of|remedy|promo|discount|code|offer|access|content|preview|event|deal)"
     r"|exclusiv(?:e|o|a) (?:code|rabatt)|exklusive[rnsm]? (?:code|rabatt|angebot|gutschein|einblick|inhalt)"
-    r"|(?:code|offre|contenu|acces) exclusi[fv]|(?:codigo|oferta|contenido|descuento) exclusiv"
+    r"|(?:codice|sconto|contenuto|offerta|accesso) esclusiv|(?:code|offre|contenu|acces) exclusi[fv]|(?:codigo"
+    r"|oferta|contenido|descuento) exclusiv"
     # What outlasts the contract is listed there and agreed elsewhere.
     r"|(?:exclusivity|exclusivite|exklusivitat|exclusividad),? (?:and|et|und|y) (?:the |la |le |die )?"
     r"(?:confiden|vertraulich|geheimhalt)"
@@ -108,7 +133,9 @@ _RIGHT = re.compile(
     r"|titre) (?:\w+ ){0,3}?exclusi|competence exclusive|exclusivement competent|exclusive jurisdiction"
     r"|ausschlieslich|ausschliesslich|exklusive[sn]? (?:nutzung|recht)|derechos? (?:\w+ ){0,2}?exclusiv"
     r"|licencia exclusiva|exclusivos de uso|exclusive de reprod|(?:title|interest)[^.]{0,30}exclusiv"
-    r"|propiedad exclusiva|propriete exclusive|exclusif de"
+    r"|(?:diritt[oi]|licenza|titolo|proprieta|competenza|foro|titolare) (?:\w+ ){0,2}?esclusiv"
+    r"|in via esclusiva (?:il |al )?(?:foro|tribunale|competen)|competente in via esclusiva"
+    r"|esclusivamente (?:il |al )?(?:foro|tribunale|competen)|propiedad exclusiva|propriete exclusive|exclusif de"
 )
 _FORBIDS = re.compile(
     r"(?<![a-z])(?:no compet\w+ |no rival|no colaborar|no (?:paid )?(?:work|collabs?|deals?|partnerships?)"
@@ -116,7 +143,8 @@ _FORBIDS = re.compile(
     r"|evite[rsz]?\b|pas d'autres?|aucun(?:e)? (?:post|publication|partenariat|collaboration|contenu|campagne)"
     r"|ne fer[ao]|(?:nichts?|kein\w*) (?:\w+ )?fur|werb(?:en|e|t|st)? (?:\w+ ){0,4}?nicht|no hagas|no hara"
     r"|no habra|ningun(?:a)? otr[oa]|nada con|evita\w*|no prestara"
-    r"|shall not|will not|may not|must not|agrees? not|cannot|won't|do(?:es)?n't|do(?:es)? not"
+    r"|(?:are|be) not (?:to )?be seen|shall not|will not|may not|must not|agrees? not|cannot|won't|do(?:es)?n't"
+    r"|do(?:es)? not"
     r"|not (?:to )?(?:work|promote|endorse|collaborate|publish|post|advertise)|refrain|stay (?:away|clear) (?:from"
     r"|of)|fur kein\w*|no other|nothing for"
     r"|no (?:posts?|ads?|content|work) (?:for|with)|s'interdit|s'abst|s'engage a ne|n[e'] ?(?:[\w-]+ ){0,5}?(?:pas"
@@ -127,21 +155,27 @@ _FORBIDS = re.compile(
     r"|keine|nichts)|unterlass|enthalt sich|enthalten sich|keine (?:werbung|posts?|kooperation|beitrage)"
     r"|kein [\w-]+ fur andere"
     r"|se compromete a no|no (?:\w+[aei]ran? ni|podra|realizara|colaborara|promocionara|hara|publicara|trabajara"
-    r"|negociara|promociona"
+    r"|negociara|promociona|subo|sub[ea]s|posteo|posteas|publico|publicas|recomendara|recomienda|hablara"
+    r"|vestira|apoyara"
     r"|colabora|publica|trabaja|hace|hago|acudira|asistira|aparecera|participara|anuncia|mostrara|llevara"
     r"|usara)|se abst|nada de (?:otras|la competencia)"
-    r"|publishes no|publie aucune|publica ninguna|veroffentlicht[^.]{0,40}keine"
+    r"|si asterra|astener|asteners|non (?:\w+ ){0,2}?(?:promuover|collaborer|collabor|lavor|pubblic|pubbliciz"
+    r"|sponsorizz|accett|far[ai]|conclud|realizz|present|indoss|parl)|si impegna a non|niente (?:post|contenuti"
+    r"|collaborazioni|altri|pubblicita)|nessun(?:a|')? altr|publishes no|publie aucune|publica ninguna"
+    r"|veroffentlicht[^.]{0,40}keine"
     r"|no (?:other )?sponsored)"
 )
 _WORK = re.compile(
-    r"(?<![a-z])(?:acud|asist|aparec|attend|assist|besuch|teilnehm|hago|colabor|take[ns]? on|evit|fera|promo"
+    r"(?<![a-z])(?:acud|sub[oea]s?\b|postea|recom|empfehl|empfiehl|consigli|vant(?:e|er)|asist|aparec|attend"
+    r"|assist|besuch|teilnehm"
+    r"|hago|colabor|take[ns]? on|evit|fera|promo"
     r"|hagas|habra|haga|work|wear|ride|carry|use|film|porte|pose|fait"
     r"|mach(?:t|st|en)|negoci|lleva|hace|promot|endors|collab|advertis|publish|post(?!er)|appear|represent"
     r"|partner|engag|accept"
     r"|enter into"
     r"|upload|sponsor|associat|perform|provide|travail|particip|publi|conclu|prest|repres|werb|wirb|arbeit|kooper"
     r"|bewirb|bewerb"
-    r"|veroffentl|anunci|trabaj|realiz|servic|campa|deal)"
+    r"|promuov|pubbliciz|sponsorizz|lavor|realizz|indoss|parl|veroffentl|anunci|trabaj|realiz|servic|campa|deal)"
 )
 # What the content itself may not show or say binds nobody's other work.
 _IN_CONTENT = re.compile(
@@ -151,9 +185,20 @@ _IN_CONTENT = re.compile(
     r"|(?:visible|shown?|logos?|show|mention(?:ing|s)?|depict|reference|zeigen|nennen|sichtbar|montrer|mostrar)"
     r" (?:\w+ ){0,4}?(?:brand|compet|marque|marca|konkurr|product|mitbewerb|other|third|autre|otra|andere)"
 )
+# "No other brand in shot", "nicht im selben Video": of the picture, and not of the time.
+_IN_PICTURE = re.compile(
+    r"(?<![a-z])(?:in (?:the |this |that |your )?(?:same |one )?(?:shot|frame|picture|pictures|video|reel|post"
+    r"|content|clip|image|caption|background)\b|same day|visible|in sight"
+    r"|im (?:selben |gleichen )?(?:bild|video|reel|post|beitrag|clip|hintergrund|content)\b|in (?:den|die|der"
+    r"|einem?|demselben) (?:inhalt|video|bild|reel|post|beitr)\w*|zu sehen|sichtbar"
+    r"|(?:a l'image|a l'ecran|dans (?:la|le|les|cette|ce) (?:meme )?(?:video|reel|post|publication|story"
+    r"|contenu|image|cadre)s?)|visibles?"
+    r"|nel(?:lo)? (?:stesso )?(?:video|reel|post|contenut)\w*|in (?:video|inquadratura)|visibil[ei]"
+    r"|en el (?:mismo )?(?:video|reel|post|contenido|plano|fondo)|en (?:pantalla|plano|imagen))"
+)
 _NOUN = re.compile(
     r"(?<![a-z])(?:exclusivity|exclusivite|exklusivitat\w*|exclusividad|exclusive period|wettbewerbsverbot"
-    r"|konkurrenzverbot"
+    r"|konkurrenzverbot|esclusiva\b|esclusivita"
     r"|non-compete|non-concurrence|kategorieexklusivitat|branchenexklusivitat|produktexklusivitat)"
 )
 _NOUN_BINDS = re.compile(
@@ -163,14 +208,15 @@ _NOUN_BINDS = re.compile(
     r"|sigue|period|periode|zeitraum|dauer|plazo|window|category|required|applies|gilt|requested)"
 )
 _COUNTED = re.compile(
-    r"\d|one|two|three|six|twelve|trois|six|douze|drei|sechs|zwolf|tres|seis|doce|month|mois|monat|mes"
+    r"\d|one|two|three|six|twelve|mesi|giorni|trois|six|douze|drei|sechs|zwolf|tres|seis|doce|month|mois|monat|mes"
 )
 _LABEL = re.compile(
     r"[^a-z]{0,12}(?:\w{1,20} ){0,2}?"
-    r"(?:exclusiv\w*|exklusivitat\w*)(?: (?:period|window|term|clause))? ?[:\n-]"
+    r"(?:exclusiv\w*|exklusivitat\w*|esclusiva|exclu)(?: (?:period|window|term|clause))? ?[:\n-]"
 )
 _AROUND_POST = re.compile(
-    r" (?:of|after|before|following|from|either side|nach|vor|apres|avant|de|antes|despues)(?![a-z])"
+    r" (?:of|after|before|following|from|either side|nach|vor|apres|avant|de|antes|despues|prima|dopo"
+    r"|successiv\w+|da)(?![a-z])"
 )
 _OF_PAYMENT = re.compile(
     r" (?:after|from|of|nach|ab|apres|de|a compter de|despues de|desde|tras) (?:the |your |der |deiner? |la "
@@ -182,7 +228,8 @@ _CLAUSES = re.compile(r"[;.](?= )|, (?:and|et|und|y|but|mais|aber|pero) ")
 _LATER = re.compile(
     r"(?<![a-z])(?:thereafter|after (?:it|the (?:term|end|campaign|contract))|danach|nach (?:ende|ablauf)"
     r"|apres (?:son|la fin"
-    r"|le terme)|suivant(?:e?s)? (?:la fin|son terme)|siguientes|posterior|tras (?:su|el) (?:fin|termino))"
+    r"|le terme)|suivant(?:e?s)? (?:la fin|son terme)|successiv[iao]|dopo (?:la )?(?:fine|scadenza|cessazione)"
+    r"|siguientes|posterior|tras (?:su|el) (?:fin|termino))"
 )
 _WINDOW = re.compile(
     r"(?:the |one |a )?day before[^.]{0,30}(?:day )?after|(?:la |le )?(?:veille|jour precedant)[^.]{0,30}lendemain"
@@ -238,9 +285,10 @@ _NEXT_MONTH = re.compile(
 def _exclusivity_of(passage: Passage) -> Found | None:
     plain = passage.plain
     named = any(_TITLE.search(label.words) for label in passage.labels)
-    title = named or bool(_EXCLUSIVE.search(passage.title))
+    title = named or bool(_EXCLUSIVE.search(passage.title) or _OTHERS_TITLE.search(passage.title))
     boilerplate = _BOILERPLATE.search(plain)
-    if (boilerplate and not title) or (_IN_CONTENT.search(plain) and not _NOUN.search(plain)):
+    in_content = _IN_CONTENT.search(plain) or (_IN_PICTURE.search(plain) and not lengths(plain))
+    if (boilerplate and not title) or (in_content and not _NOUN.search(plain)):
         return None
     # A heading alone says what follows, and not what is agreed.
     if any(plain.strip(" .:-") == label.words for label in passage.labels):
@@ -292,12 +340,14 @@ _STAYS = re.compile(
 _OTHER = re.compile(
     r"(?<![a-z])(?:(?:any |all )?(?:other|another|rival|competing) (?!part(?:y|ies)|rights?|terms?|uses?\b"
     r"|purpose|provision|content|thing|such|tax|fee"
-    r"|agreement|way|person|means|law|reason|obligation|remed|third|clause|channel|platform|post|reel|video|deliverable|expense|cost|condition|time|day)[a-z]"
+    r"|agreement|way|person|means|law|reason|obligation|remed|third|clause|channel|platform|post|reel|video"
+    r"|deliverable|expense|cost|condition|time|day)[a-z]"
     r"|(?:d'|les |une? |aucune? )?autres? (?!partie|droit|usage|clause|frais|condition|contenu|fin|support"
     r"|utilisation|moment|titre|terme|stipulation"
     r"|obligation|que)[a-z]|(?:fur )?andere[nrsm]? (?!partei|recht|nutzung|zweck|kosten|bestimm|inhalt"
     r"|vereinbar|regel|weise|seite|kanal|plattform|beitrag"
-    r"|fall|form|vertrag)[a-z]|otr[oa]s? (?!parte|derecho|uso|fin|gasto|condicion|contenido|plataforma"
+    r"|fall|form|vertrag)[a-z]|altr[oiea] (?!parte|diritt|uso|scop|spes|condizion|contenut|piattaform|form"
+    r"|clausol|canal|motiv|foro|mezz)[a-z]|otr[oa]s? (?!parte|derecho|uso|fin|gasto|condicion|contenido|plataforma"
     r"|clausula|fuero|forma|medio|caso|red)[a-z])"
     # "Refrains from advertising the tinned fish of third parties."
     r"|(?<![a-z])(?:anunci|promo|advertis|endors|bewerb|werb(?:en|ung)|vant"
@@ -307,19 +357,23 @@ _OTHER = re.compile(
 # "No other baker for a week" needs no verb.
 _NO_OTHER = re.compile(
     r"(?<![a-z])(?:no other|pas d'autres?|pas de (?:marques? )?concurrente?s?|aucune? autres?"
-    r"|keine? andere[nrs]?|ningun(?:a)? otr[oa]|sin otr[oa]s?|sans autres?|without (?:any )?other|ohne andere[nrs]?"
+    r"|nessun(?:a|')? altr[oa]|niente altr[eoi]|altri (?:brand|marchi)|keine? andere[nrs]?|ningun(?:a)? otr[oa]"
+    r"|sin otr[oa]s?"
+    r"|sans autres?|without (?:any )?other|ohne andere[nrs]?"
     r"|no compet\w+|no rival"
     r"|keine? (?:mitbewerb|konkurr)\w*|aucune? concurrent\w*)(?= )"
 )
 _AWAY = re.compile(
-    r"(?<![a-z])(?:(?:stay|keep|steer) (?:away|clear|off)|(?:do(?:es)?n't|won't|(?:do(?:es)?|will) not) do (?:any|a )"
+    r"(?<![a-z])(?:(?:nothing|nichts|rien|nada|niente) (?:for|with|fur|mit|pour|avec|para|con|de"
+    r"|per) (?:\w+ )?(?:other|ander|d'autres?|otr|altr|compet|konkurr|concurr)|(?:stay|keep|steer) (?:away"
+    r"|clear|off)|(?:do(?:es)?n't|won't|(?:do(?:es)?|will) not) do (?:any|a )"
     r"|ne (?:fai[st]|fera[si]?|ferez|publi\w+|post\w+|travaill\w+) rien|nichts? (?:fur|mit)"
     r"|keine (?:veranstaltung|messe|event)\w* |no (?:hago|hace[rs]?|haras?) nada)"
 )
 _WHILE = re.compile(
     r"(?<![a-z])(?:as long as|aussi longtemps|so lange|tant que|en tanto|during|throughout|while|until|term\b"
     r"|pendant|durant|jusqu|duree|wahrend|solange|laufzeit"
-    r"|bis (?:zum|ende|einschl|\d)|durante|mientras|hasta|vigencia)"
+    r"|bis (?:zum|ende|einschl|\d)|durante|mientras|hasta|vigencia|per tutta la durata|finche|fino a)"
 )
 _RIVALS = re.compile(rf"(?<![a-z])(?:{RIVALS})")
 _HEADING = 3

@@ -1,4 +1,4 @@
-"""The names of platforms and of forms of content in contracts; plain letters, four languages."""
+"""The names of platforms and of forms of content in contracts; plain letters, five languages."""
 
 from __future__ import annotations
 
@@ -24,24 +24,39 @@ _ALONE = (
     r"|(?<=second ))"
 )
 _MEDIA = {
-    Medium.STORY: r"instastor(?:y|ies)|stor(?:y|ies|ys)(?:[- ]?(?:sets?|frames?|slides?|sequenz(?:en)?))?"
-    r"|historias?",
+    Medium.STORY: r"instastor(?:y|ies)|stor(?:y|ies|ys)(?:[- ]?(?:sets?|frames?|slides?|sequenz(?:en)?"
+    r"|begleitung|strecken?|serien?))?|frames?(?! per| rate)"
+    r"|historias?|storie\b|storia\b",
     Medium.REEL: r"reels?",
-    Medium.CAROUSEL: r"carr?ousels?(?:[- ]posts?)?|karuss?ell(?:e|s)?(?:-(?:posts?|beitrage?))?|carr?usel(?:es)?",
-    Medium.LIVE: r"live[- ]?streams?|lives|live[- ](?:sessions?|shoppings?|videos?)|live(?= (?:on|sur|auf|en"
+    Medium.CAROUSEL: r"carr?ousels?(?:[- ]posts?)?|karuss?ell(?:e|s)?(?:-(?:posts?|beitrage?))?|carosell[oi]"
+    r"|carr?usel(?:es)?",
+    Medium.LIVE: r"live sponsoris\w+|live[- ]?streams?|lives|live[- ](?:sessions?|shoppings?|videos?)"
+    r"|live(?= (?:on|sur|auf|en"
     r"|tik|insta|you))|vivos(?! de)|(?:en )?vivos?(?= de (?:insta|tik|you|ig))"
-    r"|directos?|streams?",
+    r"|directos?|streams?|dirett[ae](?! social)|(?:(?<=instagram )|(?<=tiktok )|(?<=youtube )|(?<=insta )"
+    r"|(?<=twitch )|(?<=ig )|(?<=one )|(?<=un )|(?<=ein ))live(?! (?:date|from|by|until|ab|bis|du)\b)",
     Medium.SHORT_VIDEO: rf"(?:youtube[- ])?shorts?|tik ?tok[- ]?(?:videos?|posts?)|tik ?toks"
     rf"|{_ALONE}tik ?tok(?![- ]?(?:s\b|videos?|posts?|ads?|accounts?|shop|lives?|kanal|konto|compte|cuenta"
     rf"|channel))|kurzvideos?"
     r"|short[- ](?:form )?"
-    r"videos?|videos? courtes?|videos? tik ?tok|videos? de tik ?tok|videos? cortos?|videos? verticales?",
-    Medium.NEWSLETTER: r"newsletters?(?:-ausgaben?)?|newsletter issues?|infolettres?|numeros? del boletin",
+    r"videos?|videos? courtes?|videos? tik ?tok|videos? de tik ?tok|videos? cortos?|videos? verticales?"
+    r"|video (?:brevi?|verticali?)",
+    Medium.NEWSLETTER: r"newsletters?(?:-ausgaben?)?|newsletter issues?|infolettres?|numeros? del boletin"
+    r"|invi? newsletter",
     Medium.PODCAST_EPISODE: r"podcast[- ]?(?:episodes?|folgen?)|podcasts?|episod(?:e|io)s?(?: (?:of (?:your"
-    r"|the)|de (?:tu|su|votre|ton|la))? ?podcast| de podcast)?|folgen?",
-    Medium.ARTICLE: r"blog[- ]?(?:posts?|articles?|beitrage?|artikel)|billets? de blog|articles? de blog|articulos?"
+    r"|the)|de (?:tu|su|votre|ton|la))? ?podcast| de podcast)?|folgen?|puntat[ae](?: d[ei]l? podcast)?|episodi",
+    Medium.ARTICLE: r"resenas? (?:en|para|de) (?:(?:el|su|tu|mi) )?blog|blog[- ]?(?:reviews?|entry|entries"
+    r"|eintrage?|texte?)|entradas? (?:de|en|para) (?:(?:el|su|tu) )?blog|billets? sur (?:le|son|ton|votre) blog"
+    r"|blog[- ]?(?:posts?|articles?|beitrage?|artikel)|billets? de blog|articles? de blog(?:ue)?"
+    r"|articulos?(?: (?:en el|de|para (?:el|su|tu)) blog)?|articol[oi](?: (?:sul|per il|del|nel)(?: (?:suo|tuo"
+    r"|proprio))? blog| blog)?"
     r"|articles|article(?! ?\d| [ivx]+\b)|artikel(?! ?\d)",
-    Medium.RAW_CONTENT: r"raw (?:files?|footage|content|videos?)|ugc[- ](?:videos?|clips?|content|inhalte?)"
+    Medium.RAW_CONTENT: r"(?:(?:still |hi-?res |high-resolution |edited |retouched |product "
+    r"|lifestyle )?(?:photograph(?:y|ies|s)|photos?|images|pictures|stills)(?![- ]?(?:posts?|beitr|carou|karus"
+    r"|stor|shoot))"
+    r"|(?:produkt|einzel|foto)?(?:fotos?|aufnahmen|fotografi[ae]n?|bildern?)(?![- ]?(?:posts?|beitr|carou|karus"
+    r"|stor|shoot))|photographies?|cliches|visuels|fotografias|imagenes|scatti|immagini|fotografie|foto(?![a-z-]))"
+    r"|raw (?:files?|footage|content|videos?)|ugc[- ](?:videos?|clips?|content|inhalte?)"
     r"|rohmaterial|rushes"
     r"|contenidos? ugc|videos? ugc|contenus? ugc",
     Medium.VIDEO: r"(?:youtube|dedicated|long[- ]form)[- ]videos?|videos?(?: youtube| dediees?| largos?)?"
@@ -52,15 +67,17 @@ _MEDIA = {
     Medium.TEXT_POST: r"tweets?|text posts?|textbeitrage?",
     Medium.FEED_POST: r"(?:[a-z]+-)?postings?|pins?(?![a-z])|(?:in-?feed|feed|static|grid|photo|image"
     r"|permanent)[- ]?(?:posts?|beitrage?|photos?)|posts?"
-    r"|publications?|publicacion(?:es)?|beitrage?|(?:product[- ])?photograph(?:y|ies|s)|(?:produkt)?photos?"
-    r"|(?:produkt)?fotos?",
+    r"|publications?|publicacion(?:es)?|pubblicazion[ei]|beitrage?",
 }
 _BY_PLATFORM = {
     Medium.REEL: Platform.INSTAGRAM,
     Medium.STORY: Platform.INSTAGRAM,
 }
 # Forms that live elsewhere than on the one platform that the sentence happens to name.
-_ELSEWHERE = frozenset({Medium.ARTICLE, Medium.NEWSLETTER, Medium.PODCAST_EPISODE, Medium.APPEARANCE})
+_ELSEWHERE = frozenset(
+    {Medium.ARTICLE, Medium.NEWSLETTER, Medium.PODCAST_EPISODE, Medium.APPEARANCE, Medium.RAW_CONTENT}
+)
+_PHOTO = re.compile(r"photo|foto|image|picture|bild|scatt|immagin|cliche|visuel|aufnahme|stills")
 _TIKTOK = re.compile(r"tik ?tok")
 _ON_TIKTOK = {Medium.VIDEO: Medium.SHORT_VIDEO, Medium.FEED_POST: Medium.SHORT_VIDEO, Medium.REEL: Medium.SHORT_VIDEO}
 _FAMILIES = {Medium.SHORT_VIDEO: Medium.VIDEO, Medium.CAROUSEL: Medium.FEED_POST}
@@ -96,6 +113,9 @@ def place_form(
         said = Platform.TIKTOK
     if said is None and medium not in _ELSEWHERE and medium not in _BY_PLATFORM:
         said = only
+    if said is not None and medium is Medium.RAW_CONTENT and _PHOTO.search(words):
+        # Pictures are delivered, unless they are said to be posted somewhere.
+        medium = Medium.FEED_POST
     return resolve_form(medium, said)
 
 

@@ -9,7 +9,7 @@ from creatorbook.domain.contract_reading.text.passages import Label
 from creatorbook.domain.contract_reading.values.amounts import amounts, number
 from creatorbook.domain.contract_reading.values.days import days, lengths
 from creatorbook.domain.contract_reading.values.forms import MEDIUM_NAME
-from creatorbook.domain.contract_reading.values.found import Doubt, Found, Span, Topic, Words
+from creatorbook.domain.contract_reading.values.found import Doubt, Duration, Found, Span, Topic, Words
 from creatorbook.domain.contract_reading.values.places import named_laws, named_places
 from creatorbook.domain.values.currencies import CODES
 from creatorbook.domain.values.money import Money
@@ -32,21 +32,26 @@ _START = (
     r"|arranque|lanzamiento|inicia"
     r"|(?:vertrags)?beginn|inkrafttreten|(?:date de )?debut(?: de (?:la )?\w+)?|date d'effet"
     r"|(?:date d')?entree en vigueur"
-    r"|(?:fecha de )?inicio|comienzo|entrada en vigor"
+    r"|fecha (?:de )?(?:inicio|arranque|comienzo)|(?:data di )?(?:inizio|decorrenza|avvio)|(?:fecha de )?inicio"
+    r"|comienzo|entrada en vigor"
 )
 _END = (
-    r"(?:flight |contract |campaign |term )?(?:end|ends|closes|expires|expiry|termination)(?: date)?"
+    r"(?:flight |contract |campaign |term )?(?:end|ends|closes|expires|expiry|expiration|termination)(?: date)?"
     r"|kampagnenende|cloture|fin de (?:la )?(?:campagne|campana|mission|diffusion|difusion|prestation|periode"
     r"|parution|collaboration"
     r"|colaboracion|publication|publicacion)|cierre"
     r"|ende der (?:kampagne|zusammenarbeit|laufzeit)|termina|vence|enddatum|(?:vertrags)?ende|date de fin|fin"
-    r"|(?:fecha de )?fin(?:alizacion)?|termino"
+    r"|(?:fecha de )?fin(?:alizacion)?|termino|fecha (?:de )?(?:termino|cierre|fin|termino)"
+    r"|(?:data di )?(?:fine|scadenza|termine)"
 )
 _TERM = (
-    r"(?:initial |contract |campaign |flight |service |engagement |delivery )?(?:term|period|duration|dates?)"
+    r"(?:initial |contract |campaign |flight |service |engagement |delivery )?(?:term|period|duration|dates?"
+    r"|months?)|(?:start|begin|beginn|debut|inicio|inizio|von|from|du|del|dal) ?(?:/|-|&|und|and|et|y"
+    r"|e) ?(?:ende?|fin|fine|bis|to|until|au|al)"
     r"|campaign|flight|(?:vertrags)?laufzeit"
     r"|(?:vertrags)?dauer|(?:vertrags|kampagnen|leistungs)?zeitraum|duree(?: d[ue] (?:la |present )?\w+)?|periode"
-    r"|vigencia|duracion(?: del \w+)?|periodo|campana|fechas|(?:go-live|posting|publication|publishing) window"
+    r"|vigencia|durata(?: del \w+)?|campagna|date|duracion(?: del \w+)?|periodo(?: di (?:pubblicazione"
+    r"|diffusione|campagna))?|campana|fechas|(?:go-live|posting|publication|publishing) window"
     r"|(?:fenetre|periode) de (?:publication|diffusion)"
     r"|(?:veroffentlichungs|posting|publikations)(?:fenster|zeitraum)|(?:ventana|periodo) de (?:publicacion"
     r"|difusion)|live|mise en ligne|livraison"
@@ -54,32 +59,39 @@ _TERM = (
     r"|timing|schedule|timeline"
 )
 _OTHER_TERM = re.compile(
-    r"(?<![a-z])(?:exclusiv|exklusiv|wettbewerb|concurren|usage|licen[cs]|rights?\b|droits?\b|utilisation|nutzung|rechte"
-    r"|derechos?\b|usos?\b|cesion|cession)"
+    r"(?<![a-z])(?:exclusiv|exklusiv|wettbewerb|concurren|usage|licen[cs]|rights?\b|droits?\b|utilisation"
+    r"|nutzung|rechte"
+    r"|derechos?\b|usos?\b|cesion|cession|esclusiv|licenza|diritt|utilizz)"
 )
 _NOTICE = (
     r"(?:termination|cancellation) for convenience|convenience|notice(?: period)?|stopping|(?:early )?exit"
     r"|leaving|walking away|getting out|break clause"
     r"|(?:vorzeitige )?beendigung|ausstieg|kundbar|denonciation(?: libre)?|fin anticipee|rupture|sortie"
-    r"|desistimiento|extincion|extinction|fin du contrat|baja|terminacion anticipada|rescision|termination"
+    r"|recesso(?: anticipato)?|disdetta|preavviso|desistimiento|extincion|extinction|fin du contrat|baja"
+    r"|terminacion anticipada|rescision|termination"
     r"|cancellation|ending"
     r"|(?:ordentliche )?kundigung(?:sfrist)?|auflosung|preavis"
     r"|resiliation|preaviso|cancelacion|resolucion|terminacion"
 )
 _LAW = (
-    r"(?:governing |applicable )?law|choice of law|droit et for|(?:droit|loi|law|recht|ley) (?:et|and|und"
+    r"(?:welches|what|which|quelle|que|quale|cual) (?:law|recht|loi|ley|legge)(?: \w+){0,3}|(?:governing "
+    r"|applicable )?law|choice of law|droit et for|(?:droit|loi|law|recht|ley) (?:et|and|und"
     r"|y) \w+|legislacion aplicable|jurisdiction|droit(?: applicable)?|loi(?: applicable)?"
-    r"|(?:anwendbares )?recht|rechtswahl|ley(?:es)?(?: aplicables?)?|legislacion|derecho(?: aplicable)?"
+    r"|legge(?: applicabile)?(?: e foro)?|diritto(?: applicabile)?|(?:anwendbares )?recht|rechtswahl"
+    r"|ley(?:es)?(?: aplicables?)?|legislacion|derecho(?: aplicable)?"
 )
 _PLACE = (
-    r"where(?: (?:they|it) runs?)?|ou|wo|donde|zones?|zonas?|(?:verbreitungs|vertrags)gebiet|geltungsbereich"
+    r"territorio|ambito territoriale|dove|where(?: (?:they|it) runs?)?|ou|wo|donde|zones?|zonas?"
+    r"|(?:verbreitungs|vertrags)gebiet|geltungsbereich"
     r"|(?:licen[cs]e |usage )?territor(?:y|ies)|countr(?:y|ies)|markets?|regions?"
     r"|geo(?:graphy)?|territoires?"
     r"|pays|(?:rechte)?gebiet|raum|lander|ambito(?: territorial)?|territorios?|paises"
 )
 _USE = (
-    r"buy-?out|re-?utilisation|reposts?|re-?posting|how long we (?:may|can) use (?:it|them)|werknutzung"
-    r"|verwertung|zeitlich|exploitation|explotacion|pauta|cesion(?: de \w+)*"
+    r"droit a l'image|buy-?out|re-?utilisation|reposts?|re-?posting|how long we (?:may|can) use (?:it|them)|werknutzung"
+    r"|uso(?: (?:dei )?contenuti)?|utilizzo(?: (?:dei )?contenuti)?|diritti(?: d'uso| di (?:utilizzo"
+    r"|utilizzazione))?|licenza(?: d'uso)?|durata (?:della licenza|dei diritti|licenza)|verwertung|zeitlich"
+    r"|exploitation|explotacion|pauta|cesion(?: de \w+)*"
     r"|(?:donde y )?hasta cuando se usa|(?:paid|organic) usage|whitelisting|(?:content |usage "
     r"|image )?(?:licen[cs]e|usage|re-?use|uses?|rights?)|licen[cs]e (?:term|period)|(?:term"
     r"|period|duration) of (?:use|usage)"
@@ -89,23 +101,31 @@ _USE = (
     r"|usos?|derechos(?: de uso)?|plazo de uso|duracion de(?:l uso| los derechos)"
 )
 _PAYMENT = (
-    r"payout|liquidacion|bezahlung|auszahlung|abrechnung|settlement|invoice terms|como se paga|when (?:we"
+    r"payout|(?:termini|modalita|condizioni|tempi) di pagamento|pagamento|saldo|liquidacion|bezahlung"
+    r"|auszahlung|abrechnung|settlement|invoice terms|como se paga|when (?:we"
     r"|you) (?:pay|get paid)|versement|payment(?: terms?)?|terms(?: of payment)?|payable|invoic(?:e|ing)"
     r"|paiement|reglement|echeance|facturation"
     r"|(?:conditions?|delai|modalites) de (?:paiement|reglement)|zahl(?:ung|bar)|fallig(?:keit)?|rechnung"
     r"|zahlungs(?:ziel|frist|bedingung(?:en)?)|pago|(?:forma|plazo|condiciones) de pago|vencimiento|when"
 )
 _FEE = (
-    r"net payout(?: to \w+)?|rate|pay|entgelt|fixum|pauschale|(?:auftrags|bestell)wert(?: netto)?|forfait|tarif|cuanto"
+    r"compenso(?: (?:lordo|netto|totale|pattuito|concordato))?|corrispettivo(?: (?:lordo|netto|totale))?"
+    r"|onorario|importo(?: netto| totale)?|prezzo|imponibile|totale(?: imponibile)?|net payout(?: to \w+)?|rate"
+    r"|pay|entgelt|fixum|pauschale|(?:auftrags|bestell)wert(?: netto)?|forfait|tarif|cuanto"
     r"|tarifa|contraprestacion|monto|cache|(?:net |total |flat |agreed |our "
-    r"|creator )?fee(?: to (?:the )?\w+)?(?: \(.*)?|money|compensation|consideration"
+    r"|creator |additional |new |revised |your |extra |campaign |creation |content |fixed |project |service "
+    r"|all-in |talent |influencer )?fee(?: to (?:the )?\w+)?(?: \(.*)?|money|compensation|consideration"
+    r"|what (?:we|you)(?:'ll| will)? (?:pay|get|earn|receive)(?: you)?|was wir (?:dir |ihnen )?zahlen"
+    r"|was du (?:bekommst|verdienst)|ce que (?:nous|on) (?:te |vous )?(?:payons|paie|verse)"
+    r"|lo que (?:te )?pagamos|quanto(?: paghiamo)?|combien|wieviel|how much|(?:das )?geld|l'argent|plata"
     r"|(?:total|montant|prix) ht|base imponible|neto(?: al? (?:la )?\w+)?|netto(?:wert|betrag|summe)?(?: [a-z]{3})?"
-    r"|prix"
+    r"|prix|remu\b|(?:purchase order|po|order|contract|agreement|booking|job) (?:value|total|amount|price)"
     r"|price|(?:net |sub)?total(?: [a-z]{3}| \(.*)?(?: excl.*)?|budget|honorar|(?:gesamt)?vergutung|gage|honoraires"
     r"|remuneration|cachet|precio"
     r"|honorarios|retribucion|importe(?: neto)?"
 )
-_CUT = re.compile(r"[;.,\n](?= |$)|   ")
+_CUT = re.compile(r"[;.,\n](?= |$)|   |[()]")
+_BRACKETED = re.compile(r" ?\([^()]{0,40}\)$")
 _LINE = re.compile(r"[^\n]+")
 _PAIRS = 3
 _UNTIL_DONE = re.compile(r"(?<![a-z])(?:draft|entwurf|rohschnitt|brouillon|borrador|shoot|tournage|dreh|rodaje)")
@@ -129,8 +149,9 @@ def find_labelled(passages: Iterable[Passage], us: bool | None) -> Iterator[Foun
     """Yield what stands under a label that says what it is; `us` as for `days`."""
     for passage in passages:
         for label in passage.labels or tuple(_labels_above(passage)):
+            words = _BRACKETED.sub("", label.words)
             for pattern, take in _TAKERS:
-                if pattern.fullmatch(label.words):
+                if pattern.fullmatch(label.words) or pattern.fullmatch(words):
                     yield from take(passage, label, us)
 
 
@@ -205,7 +226,11 @@ def _places(passage: Passage, label: Label, _us: bool | None) -> Iterator[Found]
 def _use(passage: Passage, label: Label, _us: bool | None) -> Iterator[Found]:
     if not passage.table and len(passage.plain) > _SHORT:
         return
-    for each in lengths(passage.plain):
+    found = lengths(passage.plain)
+    endless = None if found else _UNLIMITED.search(passage.plain, label.start, label.end)
+    if endless is not None:
+        yield Found(Topic.USE_DURATION, Duration(None), passage, Span(endless.start(), endless.end()), _SURE)
+    for each in found:
         near = passage.plain[max(label.start, each.span.start - 25) : each.span.end + 12]
         if (
             label.start <= each.span.start < label.end
@@ -232,8 +257,14 @@ def _payment(passage: Passage, label: Label, _us: bool | None) -> Iterator[Found
             yield Found(Topic.PAYMENT_DAYS, last.duration, passage, last.span, _SURE, (*last.doubts, *hangs))
 
 
+def _is_an_item(passage: Passage) -> bool:
+    """Return whether a row prices one kind of content among others: it has its own number, or begins with its form."""
+    several = len(passage.labels) > _PAIRS and bool(MEDIUM_NAME.search(passage.plain))
+    return several or bool(MEDIUM_NAME.match(passage.plain))
+
+
 def _fee(passage: Passage, label: Label, _us: bool | None) -> Iterator[Found]:
-    if _IN_PARTS.search(f"{passage.title} {passage.plain}") or (passage.table and MEDIUM_NAME.match(passage.plain)):
+    if _IN_PARTS.search(f"{passage.title} {passage.plain}") or (passage.table and _is_an_item(passage)):
         return
     found = [each for each in amounts(passage.plain, passage.text) if label.start <= each.span.start < label.end]
     if not found and (named := _CURRENCY_OF_LABEL.search(label.words)):
@@ -244,8 +275,9 @@ def _fee(passage: Passage, label: Label, _us: bool | None) -> Iterator[Found]:
             yield Found(Topic.FEE, Money.of(number(number_of[0]), code), passage, span, _SURE)
     short = passage.table or len(passage.plain) <= _BARE
     whole = next((each for each in found if _EQUALS.search(passage.plain, 0, each.span.start)), None)
-    if whole is not None or (short and len(found) == 1):
-        chosen = whole or found[0]
+    net = [each for each in found if each.taxes == "excluded"]
+    if whole is not None or (short and (len(found) == 1 or len(net) == 1)):
+        chosen = whole or (net[0] if len(found) > 1 else found[0])
         gross = (Doubt.TAXES_INCLUDED,) if chosen.taxes == "included" else ()
         unsure = (Doubt.WEAK,) if _OFFERED.search(passage.plain) else ()
         doubts = (*chosen.doubts, *gross, *unsure)
@@ -254,6 +286,11 @@ def _fee(passage: Passage, label: Label, _us: bool | None) -> Iterator[Found]:
 
 # Letters that agreed.py blots out: a day that no longer counts.
 _PUT_INSTEAD = re.compile(r"~~[ ./-]~~")
+_UNLIMITED = re.compile(
+    r"(?<![a-z])(?:unlimited|unbegrenzt\w*|unbeschrankt\w*|unbefristet|illimite\w*|ilimitad[oa]s?"
+    r"|illimitat[oaie]|dauerhaft|permanent|indefinid[oa]s?|open-ended|no limit)(?![a-z])"
+    r"(?! (?:media|channels|impressions|posts|reposts|edits|number|formats|versions|supports|medios|kanale|medien))"
+)
 _DISCOUNT = re.compile(r"(?<![a-z])(?:skonto|escompte|discount|descuento|rabatt)|\d ?% ?\d")
 _BARRED = re.compile(r"(?<![a-z])(?:not be (?:hono|paid)|lapse|forclos|verfall|caduc)")
 _WHEN_PAID = re.compile(
@@ -262,7 +299,8 @@ _WHEN_PAID = re.compile(
     r"|cuando[^.]{0,30}cobr"
 )
 _IN_PARTS = re.compile(
-    r"(?<![a-z])(?:instal|versement|acompte|solde|raten|teilbetr|falligk|anzahlung|anticipo|saldo|plazos|deposit|balance)"
+    r"(?<![a-z])(?:instal|versement|acompte|solde|raten|teilbetr|falligk|anzahlung|anticipo|saldo|plazos"
+    r"|deposit|balance)"
 )
 _EXCLUSIVE = re.compile(r"exclusiv|exklusiv|wettbewerb")
 _EQUALS = re.compile(r"=\s?$")

@@ -1,4 +1,4 @@
-"""Numbers in words, in four languages: "three", "soixante", "zweitausendfünfhundert", "dos mil"."""
+"""Numbers in words, in five languages: "three", "soixante", "zweitausendfünfhundert", "dos mil"."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ _UNITS = {
     "de": "eins zwei drei vier funf sechs sieben acht neun zehn elf zwolf dreizehn vierzehn funfzehn sechzehn siebzehn "
     "achtzehn neunzehn zwanzig",
     "es": "uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis",
+    "it": "uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici",
 }
 _MORE = {
     "en": {"a": 1, "an": 1, "single": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
@@ -22,17 +23,19 @@ _MORE = {
     "es": {"un": 1, "una": 1, "diecisiete": 17, "dieciocho": 18, "diecinueve": 19,
            "veinte": 20, "treinta": 30, "cuarenta": 40, "cincuenta": 50, "sesenta": 60,
            "setenta": 70, "ochenta": 80, "noventa": 90},
+    "it": {"un'": 1, "diciassette": 17, "diciotto": 18, "diciannove": 19, "venti": 20, "trenta": 30, "quaranta": 40,
+           "cinquanta": 50, "sessanta": 60, "settanta": 70, "ottanta": 80, "novanta": 90},
 }  # fmt: skip
 _FACTORS = {
     "hundred": 100, "thousand": 1000, "cent": 100, "cents": 100, "mille": 1000, "hundert": 100, "tausend": 1000,
     "cien": 100, "ciento": 100, "cientos": 100, "mil": 1000, "doscientos": 200, "trescientos": 300,
     "cuatrocientos": 400, "quinientos": 500, "seiscientos": 600, "setecientos": 700, "ochocientos": 800,
     "novecientos": 900, "million": 1_000_000, "millions": 1_000_000, "millon": 1_000_000, "millones": 1_000_000,
-    "millionen": 1_000_000,
+    "millionen": 1_000_000, "cento": 100, "mila": 1000,
 }  # fmt: skip
 _SETS = {"a couple of": 2, "couple of": 2, "a pair of": 2, "half a dozen": 6, "a dozen": 12, "une dizaine de": 10,
          "une douzaine de": 12, "ein dutzend": 12, "una docena de": 12, "un par de": 2,
-         "una decena de": 10}  # fmt: skip
+         "una decena de": 10, "un paio di": 2, "una decina di": 10, "una dozzina di": 12}  # fmt: skip
 _JOINTS = frozenset({"and", "et", "und", "y", "-"})
 _ROUND = (100, 1000, 1_000_000)
 
@@ -46,34 +49,50 @@ def _table() -> dict[str, int]:
 
 
 def _compounds() -> dict[str, int]:
-    """Return the numbers between the tens: "twenty-four", "vingt-quatre", "vierundzwanzig", "veinticuatro"."""
+    """Return the numbers between the tens: "twenty-four", "vingt-quatre", "vierundzwanzig", "ventiquattro"."""
     tens = {
         "en": "twenty thirty forty fifty sixty seventy eighty ninety",
         "fr": "vingt trente quarante cinquante soixante",
         "de": "zwanzig dreisig vierzig funfzig sechzig siebzig achtzig neunzig",
         "es": "veinti treinta_y_ cuarenta_y_ cincuenta_y_ sesenta_y_ setenta_y_ ochenta_y_ noventa_y_",
+        "it": "venti trenta quaranta cinquanta sessanta settanta ottanta novanta",
     }
     found: dict[str, int] = {}
     for language, names in tens.items():
         for ten, name in enumerate(names.split(), 2):
             for unit, word in enumerate(_UNITS[language].split()[:9], 1):
                 said = "ein" if language == "de" and unit == 1 else word
-                joined = {"de": f"{said}und{name}", "es": f"{name}{said}".replace("_", " ")}
+                short = name[:-1] if word in ("uno", "otto") else name
+                joined = {
+                    "de": f"{said}und{name}",
+                    "es": f"{name}{said}".replace("_", " "),
+                    "it": f"{short}{word}",
+                }
                 found[joined.get(language, f"{name}-{said}")] = ten * 10 + unit
     return found
 
 
 WORDS = _table()
-"""The number that a plain word means, the four languages together."""
+"""The number that a plain word means, the five languages together."""
 
 # "Once" is eleven in Spanish only, and "a", "un" are articles more often than numbers: the asker decides.
-ARTICLES = frozenset({"a", "an", "un", "une", "ein", "eine", "einen", "einem", "einer", "eines", "una", "uno"})
+ARTICLES = frozenset({"a", "an", "un", "une", "ein", "eine", "einen", "einem", "einer", "eines", "una", "uno", "un'"})
+
+# "Due" and "sei" are words of other languages: numbers where an Italian noun follows.
+_ITALIAN = (
+    r"(?= (?:\(|mes[ei]|giorn|settiman|ann[oi]|ore\b|reels?\b|posts?\b|stor|video\b|shorts?\b|tik|carosell"
+    r"|dirett|contenut"
+    r"|articol|foto\b|pubblic|revision|round|ulterior|puntat|episod|rate\b|tranche|bozz|insta|you|live\b|nuov|milioni))"
+)
+
+
+def _written(word: str) -> str:
+    return re.escape(word).replace(r"\-", "[- ]") + (_ITALIAN if word in ("due", "sei") else "")
+
 
 _BY_LENGTH = sorted({*WORDS, *_FACTORS, "und"}, key=len, reverse=True)
 COUNT = (
-    r"(?:(?P<word>"
-    + "|".join(re.escape(word).replace(r"\-", "[- ]") for word in sorted(WORDS, key=len, reverse=True))
-    + r")"
+    r"(?:(?P<word>" + "|".join(_written(word) for word in sorted(WORDS, key=len, reverse=True)) + r")"
     r"(?:\b|(?=(?:tag|woch|monat|jahr|stund)[a-z]*ig))\s*"
     r"(?:\(\s*(?P<beside>\d{1,4})\s*\)\s*)?|(?P<digits>\d{1,4})(?:\s*\(\s*[a-z -]{2,30}\s*\))?\s*)"
 )

@@ -1,4 +1,4 @@
-"""Countries and groups of countries as contracts name them, and the laws named after them; plain, four languages."""
+"""Countries and groups of countries as contracts name them, and the laws named after them; plain, five languages."""
 
 from __future__ import annotations
 
@@ -64,32 +64,34 @@ WY wyoming""".strip().splitlines()
 } | {"GB-SCT": "scotland|scots|scottish|ecosse|schottland", "GB-NIR": "northern ireland|irlande du nord|nordirland"}
 _COUNTRIES = {
     "FR": r"france(?: metropolitaine)?|frankreich|francia",
-    "DE": r"germany|allemagne|(?:bundesrepublik )?deutschland|alemania",
-    "ES": r"spain|espagne|spanien|espana|peninsula(?: iberica)?(?: y baleares)?",
-    "GB": r"united kingdom|great britain|uk|u\.k\.|royaume[- ]uni|grosbritannien|vereinigte[sn]? konigreichs?"
+    "DE": r"germany|germania|allemagne|(?:bundesrepublik )?deutschland|alemania",
+    "ES": r"spain|spagna|espagne|spanien|espana|peninsula(?: iberica)?(?: y baleares)?",
+    "GB": r"united kingdom|great britain|uk|u\.k\.|royaume[- ]uni|regno unito|gran bretagna"
+    r"|inghilterra(?: e (?:il )?galles)?|grosbritannien|vereinigte[sn]? konigreichs?"
     r"|reino unido|england(?: (?:and|&) wales)?|angleterre(?: et (?:du |le )?pays de galles)?|inglaterra|scotland"
     r"|ecosse"
     r"|schottland",
     "US": r"(?<=the )us(?=[ ,.)](?:and|only|&)?)|united states(?: of america)?"
     r"|(?<!se )(?<!lo )(?<!que )(?<!marca )usa|u\.s\.a?\.?|etats[- ]\s?unis"
-    r"|vereinigten? staaten|ee\.? ?uu\.?"
+    r"|vereinigten? staaten|stati uniti(?: d'america)?|ee\.? ?uu\.?"
     r"|estados unidos(?! mexicanos)",
-    "BE": r"belgium|belgique|belgien|belgica",
-    "CH": r"switzerland|suisse(?: romande| alemanique)?|(?:deutsch|west)?schweiz|suiza|romandie",
+    "BE": r"belgium|belgique|belgien|belgica|belgio",
+    "CH": r"switzerland|suisse(?: romande| alemanique)?|(?:deutsch|west)?schweiz|suiza|romandie|svizzera",
     "AT": r"austria|autriche|osterreich",
-    "IT": r"italy|italie|italien|italia|south tyrol|sudtirol|tyrol du sud",
-    "NL": r"netherlands|pays[- ]bas|niederlande|paises bajos",
-    "LU": r"luxembourg|luxemburg|luxemburgo",
-    "IE": r"(?<!northern )ireland|irlande(?! du nord)|irland|irlanda(?! del norte)",
-    "PT": r"portugal",
+    "IT": r"italy|italie|italien|italia|south tyrol|sudtirol|tyrol du sud|alto adige",
+    "NL": r"netherlands|pays[- ]bas|niederlanden?|paises bajos|paesi bassi|olanda|holland",
+    "LU": r"luxembourg|luxemburg|luxemburgo|lussemburgo",
+    "IE": r"(?<!northern )ireland|irlande(?! du nord)|irland|irlanda(?! del nor[td])",
+    "PT": r"portugal|portogallo",
     "PL": r"poland|pologne|polen|polonia",
-    "SE": r"sweden|suede|schweden|suecia",
-    "DK": r"denmark|danemark|danemark|dinamarca",
-    "NO": r"norway|norvege|norwegen|noruega",
+    "SE": r"sweden|suede|schweden|suecia|svezia",
+    "DK": r"denmark|danemark|danimarca|dinamarca",
+    "NO": r"norway|norvege|norwegen|noruega|norvegia",
     "CA": r"canada|kanada|ontario|quebec|british columbia|alberta|nova scotia|manitoba",
     "AU": r"australia|australie|australien|new south wales|victoria(?= (?:law|australia))|queensland|tasmania"
     r"|western australia|south australia",
-    "MX": r"(?<!new )mexico|mexique|mexiko|estados unidos mexicanos|republica mexicana",
+    "MX": r"(?<!new )mexico|jalisco|nuevo leon|cdmx|quintana roo|yucatan|queretaro|guanajuato|michoacan|oaxaca"
+    r"|puebla|veracruz|sonora\b|chihuahua|sinaloa|mexique|mexiko|messico|estados unidos mexicanos|republica mexicana",
     "AR": r"argentina|argentine|argentinien",
     "CL": r"chile|chili",
     "CO": r"colombia|colombie|kolumbien",
@@ -97,17 +99,17 @@ _COUNTRIES = {
     "UY": r"uruguay",
     "PY": r"paraguay",
     "LI": r"liechtenstein",
-    "NZ": r"new zealand|nouvelle[- ]zelande|neuseeland|nueva zelanda",
-    "JP": r"japan|japon",
-    "BR": r"brazil|bresil|brasilien|brasil",
+    "NZ": r"new zealand|nouvelle[- ]zelande|neuseeland|nueva zelanda|nuova zelanda",
+    "JP": r"japan|japon|giappone",
+    "BR": r"brazil|bresil|brasilien|brasil|brasile",
     "AD": r"andorra|andorre",
     "MC": r"monaco",
     "FI": r"finland|finlande|finnland|finlandia",
     "GR": r"greece|grece|griechenland|grecia",
     "CZ": r"czech republic|czechia|republique tcheque|tschechien|republica checa|chequia",
-    "HU": r"hungary|hongrie|ungarn|hungria",
+    "HU": r"hungary|hongrie|ungarn|hungria|ungheria",
     "RO": r"romania|roumanie|rumanien|rumania",
-    "HR": r"croatia|croatie|kroatien|croacia",
+    "HR": r"croatia|croatie|kroatien|croacia|croazia",
     "IS": r"iceland|islande|islandia",
     "MT": r"malta",
     "ZA": r"south africa|afrique du sud|sudafrika|sudafrica",
@@ -117,21 +119,52 @@ _COUNTRIES = {
     "EC": r"ecuador|equateur",
     "BO": r"bolivia|bolivie|bolivien",
     "CR": r"costa rica",
-    "AE": r"united arab emirates|uae|emirats arabes|emiratos arabes|dubai",
+    "AE": r"united arab emirates|uae|emirats arabes|emiratos arabes|emirati arabi|dubai",
+    "SM": r"san marino|saint-marin",
+    "VA": r"vatican(?: city)?|citta del vaticano",
+    "SK": r"slovakia|slovaquie|slowakei|eslovaquia|slovacchia",
+    "SI": r"slovenia|slovenie|slowenien|eslovenia",
+    "BG": r"bulgaria|bulgarie|bulgarien",
+    "EE": r"estonia|estonie|estland",
+    "LV": r"latvia|lettonie|lettland|letonia|lettonia",
+    "LT": r"lithuania|lituanie|litauen|lituania",
+    "CY": r"cyprus|chypre|zypern|chipre",
+    "TR": r"turkiye|turquie|turkei|turquia|turchia",
+    "CN": r"mainland china|chine|cina\b",
+    "KR": r"south korea|coree du sud|sudkorea|corea del sur|corea del sud",
+    "HK": r"hong kong",
+    "SN": r"senegal",
+    "CI": r"cote d'ivoire|ivory coast|elfenbeinkuste",
+    "TN": r"tunisie|tunisia|tunesien|tunez",
+    "DZ": r"algerie|algeria|algerien|argelia",
+    "DO": r"dominican republic|republica dominicana|republique dominicaine",
+    "VE": r"venezuela",
+    "GT": r"guatemala",
+    "PA": r"panama",
+    "PR": r"puerto rico",
 }
 _GROUPS = {
     "WORLD": r"world-?wide|whole world|anywhere in the world|entire world|throughout the (?:world|universe)"
     r"|the universe|monde entier"
-    r"|mondiale?s?|weltweit\w*|raumlich[a-z ,]{0,30}un(?:beschrankt|begrenzt)|todo el mundo|alle lander|ambito mundial"
-    r"|mundial(?:es|mente)?|global(?:ly)?(?= (?:use|usage|licen[cs]e|rights|basis)|[ ,.;]|$)|all territories"
+    r"|mondiale?s?|weltweit\w*|raumlich[a-z ,]{0,30}un(?:beschrankt|begrenzt)|todo el mundo|tutto il mondo"
+    r"|alle lander(?! der| in)|ambito mundial|livello mondiale|mondiali"
+    r"|mundial(?:es|mente)?|global(?:ly)?(?= (?:use|usage|licen[cs]e|rights|basis)|[ ,.;]|$)|all territories(?! of| in)"
     r"|monde(?= (?:pour|sans|et)|[.,;]|$)"
-    r"|all countries",
+    r"|(?:all|any|every|whichever) countr(?:y|ies)(?! (?:of|in|within|where|listed|named)\b)"
+    r"|tous (?:les )?pays(?! d| membres)|partout dans le monde"
+    r"|(?:jedem|allen|jedes) land(?:ern)?(?! der| in)|rund um den globus|cualquier pais"
+    r"|tod[oa]s los paises(?! de)|(?:ogni|qualsiasi|tutti i) paes[ei](?! de)"
+    r"|no (?:territorial|geographic(?:al)?) (?:limit(?:ation)?s?|restrictions?)|sans (?:limite|limitation"
+    r"|restriction) (?:territoriale|geographique)"
+    r"|ohne (?:raumliche|territoriale) (?:beschrankung|begrenzung)|sin (?:limite|limitacion"
+    r"|restriccion) (?:territorial|geografica)|senza limiti territoriali",
     "EEA": r"european economic area|eea|espace economique europeen|europaischer? wirtschaftsraum|ewr"
-    r"|espacio economico europeo",
-    "EU": r"european union|eu|e\.u\.|union europeenne|europaischen? union|ue|union europea",
+    r"|espacio economico europeo|spazio economico europeo",
+    "EU": r"european union|eu|e\.u\.|union europeenne|europaischen? union|ue|union europea|unione europea"
+    r"|(?:all|every) eu countries",
     "EUROPE": r"europe|europa",
     "DACH": r"dach(?:-region)?|germany, austria,? (?:and )?switzerland"
-    r"|deutschland, osterreich(?: und|,)(?: die| der)? schweiz",
+    r"|deutschsprachiger? raum|deutschland, osterreich(?: und|,)(?: die| der)? schweiz",
     "BENELUX": r"benelux|belgium, netherlands, luxembourg",
     "NORDICS": r"nordics|nordic (?:countries|region)|pays nordiques|nordische[nr]? lander[n]?|paises nordicos",
     "SCANDINAVIA": r"scandinavi[ae]|skandinavien|escandinavia",
@@ -143,15 +176,15 @@ _GROUPS = {
     "NORTH_AMERICA": r"north america|amerique du nord|nordamerika|norteamerica|america del norte",
 }
 _LAWS = {
-    "FR": r"french|francais(?:e|es)?|franzosisch\w*|frances(?:a|as|es)?",
-    "DE": r"german|allemand(?:e|es)?|deutsch(?:e[mnrs]?)?|aleman(?:a|as|es)?",
-    "ES": r"spanish|espagnol(?:e|es)?|spanisch\w*|espanol(?:a|as|es)?",
-    "GB": r"english|anglais(?:e|es)?|englisch\w*|ingles(?:a)?|british(?! columbia)",
+    "FR": r"french|frances[ei]|francais(?:e|es)?|franzosisch\w*|frances(?:a|as|es)?",
+    "DE": r"german|tedesc[aoh]i?|allemand(?:e|es)?|deutsch(?:e[mnrs]?)?|aleman(?:a|as|es)?",
+    "ES": r"spanish|spagnol[aoi]|espagnol(?:e|es)?|spanisch\w*|espanol(?:a|as|es)?",
+    "GB": r"english|ingles[ei]|anglais(?:e|es)?|englisch\w*|ingles(?:a)?|british(?! columbia)",
     "US": r"american|amerikanisch\w*|estadounidense",
     "BE": r"belgian|belges?|belgisch\w*|belgas?",
-    "CH": r"swiss|schweizer(?:isch\w*)?|suiz[oa]s?|suisses?",
-    "AT": r"austrian|autrichien\w*|osterreichisch\w*",
-    "IT": r"italian|italienisch\w*|italiano|italienne?",
+    "CH": r"swiss|schweizer(?:isch\w*)?|svizzer[aoi]|suiz[oa]s?|suisses?",
+    "AT": r"austrian|autrichien\w*|osterreichisch\w*|austriac[aoi]",
+    "IT": r"italian|italienisch\w*|italian[oaei]s?|italienne?",
     "NL": r"dutch|neerlandais\w*|niederlandisch\w*",
     "LU": r"luxembourgeois\w*|luxemburgisch\w*",
     "IE": r"irish|irlandais\w*|irisch\w*",

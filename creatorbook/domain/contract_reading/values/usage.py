@@ -22,17 +22,20 @@ _CHANNELS = {
     r"|profile)|depuis le compte d[ue] (?:createur|creatrice|l'influenceu)|identite d[ue] (?:createur|creatrice"
     r"|l'influenceu)|uber das konto de[rs] (?:creator|influencer)\w*|desde la cuenta de[l ]+(?:creador|la creadora"
     r"|la influencer|influencer)",
-    UsageChannel.PAID_SOCIAL: r"paid (?:social|media|ads?|advertising|promotion|amplification|usage)"
+    UsageChannel.PAID_SOCIAL: r"(?:campagne|inserzioni|pubblicita) a pagamento|sponsorizz\w*|inserzioni"
+    r"|paid (?:social|media|ads?|advertising|promotion|amplification|usage)"
     r"|social media advertis\w*|social ads?|sponsored (?:ads?|posts? by)|boost\w*|paid-?media|media ?budget"
     r"|inversion publicitaria|publicite sur les reseaux|sponsoris\w*|achat d'espace|achats? media"
     r"|bezahlte\w* (?:werbung|anzeigen|medien|media)|anzeigen in sozialen|werbeanzeigen|bewerb\w*"
     r"|publicidad en redes|anuncios pagados|medios? de pago|pauta publicitaria|publicidad pagada|paid (?:and|or"
     r"|&) organic|(?<=and )paid(?! in)|(?<=or )paid(?! in)",
-    UsageChannel.ORGANIC_SOCIAL: r"organic\w*|organiqu\w*|organisch\w*|organic[oa]s?|social media (?:of"
+    UsageChannel.ORGANIC_SOCIAL: r"(?:propri|suoi|nostri) (?:canali|profili)(?: (?:digitali|social))?"
+    r"|canali social|organic\w*|organiqu\w*|organisch\w*|organic[oa]s?|social media (?:of"
     r"|channels?|accounts?|pages?|profiles?)|(?:brand|company|client)['a-z]* (?:own )?(?:social|channels|accounts)"
     r"|own channels|repost\w*|regram\w*|social (?:channels|media|networks?)|reseaux sociaux"
     r"|social[- ]media[- ]kanale\w*|soziale\w* (?:medien|netzwerke)|redes sociales",
-    UsageChannel.WEBSITE: r"web-?sites?|online ?shop\w*|e-?commerce|site (?:internet|web)|sites? et boutique"
+    UsageChannel.WEBSITE: r"sit[oi] (?:web|internet)|web-?sites?|online ?shop\w*|e-?commerce|site (?:internet"
+    r"|web)|sites? et boutique"
     r"|boutique en ligne|webseiten?|sitios? web|pagina web|tienda (?:en linea|online)|site de l'|landing pages?"
     r"|product pages?",
     UsageChannel.EMAIL: r"newsletter\w*|e-?mail marketing|e-?mails? (?:and|et|und|campaigns?)|e-?mailings?"
@@ -68,7 +71,8 @@ _USE = re.compile(
     r"|podremos|podemos|podra)"
     r" (?:\w+ ){0,3}?(?:use|reuse|re-use|share|repost|boost|utiliser|reprendre|partager|nutzen|teilen|verwenden"
     r"|usar|compartir"
-    r"|utilizar)(?![a-z])|get to use|run (?:it|them|the \w+) as|may exploit|exploiter|difundir|reprise|usage"
+    r"|utilizar|utilizzare|usare)(?![a-z])|get to use|run (?:it|them|the \w+) as|may exploit|exploiter|difundir"
+    r"|reprise|usage"
     r"|licen[cs]\w*|rights? (?:to|of) use|right to|grants?\b|may (?:re-?)?(?:use|share|post"
     r"|publish|show|display|feature|exhibit|repurpose|embed)|peu(?:t|vent) (?:\w+ )?(?:montrer|diffuser|reprendre"
     r"|republier)"
@@ -76,7 +80,9 @@ _USE = re.compile(
     r"|veroffentlichen|laufen lassen)|etre repris\w*|partag\w*|repartag\w*"
     r"|rediffus\w*|relay\w*|territoire|territory|gebiet|territorio|teilen|compartir"
     r"|use of the content|use the content|exploit\w*|droits? d|droit de reprod|cede\b|cession|autorise|concede"
-    r"|accorde|utiliser les contenus|nutz\w*|raumt|lizenz|verwend\w*|derechos? (?:de|sobre)|uso\b|whitelist\w*"
+    r"|utilizz\w*|licenza|diritto di|riprodurre|diffonder\w*|sui (?:nostri|propri|suoi) (?:\w+ )?(?:canali"
+    r"|profili|social|siti)|accorde|utiliser les contenus|nutz\w*|raumt|lizenz|verwend\w*|derechos? (?:de"
+    r"|sobre)|uso\b|whitelist\w*"
     r"|allowlist\w*|anzeigen|boost\w*|darf (?:die )?(?:inhalte|beitrage)|licencia|cesion|utilizar|explotacion"
     r"|repost\w*|reproduc\w*|reproduire|keep (?:it|them|the \w+|your \w+) (?:up|on our)|re-?utilis\w*"
     r"|repurpos\w*|ads? (?:may|can) run|(?:may|can|will) be used|used for|sponsoris\w*|promocionar\w* (?:el|tu|los)"
@@ -84,7 +90,12 @@ _USE = re.compile(
     r"|peu(?:t|vent) etre (?:\w+ )?(?:utilis|diffus|exploit)\w*|repren(?:dre|ons|d)|republi\w*|paut(?:ar|a)\b"
     r"|us(?:amos|aremos|aran?|ar(?:l[oa]s?)?)\b|se us(?:a"
     r"|aran?)\b|utiliz\w*"
-    r"|buy-?out|werknutz\w*"
+    r"|utilisation (?:des|du|de la|de l')|usare (?:i|il|le|la|gli)\b|ripubblic\w*|ripost\w*|ricondivi\w*"
+    r"|condivid\w*|rechte\b[^.]{0,60}(?:ubertragen|eingeraumt|abgetreten|ubergehen)"
+    r"|berechtigt,? [^.]{0,90}(?:zeigen|nutzen|verwenden|veroffentlichen|posten|einsetzen|teilen)"
+    r"|ced(?:e?e?s|ent)\b|rights granted|(?:let|lets|allow|allows) (?:us|the brand|them) (?:to )?(?:use|share"
+    r"|run|post)|sponso\b|sponsorizz\w*|pautamos|pautan\b"
+    r"|put (?:\w+ )?(?:spend|money|budget|media) behind|spark ads?|boost\w*|buy-?out|werknutz\w*"
     r"|(?:on|in|to) our (?:own )?(?:(?:\w+ and )?\w+ )?(?:site|website|instagram|tiktok|youtube|channels"
     r"|socials?|feeds?|shop|store"
     r"|ads?)(?![a-z])|sur (?:nos|notre|leurs) (?:\w+ )?(?:reseaux|insta|tiktok|youtube|canaux|comptes?|site|boutique)"
@@ -93,11 +104,18 @@ _USE = re.compile(
     r"|anzeigen|werbung)"
     r"|en nuestr[oa]s? (?:\w+ )?(?:redes|instagram|tiktok|youtube|feed|canales|web|tienda|perfil\w*)"
     r"|en redes(?: propias)?(?![a-z])"
+    r"|^\W{0,4}(?:web(?:site|seite)?|homepage|redes|socials?|social media|paid social|organic|ads|anuncios"
+    r"|reseaux|eigene kanale|canali|sito)\b[^.]{0,60}(?:month|mois|monat|mes|year|jahr|ans?\b|ano|anno|week"
+    r"|woche|semain|settiman)"
     r"|tous supports|alle kanale|all channels|todos los canales|fur ads|schalten|a la tienda)"
 )
 _TITLE = re.compile(
     r"(?<![a-z])(?:usage|re-?use|re-?utilis|buy-?out|verwert|werknutz|pauta|reposts?|may use|se usa"
-    r"|re-?posting|licen[cs]|rights?\b|use of|intellectual property|ip\b|ownership|droits?\b|exploitation"
+    r"|re-?posting|(?:do|happen\w*) with (?:it|them|the|my|our)|was (?:macht|passiert"
+    r"|habt) (?:\w+ ){0,3}?(?:mit|damit|vor)|(?:faire|faites|fait|ferez) (?:\w+ )?(?:avec|de) (?:les|la|le|mes"
+    r"|ces)|hacer con|cosa (?:ne )?(?:fate|farete)|licenza|diritti|utilizz|licen[cs]|rights?\b|use of"
+    r"|intellectual property|ip\b|ownership"
+    r"|droits?\b|exploitation"
     r"|cession|propriete|utilisation|nutzung|rechte|lizenz|urheber|derechos|uso\b|cesion|licencia|propiedad"
     r"|whitelist|paid media|content usage)"
 )
@@ -105,19 +123,21 @@ _NO_TITLE = re.compile(
     r"exclusiv(?!e (?:licen|right))|exklusiv|no further use|no (?:usage )?rights|aucun autre usage"
     r"|keine weitere nutzung|ningun otro uso|absence d'autre exploitation|disclosure|information de l'audience"
     r"|kennzeichnung|identificacion como publicidad|data\b|datos|donnees|daten\b|applicable|anwendbar|governing"
-    r"|moral"
+    r"|moral|esclusiv|legge\b|trattamento dei dati"
 )
 _NEGATED = re.compile(
     r"(?<![a-z])(?:no rights?\b|not (?:include|extend|permit|allow|use|be used|grant)|may not|shall not|must not"
     r"|cannot|neither|excluding|excludes?|never|any (?:other|further) use|other use|requires? (?:a )?(?:prior"
     r"|separate)|needs a|aucun|ne (?:peut|peuvent|pourra|pourront|doit|comprend|sont|renonce|s'etend)|n'est pas"
     r"|sont exclus|a l'exclusion"
-    r"|tout(?:e)? autre|interdi\w*|nicht|weder|kein\w*|ausgeschlossen|ausgenommen|jede (?:andere|weitere)|no incluye"
+    r"|non (?:pu|potra|potranno|comprende|include|sono|e )|nessun\w*|esclus[oaie] |tout(?:e)? autre|interdi\w*"
+    r"|nicht|weder|kein\w*|ausgeschlossen|ausgenommen|jede (?:andere|weitere)|no incluye"
     r"|no podran?|no pued\w*|no se|ningun\w*|excluid\w*|queda prohibid|cualquier otr[oa]|todo otro)"
 )
 # What is done without: only as far as the next comma.
 _WITHOUT = re.compile(
-    r"(?<![a-z])(?:without(?! limit)|hors|sans(?! limit)|ohne|sin|except|sauf|excepto|salvo|is not|are not|does not"
+    r"(?<![a-z])(?:without(?! limit)|(?<!illimitato )senza(?! limit)|hors|sans(?! limit)|ohne|sin|except|sauf"
+    r"|excepto|salvo|is not|are not|does not"
     r"|do not|no son|no es|no cede|ne cede)(?![a-z])"
 )
 _OTHER_USE = re.compile(
@@ -200,11 +220,12 @@ def find_durations(passages: Iterable[Passage]) -> Iterator[Found]:
 
 _NO_DURATION = re.compile(
     r"(?<![a-z])(?:retard|late\b|overdue|verzug|demora|suspend|pay(?:able|ment|ments)?\b|invoice|factur"
-    r"|rechnung|zahl|pago|notice|preavis|kundig|preaviso|(?<!non )(?<!non-)(?<!not )(?<!no )exclusiv"
+    r"|rechnung|zahl|pago|notice|preavis|kundig|preaviso|preavvis|recess|pagament|fattur|esclusiv|bozz"
+    r"|(?<!non )(?<!non-)(?<!not )(?<!no )(?<!licence )(?<!licencia )(?<!titre )exclusiv(?!e (?:licen|right))"
     r"|(?<!nicht )(?<!nicht-)exklusiv|compet|concurr"
     r"|konkurr|draft|entwurf|review|valid|freigab|aproba|remain|delet|keep|kept|take[ns]? down|supprim|losch|retir"
-    r"|online"
-    r"|en ligne|deliver|livr|liefer|entreg|within|binnen|innerhalb|sous \d|cookie|link|commission|provision|comision)"
+    r"|online(?!-?(?:stell|gang|schalt))|(?<!mise )en ligne|deliver|livr|liefer|entreg|within|binnen|innerhalb"
+    r"|sous \d|cookie|link|commission|provision|comision)"
 )
 
 
@@ -230,10 +251,10 @@ _INTERNAL = re.compile(
     r"|verwendung|kommunikation)\w*|uso interno|usos internos|internamente|fines internos|comunicacion interna)"
 )
 _TERRITORY = re.compile(
-    r"(?<![a-z])(?:territor|pays\b|gebiet|raumlich|geogra|weltweit|world|monde|mundo|countr|lander|paises)"
+    r"(?<![a-z])(?:territor|pays\b|gebiet|raumlich|geogra|weltweit|world|monde|mundo|countr|lander|paises|paesi)"
 )
 _LAW_NEAR = re.compile(
     r"(?<![a-z])(?:law\b|laws\b|code\b|courts?\b|loi\b|droit (?:francais|applicable)|gesetz|recht\b(?!,| (?:ein|zu"
-    r"|auf|an)\b)|ley\b|tribuna"
+    r"|auf|an)\b)|ley\b|legge\b|foro\b|tribuna"
     r"|act\b)"
 )

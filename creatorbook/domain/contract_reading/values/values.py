@@ -34,18 +34,24 @@ _START = re.compile(
     r"|effective|beginning|began|started|commenced|a commence|a debute|begann|comenzo|empezo|not before|no earlier than"
     r"|pas avant|fruhestens|nicht vor|no antes del?|begins?|starts?|commences?|as of|du|des le"
     r"|a compter du|a partir du|debute|commence|prend effet|effet|takes? effect|in effect|entra en vigor|en vigor"
-    r"|surte efectos?|ab|vom|(?:vertrags|kampagnen|leistungs)beginn|beginnt|seit|desde|a partir|inicio"
-    r"|comienza|del|between|entre|zwischen|start(?: date)?"
-    r"|beginn|since)(?: (?:a la date suivante|on the following da(?:te|y)|en la (?:siguiente fecha"
-    r"|fecha siguiente)))?[\s:]*(?:on|the|le|el|dem|am|from|de|zum|dia|date)?[\s:]*(?:the|le|el|dem|dia)?[\s:]*$"
+    r"|surte efectos?|decorre(?:nza)?(?: dal)?|entra in vigore|ha (?:efficacia|effetto|inizio)(?: dal)?"
+    r"|a (?:partire|decorrere) dal?|dal|inizia(?: il)?|avvio"
+    r"|a far data dal|ab|vom|(?:vertrags|kampagnen|leistungs)beginn|beginnt|seit|desde|a partir|inicio"
+    r"|comienza|del|between|entre|zwischen|start(?: date)?|(?:start|beginn|inicio|inizio|debut)(?: ist| is| est"
+    r"| es| e| am| war)(?: der| on| il)?"
+    r"|beginn|since|tritt|tra|fra)(?: (?:a la date suivante|on the following da(?:te|y)|en la (?:siguiente fecha"
+    r"|fecha siguiente)))?[\s:]*(?:on|the|le|el|il|dem|am|mit|from|de|zum|dia|date)?[\s:]*(?:the|le|el|il|dem"
+    r"|dia|date du|fecha)?[\s:]*(?:(?:effective|start|commencement) date)?(?: of| being)?[\s:]*$"
 )
 _ENDS = re.compile(
     r"(?<![a-z])(?:until|no later than|latest|is over|(?:are|we're) done|done|up by|wrap(?:s|ping)?(?: up)?"
-    r"|vence|venceran?|cerramos|acaba|acabamos|concluimos|terminamos|a mas tardar|como tarde,?"
+    r"|vence|(?:fino|sino) al?|scade(?:nza)?(?: il)?|cessa(?: il)?|e il|entro(?: e non oltre)?(?: il)?"
+    r"|terminera|conclude|vence|venceran?|cerramos|acaba|acabamos|concluimos|terminamos|a mas tardar|como tarde,?"
     r"|letzte[rs]? (?:\w+ )?am|last (?:\w+ )?on|derniere? (?:\w+ )?le|ultim[oa] (?:\w+ )?el|como maximo"
     r"|(?<!no )antes del?|au plus tard|d'ici(?: le| au)?|on termine|spatestens(?: am| bis)?|lauft aus|lauft bis"
-    r"|schluss|kampagnenende|vertragsende|closes|finish(?:es|ing)|till|to|through|thru|ending|ends?|expires?"
-    r"|expiring"
+    r"|(?:schluss|ende|end|fin|fine|schlus)(?: ist| is| est| es| e| war)?(?: der| on| il)?|schluss"
+    r"|kampagnenende|vertragsende|closes|finish(?:es|ing)|till|to|through|thru|ending|ends?|expires?"
+    r"|expiring(?: at midnight)?"
     r"|conclud(?:es?|ing)|closes?"
     r"|terminat(?:es?|ing)"
     r"|au|jusqu'au|prend(?:ra)? fin|prenant fin|fin|(?:se )?termine\w*|s'achev\w*|expire\w*|endend"
@@ -53,10 +59,11 @@ _ENDS = re.compile(
     r"|mit ablauf des|ende|hasta|al|finaliz\w*|terminara"
     r"|termina|concluira|concluye|echoit"
     r"|end(?: date)?|and|et le|und|y el"
-    r"|by)[\s:]*(?:on|the|le|el|dem|am|zum|dia|including)?[\s:]*(?:the|le|el|dem|dia)?[\s:]*$"
+    r"|by)[\s:]*(?:on|the|le|el|il|dem|am|mit|zum|dia|including)?[\s:]*(?:the|le|el|il|dem|dia|including)?[\s:]*$"
 )
 _STARTED = re.compile(
-    r"\s*(?:(?:to|-|until|through|au|jusqu'au|bis(?: zum)?|al|hasta(?: el)?)\s+(?:the |le )?(?:\d|[a-z]{3,9}\s\d)"
+    r"\s*(?:(?:to|-|until|through|au|jusqu'au|bis(?: zum)?|(?:fino |sino )?al|hasta(?: el)?)\s+(?:the "
+    r"|le )?(?:\d|[a-z]{3,9}\s\d)"
     r"|in kraft|en vigueur)"
 )
 # What stands between the words before a day and the day itself: "starts on Monday, ", "w/c ".
@@ -64,9 +71,18 @@ _WEEKDAY = re.compile(
     rf"(?:(?:{'|'.join(sorted(WEEKDAY_NUMBERS, key=len, reverse=True))})\.?,?|w/c|week (?:commencing|of)"
     rf"|semaine du|woche (?:vom|ab)|semana del)(?:,? (?:dem|den|le|el|the))?\s*$"
 )
+_PAID_LATE = re.compile(
+    r"(?<![a-z])(?:(?:zahlungs)?verzug|verspatete[nr]? zahlung|late payment|overdue|paid late|interest\b"
+    r"|retard de paiement|interets? (?:de retard|moratoire)"
+    r"|indemnite forfaitaire|frais de recouvrement|demora|moratori|intereses|ritardo|costes de cobro|mahn"
+    r"|penal(?:ty|ties|e|isera|izara|idad)|vertragsstrafe|liquidated damages"
+    r"|per (?:breach|violation)|par manquement|je verstos|astreinte|clausula penal)"
+)
 _WHOLE = 0.3
+_NEARLY = 0.8
 _PARTS = re.compile(
-    r"%|(?<![a-z])(?:half|first|second|final|balance|instal|acompte|solde|moitie|halfte|rate[n]?\b|anzahl|mitad|saldo|anticipo"
+    r"%|(?<![a-z])(?:half|first|second|final|balance|instal|acompte|solde|moitie|halfte|rate[n]?\b|anzahl|mitad"
+    r"|saldo|anticipo|acconto"
     r"|plazos?)"
 )
 _PARTED = re.compile(
@@ -83,7 +99,9 @@ _PER_CENT = re.compile(r"\d ?%")
 _TO = re.compile(r" ?(?:-|to|a|bis|and|et|und|y) ?")
 # "Ends not on …, but on 31 December": what was blotted out stands between the word and its day.
 _OLD = re.compile(
-    r"(?<![a-z])(?:nicht|not|non|no)(?: [a-z]{2,6})? ~[~ .,/-]{0,40}, (?:sondern|but|mais|sino)(?: (?:am|on|le"
+    r"(?<![a-z])(?:nicht|not|non|no|statt|anstatt|instead|au lieu|en lugar"
+    r"|invece)(?: [a-z]{2,6}){0,2} ~[~ .,/-]{0,40},? (?:sondern|but|mais|sino|nun|now|desormais|ahora"
+    r"|ora)(?: (?:am|on|le"
     r"|el|zum))? "
 )
 _BEFORE_OLD = 90
@@ -111,11 +129,19 @@ def find_sums(passages: Iterable[Passage]) -> Iterator[Found]:
             # "The fee is £3,000, invoiced on delivery": one sum is the whole.
             if name == "instalment" and order == 0 and _is_whole(passage, found, scores["fee"]):
                 name = "fee"
+            # What is owed for paying late is no fee, however flat it is.
+            if name == "fee" and each.taxes != "excluded" and _PAID_LATE.search(passage.plain):
+                name, scores["fee"] = "late", scores["fee"] * 0.5
             # A price is said to be without taxes, whatever words for it are left out.
-            if each.taxes == "excluded" and (name == "fee" or scores[name] <= 0.12):  # noqa: PLR2004  a word far away
-                name, scores["fee"] = "fee", max(scores["fee"], 0.45)
+            if each.taxes == "excluded" and (name == "fee" or scores[name] <= 0.12 or _is_near(scores, name)):  # noqa: PLR2004  a word far away
+                name, scores["fee"] = "fee", max(scores["fee"] + 0.3, 0.45)
             score = scores[name]
             yield Found(name if score > 0.12 else "", each.money, passage, each.span, score, doubts, order=order)  # noqa: PLR2004  a word far away
+
+
+def _is_near(scores: dict[str, float], name: str) -> bool:
+    """Return whether the words for a fee say nearly as much as those for the price of a right or an option."""
+    return name in ("use", "option") and scores["fee"] >= scores[name] * _NEARLY
 
 
 def _is_whole(passage: Passage, found: Sequence[Amount], fee: float) -> bool:
@@ -179,8 +205,11 @@ def dates(passages: Sequence[Passage], us: bool | None) -> Iterator[Found]:
         if not found:
             continue
         near = Nearness(passage, DATES)
+        name, score = "", 0.0
         for order, each in enumerate(found):
-            name, score = near.best(each.span)
+            paired = each.way == "end" and order > 0 and found[order - 1].way == "start"
+            # Two days that are said as one stretch of time are about one thing.
+            name, score = (name, score) if paired else near.best(each.span)
             before = passage.plain[max(0, each.span.start - _BEFORE_OLD) : each.span.start]
             before = _WEEKDAY.sub("", _OLD.sub("", before)[-_BEFORE:])
             way = each.way or ("end" if _ENDS.search(before) else "start" if _START.search(before) else "")
