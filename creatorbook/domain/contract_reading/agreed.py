@@ -195,7 +195,7 @@ def _old_words(plain: str) -> Iterator[tuple[int, int]]:
             ends = (_REPLACED_END if match["instead"] else _ASIDE_END).search(plain, match.end() + 1, match.end() + _ON)
             last = ends.start() if ends else min(len(plain), match.end() + _ON)
             yield from _values(plain, match.end(), last)
-    for match in _REFUSED.finditer(plain):
+    for match in _REFUSED.finditer(plain) if _NUMBER.search(plain) else ():
         start = max(0, match.start() - _REFUSED_BACK)
         cuts = [cut.end() for cut in _PARTS.finditer(plain, start, match.start())]
         yield from _values(plain, cuts[-1] if cuts else start, match.start())

@@ -141,8 +141,9 @@ def _lasting(passages: Sequence[Passage], stretches: Sequence[Found], dated: Seq
     begun = {id(each.passage) for each in dated if each.extra.startswith("start")}
     for passage in passages:
         labelled = any(names_term(passage, label) for label in passage.labels)
-        begins = id(passage) in begun or bool(_ON_SIGNING.search(passage.plain))
-        for length in lengths(passage.plain) if labelled or begins else ():
+        listed = lengths(passage.plain)
+        begins = bool(listed) and (id(passage) in begun or bool(_ON_SIGNING.search(passage.plain)))
+        for length in listed if labelled or begins else ():
             before = passage.plain[: length.span.start]
             said = _RUNS_FOR.search(before) or _FROM_THE_START.match(passage.plain, length.span.end)
             if length.duration.count and (said or (labelled and passage.table)):

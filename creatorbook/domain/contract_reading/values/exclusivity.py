@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _EXCLUSIVE = re.compile(
     r"(?<![a-z])(?:exclusiv(?!ement (?!pour|avec|a)|ely (?!for|with|to)|amente (?!para|con))"
     r"|esclusiv(?!amente (?!per|con))|excl\.?(?= (?:for |pendant |fur |durante |per )?\d{1,2} ?[wmdtsjg])"
-    r"|exclu(?= ?[:(]| \d| de \d| pendant| sur)|(?:[a-z]{3,12}-?)?exklusiv"
+    r"|exclu(?=[ ]?[:(]| \d| de \d| pendant| sur)|(?:[a-z]{3,12}-?)?exklusiv"
     r"|patto di non concorrenza|non concorrenza|wettbewerbs(?:verbot|enthalt|ausschlus|sperre)"
     r"|konkurrenz(?:verbot|schutz|sperre|ausschlus|enthalt)|branchens(?:perre|chutz)"
     r"|non-compet|non-concurrence|no competencia|(?:category |brand )?lock-?out|category (?:lock|block)|blackout period"
@@ -287,8 +287,7 @@ def _exclusivity_of(passage: Passage) -> Found | None:
     named = any(_TITLE.search(label.words) for label in passage.labels)
     title = named or bool(_EXCLUSIVE.search(passage.title) or _OTHERS_TITLE.search(passage.title))
     boilerplate = _BOILERPLATE.search(plain)
-    in_content = _IN_CONTENT.search(plain) or (_IN_PICTURE.search(plain) and not lengths(plain))
-    if (boilerplate and not title) or (in_content and not _NOUN.search(plain)):
+    if (boilerplate and not title) or (_IN_CONTENT.search(plain) and not _NOUN.search(plain)):
         return None
     # A heading alone says what follows, and not what is agreed.
     if any(plain.strip(" .:-") == label.words for label in passage.labels):
@@ -297,7 +296,10 @@ def _exclusivity_of(passage: Passage) -> Found | None:
         return None
     if free := _FREE.search(plain):
         return Found(Topic.EXCLUSIVITY, False, passage, Span(free.start(), free.end()), 0.9)
-    return _binding(passage, title)
+    found = _binding(passage, title)
+    if found is not None and found.value and _IN_PICTURE.search(plain) and not (lengths(plain) or _NOUN.search(plain)):
+        return None
+    return found
 
 
 def _binding(passage: Passage, title: bool) -> Found | None:

@@ -121,6 +121,9 @@ _COUNTRIES = {
     "CR": r"costa rica",
     "AE": r"united arab emirates|uae|emirats arabes|emiratos arabes|emirati arabi|dubai",
     "SM": r"san marino|saint-marin",
+}
+# Countries in which a work is used, and whose law contracts seldom name.
+_FURTHER = {
     "VA": r"vatican(?: city)?|citta del vaticano",
     "SK": r"slovakia|slovaquie|slowakei|eslovaquia|slovacchia",
     "SI": r"slovenia|slovenie|slowenien|eslovenia",
@@ -220,7 +223,7 @@ _PARTS = {
 # "Nur DE", "US + Canada": two capitals are a country where a small "de" is a word.
 _CAPITALS = frozenset({"US", "DE", "FR", "ES", "AT", "CH", "IT", "BE", "NL", "LU", "IE", "AU", "NZ", "MX", "AR", "CL"})
 _CODES = "(?:" + "|".join(sorted(_CAPITALS)).lower() + r")(?![\d$'])"
-_PLACE = _pattern(_GROUPS | _PARTS | _COUNTRIES | {"CAPITALS": _CODES})
+_PLACE = _pattern(_GROUPS | _PARTS | _COUNTRIES | _FURTHER | {"CAPITALS": _CODES})
 _LAW = _pattern(
     {code.replace("-", "_"): words for code, words in _STATES.items()}
     | {code: f"{words}|{_LAWS[code]}" if code in _LAWS else words for code, words in _COUNTRIES.items()}
