@@ -11,7 +11,8 @@ from creatorbook.cli.output.terminal import strip_controls
 from creatorbook.common.i18n import _
 
 if TYPE_CHECKING:
-    from creatorbook.common.errors import CreatorbookError
+    from creatorbook.cli.session import Session
+    from creatorbook.common.errors import BookError, CreatorbookError
 
 
 def print_refusal(error: CreatorbookError, *, as_json: bool) -> int:
@@ -53,6 +54,27 @@ def bug(command: str, error: BaseException, *, as_json: bool) -> int:
     details = {"code": "bug", "report": str(saved) if saved else None}
     _print(message.format(kind=type(error).__name__), "", hint, details, as_json=as_json)
     return exits.BUG
+
+
+def find_damage(session: Session) -> BookError | None:
+    """Return what is to be said where the book that a command failed on is damaged, None where it is not."""
+    from creatorbook.common.errors import BookError, CreatorbookError
+    from creatorbook.services.book.book import Book
+
+    try:
+        path = session.book_path
+        with Book(path, session.clock, may_be_read_only=True) as book:
+            verdict = book.verify()
+    except (CreatorbookError, OSError):
+        # That it cannot be opened is said where it is opened.
+        return None
+    if verdict.is_ok:
+        return None
+    return BookError(
+        _("The book is damaged ({problem}).").format(problem=verdict.problems[0]),
+        where=str(path),
+        hint=_("Restore the newest backup, or bring single records back from one: creatorbook backup list"),
+    )
 
 
 def _print(message: str, where: str, hint: str, details: dict[str, Any], *, as_json: bool) -> None:

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from creatorbook.cli import exits
-from creatorbook.cli.failing import bug, print_refusal
+from creatorbook.cli.failing import bug, find_damage, print_refusal
 from creatorbook.cli.files import path_of_argument
 from creatorbook.cli.input.parser import parse
 from creatorbook.cli.output.terminal import Terminal, discard_output, fit_streams
@@ -82,5 +82,15 @@ def _run(options: Namespace, window: Window, clock: Clock) -> int:
     if options.command is None:
         return window(path_of_argument(options.book) if options.book else None, clock)
     module = import_module(next(entry.module for entry in COMMANDS if entry.name == options.command))
-    code: int = module.run(Session(clock, Terminal(options.json), options.book), options)
+    session = Session(clock, Terminal(options.json), options.book)
+    try:
+        code: int = module.run(session, options)
+    except (CreatorbookError, OSError):
+        raise
+    except Exception as error:
+        # What no program expects to read may be in the book: that is no fault of the program then.
+        damaged = find_damage(session)
+        if damaged is None:
+            raise
+        raise damaged from error
     return code

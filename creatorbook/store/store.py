@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 import time
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from creatorbook.common.errors import BadInput, BookError
 from creatorbook.common.i18n import _
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from creatorbook.store.writing.uow import UnitOfWork
     from creatorbook.store.writing.writer import Writer
 
+T = TypeVar("T")
 _LOCK_SECONDS = 10.0
 _UPGRADE_TRY_SECONDS = 0.3
 
@@ -238,8 +239,33 @@ class Store:
     def write(
         self, clock: Clock, work: Callable[[UnitOfWork], Entry], job: Job | None = None
     ) -> tuple[Entry, dict[str, frozenset[str]]]:
-        """Run `work` in one unit of work and commit it; return its entry and the ids touched by table."""
-        return self.warm().write(clock, work, job)
+        """Run `work` in one unit of work and commit it; return its entry and the ids touched by table.
+
+        Where the search index is damaged it is made again from the records, and `work` is run once more.
+        """
+        return self.with_search(lambda: self.warm().write(clock, work, job))
+
+    def with_search(self, write: Callable[[], T]) -> T:
+        """Return what a write gives back; it is tried once more where the search index was damaged, and is made again.
+
+        The index holds nothing but what the records say. Raises BookError where something else is damaged.
+        """
+        from creatorbook.store.sqlite.search import IndexDamaged
+        from creatorbook.store.upkeep.verify import find_search_problems
+
+        try:
+            return write()
+        except IndexDamaged:
+            with translate_errors(self.path):
+                connection = driver.connect(self.path)
+                try:
+                    is_index = bool(find_search_problems(connection))
+                finally:
+                    connection.close()
+            if not is_index:
+                raise
+            self.repair_search()
+            return write()
 
     def foreign_changes(self, own_origin: str) -> dict[str, set[str]]:
         """Return what other programs touched since the last call, ids by table; cheap when nothing happened."""
@@ -288,11 +314,16 @@ class Store:
         """Make the search index again from the records."""
         from creatorbook.store.sqlite import search
 
-        with self.writing() as connection:
-            search.rebuild(connection)
+        try:
+            with self.writing() as connection:
+                search.rebuild(connection)
+        except search.IndexDamaged:
+            with self.writing() as connection:
+                search.remake(connection)
+            self.compact()
 
     def refresh_search(self, is_stopped: Callable[[], bool]) -> bool:
-        """Fold the search index anew where an older program folded it; return whether that was done.
+        """Fold the search index anew where an older program folded it, or it is damaged; return whether that was done.
 
         Nothing of it is a step of the log. A book that may not be written to stays as it is.
         """
@@ -301,8 +332,12 @@ class Store:
         if self.is_read_only:
             return False
         with self.reading() as reading:
-            if search.is_current(reading):
+            answers = search.answers(reading)
+            if answers and search.is_current(reading):
                 return False
+        if not answers:
+            self.repair_search()
+            return True
         return search.fold_again(self.writing, is_stopped)
 
     def thin_log(self, before: datetime, is_stopped: Callable[[], bool]) -> Thinned:
@@ -326,8 +361,7 @@ class Store:
             connection = driver.connect(self.path)
             try:
                 with stoppable(connection, job):
-                    connection.execute("VACUUM")
-                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                    driver.rewrite(connection)
             finally:
                 connection.close()
 

@@ -111,7 +111,8 @@ class Hand:
     def _add(self, make: Callable[[UnitOfWork], Any]) -> str:
         made: list[str] = []
         self.do(lambda uow: made.append(make(uow).id), label="Add")
-        return made[0]
+        # Where the search index had to be mended it was made twice.
+        return made[-1]
 
 
 def problems(path: Path) -> tuple[str, ...]:

@@ -212,7 +212,8 @@ class Book:
         changes = ChangeSet(label, touched, final=command.undo is Undo.BARRIER, done=done)
         if touched:
             self.bus.publish(changes)
-        return Result(values[0], changes)
+        # Of several turns the last one is what was written.
+        return Result(values[-1], changes)
 
     def try_out(self, command: Command[T]) -> T:
         """Execute a command and take back all that it wrote; return its value, which names records that are not there.
@@ -228,7 +229,7 @@ class Book:
 
         with suppress(_TakenBackError):
             self._store.write(self.clock, _work)
-        return values[0]
+        return values[-1]
 
     def undo(self, *, anyone: bool = False, step: int | None = None, job: Job | None = None) -> Result[str]:
         """Take back this window's newest step, else this person's, and return its label; `anyone` reaches further.
@@ -251,9 +252,13 @@ class Book:
         code = "step.undo" if back else "step.redo"
         entry = changes.Entry(code, {}, Undo.NONE, self._actor, self.origin, self.clock.now())
         turn = steps.undo if back else steps.redo
-        try:
+
+        def carry_out() -> tuple[Step, dict[str, set[str]]]:
             with self._store.writing(job) as connection:
-                step, touched = turn(connection, entry, self._whose(), anyone=anyone, only=only)
+                return turn(connection, entry, self._whose(), anyone=anyone, only=only)
+
+        try:
+            step, touched = self._store.with_search(carry_out)
         except steps.StepRefused as refused:
             raise error_of(refused, back=back) from refused
         self._has_written = True

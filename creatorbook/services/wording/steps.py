@@ -13,7 +13,7 @@ from creatorbook.services.fields import formats
 from creatorbook.services.fields.kinds import KINDS, FieldType
 from creatorbook.services.fields.words import word_for
 from creatorbook.services.wording.clause_titles import clause_title
-from creatorbook.store.log.changes import ERASED
+from creatorbook.store.sqlite.erasing import ERASED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

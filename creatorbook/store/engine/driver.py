@@ -151,6 +151,12 @@ def use_wal(connection: Connection) -> None:
         )
 
 
+def rewrite(connection: Connection) -> None:
+    """Write the file anew without what is free in it, and empty the log beside it."""
+    connection.execute("VACUUM")
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
 def data_version(connection: Connection) -> int:
     """Return a number that changes when another connection has written to the book."""
     return int(connection.execute("PRAGMA data_version").fetchone()[0])

@@ -166,21 +166,6 @@ def close_steps(connection: Executes, steps: Iterable[int]) -> None:
         )
 
 
-ERASED = "erased"
-"""Stands in what a step says of itself in the place of the names of a record that was erased."""
-
-
-def forget_names(connection: Executes, steps: Iterable[int]) -> None:
-    """Let steps, and those that took them back or repeated them, say no more than the kind of what they were about."""
-    for step in steps:
-        connection.exec_driver_sql(
-            "UPDATE change_log SET merge_key = '', params = json_patch("
-            f"json_object('{ERASED}', 1), json_object('kind', json_extract(params, '$.kind'))) "
-            "WHERE step = ? OR of_step = ?",
-            (step, step),
-        )
-
-
 def forget_undo(connection: Executes) -> None:
     """Close the undo stack: after a migration the old images no longer fit the tables."""
     connection.exec_driver_sql(

@@ -29,6 +29,9 @@ NAME_CONTENT = (
     ("creator", "document_logo"),
 )
 
+# Stands in what a step says of itself in the place of the names of a record that was erased.
+ERASED = "erased"
+
 Owned = tuple[str, str, str]
 
 
@@ -60,6 +63,17 @@ def steps_with_images(connection: Executes, table: str, ids: Iterable[str]) -> l
         (table, json.dumps(sorted(ids))),
     )
     return [int(step) for (step,) in found]
+
+
+def forget_names(connection: Executes, steps: Iterable[int]) -> None:
+    """Let steps, and those that took them back or repeated them, say no more than the kind of what they were about."""
+    for step in steps:
+        connection.exec_driver_sql(
+            "UPDATE change_log SET merge_key = '', params = json_patch("
+            f"json_object('{ERASED}', 1), json_object('kind', json_extract(params, '$.kind'))) "
+            "WHERE step = ? OR of_step = ?",
+            (step, step),
+        )
 
 
 def drop_unheld_contents(connection: Executes, replayable: str) -> None:

@@ -9,16 +9,22 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from creatorbook.common.errors import BookError
+from creatorbook.common.paths import migrations
 from creatorbook.common.text import fold
+from creatorbook.store.engine import driver
+from creatorbook.store.engine.errors import translate_error
 from creatorbook.store.query.search_texts import SEARCH_TEXTS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
     from contextlib import AbstractContextManager
+    from pathlib import Path
 
     from creatorbook.store.engine.reading import Executes
 
@@ -37,6 +43,7 @@ _MARKS = re.compile(r"['’.\-]")
 
 KINDS = tuple(SEARCH_TEXTS)
 INDEXES = ("search_trigram", "search_prefix")
+_SHADOWS = ("", "_data", "_idx", "_docsize", "_config")
 
 # How texts are folded and what is spelt beside them: to be raised with every change of either, since what is typed is
 # folded as it is today. An index says its own in a row without texts, which nothing finds.
@@ -47,6 +54,34 @@ MARK_FOLDING = (
     "ON CONFLICT (record_id, kind) DO NOTHING"
 )
 _ROWS_A_SLICE = 1_000
+
+
+class IndexDamaged(BookError):
+    """The index, it seems, cannot be written to as it is: it is made of the records, and can be made of them again."""
+
+
+# What the index says of damage. It writes late: another statement of the transaction, or its end, is what fails then.
+_DAMAGE = ("malformed", "corrupt", "constructor failed", "fts5")
+_BARE = "constraint failed"
+
+
+@contextmanager
+def telling_damage(path: Path) -> Iterator[None]:
+    """Raise IndexDamaged where a transaction fails as one does whose search index is damaged; let the rest through."""
+    try:
+        yield
+    except Exception as error:
+        original = getattr(error, "orig", None) or error
+        if isinstance(original, driver.dbapi.DatabaseError) and _tells_of_damage(str(original)):
+            said = translate_error(error, path)
+            message = said.message if said is not None else str(original)
+            raise IndexDamaged(message, where=str(path), hint=said.hint if said is not None else "") from error
+        raise
+
+
+def _tells_of_damage(text: str) -> bool:
+    # Constraints of tables are named: “UNIQUE constraint failed: brand.name”.
+    return text.lower() == _BARE or any(each in text.lower() for each in _DAMAGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,6 +325,33 @@ def fold_again(write: Callable[[], AbstractContextManager[Executes]], is_stopped
     return True
 
 
+def answers(reading: Executes) -> bool:
+    """Whether the index can be asked at all; that it says the truth only verifying it tells."""
+    try:
+        for index in INDEXES:
+            reading.exec_driver_sql(f"SELECT rowid FROM {index} WHERE {index} MATCH '\"abc\"' LIMIT 1").first()
+    except driver.dbapi.DatabaseError as error:
+        return not _tells_of_damage(str(error))
+    return True
+
+
+def remake(connection: Executes) -> None:
+    """Make the index again where it cannot even be opened: its tables are forgotten, and made and filled anew.
+
+    The pages that they had are free only when the file is written anew (Store.compact).
+    """
+    tables = ", ".join(f"'{index}{part}'" for index in INDEXES for part in _SHADOWS)
+    connection.exec_driver_sql("PRAGMA writable_schema=ON")
+    connection.exec_driver_sql(f"DELETE FROM sqlite_master WHERE type = 'table' AND name IN ({tables})")
+    connection.exec_driver_sql("PRAGMA writable_schema=RESET")
+    script = (migrations() / "newest.sql").read_text(encoding="utf-8")
+    for statement in re.findall(r"CREATE VIRTUAL TABLE search_\w+ USING .*?;", script, re.DOTALL):
+        connection.exec_driver_sql(statement)
+    for index in INDEXES:
+        connection.exec_driver_sql(f"INSERT INTO {index}({index}) VALUES ('rebuild')")
+    _fill(connection)
+
+
 def forget_deleted(connection: Executes) -> None:
     """Take out of the index what it only marked as deleted: words of texts that are in it no longer."""
     for index in INDEXES:
@@ -301,6 +363,10 @@ def rebuild(connection: Executes) -> None:
     for index in INDEXES:
         # First from its own texts: taking a text out of a damaged index would fail.
         connection.exec_driver_sql(f"INSERT INTO {index}({index}) VALUES ('rebuild')")
+    _fill(connection)
+
+
+def _fill(connection: Executes) -> None:
     connection.exec_driver_sql("DELETE FROM search_doc")
     connection.exec_driver_sql(MARK_FOLDING)
     for kind in KINDS:

@@ -1,4 +1,4 @@
 """Making, upgrading, verifying and backing up books.
 
-Beside it in the layer it knows engine, log, sqlite.
+Beside it in the layer it knows engine, log, models, sqlite.
 """

@@ -12,6 +12,7 @@ from creatorbook.store.engine.stopping import stoppable
 from creatorbook.store.sqlite.erasing import NAME_CONTENT
 from creatorbook.store.sqlite.search import INDEXES
 from creatorbook.store.sqlite.tables import columns_of
+from creatorbook.store.upkeep.meaning import find_meaningless
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,13 +62,14 @@ def _verify(connection: driver.Connection, job: Job | None, *, search: bool) -> 
         for table, row, parent, _key in connection.execute("PRAGMA foreign_key_check")
     ]
     if search:
-        problems += _search_problems(connection)
+        problems += find_search_problems(connection)
     for sha256, content in connection.execute("SELECT sha256, content FROM attachment_content"):
         if job is not None:
             job.check()
         if hashlib.sha256(content).hexdigest() != sha256:
             problems.append(f"attachment_content: {sha256} does not match its content")
     problems += _missing_files(connection)
+    problems += find_meaningless(connection, tables(connection))
     rows = {table: connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0] for table in tables(connection)}
     return Verdict(tuple(problems), rows)
 
@@ -87,7 +89,8 @@ def _missing_files(connection: driver.Connection) -> list[str]:
     return problems
 
 
-def _search_problems(connection: driver.Connection) -> list[str]:
+def find_search_problems(connection: driver.Connection) -> list[str]:
+    """Return what is damaged in the search index; it takes the write lock for a moment."""
     problems = []
     for index in INDEXES:
         connection.execute("BEGIN IMMEDIATE")

@@ -139,7 +139,7 @@ class UnitOfWork:
         erasing.delete_rows(self.connection, table, ids)
         steps = erasing.steps_with_images(self.connection, table, ids)
         changes.close_steps(self.connection, steps)
-        changes.forget_names(self.connection, steps)
+        erasing.forget_names(self.connection, steps)
         self._has_erased = True
         erasing.forget_images(self.connection, table, ids)
         for record_id in ids:

@@ -13,6 +13,7 @@ from creatorbook.common.i18n import _
 from creatorbook.store.engine import driver, files
 from creatorbook.store.engine.errors import translate_errors
 from creatorbook.store.engine.stopping import stoppable
+from creatorbook.store.sqlite.search import telling_damage
 from creatorbook.store.writing.uow import UnitOfWork
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class Writer:
             )
         with (
             translate_errors(self._path),
+            telling_damage(self._path),
             self._engine.connect() as connection,
             connection.begin(),
             stoppable(connection.connection.driver_connection, job),

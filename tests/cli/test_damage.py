@@ -1,0 +1,46 @@
+"""What no program expects to read in a book is said as damage of the book, never as a fault of the program."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from creatorbook.store.engine import driver
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.cli.run_result import RunResult
+
+    Run = Callable[..., RunResult]
+
+
+@pytest.mark.parametrize(
+    ("damage", "command"),
+    [
+        ("UPDATE brand SET created_at = '2026-13-45T99'", ("show", "brand", "Aurora")),
+        ("UPDATE change_log SET params = '{\"ki' WHERE seq = 2", ("history",)),
+        ("UPDATE change_row SET after = '{' WHERE change_seq = 2", ("undo",)),
+    ],
+)
+def test_a_value_that_cannot_be_read_is_damage(
+    cb: Run, ok: Run, path: Path, damage: str, command: tuple[str, ...]
+) -> None:
+    ok("add", "brand", "name=Aurora")
+    connection = driver.connect(path)
+    connection.execute(damage)
+    connection.close()
+    said = cb(*command)
+    assert (said.code, "The book is damaged" in said.err, "backup list" in said.err) == (4, True, True)
+
+
+def test_a_damaged_search_stops_nothing(ok: Run, path: Path) -> None:
+    ok("add", "brand", "name=Aurora")
+    connection = driver.connect(path)
+    connection.execute("UPDATE search_trigram_data SET block = zeroblob(length(block)) WHERE id IN (1, 10)")
+    connection.close()
+    ok("add", "brand", "name=Aurora Borealis")
+    assert len(ok("list", "brand", "--search", "aurora", "--json").json) == 2
+    assert "undamaged" in ok("verify").out
