@@ -29,6 +29,7 @@ COMMANDS = (
     _entry("edit", mark("change fields of a record")),
     _entry("trash", mark("put records into the trash, or empty it")),
     _entry("repeat", mark("owe a deliverable every month")),
+    _entry("split", mark("pay the fee of a deal in instalments, said in words")),
     _entry("restore", mark("take records out of the trash")),
     _entry("due", mark("what is late and what comes")),
     _entry("contract", mark("check, preview or issue the contract of a deal")),

@@ -288,6 +288,19 @@ def test_a_deal_that_breaks_an_exclusivity_says_so_at_once(ok: Run) -> None:
     assert [finding["code"] for finding in again["findings"]] == ["exclusivity.conflict"]
 
 
+def test_a_fee_is_split_in_words(cb: Run, ok: Run) -> None:
+    ok("add", "brand", "name=Aurora")
+    ok("add", "deal", "title=One", "brand=Aurora", "fee=1500 EUR")
+    assert ok("split", "One", "40% on signature, 60% 30 days after invoice", "--json").json["payments"] == 2
+    paid = {each["trigger"]: each["amount"]["amount"] for each in ok("list", "payment", "--json").json}
+    assert paid == {"on_signature": "600.00", "after_invoice": "900.00"}
+    assert cb("split", "One", "a handful of coins").code == 3
+    ok("split", "One", "all on signature")
+    assert [each["trigger"] for each in ok("list", "payment", "--json").json] == ["on_signature"]
+    ok("undo")
+    assert len(ok("list", "payment", "--json").json) == 2
+
+
 def test_the_trash_and_back(cb: Run, ok: Run) -> None:
     ok("add", "brand", "name=Aurora")
     ok("add", "deal", "title=One", "brand=Aurora")
