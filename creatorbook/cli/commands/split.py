@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments of split."""
     parser.add_argument("deal", metavar="DEAL", help=_("the deal: its id, the beginning of one, or its title"))
-    parser.add_argument(
-        "words", metavar="WORDS", help=_("how it is paid, such as “50% on signature, 50% 30 days after invoice”")
-    )
+    words = _("how it is paid, such as “50% on signature, 50% 30 days after invoice”")
+    # To argparse a single one would begin a value to be filled in.
+    parser.add_argument("words", metavar="WORDS", help=words.replace("%", "%%"))
 
 
 def run(session: Session, arguments: Namespace) -> int:
