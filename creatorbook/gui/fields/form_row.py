@@ -37,7 +37,7 @@ class FormRow(QObject):
         super().__init__(field)
         self.field = field
         field.has_row = True
-        self._needed, self._told, self._note = needed, hint, ""
+        self._needed, self._told, self._note, self._memory = needed, hint, "", ""
         if titled:
             field.show_title(label(name, "small", wrap=wraps))
         field.set_name(name)
@@ -65,6 +65,11 @@ class FormRow(QObject):
         self._show_below()
         self.field.set_wrong(bool(sentence))
 
+    def show_memory(self, sentence: str) -> None:
+        """Show what is remembered of values like this one, below whatever else is said; "" says nothing."""
+        self._memory = sentence
+        self._show_below()
+
     def show_note(self, sentence: str) -> None:
         """Show what is odd without forbidding it, in the place of the hint; "" brings the hint back."""
         self._note = sentence
@@ -81,6 +86,7 @@ class FormRow(QObject):
     def understood(self) -> str:
         """How the text was understood, as it stands under the field, or ""."""
         said = self._hint.text() if self._hint is not None else ""
+        said = said.removesuffix(self._memory).rstrip("\n")
         return said if said not in (self._note, self._told) else ""
 
     def show_understood(self) -> None:
@@ -96,7 +102,7 @@ class FormRow(QObject):
         return not problem
 
     def _show_below(self) -> None:
-        shown = self._note or self.field.echo() or self._told
+        shown = "\n".join(filter(None, (self._note or self.field.echo() or self._told, self._memory)))
         hint = self._say_below(shown)
         if hint is not None:
             # What is wrong takes the line that was kept for the echo.
@@ -113,7 +119,9 @@ class FormRow(QObject):
         proxy = self.field.focusProxy()
         wrong = labelled(_("Not valid"), self.error) if self.error else ""
         needed = _("Required.") if self._needed and not wrong else ""
-        words = " ".join(part for part in (wrong, needed, self._note or self.understood or self._told) if part)
+        words = " ".join(
+            part for part in (wrong, needed, self._note or self.understood or self._told, self._memory) if part
+        )
         if proxy is not None and words != proxy.accessibleDescription():
             proxy.setAccessibleDescription(words)
 

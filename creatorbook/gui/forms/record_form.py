@@ -83,6 +83,7 @@ class RecordForm(Dialog):
         self._save = button(_("Save"), self.save, "primary")
         self.set_foot(*self._footer(), button(_("Cancel"), self.close), self._save)
         self._look_at_numbers()
+        self._recall_price_of_brand()
         name = drafts.key(str(desk.book.path), kind, record.id if record is not None else "")
         fields = {field: shown.field for field, shown in self.rows.items()}
         self._draft_kept = FormDraft(self, desk.settings, name, fields, self._notices)
@@ -191,6 +192,27 @@ class RecordForm(Dialog):
         for name in self._kind.window.numbers:
             if name in self.rows:
                 self.rows[name].show_note(troubles.get(name, ""))
+
+    def _recall_price_of_brand(self) -> None:
+        """Say below the fee what was charged before, and say it anew for another brand."""
+        if self._kind.window.priced not in self.rows:
+            return
+        if "brand_id" in self.rows:
+            self.rows["brand_id"].field.changed.connect(self._recall_price)
+        self._recall_price()
+
+    def _recall_price(self) -> None:
+        from creatorbook.services.reports.price_memory import recall_price
+
+        values = {**self._start, **self.values()}
+        with self._desk.book.reading() as reading:
+            said = recall_price(
+                reading,
+                deal=self._record.id if self._record is not None else "",
+                brand=str(comparable_value(values.get("brand_id")) or ""),
+                creator=str(comparable_value(values.get("creator_id")) or ""),
+            )
+        self.rows[self._kind.window.priced].show_memory(said)
 
     def _first_field(self) -> None:
         waiting = [shown for name, shown in self.rows.items() if comparable_value(self._start.get(name)) is None]

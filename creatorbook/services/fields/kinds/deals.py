@@ -57,6 +57,7 @@ DEAL = Kind(
         content=("deliverable", "post", "gift"),
         letter="deal_id",
         line="lists.panel_lines:describe_deal",
+        priced="fee",
     ),
     fields=(
         Field("title", FieldType.TEXT, mark("Title"), required=True, width=30),

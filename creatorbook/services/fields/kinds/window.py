@@ -34,6 +34,7 @@ class Window:
 
     A line of a panel shows what the function `line` says of a row; without one the title, the fields of `line_note`
     below it and `line_end` at its right. `numbers` are fields that a form looks at together when one of them is left.
+    `priced` is the field below which a form says what was charged before.
     """
 
     page: str = ""
@@ -56,3 +57,4 @@ class Window:
     line_end: str = ""
     line: str = ""
     numbers: tuple[str, ...] = ()
+    priced: str = ""
