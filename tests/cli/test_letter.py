@@ -54,6 +54,19 @@ def test_a_letter_is_written_to_a_file_and_as_text(ok: Run, deal: str, tmp_path:
     assert "Add --out FILE" in ok("letter", "offer", "--deal", deal).out
 
 
+def test_a_use_after_its_rights_is_claimed_with_its_proof(ok: Run, cb: Run, deal: str, tmp_path: Path) -> None:
+    (right,) = ok("list", "usage_right", "--json").json
+    ok("edit", "usage_right", right["id"], "starts_on=-60")
+    shot = tmp_path / "shot.png"
+    shot.write_bytes(b"a picture")
+    claim = ("letter", "rights-overrun", "--rights", right["id"], "--language", "en")
+    assert cb(*claim).code == 1
+    seen = (*claim, "--used", "-2", "--where", "example.com")
+    assert "For that time I claim what the same use costs" in ok(*seen, "--text").out
+    assert ok(*seen, "--proof", shot, "--issue", "--json").json["id"]
+    assert cb(*seen, "--proof", tmp_path / "none.png").code == 3
+
+
 def test_interest_part_payments_and_rates(ok: Run, cb: Run, deal: str) -> None:
     notice = ("letter", "formal-notice", "--deal", deal, "--language", "en")
     said = cb(*notice, "--vat", "20", "--paid", "2025-06-20=600", "--text")

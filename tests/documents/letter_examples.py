@@ -14,7 +14,15 @@ from creatorbook.documents.inputs.contract import (
     PartyRole,
     RightsLine,
 )
-from creatorbook.documents.inputs.letter import ClaimLine, GiftLine, InterestRow, LetterInput, PaidLine, WindowLine
+from creatorbook.documents.inputs.letter import (
+    ClaimLine,
+    GiftLine,
+    InterestRow,
+    LetterInput,
+    OverrunLine,
+    PaidLine,
+    WindowLine,
+)
 from creatorbook.domain.records.letters import LetterKind, Tone
 from creatorbook.domain.records.terms import RightsStart, UsageChannel
 from creatorbook.domain.values.money import Money
@@ -116,7 +124,22 @@ _OF_KIND: dict[str, dict[str, Any]] = {
     },
     "gift_acknowledgement": {"gift": GIFT},
     "rights_renewal": {"window": WINDOW, "by": date(2026, 11, 30)},
+    "follow_up": {"contract_number": "C-2026-007", "contract_on": date(2026, 11, 2)},
     "rights_expired": {"window": WINDOW, "by": date(2026, 12, 9)},
+    "rights_overrun": {
+        "window": WINDOW,
+        "overrun": OverrunLine(
+            date(2027, 3, 10),
+            "instagram.com/aurore, an advertisement",
+            date(2026, 12, 1),
+            100,
+            90,
+            eur("450"),
+            2,
+            eur("900"),
+        ),
+        "by": date(2027, 3, 26),
+    },
     "payment_reminder": {"claim": CLAIM, "by": date(2025, 8, 8)},
     "formal_notice": {"claim": CLAIM, "by": date(2025, 8, 14), "recorded": True},
     "termination": {
@@ -149,7 +172,7 @@ def letter(kind: LetterKind, language: str = "en", tone: Tone = Tone.NONE, **cha
 def every_letter(language: str) -> dict[str, LetterInput]:
     """Return one letter of every kind, tone and turn, by name."""
     made = {kind.value: letter(kind, language) for kind in LetterKind if kind is not LetterKind.PAYMENT_REMINDER}
-    for tone in (Tone.FRIENDLY, Tone.FIRM, Tone.LAST):
+    for tone in (Tone.AHEAD, Tone.FRIENDLY, Tone.FIRM, Tone.LAST):
         made[f"payment_reminder_{tone.value}"] = letter(LetterKind.PAYMENT_REMINDER, language, tone)
     made["gift_acknowledgement_owed"] = letter(
         LetterKind.GIFT_ACKNOWLEDGEMENT, language, obligation=True, deliverables=DELIVERABLES[:1]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.cli.input.options import day, read_option, read_whole_number, reader_of_book
+from creatorbook.cli.input.streams import open_content, unreadable_option
 from creatorbook.cli.output import records
 from creatorbook.common.errors import BadInput, UsageError
 from creatorbook.common.i18n import _
@@ -13,7 +15,8 @@ from creatorbook.domain.records.letters import LetterKind, Tone
 from creatorbook.domain.values.money import Money
 from creatorbook.services.fields.kinds import FieldType
 from creatorbook.services.invoices.stored import find_invoice
-from creatorbook.services.letters.requests import LetterRequest
+from creatorbook.services.letters.requests import LetterRequest, Proof
+from creatorbook.services.records.attachments import LIMIT_MEGABYTES
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -57,6 +60,9 @@ def configure_letter(parser: ArgumentParser) -> None:
     add("--days", metavar="N", help=_("by how many days to prolong the rights"))
     add("--owed", choices=("yes", "no"), help=_("whether a post is due for a gift; default: as the gift says"))
     add("--reason", metavar="TEXT", default="", help=_("of a termination: what was not done"))
+    add("--used", metavar="DAY", help=_("the day on which content was seen in use after its rights had ended"))
+    add("--where", metavar="TEXT", default="", help=_("where it was seen: a web address, a shop and its town"))
+    add("--proof", metavar="FILE", help=_("a file that shows it, kept with the deal by --issue"))
     add("--received", metavar="DAY", help=_("the day on which a brief came"))
 
 
@@ -91,8 +97,19 @@ def request_of(book: Book, kind: LetterKind, given: Namespace) -> LetterRequest:
         days=read_whole_number(given.days, "--days") if given.days else None,
         obligation=None if given.owed is None else given.owed == "yes",
         reason=given.reason,
+        used_on=day(given.used, "--used", reader) if given.used else None,
+        used_where=given.where,
+        proof=_proof(given.proof) if given.proof else None,
         received_on=day(given.received, "--received", reader) if given.received else None,
     )
+
+
+def _proof(typed: str) -> Proof:
+    with open_content(typed, "--proof") as stream:
+        try:
+            return Proof(Path(typed).name, stream.read(LIMIT_MEGABYTES * 1024**2 + 1))
+        except OSError as error:
+            raise unreadable_option(error, "--proof") from error
 
 
 def percent(typed: str | None, option: str, reader: Reader) -> int | None:

@@ -49,6 +49,24 @@ class WindowLine:
 
 
 @dataclass(frozen=True, slots=True)
+class OverrunLine:
+    """A use after the end of its window: seen when and where, how many days long, and what it costs (without taxes).
+
+    `unit` is the price of a use of `period_days`, counted `count` times, once for each period begun; None and 0 where
+    `total` is a price of its own.
+    """
+
+    used_on: date | None = None
+    where: str = ""
+    first: date | None = None
+    days: int = 0
+    period_days: int = 0
+    unit: Money | None = None
+    count: int = 0
+    total: Money | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class InterestRow:
     """One line of interest: the days from `first` to `last` on one base at one yearly rate."""
 
@@ -149,6 +167,7 @@ class LetterInput:
     post_expected: bool = False
     window: WindowLine | None = None
     claim: ClaimLine | None = None
+    overrun: OverrunLine | None = None
     notice_days: int | None = None
     reason: str = ""
     look: Look = HOUSE_LOOK

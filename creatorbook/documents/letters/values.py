@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from creatorbook.documents.inputs.contract import ExclusivityLine
-    from creatorbook.documents.inputs.letter import ClaimLine, GiftLine, LetterInput, WindowLine
+    from creatorbook.documents.inputs.letter import ClaimLine, GiftLine, LetterInput, OverrunLine, WindowLine
     from creatorbook.documents.words.speech import Speech
     from creatorbook.domain.values.money import Money
 
@@ -52,6 +52,10 @@ def _window_value(field: str, read: Callable[[WindowLine, Speech], str]) -> Lett
     return LetterValue(
         f"usage_right.{field}", lambda letter, speech: read(letter.window, speech) if letter.window is not None else ""
     )
+
+
+def _overrun(field: str, read: Callable[[OverrunLine, Speech], str]) -> LetterValue:
+    return LetterValue(field, lambda letter, speech: read(letter.overrun, speech) if letter.overrun is not None else "")
 
 
 def _claim(field: str, read: Callable[[ClaimLine, Speech], str]) -> LetterValue:
@@ -151,6 +155,16 @@ LETTER_VALUES: dict[str, LetterValue] = {
     "rights.renewal_to": _window_value("renewal_days", _renewal_to),
     "rights.renewal_price": _window_value("renewal_price", lambda window, speech: _money(window.renewal_price, speech)),
     "rights.answer_by": LetterValue("letter.by", lambda letter, speech: _day(letter.by, speech)),
+    "overrun.used_on": _overrun("letter.used_on", lambda overrun, speech: _day(overrun.used_on, speech)),
+    "overrun.where": _overrun("letter.used_where", lambda overrun, _speech: overrun.where),
+    "overrun.first": _overrun("letter.used_on", lambda overrun, speech: _day(overrun.first, speech)),
+    "overrun.days": _overrun("letter.used_on", lambda overrun, speech: _days(overrun.days or None, speech)),
+    "overrun.period": _overrun("letter.price", lambda overrun, speech: _days(overrun.period_days or None, speech)),
+    "overrun.unit": _overrun("letter.price", lambda overrun, speech: _money(overrun.unit, speech)),
+    "overrun.count": _overrun(
+        "letter.price", lambda overrun, speech: speech.number(overrun.count) if overrun.count else ""
+    ),
+    "overrun.total": _overrun("letter.price", lambda overrun, speech: _money(overrun.total, speech)),
     "claim.label": LetterValue("deal.title", _claim_label),
     "claim.reference": LetterValue("deal.title", _reference),
     "claim.due_on": _claim("payment.due_on", lambda claim, speech: _day(claim.due_on, speech)),

@@ -38,6 +38,7 @@ LETTER_CONDITIONS: dict[str, Callable[[LetterInput], bool]] = {
     "no_label": lambda letter: letter.gift is not None and not letter.gift.labels,
     "notice": lambda letter: letter.notice_days is not None,
     "obligation": lambda letter: letter.obligation,
+    "overrun_reckoned": lambda letter: letter.overrun is not None and letter.overrun.unit is not None,
     "payment_days": lambda letter: letter.payment_days is not None,
     "period": lambda letter: letter.starts_on is not None and letter.ends_on is not None,
     "post_expected": lambda letter: letter.post_expected,

@@ -298,6 +298,8 @@ _LETTERS = {
     "letter.window_open": _error("closes_on"),
     "letter.window_endless": _error(),
     "letter.window_closed": _warning("closes_on"),
+    "letter.used_in_time": _error("used_on", "closes_on"),
+    "letter.price_remembered": _info("deal"),
     "letter.reason_missing": _warning(),
     "letter.guardian_missing": _warning(),
 }

@@ -10,11 +10,12 @@ from creatorbook.domain.findings.codes import finding
 from creatorbook.domain.money.checks import agreed_sum, percent
 from creatorbook.domain.money.debts import awaits_reminder
 from creatorbook.domain.money.payment_states import PaymentState
-from creatorbook.domain.records.letters import LetterKind, Tone
+from creatorbook.domain.records.letters import AFTER_RIGHTS, LetterKind, Tone
 from creatorbook.domain.values.money import Money
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from creatorbook.domain.deals.rights_windows import RightsWindow
     from creatorbook.domain.findings.finding import Finding
@@ -122,10 +123,21 @@ def window_findings(kind: LetterKind, window: RightsWindow) -> Iterator[Finding]
         yield finding("letter.window_unknown", about="start", record=record)
     elif window.closes_on is None:
         yield finding("letter.window_endless", about="duration_days", record=record)
-    elif kind is LetterKind.RIGHTS_EXPIRED and window.state is not WindowState.CLOSED:
+    elif kind in AFTER_RIGHTS and window.state is not WindowState.CLOSED:
         yield finding("letter.window_open", about="duration_days", record=record, closes_on=window.closes_on)
     elif kind is LetterKind.RIGHTS_RENEWAL and window.state is WindowState.CLOSED:
         yield finding("letter.window_closed", about="duration_days", record=record, closes_on=window.closes_on)
+
+
+def overrun_findings(window: RightsWindow, used_on: date | None, memory: str) -> Iterator[Finding]:
+    """Yield that a use was still within its window, and of which deal the price is that it is reckoned by."""
+    record = ("usage_right", window.right_id)
+    if used_on is not None and window.closes_on is not None and used_on <= window.closes_on:
+        yield finding(
+            "letter.used_in_time", about="used_on", record=record, used_on=used_on, closes_on=window.closes_on
+        )
+    if memory:
+        yield finding("letter.price_remembered", about="price", record=record, deal=memory)
 
 
 def sender_findings(creator_id: str, guardian_name: str, *, minor: bool) -> Iterator[Finding]:

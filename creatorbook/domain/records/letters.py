@@ -19,6 +19,7 @@ class LetterKind(StrEnum):
     GIFT_ACKNOWLEDGEMENT = "gift_acknowledgement"
     RIGHTS_RENEWAL = "rights_renewal"
     RIGHTS_EXPIRED = "rights_expired"
+    RIGHTS_OVERRUN = "rights_overrun"
     PAYMENT_REMINDER = "payment_reminder"
     FORMAL_NOTICE = "formal_notice"
     TERMINATION = "termination"
@@ -35,7 +36,9 @@ class Tone(StrEnum):
 
 
 ABOUT_PAYMENT = frozenset({LetterKind.PAYMENT_REMINDER, LetterKind.FORMAL_NOTICE})
-ABOUT_RIGHTS = frozenset({LetterKind.RIGHTS_RENEWAL, LetterKind.RIGHTS_EXPIRED})
+ABOUT_RIGHTS = frozenset({LetterKind.RIGHTS_RENEWAL, LetterKind.RIGHTS_EXPIRED, LetterKind.RIGHTS_OVERRUN})
+# Those about a window that is over.
+AFTER_RIGHTS = frozenset({LetterKind.RIGHTS_EXPIRED, LetterKind.RIGHTS_OVERRUN})
 
 
 def reminder_tone(days_late: int) -> Tone:

@@ -14,6 +14,7 @@ from creatorbook.gui.fields.form_row import FormRow
 from creatorbook.gui.fields.read_value import ReadField
 from creatorbook.gui.fields.refused import check_rows
 from creatorbook.gui.fields.typed import AmountField, DayField
+from creatorbook.gui.letters.proof import ProofField
 from creatorbook.gui.parts.basic import set_spacing
 from creatorbook.services.fields import countries as places
 from creatorbook.services.fields.kinds import Field as KindField
@@ -35,8 +36,11 @@ _ROWS: dict[str, frozenset[LetterKind]] = {
     "vat": ABOUT_PAYMENT,
     "rate": ABOUT_PAYMENT,
     "price": ABOUT_RIGHTS,
-    "days": ABOUT_RIGHTS,
+    "days": ABOUT_RIGHTS - {LetterKind.RIGHTS_OVERRUN},
     "owed": frozenset({LetterKind.GIFT_ACKNOWLEDGEMENT}),
+    "used": frozenset({LetterKind.RIGHTS_OVERRUN}),
+    "where": frozenset({LetterKind.RIGHTS_OVERRUN}),
+    "proof": frozenset({LetterKind.RIGHTS_OVERRUN}),
     "received": frozenset({LetterKind.BRIEF_ACKNOWLEDGEMENT}),
     "reason": frozenset({LetterKind.TERMINATION}),
     "recorded": frozenset({LetterKind.FORMAL_NOTICE, LetterKind.TERMINATION}),
@@ -74,6 +78,9 @@ class LetterFields(QWidget):
         owed = [(True, _("A post is due")), (False, _("No post is due"))]
         self.owed = ChoiceField(owed, empty=_("As the gift says"), search=False)
         self.received = DayField(desk.reader)
+        self.used = DayField(desk.reader)
+        self.where = TextField(limit=300)
+        self.proof = ProofField(desk)
         self.reason = LongTextField(lines=3)
         self.recorded = CheckField(_("It goes by recorded delivery"))
         self.means = ChoiceField([(means, means_word(means)) for means in ("mail", "post")], search=False)
@@ -82,7 +89,12 @@ class LetterFields(QWidget):
             "kind": FormRow(_("Letter"), self.kind),
             "tone": FormRow(_("Tone"), self.tone),
             "language": FormRow(_("Language of the letter"), self.language),
-            "price": FormRow(_("Price of the renewal, without taxes"), self.price),
+            "used": FormRow(_("Seen in use on"), self.used),
+            "where": FormRow(_("Where"), self.where, hint=_("Such as a web address, or the shop and its town.")),
+            "proof": FormRow(_("Proof"), self.proof, titled=False),
+            "price": FormRow(
+                _("Price, without taxes"), self.price, hint=_("Empty: as the rights, or what was like them.")
+            ),
             "days": FormRow(_("Days of the renewal"), self.days),
             "owed": FormRow(_("In return"), self.owed),
             "received": FormRow(_("The brief came on"), self.received),
@@ -152,4 +164,7 @@ class LetterFields(QWidget):
             reason=value_unless_hidden("reason", self.reason) or "",
             received_on=value_unless_hidden("received", self.received),
             means=value_unless_hidden("means", self.means) or "mail",
+            used_on=value_unless_hidden("used", self.used),
+            used_where=value_unless_hidden("where", self.where) or "",
+            proof=value_unless_hidden("proof", self.proof),
         )

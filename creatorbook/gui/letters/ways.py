@@ -28,6 +28,7 @@ _BUTTONS = {
     LetterKind.FORMAL_NOTICE: mark("Give formal notice…"),
     LetterKind.RIGHTS_RENEWAL: mark("Offer a renewal…"),
     LetterKind.RIGHTS_EXPIRED: mark("Say that it ended…"),
+    LetterKind.RIGHTS_OVERRUN: mark("Claim the use…"),
     LetterKind.GIFT_ACKNOWLEDGEMENT: mark("Acknowledge…"),
     LetterKind.FOLLOW_UP: mark("Ask…"),
 }

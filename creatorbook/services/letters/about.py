@@ -11,7 +11,7 @@ from creatorbook.domain.deals.rights_windows import WindowState, rights_window
 from creatorbook.domain.money.debts import late_law_country
 from creatorbook.domain.money.payment_states import PaymentState, payment_status
 from creatorbook.domain.records.deals import ENDED
-from creatorbook.domain.records.letters import ABOUT_PAYMENT, ABOUT_RIGHTS, LetterKind
+from creatorbook.domain.records.letters import ABOUT_PAYMENT, ABOUT_RIGHTS, AFTER_RIGHTS, LetterKind
 from creatorbook.domain.records.money.invoices import InvoiceKind, InvoiceState
 from creatorbook.services.deals import facts
 from creatorbook.services.invoices.open_sums import find_asking_invoice
@@ -179,7 +179,7 @@ def _find_right(dossier: Dossier, request: LetterRequest, today: date) -> UsageR
     if named:
         return named[0]
     windows = [(rights_window(each, dossier, today), each) for each in dossier.rights]
-    wanted = WindowState.CLOSED if request.kind is LetterKind.RIGHTS_EXPIRED else WindowState.OPEN
+    wanted = WindowState.CLOSED if request.kind in AFTER_RIGHTS else WindowState.OPEN
     fitting = [
         (window.closes_on, each.id, each)
         for window, each in windows

@@ -12,12 +12,19 @@ from creatorbook.documents.inputs.contract import DocumentStatus
 from creatorbook.documents.inputs.letter import LetterInput
 from creatorbook.domain.deals.rights_windows import rights_window
 from creatorbook.domain.findings.finding import Severity
-from creatorbook.domain.letters.checks import sender_findings, termination_findings, tone_findings, window_findings
+from creatorbook.domain.letters.checks import (
+    overrun_findings,
+    sender_findings,
+    termination_findings,
+    tone_findings,
+    window_findings,
+)
 from creatorbook.domain.records.letters import LetterKind, Tone
 from creatorbook.services.book.command import Command
 from creatorbook.services.letters.about import About, find_about
 from creatorbook.services.letters.claims import findings_of_claim
 from creatorbook.services.letters.inputs import gather_input
+from creatorbook.services.letters.overrun import price_of_use
 from creatorbook.services.letters.steps import find_letter_step, keep_letter_step
 from creatorbook.services.records.short_ids import SHORTEST
 from creatorbook.store import results
@@ -114,7 +121,11 @@ def _find_obstacles(
         asked = replace(request, tone=letter.tone)
         yield from findings_of_claim(reading, found.dossier, found.owed, asked, today)
     if found.dossier is not None and found.right is not None:
-        yield from window_findings(request.kind, rights_window(found.right, found.dossier, today))
+        window = rights_window(found.right, found.dossier, today)
+        yield from window_findings(request.kind, window)
+        if request.kind is LetterKind.RIGHTS_OVERRUN:
+            price = price_of_use(reading, found.right) if request.price is None else None
+            yield from overrun_findings(window, request.used_on, price.deal if price is not None else "")
     if request.kind is LetterKind.TERMINATION:
         yield from termination_findings(request.reason)
 
@@ -171,10 +182,24 @@ class WriteLetter(Command[Written]):
                 data=letter.to_json(),
             )
         )
+        if letter.overrun is not None and found.dossier is not None:
+            _keep_proof(uow, found.dossier.deal.id, self.request)
         if step is not None:
             keep_letter_step(uow, step, record.id, self.request.means)
         uow.name_change(title=name)
         return Written(record.id, name, rendered.sha256, rendered.pages, rendered.pdf, letter)
+
+
+def _keep_proof(uow: UnitOfWork, deal_id: str, request: LetterRequest) -> None:
+    """Keep with the deal when and where its content was seen, and the file that shows it."""
+    from creatorbook.services.records.attachments import AttachFile
+    from creatorbook.store.models import Note
+
+    if request.proof is not None:
+        AttachFile("deal", deal_id, request.proof.name, content=request.proof.content).execute(uow)
+    day = request.used_on.isoformat() if request.used_on is not None else ""
+    file = f" ({request.proof.name})" if request.proof is not None else ""
+    uow.add(Note(record_kind="deal", record_id=deal_id, text=f"{day}: {request.used_where.strip()}{file}"))
 
 
 def _owed_by(found: About) -> tuple[str, str] | None:
@@ -280,6 +305,7 @@ _KINDS = {
     LetterKind.GIFT_ACKNOWLEDGEMENT: mark("Gift received"),
     LetterKind.RIGHTS_RENEWAL: mark("Renewal of rights"),
     LetterKind.RIGHTS_EXPIRED: mark("Rights ended"),
+    LetterKind.RIGHTS_OVERRUN: mark("Use after the rights ended"),
     LetterKind.PAYMENT_REMINDER: mark("Payment reminder"),
     LetterKind.FORMAL_NOTICE: mark("Formal notice"),
     LetterKind.TERMINATION: mark("Termination"),

@@ -25,6 +25,7 @@ from creatorbook.services.disclosure import duties as disclosures
 from creatorbook.services.documents.looks import look_of
 from creatorbook.services.law.own_answers import own_overrides
 from creatorbook.services.letters.claims import claim
+from creatorbook.services.letters.overrun import price_of_use, reckon_overrun
 from creatorbook.store import results
 from creatorbook.store.query.expressions import any_of
 from creatorbook.store.query.select import Table, select
@@ -44,6 +45,7 @@ _DAYS_GIVEN = {
     LetterKind.OFFER: 14,
     LetterKind.RIGHTS_RENEWAL: 14,
     LetterKind.RIGHTS_EXPIRED: 8,
+    LetterKind.RIGHTS_OVERRUN: 14,
     LetterKind.PAYMENT_REMINDER: 8,
     LetterKind.FORMAL_NOTICE: 14,
 }
@@ -182,7 +184,11 @@ def _values_of_kind(
     if request.kind in ABOUT_PAYMENT and found.owed is not None:
         return {"claim": claim(reading, dossier, found.owed, request, language, today)}
     if found.right is not None:
-        return {"window": _window_line(found, request, today)}
+        given: dict[str, Any] = {"window": _window_line(found, request, today)}
+        if request.kind is LetterKind.RIGHTS_OVERRUN:
+            price = price_of_use(reading, found.right)
+            given["overrun"] = reckon_overrun(rights_window(found.right, dossier, today), request, price, today)
+        return given
     return _values_of_terms(dossier, request, today)
 
 

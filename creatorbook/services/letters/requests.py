@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.records.letters import LetterKind, Tone
@@ -15,6 +15,14 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Proof:
+    """A file that shows what a letter says, kept with the deal: a screenshot of an advertisement, a photograph."""
+
+    name: str
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class LetterRequest:
     """A letter to be: its kind, the record that it is about, and what the book does not hold.
 
@@ -23,6 +31,8 @@ class LetterRequest:
     rate by contract, `vat_bp` the VAT that was charged on top of the payment, `paid` what came of it. `price` and
     `days` are those of a renewal where the right itself has none. `obligation` None is as the gift says. `reason` is
     for a termination, `received_on` for a brief, `own_words` for any letter, `means` how one about a payment goes out.
+    `used_on`, `used_where` and `proof` are those of a use after the end of its rights, whose whole price is `price`
+    where it is not reckoned.
     """
 
     kind: LetterKind
@@ -47,3 +57,6 @@ class LetterRequest:
     reason: str = ""
     received_on: date | None = None
     means: str = "mail"
+    used_on: date | None = None
+    used_where: str = ""
+    proof: Proof | None = None

@@ -326,6 +326,8 @@ SENTENCES: dict[str, str] = {
     "letter.not_due": mark("This payment is not due yet: what it waits for has not happened."),
     "letter.paid": mark("This payment came {paid_on}: there is nothing to ask for."),
     "letter.window_unknown": mark("These rights have not begun: what they wait for has not happened."),
+    "letter.used_in_time": mark("On {used_on} this use was allowed: the rights ran until {closes_on}."),
+    "letter.price_remembered": mark("The price is that of “{deal}”, the newest use like it that you priced."),
     "letter.window_open": mark("These rights run until {closes_on}: they have not ended."),
     "letter.window_endless": mark("These rights have no end: there is nothing to prolong."),
     "letter.window_closed": mark("These rights ended {closes_on}: the notice that they have ended may fit better."),

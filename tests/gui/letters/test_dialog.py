@@ -54,7 +54,11 @@ def change(qtbot: QtBot, made: LetterDialog, name: str, value: Any) -> None:
 def test_the_kinds_follow_what_it_is_about() -> None:
     assert kinds_for({"gift_id": "x"}) == [LetterKind.GIFT_ACKNOWLEDGEMENT]
     assert kinds_for({"payment_id": "x", "deal_id": "y"}) == [LetterKind.PAYMENT_REMINDER, LetterKind.FORMAL_NOTICE]
-    assert kinds_for({"right_id": "x"}) == [LetterKind.RIGHTS_RENEWAL, LetterKind.RIGHTS_EXPIRED]
+    assert kinds_for({"right_id": "x"}) == [
+        LetterKind.RIGHTS_RENEWAL,
+        LetterKind.RIGHTS_EXPIRED,
+        LetterKind.RIGHTS_OVERRUN,
+    ]
     assert kinds_for({"deal_id": "x"}) == list(LetterKind)
 
 

@@ -29,8 +29,9 @@ from creatorbook.services.law import late_rates
 from creatorbook.services.law.rulebooks import rulebook
 from creatorbook.services.letters import drafts as letters
 from creatorbook.services.letters import mail as letter_mail
-from creatorbook.services.letters.requests import LetterRequest
+from creatorbook.services.letters.requests import LetterRequest, Proof
 from creatorbook.services.letters.suggestions import Suggestion, suggest_letters
+from creatorbook.services.records.attachments import attachments
 from tests.documents.letter_examples import letter
 from tests.services.support import content, rows
 
@@ -430,6 +431,52 @@ def test_what_is_meant_must_be_clear(desk: Desk) -> None:
     desk.add("payment", deal_id=deal, label="Other", amount=eur("1"))
     with pytest.raises(BadInput, match="No payment of this deal is late"):
         draft(desk, LetterKind.PAYMENT_REMINDER, deal_id=deal)
+
+
+def test_a_use_after_the_rights_is_claimed_by_periods_begun_and_its_proof_is_kept(desk: Desk) -> None:
+    deal, right = rights_deal(desk, date(2026, 1, 10))
+    seen: dict[str, Any] = {
+        "right_id": right,
+        "used_on": date(2026, 2, 20),
+        "used_where": "example.com, an ad",
+        "language": "en",
+    }
+    nowhere = draft(desk, LetterKind.RIGHTS_OVERRUN, right_id=right)
+    assert {found.params["placeholder"] for found in nowhere.findings if "placeholder" in found.params} >= {
+        "overrun.used_on", "overrun.where", "overrun.total",
+    }  # fmt: skip
+    # What nothing like it was priced for asks for a price.
+    assert not draft(desk, LetterKind.RIGHTS_OVERRUN, **seen).is_ready
+    given_price = draft(desk, LetterKind.RIGHTS_OVERRUN, **seen, price=eur("123")).letter.overrun
+    assert given_price is not None
+    assert (given_price.total, given_price.unit) == (eur("123"), None)
+    _deal, other = rights_deal(desk, date(2026, 3, 20))
+    desk.edit("usage_right", other, price=eur("100"))
+    remembered = draft(desk, LetterKind.RIGHTS_OVERRUN, **seen)
+    assert "letter.price_remembered" in codes(remembered)
+    desk.edit("usage_right", right, renewal_days=5, renewal_price=eur("40"))
+    made = draft(desk, LetterKind.RIGHTS_OVERRUN, **seen)
+    assert made.letter.window is not None
+    closes_on = made.letter.window.closes_on
+    assert closes_on is not None
+    days = (date(2026, 2, 20) - closes_on).days
+    overrun = made.letter.overrun
+    assert overrun is not None
+    count = -(-days // 5)
+    assert (overrun.days, overrun.count, overrun.total) == (days, count, eur(str(40 * count)))
+    text = letters.mail_body(made.letter).replace("\u00a0", " ")
+    assert f"{count} × €40.00 = €{40 * count}.00, excluding taxes" in text
+    asked = {**seen, "used_on": closes_on}
+    assert "letter.used_in_time" in codes(draft(desk, LetterKind.RIGHTS_OVERRUN, **asked))
+    request = LetterRequest(LetterKind.RIGHTS_OVERRUN, **seen, proof=Proof("shot.png", b"a picture"))
+    desk.book.run(letters.WriteLetter(request))
+    with desk.book.reading() as reading:
+        (kept,) = attachments(reading, "deal", deal)
+    assert (kept.name, rows(desk.book, "SELECT text FROM note")) == (
+        "shot.png", [("2026-02-20: example.com, an ad (shot.png)",)],
+    )  # fmt: skip
+    desk.book.undo()
+    assert rows(desk.book, "SELECT text FROM note") == []
 
 
 def due(desk: Desk, today: date = TODAY) -> list[tuple[LetterKind, Tone, int]]:
