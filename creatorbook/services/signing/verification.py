@@ -18,6 +18,7 @@ from creatorbook.documents.signing.checking.matching import (
     match_looks,
     match_seen,
 )
+from creatorbook.documents.signing.checking.spots import SpotKind
 from creatorbook.documents.signing.checking.validation import Change, Examined, SignatureReport
 from creatorbook.services.signing.owners import NOBODY, Basis, Owner, find_owners, names_of_parties
 from creatorbook.services.signing.signatures import content, signatures
@@ -113,7 +114,10 @@ class Verification:
             "pages_there": list(self.match.there),
             "pages_missing": list(self.match.missing),
             "spots": [{"page": each.page, "kind": each.kind.value, "words": each.words} for each in self.match.spots],
-            "filled_in": [{"page": each.page, "words": each.words} for each in self.match.filled],
+            "filled_in": [
+                {"page": each.page, "words": each.words} for each in self.match.filled if each.kind is SpotKind.FILLED
+            ],
+            "signatures_lost": [each.page for each in self.match.filled if each.kind is SpotKind.SIGNATURE_LOST],
             "readable": self.examined.readable,
             "signatures": [
                 _signature_as_json(each, self.owner(each), known=_is_known(each, self.known))

@@ -244,6 +244,10 @@ _SPOTS: dict[SpotKind, str] = {
     SpotKind.ANNOTATION: mark("Page {page}: a note was put on it: “{words}”."),
     SpotKind.FIELD: mark("Page {page}: a field was filled in with “{words}”."),
     SpotKind.FILLED: mark("Page {page}: “{words}” was filled in where a party signs; no term is changed by it."),
+    SpotKind.SIGNATURE_LOST: mark(
+        "Page {page} shows where a certificate signature was; the file was saved again, "
+        "and nothing of it can be checked."
+    ),
     SpotKind.LAYER: mark(
         "Page {page} holds a layer that can be switched on and off: another program may show something else."
     ),

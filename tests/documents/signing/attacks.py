@@ -350,27 +350,43 @@ def columns_in_other_order(pdf: bytes) -> bytes:
 
 
 def _right_first(operations: list[Any]) -> list[Any]:
-    """Return a stretch of a page with its groups (q … Q) that stand further right first, groups within alike."""
+    """Return a stretch of a page with its groups (q … Q, marks) that stand further right first, groups within alike."""
     groups: list[tuple[float, list[Any]]] = []
     rest: list[Any] = []
-    depth, start = 0, 0
-    for at, (_operands, operator) in enumerate(operations):
-        if operator == b"q":
-            start = at if depth == 0 else start
-            depth += 1
-        elif operator == b"Q":
-            depth -= 1
-            if depth == 0:
-                inner = operations[start : at + 1]
-                place = next((float(values[4]) for values, name in inner if name == b"cm"), 0.0)
-                groups.append((place, [inner[0], *_right_first(inner[1:-1]), inner[-1]]))
-                continue
-        if depth == 0:
-            if groups:
-                rest += [each for _place, group in groups for each in group]
-                groups = []
-            rest.append((_operands, operator))
+    at = 0
+    while at < len(operations):
+        end = _end_of_group(operations, at)
+        if end is None:
+            rest += [each for _place, group in groups for each in group]
+            groups = []
+            rest.append(operations[at])
+            at += 1
+            continue
+        inner = operations[at : end + 1]
+        place = next((float(values[4]) for values, name in inner if name in (b"cm", b"Tm")), 0.0)
+        groups.append((place, [inner[0], *_right_first(inner[1:-1]), inner[-1]]))
+        at = end + 1
     far = [place for place, _group in groups]
     if far and max(far) - min(far) > 200:
-        groups.sort(key=lambda each: -each[0])
+        # Within a column all stays in its order.
+        groups.sort(key=lambda each: each[0] < (min(far) + max(far)) / 2)
     return [*rest, *(each for _place, group in groups for each in group)]
+
+
+def _end_of_group(operations: list[Any], start: int) -> int | None:
+    """Return where a group ends that begins here; a mark that is torn by the state of the page is none."""
+    names = [name for _values, name in operations[start:]]
+    opening = {b"q": (b"q",), b"BDC": (b"BDC", b"BMC"), b"BMC": (b"BDC", b"BMC")}.get(names[0])
+    closing = b"Q" if names[0] == b"q" else b"EMC"
+    if opening is None:
+        return None
+    depth = saved = 0
+    for at, name in enumerate(names):
+        depth += (name in opening) - (name == closing)
+        saved += (name == b"q") - (name == b"Q")
+        # What stands in it beside groups of its own (a shift, a colour) holds for what comes behind it too.
+        if saved < 0 or (saved == 0 and name not in (b"q", b"Q", b"BDC", b"BMC", b"EMC")):
+            return None
+        if depth == 0:
+            return start + at if saved == 0 else None
+    return None

@@ -16,7 +16,7 @@ from creatorbook.documents.render import render_contract
 from creatorbook.documents.signing.checking.added import added_things
 from creatorbook.documents.signing.checking.looks import compare_looks
 from creatorbook.documents.signing.checking.matching import Match, MatchKind, compare_pages, match_looks, match_seen
-from creatorbook.documents.signing.checking.spots import Looks, Spot, SpotKind
+from creatorbook.documents.signing.checking.spots import TOLD, Looks, Spot, SpotKind
 from creatorbook.documents.signing.marks.pades import sign_with_certificate
 from creatorbook.documents.signing.marks.put import place_mark
 from creatorbook.documents.signing.material import Typed
@@ -54,7 +54,9 @@ def compare(issued: bytes, received: bytes) -> Match:
     """Return how a received file relates to the issued one, as the verification puts its parts together."""
     boxes = signature_boxes(issued)
     looks = compare_looks(issued, received, boxes)
-    looks = replace(looks, spots=(*looks.spots, *added_things(issued, received, boxes)))
+    added = added_things(issued, received, boxes)
+    harmless = tuple(each for each in added if each.kind in TOLD)
+    looks = replace(looks, spots=(*looks.spots, *(each for each in added if each not in harmless)), filled=harmless)
     told, read = words.pages(issued), words.pages(received)
     if received.startswith(issued):
         return match_looks(compare_pages(told, read, by_eye=False), looks, continued=True)
@@ -149,6 +151,15 @@ def test_a_file_that_tells_its_words_in_another_order_is_what_was_issued_and_a_c
     at = next(place for place, word in enumerate(told[PAGE - 1]) if word == "800,00")
     told[PAGE - 1][at - 1 : at + 1] = ["8", "400,00"]
     assert match_looks(compare_pages(pages, told), Looks()).kind is MatchKind.OTHER_TEXT
+
+
+def test_a_certificate_signature_that_was_lost_when_a_file_was_saved_again_is_told(
+    issued: bytes, certified: bytes, boxes: Mapping[str, SignatureBox]
+) -> None:
+    again = arranged(certified, *range(1, len(words.pages(issued)) + 1))
+    match = compare(issued, again)
+    assert (match.spots, match.filled) == ((), (Spot(boxes["creator"].page + 1, SpotKind.SIGNATURE_LOST),))
+    assert compare(issued, certified).filled == ()
 
 
 def test_a_stroke_in_the_place_to_sign_is_a_signature_and_elsewhere_it_is_not(

@@ -39,7 +39,7 @@ def added_things(
     `pairs` says which page is which, None that each is where it was issued.
 
     Of what lies in a place to sign, the answers in our own fields are told (FILLED) and the rest is left out, as are
-    certificate signatures. Never raises; () for what cannot be read.
+    certificate signatures, but for those that are left without their form. Never raises; () for what cannot be read.
     """
     before, after = reading.open_pdf(issued), reading.open_pdf(received)
     if before is None or after is None:
@@ -64,6 +64,8 @@ def _annotations(before: PdfReader, after: PdfReader, boxes: list[SignatureBox],
             known[key] -= 1
             continue
         kind = str(each.get("/Subtype"))
+        if _is_signature(each) and _inherited(each, "/V") is not None and not _has_form(after):
+            yield Spot(number + 1, SpotKind.SIGNATURE_LOST)
         if kind in _SILENT or _is_signature(each):
             continue
         signed = next((box for box in boxes if _lies_in(each, box, issued)), None)
@@ -98,6 +100,12 @@ def _is_answer(annotation: Any, box: SignatureBox) -> bool:
 
 def _is_signature(annotation: Any) -> bool:
     return str(annotation.get("/Subtype")) == "/Widget" and str(_inherited(annotation, "/FT")) == _SIGNATURE
+
+
+def _has_form(reader: PdfReader) -> bool:
+    """Return whether a file has fields; a program that copies its pages alone leaves what they show of a signature."""
+    root: Any = reader.root_object
+    return bool(root.get("/AcroForm", {}).get("/Fields"))
 
 
 def _inherited(field: Any, name: str) -> Any:

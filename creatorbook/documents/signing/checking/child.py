@@ -9,7 +9,7 @@ from creatorbook.documents.reading import words as reading
 from creatorbook.documents.signing.checking.added import added_things
 from creatorbook.documents.signing.checking.codec import VERDICTS, Looked, ToExamine
 from creatorbook.documents.signing.checking.looks import compare_looks, pair_files
-from creatorbook.documents.signing.checking.spots import NOTHING_SEEN, Looks, SpotKind
+from creatorbook.documents.signing.checking.spots import NOTHING_SEEN, TOLD, Looks
 from creatorbook.documents.signing.checking.validation import Examined, examine
 
 
@@ -28,6 +28,6 @@ def _compare(issued: bytes, data: bytes) -> Looks:
     added = added_things(issued, data, boxes, pairs)
     return replace(
         looks,
-        spots=(*looks.spots, *(each for each in added if each.kind is not SpotKind.FILLED)),
-        filled=tuple(each for each in added if each.kind is SpotKind.FILLED),
+        spots=(*looks.spots, *(each for each in added if each.kind not in TOLD)),
+        filled=tuple(each for each in added if each.kind in TOLD),
     )

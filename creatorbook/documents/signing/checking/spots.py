@@ -23,6 +23,11 @@ class SpotKind(StrEnum):
     SCRIPT = "script"
     UNREAD = "unread"
     FILLED = "filled"
+    SIGNATURE_LOST = "signature_lost"
+
+
+# What is told of a file and says nothing against it.
+TOLD = frozenset({SpotKind.FILLED, SpotKind.SIGNATURE_LOST})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,8 @@ class Spot:
 
     CHANGED: these words look different. ADDED: something between the words. ANEW: the page looks different everywhere.
     ANNOTATION, FIELD, LAYER and SCRIPT were put there; `words` are the note's, or the field's value. UNREAD: there are
-    more notes and fields than are looked at, from this page on.
+    more notes and fields than are looked at, from this page on. SIGNATURE_LOST: a certificate signature is left on the
+    page without the form that held it.
     """
 
     page: int
@@ -48,7 +54,8 @@ class Spot:
 class Looks:
     """What is not as it was issued in a file.
 
-    `filled` are the answers in the fields of our own where a party signs: they are told, and change no term.
+    `filled` are the answers in the fields of our own where a party signs, and what is left of a certificate signature
+    in a file that was saved again: they are told, and change no term.
     `anew` says that all of it looks different, so that no place can be named, `scanned` that its pages are pictures.
     """
 
