@@ -148,6 +148,10 @@ PROBLEMS: Mapping[str, Words] = {
         mark("This looks like a list of payments, and no column says of which deals they are."),
         mark("Add a column Deal, Brand or Invoice number, or import it as deals if each row is one."),
     ),
+    "ask_posts": Words(
+        mark("This looks like a list of posts: it has a column of captions."),
+        mark("Import it as posts, with headings such as Platform, Format, Caption and Published, or as deals."),
+    ),
     "no_such_sheet": Words(mark("The workbook has no sheet “{sheet}”."), mark("It has: {sheets}.")),
     "zip_bomb": Words(
         mark("The workbook unfolds to far more than a spreadsheet holds; it is refused."),

@@ -15,6 +15,7 @@ from creatorbook.exchange.mail.first_lines import looks_like_mail
 from creatorbook.exchange.statements.sniffing import find_form
 from creatorbook.exchange.tables.columns import (
     are_payments,
+    are_posts,
     best_mapping,
     could_be_named,
     map_table,
@@ -117,6 +118,8 @@ def _parse_rows(table: Table, name: str, kind: FileKind | None, options: ReadOpt
 def _find_mapping(table: Table, name: str) -> Mapped | None:
     """Return the table as the kind that it is found to be; raises FileProblem where that is to be asked."""
     mapped = best_mapping(table, name)
+    if mapped is not None and are_posts(mapped):
+        raise FileProblem("ask_posts")
     payments = map_table(table, FileKind.PAYMENTS)
     if payments is not None and are_payments(payments.headings) and names_deals(payments):
         return payments

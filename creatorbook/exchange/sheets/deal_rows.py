@@ -77,6 +77,9 @@ def _deal(line: Line) -> ImportedDeal | None:
     is_paid = line.is_ticked("paid_on") or (bool(status) and STAGES.find(status) is Stage.PAID)
     if is_paid and days["paid_on"] is None:
         days["paid_on"] = line.day_inside("paid_on", status)
+    if stage is None and not status:
+        # Where no status is told, the days of its fee tell how far a deal is.
+        stage = Stage.PAID if days["paid_on"] else Stage.INVOICED if days["invoiced_on"] else None
     is_unpaid = bool(line.line("paid_on")) and not is_paid and days["paid_on"] is None
     platform_text, form, title = line.line("platform"), line.line("deliverables"), line.line("title")
     medium_text = line.line("medium")
@@ -222,7 +225,9 @@ def _expectation(text: str) -> Expectation | None:
     found = EXPECTATIONS.find(text)
     if found is None and EXPECTATIONS.find(_CLAUSE.split(text)[0]) is Expectation.ASKED:
         return Expectation.ASKED
-    return found
+    pieces, is_all = read_pieces(text)
+    # "1 reel" below "What was asked" was asked; "a story if you can" is for a person to read.
+    return Expectation.ASKED if found is None and pieces and is_all and text[:1].isdigit() else found
 
 
 def _is_loan(line: Line, fate: GiftFate | None, return_by: date | None) -> bool:

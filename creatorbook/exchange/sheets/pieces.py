@@ -11,7 +11,9 @@ from creatorbook.domain.contract_reading.values.found import Pieces
 from creatorbook.exchange.base.records import ImportedPiece
 from creatorbook.exchange.tables.words import MEDIA, PLATFORMS
 
-_BETWEEN = re.compile(r"\s*(?:[,;+&\n]|\s/\s|/(?=\s*[0-9])|\b(?:and|et|und|y)\b)\s*", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\s*(?:[,;+&\n]|\s/\s|/(?=\s*[0-9])|\b(?:and|et|und|y)\b|\b(?:e|en|i|oraz|och|og)\b(?=\s*[0-9]))\s*", re.IGNORECASE
+)
 _COUNT = re.compile(r"(?:^|\s)([0-9]{1,3})\s*[x×]?(?:\s|$)|\b[x×]\s*([0-9]{1,3})\b", re.IGNORECASE)
 _REGULAR = re.compile(
     r"/|\b(?:per|par|pro|por|month|week|mois|semaine|monat|woche|mes|semana)\b",

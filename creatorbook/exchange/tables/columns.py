@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from creatorbook.common.text import clean, fold
 from creatorbook.exchange.base.records import Column, FileKind
 from creatorbook.exchange.tables.headers import (
+    CAPTIONS,
     CONTACTS,
     DEAL_WORDS,
     DEALS,
@@ -227,6 +228,12 @@ def are_payments(headings: Iterable[str]) -> bool:
         return "stage" not in matches
     # Which deal a payment is of, a list of payments names in a column as well.
     return "title" not in matches or not (matches & _OF_DEALING or matches.isdisjoint({"due_on", "paid_on"}))
+
+
+def are_posts(mapped: Mapped) -> bool:
+    """Return whether the rows are posts, each with its words, and not deals with what is paid for them."""
+    has_caption = any(normal_heading(heading) in CAPTIONS for heading in mapped.headings)
+    return has_caption and {"fee", "stage", "value", "email"}.isdisjoint(mapped.fields)
 
 
 def names_deals(mapped: Mapped) -> bool:

@@ -40,7 +40,11 @@ CONTACTS: dict[str, str] = {
         "|nombre completo|contact|contact name|nom du contact|ansprechpartner|contacto|file as|interlocuteur"
         "|kontakt|nome completo|nome e cognome|persona de contacto|persona di contatto|contatto|contactperson"
         "|kontaktperson|ansprechperson|full name of contact|contactpersoon|volledige naam|naam|imie i nazwisko"
-        "|osoba kontaktowa|pessoa de contacto|pessoa de contato"
+        "|osoba kontaktowa|pessoa de contacto|pessoa de contato|nombre y apellidos|nombre y apellido|apellidos y nombre"
+        "|nome e sobrenome|nome e apelido|cognome e nome|vor und nachname|vorname und nachname|name vorname"
+        "|voor en achternaam|voornaam en achternaam|first and last name"
+        "|first name and last name|prenom nom|nazwisko i imie"
+        "|namn|for och efternamn"
     ),
     "given": "given name|first name|firstname|prenom|vorname|forename|voornaam|imie",
     "middle": "additional name|middle name|deuxieme prenom|weitere vornamen|segundo nombre|zweiter vorname",
@@ -196,7 +200,8 @@ DEALS: dict[str, str] = {
         "deliverables|deliverable|livrables|livrable|content|contenu|contenus|format|formats|inhalt|contenido"
         "|type de contenu|content type|what|prestation|prestations|leistung|leistungen|umfang|formate|entregables"
         "|entregable|consegne|contenidos|piezas|formato|formatos|contenuti|contenuto|formati|prestazioni|output|scope|posts"
-        "|beitrage|publications|publicaciones|pubblicazioni|veroffentlichungen"
+        "|beitrage|publications|publicaciones|pubblicazioni|veroffentlichungen|scope of work|sow|was|wat|zakres"
+        "|zakres prac|zakres wspolpracy|entregaveis|conteudo|conteudos|inhoud|opdrachtomschrijving|leveringen|tresci"
     ),
     "reference": (
         "reference|ref|number|numero|n|no|id|deal id|order|po number|bon de commande|numero de deal|campaign id"
@@ -319,7 +324,8 @@ DEALS: dict[str, str] = {
         "|live am|fecha de publicacion|fecha publicacion|publicado|publicado el|pubblicazione|pubblicato"
         "|pubblicato il|data di pubblicazione|data pubblicazione|uscita|data di uscita|go live date|go live on"
         "|live on|posting date|publication date|air date|date of post|date de mise en ligne|date de parution"
-        "|parution|en ligne le"
+        "|parution|en ligne le|date de publi|date publi|publi|publi le|date du reel|plaatsingsdatum|geplaatst op"
+        "|online op|data wpisu|opublikowano|publicado em|data do post"
         "|data publikacji|data de publicacao|publicatiedatum"
     ),
     "invoiced_on": (
@@ -362,6 +368,8 @@ GIFTS: dict[str, str] = {
         "|products|produits|name|nom|contenu|designation|title|titre|item received|product name|colis|beschreibung"
         "|bezeichnung|artikel|muster|sample|paket|prodotto|prodotti|productos|produkte|regali|omaggio|articolo"
         "|articulo|descrizione|descripcion|oggetto|pacco|paquete|envio|was|que|cosa"
+        "|paketinhalt|inhalt|inhalt des pakets|contenu du colis|contenido del paquete|contenuto del pacco|inhoud"
+        "|inhoud van het pakket|zawartosc|zawartosc paczki|conteudo"
         "|cadeaus|geschenken|product gekregen|gekregen product|omschrijving|pakket|prezent|prezenty"
         "|upominek|paczka|opis|produto|presente|oferta|brinde"
     ),
@@ -397,7 +405,8 @@ GIFTS: dict[str, str] = {
         "|post richiesto|richiesto un post|asked for a post|post asked|un post demande|post verlangt|beitrag verlangt"
         "|post obligatoire|contenu demande|must post|posting obligation|post obligation|obligation to post"
         "|required post|moet ik posten|post verplicht|verplichting|tegenprestatie|verwacht|obowiazek publikacji"
-        "|oczekiwania|obrigacao|obrigacao de publicar"
+        "|oczekiwania|obrigacao|obrigacao de publicar|publicacao pedida|publicacao obrigatoria|o que foi pedido|pedido"
+        "|publicacion pedida|pubblicazione chiesta|publikacja wymagana"
     ),
     "fate": (
         "fate|kept|kept or returned|status|statut|devenir|what became|what became of it|etat|sort|verbleib|destino"
@@ -513,7 +522,9 @@ EMPTY_WORDS = (
 
 MONEY_WORDS = (
     "eur euro euros gbp usd chf cad pounds dollars ht htva ttc excl incl excluding including excluded included vat tva"
-    " tax taxes mwst iva net gross brut netto brutto hors toutes"
+    " tax taxes mwst iva net gross brut netto brutto hors toutes ust btw moms gst hst exkl inkl zzgl exclusief"
+    " inclusief esclusa escluso inclusa incluso compresa excluido excluida incluido incluida sin con senza ohne mit"
+    " zonder bez plus before after taxe impuestos lordo bruto ex inc"
 )
 """What a heading may say of an amount."""
 
@@ -542,6 +553,14 @@ PAYMENT_WORDS = frozenset(
     """.split()  # noqa: SIM905  reads better as lines
 )
 """What says in a heading that its rows are payments."""
+
+CAPTIONS = frozenset(
+    """
+    caption captions legende legendes bildunterschrift bildunterschriften leyenda didascalia bijschrift legenda
+    copy
+    """.split()  # noqa: SIM905  reads better as lines
+)
+"""The headings of what a post says."""
 
 STRONG: dict[str, frozenset[str]] = {
     "contacts": frozenset(

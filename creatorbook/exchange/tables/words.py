@@ -221,8 +221,8 @@ MEDIA: Lexicon[Medium] = Lexicon(
     {
         Medium.FEED_POST: "post|feed post|feed|photo|publication|publication du fil|static post|beitrag|publicacion",
         Medium.CAROUSEL: "carousel|carrousel|karussell|carrusel",
-        Medium.REEL: "reel|reels",
-        Medium.STORY: "story|stories|storys|storie|historia",
+        Medium.REEL: "reel|reels|rolka|rolki",
+        Medium.STORY: "story|stories|storys|storie|historia|historias|relacja|relacje|estoria|estorias",
         Medium.SHORT_VIDEO: "short|shorts|tiktok|tiktok video|video tiktok|short video|video courte",
         Medium.VIDEO: "video|youtube video|video youtube|dedicated video|video dediee|integration",
         Medium.LIVE: "live|livestream|live stream|stream|direct",

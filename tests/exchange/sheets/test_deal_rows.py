@@ -332,6 +332,8 @@ def test_remarks_are_counted_beyond_two_hundred() -> None:
         ("1x Reel, 2x Story", [("reel", 1), ("story", 2)]),
         ("Reel + 2 stories", [("reel", 1), ("story", 2)]),
         ("3 UGC", [("raw_content", 3)]),
+        ("1 reel e 3 storie", [("reel", 1), ("story", 3)]),
+        ("2 rolki i 1 relacja", [("reel", 2), ("story", 1)]),
         ("une vidéo et 3 stories", [("video", 1), ("story", 3)]),
         ("Instagram Reel x2", [("reel", 2)]),
     ],
@@ -378,6 +380,7 @@ def test_a_list_of_brands_is_no_list_of_deals(heading: str, row: str) -> None:
         ("Id,Name,Type,Goal,Spent,Views", "ask_kind"),
         ("creator_name,agreed_fee,campaign_status,payment_date,amount_paid", "ask_kind"),
         ("Contact,Email,Invoice date,Payment date", "ask_payments"),
+        ("Brand,Platform,Format,Caption,Date,Link", "ask_posts"),
     ],
 )
 def test_what_a_table_is_about_is_asked_where_its_headings_do_not_say(heading: str, code: str) -> None:
@@ -522,6 +525,12 @@ def test_the_number_of_an_invoice_is_none_of_its_days() -> None:
         ("Data de vencimento", "payment_due_on"),
         ("Payment due", "payment_due_on"),
         ("Type", "medium"),
+        ("Compenso (IVA esclusa)", "fee"),
+        ("Bedrag excl. btw", "fee"),
+        ("Honorar (zzgl. MwSt.)", "fee"),
+        ("Scope of work", "deliverables"),
+        ("Plaatsingsdatum", "published_on"),
+        ("Date de publi", "published_on"),
     ],
 )
 def test_headings_of_deals_in_eight_languages(heading: str, field: str) -> None:
@@ -556,6 +565,8 @@ def test_headings_of_deals_in_eight_languages(heading: str, field: str) -> None:
         ("Zurückzugeben bis", "return_by"),
         ("Terug voor", "return_by"),
         ("Due back", "return_by"),
+        ("Paketinhalt", "description"),
+        ("Publicação pedida", "expectation"),
     ],
 )
 def test_headings_of_gifts_in_eight_languages(heading: str, field: str) -> None:
