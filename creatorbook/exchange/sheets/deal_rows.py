@@ -21,6 +21,7 @@ from creatorbook.exchange.tables.cells import as_text
 from creatorbook.exchange.tables.words import EXPECTATIONS, FATES, MEDIA, PLATFORMS, STAGES
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from creatorbook.exchange.base.problems import Remarks
@@ -77,9 +78,7 @@ def _deal(line: Line) -> ImportedDeal | None:
     is_paid = line.is_ticked("paid_on") or (bool(status) and STAGES.find(status) is Stage.PAID)
     if is_paid and days["paid_on"] is None:
         days["paid_on"] = line.day_inside("paid_on", status)
-    if stage is None and not status:
-        # Where no status is told, the days of its fee tell how far a deal is.
-        stage = Stage.PAID if days["paid_on"] else Stage.INVOICED if days["invoiced_on"] else None
+    stage = stage or (None if status else _stage_of_fee(days))
     is_unpaid = bool(line.line("paid_on")) and not is_paid and days["paid_on"] is None
     platform_text, form, title = line.line("platform"), line.line("deliverables"), line.line("title")
     medium_text = line.line("medium")
@@ -153,6 +152,11 @@ def _payment_days(line: Line) -> int | None:
         return 0
     line.keep(line.columns.mapped.cells(line.row, "payment_terms")[0][0], written)
     return None
+
+
+def _stage_of_fee(days: Mapping[str, date | None]) -> Stage | None:
+    """Return how far a deal of no status is by what became of its fee."""
+    return Stage.PAID if days["paid_on"] else Stage.INVOICED if days["invoiced_on"] else None
 
 
 def _stage(line: Line) -> Stage | None:
