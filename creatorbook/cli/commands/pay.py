@@ -9,12 +9,13 @@ from creatorbook.cli.input.options import day, reader_of_book
 from creatorbook.cli.money.amounts import find_sums, json_lines, read_money, text_of
 from creatorbook.cli.money.invoice_lines import print_sums, sum_as_json
 from creatorbook.cli.output import records
-from creatorbook.cli.output.columns import Column, table
+from creatorbook.cli.output.columns import Column, format_pairs, table
 from creatorbook.common.errors import UsageError
 from creatorbook.common.i18n import _
 from creatorbook.domain.records.money.receipts import AllocationKind
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.values import value_as_json
+from creatorbook.services.invoices.money_line import line_words, money_lines
 from creatorbook.services.invoices.open_sums import Which, sums_owed
 from creatorbook.services.money.received import find_received, received_sums
 from creatorbook.services.money.receiving import (
@@ -64,6 +65,7 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument("--use-credit", metavar="ID", help=_("pay it with the credit left of a sum that came"))
     parser.add_argument("--take-back", metavar="ID", help=_("take back a sum that was entered"))
     parser.add_argument("--list", action="store_true", help=_("what is to come, instead"))
+    parser.add_argument("--line", action="store_true", help=_("where the money of a deal is, from its fee to the bank"))
     parser.add_argument("--received", action="store_true", help=_("what came in, instead"))
     parser.add_argument(_FROM, dest="source", metavar="FILE", help=_("payments as JSON lines; - is standard input"))
 
@@ -73,6 +75,8 @@ def run(session: Session, arguments: Namespace) -> int:
     with session.open_book() as book:
         if arguments.list:
             return _list(session, book, arguments)
+        if arguments.line:
+            return _line(session, book, arguments)
         if arguments.received:
             return _received(session, book)
         if arguments.source:
@@ -178,6 +182,26 @@ def _list(session: Session, book: Book, arguments: Namespace) -> int:
         session.terminal.array(sum_as_json(each) for each in found)
     else:
         print_sums(session.terminal, found)
+    return exits.DONE
+
+
+def _line(session: Session, book: Book, arguments: Namespace) -> int:
+    if len(arguments.what) != 1:
+        raise UsageError(_("Name one deal."), where="WHAT")
+    deal = records.find_record(book, "deal", arguments.what[0]).id
+    with book.reading() as reading:
+        found = money_lines(reading, deal, book.clock.today())
+    steps = line_words()
+    if session.json:
+        session.terminal.array({name: value_as_json(getattr(each, name)) for name in steps} for each in found)
+        return exits.DONE
+    for each in found:
+        shown = [
+            (word, formats.money(getattr(each, name))) for name, word in steps.items() if getattr(each, name).minor
+        ]
+        session.terminal.lines(format_pairs(session.terminal, shown))
+    if not found:
+        session.terminal.line(_("Nothing is owed."))
     return exits.DONE
 
 

@@ -22,6 +22,7 @@ from creatorbook.services.deals import facts
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.fields.words import word_for
+from creatorbook.services.invoices.money_line import line_words, money_lines
 from creatorbook.services.invoices.open_sums import invoices_asking, sums_owed
 from creatorbook.services.letters.ladder import read_ladders
 from creatorbook.services.money.owed import money_standing
@@ -36,10 +37,13 @@ if TYPE_CHECKING:
     from creatorbook.domain.records.payments import Instalment
     from creatorbook.domain.values.money import Money
     from creatorbook.gui.desk.desk import Desk
+    from creatorbook.services.invoices.money_line import MoneyLine
     from creatorbook.services.money.owed import MoneyStanding
 
 _MOST_DEALS = 60
 _LATE_SHOWN = 2
+# Steps of the money line by the role of their dot.
+_DOTS = {"due": "info", "late": "danger", "paid": "ok", "kept_back": "idle", "given_up": "idle"}
 
 
 class MoneyTab(InspectorTab):
@@ -58,6 +62,8 @@ class MoneyTab(InspectorTab):
         self.payments.asked.connect(self._add)
         self.payments.opened.connect(desk.edit)
         self.body.addWidget(self.payments)
+        self.line = PanelSection(_("From the fee to the bank"))
+        self.body.addWidget(self.line)
         self.notices = QVBoxLayout()
         set_spacing(self.notices, 8)
         self.body.addLayout(self.notices)
@@ -79,6 +85,7 @@ class MoneyTab(InspectorTab):
             today = self.desk.clock.today()
             owed = sums_owed(reading, today, deal=id) if self._of_one_deal else sums_owed(reading, today, brand=id)
             ladders = read_ladders(reading, owed, today)
+            line = money_lines(reading, id, today) if self._of_one_deal else ()
             asking = invoices_asking(reading, [part.id for each in dossiers for part in each.instalments])
         self._ladders = {payment: ladders[of] for payment, of in asking.items() if of in ladders} | dict(ladders)
         found = [
@@ -89,6 +96,9 @@ class MoneyTab(InspectorTab):
         self._show_figures(dossiers, standing)
         self.payments.button.setVisible(self._of_one_deal)
         self.payments.show_lines([self._line(each, part, status) for each, part, status in found])
+        lines = line_of_money(line)
+        self.line.setVisible(bool(lines))
+        self.line.show_lines(lines)
         self._show_late(found)
 
     def _show_figures(self, dossiers: tuple[Dossier, ...], standing: MoneyStanding) -> None:
@@ -162,3 +172,16 @@ class MoneyTab(InspectorTab):
 
     def _add(self) -> None:
         self.desk.create("payment", None, deal_id=self._record[1])
+
+
+def line_of_money(found: tuple[MoneyLine, ...]) -> list[PanelLine]:
+    """Return where a deal's money is, a line a step; steps at which there is none are left out."""
+    return [
+        PanelLine(
+            "money", f"{name}:{sum_.currency}", word, end=formats.money(sum_), dot=_DOTS.get(name, ""), openable=False
+        )
+        for line in found
+        for name, word in line_words().items()
+        for sum_ in [getattr(line, name)]
+        if sum_.minor
+    ]
