@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
 import html
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+from shiboken6 import isValid
 
 from creatorbook.exchange.base.guard import guard_formula
 from creatorbook.exchange.tables.export import write_csv
@@ -17,6 +20,8 @@ if TYPE_CHECKING:
 _BREAK = '<br style="mso-data-placement:same-cell">'
 # What is no number stays as it is written: the leading zero of a phone number, a code that looks like a day.
 _AS_TEXT = "mso-number-format:'\\@'"
+# The rows that were put on the clipboard last.
+_put: list[QMimeData] = []
 
 
 def rows_as_mime(headings: Sequence[str], rows: Sequence[Sequence[str]], numeric: Sequence[bool]) -> QMimeData:
@@ -30,6 +35,23 @@ def rows_as_mime(headings: Sequence[str], rows: Sequence[Sequence[str]], numeric
     )
     made.setHtml(_as_html(headings, rows, numeric))
     return made
+
+
+def put_on_clipboard(rows: QMimeData) -> None:
+    """Put rows on the clipboard; when the program ends their text stays there.
+
+    What was made in Python goes with it, and Qt, which holds it by then, would let it go once more.
+    """
+    if not _put:
+        atexit.register(leave_text)
+    _put[:] = [rows]
+    QGuiApplication.clipboard().setMimeData(rows)
+
+
+def leave_text() -> None:
+    """Leave the text of the rows where they still are on the clipboard: whatever else is put there lets them go."""
+    if QGuiApplication.instance() is not None and isValid(_put[0]):
+        QGuiApplication.clipboard().setText(_put[0].text())
 
 
 def _as_html(headings: Sequence[str], rows: Sequence[Sequence[str]], numeric: Sequence[bool]) -> str:

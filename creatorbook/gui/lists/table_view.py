@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
 from creatorbook.common.i18n import _
 from creatorbook.gui.desk.guard import guard_override
+from creatorbook.gui.lists.clipboard import put_on_clipboard
 from creatorbook.gui.lists.column_heads import ColumnHeads
 from creatorbook.gui.look.style.focus import is_by_keys
 from creatorbook.gui.look.style.paint import paint_ring
@@ -333,7 +334,7 @@ class RecordView(QTableView):
         """Take the selected rows to the clipboard as a spreadsheet reads them: the columns that are shown, in order."""
         numbers = self._selected_rows()
         if numbers:
-            QGuiApplication.clipboard().setMimeData(self._model.rows_as_mime(numbers, self._shown_columns()))
+            put_on_clipboard(self._model.rows_as_mime(numbers, self._shown_columns()))
 
     def _shown_columns(self) -> list[int]:
         heading = self.horizontalHeader()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from creatorbook.gui.desk.guard import guard_override
-from creatorbook.gui.lists.clipboard import rows_as_mime
+from creatorbook.gui.lists.clipboard import put_on_clipboard, rows_as_mime
 from creatorbook.gui.look.theme.current import density, scaled
 
 if TYPE_CHECKING:
@@ -108,4 +108,4 @@ class SheetTable(QTableView):
         """Put the chosen rows on the clipboard, all of them where none is chosen."""
         chosen = sorted({index.row() for index in self.selectionModel().selectedRows()})
         rows = [self._model.texts[row] for row in chosen] or self._model.texts
-        QGuiApplication.clipboard().setMimeData(rows_as_mime(self._model.headings, rows, self._model.numeric))
+        put_on_clipboard(rows_as_mime(self._model.headings, rows, self._model.numeric))

@@ -11,14 +11,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
+from shiboken6 import isValid
 
 from creatorbook.gui.brands.page import BrandsPage
 from creatorbook.gui.deals.page import DealsPage
 from creatorbook.gui.desk import records
 from creatorbook.gui.gifts.page import GiftsPage
 from creatorbook.gui.imports.dialog import ImportDialog
-from creatorbook.gui.lists.clipboard import rows_as_mime
+from creatorbook.gui.lists.clipboard import leave_text, put_on_clipboard, rows_as_mime
 from creatorbook.gui.lists.listing import columns_of
 from creatorbook.gui.lists.record_table import RecordTable
 from creatorbook.services.records.editing import AddRecord
@@ -51,6 +52,19 @@ def test_no_cell_is_a_formula(start: str) -> None:
     assert row == [f"'{start}", "7"]
     assert heading[1] == "'=Size"
     assert f">{start}" not in mime.html()
+
+
+def test_the_text_of_rows_outlives_what_was_made_in_python(qapp: QApplication) -> None:
+    rows = rows_as_mime(["Name"], [["Fern"]], [False])
+    put_on_clipboard(rows)
+    assert qapp.clipboard().mimeData().hasHtml()
+    leave_text()
+    # Qt has let it go: at the end of the program there is nothing that both would.
+    assert not isValid(rows)
+    assert qapp.clipboard().text() == "Name\nFern"
+    qapp.clipboard().setText("a text from elsewhere")
+    leave_text()
+    assert qapp.clipboard().text() == "a text from elsewhere"
 
 
 def test_breaks_and_marks_come_through() -> None:
