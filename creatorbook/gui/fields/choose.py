@@ -40,13 +40,12 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(name)
         self.setAccessibleName(name)
         describe_once(self)
-        self.setClearButtonEnabled(True)
+        self._can_clear = False
         picture = QAction(self)
         set_icon(picture, "search", "text_muted", 16)
         picture.triggered.connect(self.setFocus)
         self.addAction(picture, QLineEdit.ActionPosition.LeadingPosition)
-        for shown in self.findChildren(QToolButton):
-            shown.setAccessibleName(name)
+        self._name_buttons()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -66,7 +65,16 @@ class SearchField(QLineEdit):
         fits = self.fontMetrics().horizontalAdvance(self._name) + _AROUND <= self.width() + _CROSS
         self.setPlaceholderText(self._name if fits else _("Search"))
 
+    def _name_buttons(self) -> None:
+        for shown in self.findChildren(QToolButton):
+            shown.setAccessibleName(self._name)
+
     def _wait(self) -> None:
+        if not self._can_clear:
+            # What empties it is made when there is something to empty.
+            self._can_clear = True
+            self.setClearButtonEnabled(True)
+            self._name_buttons()
         self._pause.start()
 
     def search_now(self) -> None:

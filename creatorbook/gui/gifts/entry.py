@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHBoxLayout
 
 from creatorbook.common.i18n import _
 from creatorbook.gui.desk import drafts, records
@@ -52,15 +52,14 @@ class GiftEntry(Card):
         self._creators: list[tuple[str, str]] = []
         self._creator: ChoiceField | None = None
         self.button = button(_("Add"), self.add, "primary", "plus")
-        line = QWidget()
-        self._line = layout = QHBoxLayout(line)
+        self._line = layout = QHBoxLayout()
         set_spacing(layout, 8)
         layout.addWidget(self.what, 4)
         layout.addWidget(self.sender_field, 3)
         layout.addWidget(self.value, 2)
         layout.addWidget(self.button)
         self.value.setMinimumWidth(170)
-        self.body.addWidget(line)
+        self.body.addLayout(layout)
         self.duty = GiftDuty(desk, self._draft)
         self.body.addWidget(self.duty)
         for field in (self.what, self.sender_field, self.value):

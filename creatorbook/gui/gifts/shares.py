@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from creatorbook.domain.gifts.values import GiftTotal
     from creatorbook.domain.values.money import Money
 
-_LINE, _BAR, _GAP, _SQUARE = 24, 10, 12, 10
+_LINE, _BAR, _GAP, SQUARE = 24, 10, 12, 10
 # As many brands have a colour of their own; what others sent has none.
 COLOURED = 6
 
@@ -32,30 +32,13 @@ def colour_of_place(place: int) -> str:
     return f"chart_{place}" if place < COLOURED else "hairline_strong"
 
 
-class Swatch(QWidget):
-    """A square in the colour of a brand."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._role = colour_of_place(0)
-        self.setFixedSize(_SQUARE, _SQUARE)
-
-    def show_place(self, place: int) -> None:
-        """Take the colour of another place."""
-        self._role = colour_of_place(place)
-        self.update()
-
-    @guard_override
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  Qt's signature
-        """Paint it."""
-        painter = QPainter(self)
-        try:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour(self._role))
-            painter.drawRoundedRect(self.rect(), 2, 2)
-        finally:
-            painter.end()
+def paint_square(painter: QPainter, area: QRect, place: int) -> None:
+    """Paint a square in the colour of a brand, by its place in their order, where a line begins and in its middle."""
+    square = QRect(area.left(), area.top() + (area.height() - SQUARE) // 2, SQUARE, SQUARE)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour(colour_of_place(place)))
+    painter.drawRoundedRect(mirror_rect(painter, area, square), 2, 2)
 
 
 class GiftShares(QWidget):

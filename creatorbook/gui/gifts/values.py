@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from creatorbook.common.i18n import _, ngettext
@@ -12,7 +13,7 @@ from creatorbook.common.text import cut_at_word, fold
 from creatorbook.domain.values.money import totals
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.fields.fields import ChoiceField
-from creatorbook.gui.gifts.shares import COLOURED, GiftShares, Swatch
+from creatorbook.gui.gifts.shares import COLOURED, SQUARE, GiftShares, paint_square
 from creatorbook.gui.look.theme.current import scaled
 from creatorbook.gui.parts.basic import Card, button, column, discard, figure, label, line, read_as_seen, set_spacing
 from creatorbook.services.fields import formats
@@ -20,7 +21,7 @@ from creatorbook.services.fields import formats
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from creatorbook.domain.gifts.values import GiftTotal
     from creatorbook.domain.values.money import Money
@@ -57,10 +58,10 @@ class _BrandValue(QWidget):
         self._sums = figure("")
         # As far in as the words of the button above.
         self._sums.setContentsMargins(5, 0, 0, 0)
-        self._swatch = Swatch()
+        self._place = 0
+        self._is_beside = False
         self._line = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         set_spacing(self._line)
-        self._line.addWidget(self._swatch)
         self._line.addWidget(self.name)
         self._line.addStretch(1)
         self._line.addWidget(self._sums)
@@ -70,13 +71,25 @@ class _BrandValue(QWidget):
         """Put the sums behind the name, with the colour of the brand before it; else below it."""
         sides = QBoxLayout.Direction
         self._line.setDirection(sides.LeftToRight if on else sides.TopToBottom)
-        self._swatch.setVisible(on)
+        self._is_beside = on
+        # Room for the colour of the brand.
+        self._line.setContentsMargins(SQUARE if on else 0, 0, 0, 0)
         side = Qt.AlignmentFlag.AlignRight if on else Qt.AlignmentFlag.AlignLeft
         self._sums.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
 
     def show_place(self, place: int) -> None:
         """Take the colour of this place in the order of the brands."""
-        self._swatch.show_place(place)
+        self._place = place
+        self.update()
+
+    @guard_override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the colour of the brand before its name."""
+        super().paintEvent(event)
+        if self._is_beside:
+            painter = QPainter(self)
+            paint_square(painter, self.rect(), self._place)
+            painter.end()
 
     def show_total(self, total: GiftTotal, currency: str) -> None:
         """Show another brand, or other sums."""

@@ -56,6 +56,8 @@ class InspectorTab(QWidget):
 
     def _put_in_order(self) -> None:
         read_as_seen(self)
+        # What came last may have been laid out when its area had been measured already: without this it was cut.
+        self.updateGeometry()
 
     @property
     def is_complete(self) -> bool:

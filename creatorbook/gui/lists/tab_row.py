@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QTabBar, QToolButton, QWidget
 
 from creatorbook.common.i18n import _
 from creatorbook.gui.desk.guard import guard_override
-from creatorbook.gui.parts.basic import icon_button, set_spacing
+from creatorbook.gui.parts.basic import icon_button, set_spacing, set_tab_after
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
@@ -55,19 +55,26 @@ class TabRow(QWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.tabs = Tabs(name)
-        self.more = icon_button("ellipsis", _("More tabs"))
-        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._menu = QMenu(self.more)
-        self._menu.setAccessibleName(_("More tabs"))
-        self._menu.aboutToShow.connect(self._list_hidden)
-        self._menu.triggered.connect(self._turn)
-        self.more.setMenu(self._menu)
-        self.more.hide()
-        layout = QHBoxLayout(self)
-        set_spacing(layout, 0)
-        layout.addWidget(self.tabs, 1)
-        layout.addWidget(self.more)
+        self._more: QToolButton | None = None
+        self._layout = QHBoxLayout(self)
+        set_spacing(self._layout, 0)
+        self._layout.addWidget(self.tabs, 1)
         self.tabs.currentChanged.connect(self.fit)
+
+    @property
+    def more(self) -> QToolButton:
+        """The button behind the tabs, made when there is first too little room for them all."""
+        if self._more is None:
+            self._more = icon_button("ellipsis", _("More tabs"))
+            self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+            menu = QMenu(self._more)
+            menu.setAccessibleName(_("More tabs"))
+            menu.aboutToShow.connect(self._list_hidden)
+            menu.triggered.connect(self._turn)
+            self._more.setMenu(menu)
+            self._layout.addWidget(self._more)
+            set_tab_after(self.tabs, self._more)
+        return self._more
 
     def set_titles(self, titles: list[str], chosen: int) -> None:
         """Show these tabs, one of them chosen; nothing is told of a change."""
@@ -86,7 +93,8 @@ class TabRow(QWidget):
         widths = [self.tabs.width_of(place) for place in range(self.tabs.count())]
         all_fit = sum(widths) <= self.width()
         seen = set(range(len(widths))) if all_fit else self._that_fit(widths)
-        self.more.setVisible(not all_fit)
+        if self._more is not None or not all_fit:
+            self.more.setVisible(not all_fit)
         # What comes is shown before anything goes: Qt turns to another tab where the one that is shown is hidden.
         for place in sorted(range(len(widths)), key=lambda each: each not in seen):
             if self.tabs.isTabVisible(place) is not (place in seen):
@@ -106,10 +114,11 @@ class TabRow(QWidget):
         return seen
 
     def _list_hidden(self) -> None:
-        self._menu.clear()
+        menu = self.more.menu()
+        menu.clear()
         for place in range(self.tabs.count()):
             if not self.tabs.isTabVisible(place):
-                self._menu.addAction(self.tabs.tabText(place)).setData(place)
+                menu.addAction(self.tabs.tabText(place)).setData(place)
 
     def _turn(self, action: QAction) -> None:
         self.tabs.setCurrentIndex(action.data())

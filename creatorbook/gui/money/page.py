@@ -102,14 +102,7 @@ class MoneyPage(DropTarget, Page):
         self._card = Card(margin=1)
         self._card.body.addWidget(self.lines)
         self.body.addWidget(self._card, 1)
-        self._none = EmptyState(
-            "wallet",
-            _("Agree a fee with a brand, or read a statement of your bank."),
-            heading=_("No money is on its way"),
-            tone="idle",
-        )
-        self._none.hide()
-        self.body.addWidget(self._none)
+        self._none: EmptyState | None = None
         self.body.addStretch(0)
         desk.setting_changed.connect(self._on_setting)
         self._keys = answer_keys(desk.settings)
@@ -188,7 +181,16 @@ class MoneyPage(DropTarget, Page):
         entries = self._entries(self._found, self.tabs.tabs.currentIndex())
         self.lines.show_entries(entries)
         self._card.setVisible(bool(entries))
-        self._none.setVisible(not entries)
+        if not entries and self._none is None:
+            self._none = EmptyState(
+                "wallet",
+                _("Agree a fee with a brand, or read a statement of your bank."),
+                heading=_("No money is on its way"),
+                tone="idle",
+            )
+            self.body.insertWidget(self.body.indexOf(self._card) + 1, self._none)
+        if self._none is not None:
+            self._none.setVisible(not entries)
         self._card.setMaximumHeight(self.lines.content_height() + 2)
 
     def _entries(self, read: _Read, tab: int) -> Sequence[Entry]:

@@ -62,13 +62,11 @@ class RulesPage(Page):
         self._card.body.addWidget(self.rules)
         # A card ends where its content ends.
         self._card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self._none = EmptyState(
-            "search", _("Try another word, or another country."), heading=_("No rule covers this"), tone="idle"
-        )
-        self._none.hide()
+        self._none: EmptyState | None = None
         column = QVBoxLayout()
         set_spacing(column, 12)
-        for part in (self._found, self._card, self._none):
+        self._column = column
+        for part in (self._found, self._card):
             column.addWidget(part)
         column.addStretch(1)
         inner = QWidget()
@@ -166,7 +164,12 @@ class RulesPage(Page):
         entries.sort(key=lambda each: order[each[0]])
         self._shown = {key_of(place): entry for place, (_section, entry) in enumerate(entries)}
         self._card.setVisible(bool(entries))
-        self._none.setVisible(not entries)
+        if not entries and self._none is None:
+            said = _("Try another word, or another country.")
+            self._none = EmptyState("search", said, heading=_("No rule covers this"), tone="idle")
+            self._column.insertWidget(self._column.indexOf(self._card) + 1, self._none)
+        if self._none is not None:
+            self._none.setVisible(not entries)
         self.rules.show_entries(make_passages(entries, self._notes, self._unfolded))
 
     def _act(self, key: str, action: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit
 
 from creatorbook.common.i18n import _, mark
 from creatorbook.domain.records.document_themes import LostLetters
@@ -66,8 +66,7 @@ class BookPart(Card):
         }
         self._rows: dict[str, FormRow] = {}
         self._shown: dict[str, str] = {}
-        inner = QWidget()
-        grid = QGridLayout(inner)
+        grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(12)
@@ -82,7 +81,7 @@ class BookPart(Card):
                 field.changed.connect(self.flush)
         for side in (0, 1):
             grid.setColumnStretch(side, 1)
-        self.body.addWidget(inner)
+        self.body.addLayout(grid)
         self.body.addWidget(line())
         path = label(str(desk.book.path), "small", wrap=True)
         self.body.addWidget(label(_("Its file"), "heading"))

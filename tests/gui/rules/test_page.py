@@ -70,9 +70,9 @@ def test_the_page_is_painted_and_not_built(page: RulesPage, qapp: QApplication) 
         return len(qapp.allWidgets())
 
     before = len(qapp.allWidgets())
-    # The picture, the heading and the sentence of a shelf that holds nothing, with the first such shelf.
-    assert widgets_after_all_shelves() == before + 3
-    assert widgets_after_all_shelves() == before + 3
+    # What is said of a shelf that holds nothing, its picture, heading and sentence, with the first such shelf.
+    assert widgets_after_all_shelves() == before + 4
+    assert widgets_after_all_shelves() == before + 4
 
 
 def test_a_note_leaves_the_place_that_is_read(page: RulesPage, book: Book, qtbot: QtBot) -> None:
