@@ -45,8 +45,11 @@ def _page_of(kind: str, path: str, more: tuple[str, ...] = ()) -> PageEntry:
 
 
 PAGES: tuple[PageEntry, ...] = (
+    # Money is due by its invoices and reminded of by letters; a deal is quiet until somebody writes or notes a thing.
     PageEntry("today", mark("Today"), "sun", "today.page:TodayPage",
-              ("reminder_answer", "deal_period", "creator", "channel", "disclosure", "proof", "attachment")),
+              ("reminder_answer", "deal_period", "creator", "channel", "disclosure", "proof", "attachment", "invoice",
+               "invoice_line", "allocation", "statement", "statement_row", "late_step", "letter", "message", "note",
+               "book_setting")),
     # What is waiting to be paid is added up from the payments.
     _page_of("deal", "deals.page:DealsPage", ("creator", "agency", "contact", "payment")),
     PageEntry("content", mark("Content"), "image", "content.page:ContentPage"),
@@ -64,7 +67,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("money", mark("Money"), "wallet", "money.page:MoneyPage",
               ("deal", "payment", "invoice", "invoice_line", "received", "allocation", "statement_row", "statement",
                "deliverable", "post", "contract", "signature", "terms", "creator", "brand", "usage_right",
-               "exclusivity", "earning", "book_setting")),
+               "exclusivity", "earning", "late_step", "letter", "book_setting")),
     # What came is known by payments and invoices; the lines of the law count gifts and contracts, too.
     PageEntry("reports", mark("Reports"), "chart-column", "reports.page:ReportsPage",
               ("deal", "payment", "invoice", "invoice_line", "allocation", "brand", "creator", "channel", "gift",

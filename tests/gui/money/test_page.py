@@ -12,12 +12,16 @@ from PySide6.QtWidgets import QDialog
 
 from creatorbook.domain.records.deals import Stage
 from creatorbook.domain.values.money import Money
+from creatorbook.exchange.base.records import ReadOptions
 from creatorbook.gui.money.invoice import InvoiceDialog
 from creatorbook.gui.money.page import INVOICES, MoneyPage
 from creatorbook.gui.money.statement import StatementDialog
 from creatorbook.gui.rows.row import TwoLineRow
+from creatorbook.gui.today.page import TodayPage
 from creatorbook.services.records import rows
-from creatorbook.services.records.editing import AddRecord
+from creatorbook.services.records.editing import AddRecord, EditRecord
+from creatorbook.services.statements.files import read_statement_file
+from creatorbook.services.statements.keeping import KeepStatement
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -150,3 +154,36 @@ def test_a_statement_that_leaves_something_open_asks_for_it(page: MoneyPage, qtb
     dialog.currency.changed.emit()
     qtbot.waitUntil(dialog.keep.isEnabled)
     dialog.close()
+
+
+def test_today_draws_up_what_may_be_invoiced_and_leads_to_the_banks_lines(
+    page: MoneyPage, window: Window, book: Book, qtbot: QtBot, tmp_path: Path
+) -> None:
+    deal = next(row.deal_ids[0] for row in page._found.owed if "Spring" in row.title) if page._found else ""
+    book.run(EditRecord("deal", deal, {"signed_on": date(2026, 2, 1)}))
+    values = {"deal_id": deal, "label": "Advance", "amount": Money(10000, "EUR"), "trigger": "on_signature"}
+    payment = book.run(AddRecord("payment", values)).value
+    path = tmp_path / "bank.csv"
+    path.write_text("Date;Libellé;Montant en euros;Contrepartie\n20/02/2026;VIR;50,00;Lune\n", encoding="utf-8")
+    with book.reading() as reading:
+        read = read_statement_file(reading, path, ReadOptions())
+        creator = rows.get(reading, "deal", deal)["creator_id"].id
+    book.run(KeepStatement(read, creator, is_own=True))
+    window.go("today")
+    today = window.current_page
+    assert isinstance(today, TodayPage)
+    qtbot.waitUntil(lambda: any(key.startswith(f"payment_to_invoice:{payment}") for key in today._due))
+    bank = next(key for key in today._due if key.startswith("bank_lines:"))
+    key = next(key for key in today._due if key.startswith(f"payment_to_invoice:{payment}"))
+    today.lines.choose(key)
+    row = today.lines.current_row()
+    assert row is not None
+    assert [action.text for action in row.actions if action.shown] == ["Draft…", "Invoiced", "Later"]
+    today._act(key, row.actions[0].id)
+    dialog = _dialog(page, InvoiceDialog, qtbot)
+    qtbot.waitUntil(lambda: "Draft" in dialog.windowTitle())
+    dialog.close()
+    window.go("today")
+    qtbot.waitUntil(lambda: bank in today._due)
+    today._act(bank, "bank")
+    assert window.current_page is page
