@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 # "The fee of £900 is replaced by £1,200": what stands before it is no longer so.
 _BECOMES = (
-    r"(?:let's |we )?make (?:that|it)(?= \d)|extended (?:through|until|up to|till)(?= )|verlangert sich (?:bis|auf|um)"
+    r"(?:wird|werden) durch(?= [^.;]{1,90} ersetzt)|(?:wird|werden) auf(?= [^.;]{1,50} (?:erhoht|verlangert"
+    r"|gesenkt|angehoben|verkurzt|reduziert|festgesetzt))"
+    r"|(?:let's |we )?make (?:that|it)(?= \d)|extended (?:through|until|up to|till)(?= )|verlangert sich (?:bis|auf|um)"
     r"|(?:deleted and )?(?:replaced|superseded|substituted)(?: in (?:its|their) entirety| entirely)? (?:by"
     r"|with)|deleted and replaced|(?:is"
     r"|are) (?:now )?amended to"

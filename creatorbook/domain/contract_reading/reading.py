@@ -63,6 +63,15 @@ _PAYS = re.compile(
     r"(?<![a-z])(?:pay(?:s|able)?\b|paid\b|verse|paye|regle|zahlt|bezahlt|zahlbar|pagar|abonar|pagher|corrispo)"
 )
 _PAID_IN = re.compile(r"(?<![a-z])(?:a los|dentro de(?: los)?|within|dans les|sous|binnen|innerhalb(?: von)?) $")
+_CONTRACT_ENDS = re.compile(
+    r"(?:vertrag|vereinbarung|auftrag)[^.;]{0,40}? endet|(?:contract|agreement|term)[^.;]{0,30}? (?:ends|expires)"
+    r"|(?:contrat|convention|mission)[^.;]{0,30}? (?:prend fin|s'acheve|se termine)"
+    r"|contrato[^.;]{0,30}? (?:termina|finaliza)|contratto[^.;]{0,30}? (?:termina|cessa)"
+)
+_TIME_TO_PAY = re.compile(
+    r"zahlungs(?:frist|ziel)|delai de (?:paiement|reglement)|payment (?:term|period|deadline)|plazo de pago"
+    r"|termin[ei] di pagamento"
+)
 # What is so as a rule is where a talk begins.
 _USUALLY = re.compile(
     r"(?<![a-z])(?:usually|normally|typically|generally|habituellement|d'habitude|normalement|en general|normalerweise"
@@ -230,6 +239,9 @@ def _as_days_to_pay(each: Found) -> Found:
     if each.topic in ("other", "delivery", "") and _PAYS.search(each.passage.plain) and amounts(each.passage.plain):
         # "A sum is paid within 30 days of delivery" says nothing else that days could be for.
         each = replace(each, topic="payment", score=max(each.score, 0.5))
+    if each.topic == "notice" and _TIME_TO_PAY.search(each.passage.plain) and not _ENDING.search(each.passage.plain):
+        # "The Zahlungsfrist is replaced by a Frist of 30 days."
+        each = replace(each, topic="payment")
     if each.topic == "use" and each.passage.table and _PAID_IN.search(each.passage.plain, 0, each.span.start):
         # "USD 1,200, within five days of the signing of this licence" tells when it is paid.
         each = replace(each, topic="payment") if amounts(each.passage.plain) else each
@@ -277,7 +289,10 @@ def _dates(dated: Iterable[Found], passages: Sequence[Passage], language: str) -
         found = replace(each, extra=other)
         topic = _DATE_TOPICS.get(each.topic)
         term = each.topic == "term" or (each.topic == "" and _TERM_TITLE.search(each.passage.title))
-        if topic is not None and not (way and _TERM_TITLE.search(each.passage.title)):
+        if topic is Topic.POST_ON and way == "end" and _CONTRACT_ENDS.search(each.passage.plain):
+            # "Published by 25 June at the latest, with which the contract ends."
+            yield replace(found, topic=Topic.END, score=max(each.score, 0.6))
+        elif topic is not None and not (way and _TERM_TITLE.search(each.passage.title)):
             yield replace(found, topic=topic)
         elif way and _OF_PAPER.search(each.passage.plain, max(0, each.span.start - 40), each.span.start):
             continue

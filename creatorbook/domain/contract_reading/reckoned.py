@@ -29,6 +29,9 @@ _OFFERED_ON = re.compile(
     r"|presupuesto|oferta|carta|reunion)"
     r" (?:vom|du|of|dated|de(?: fecha)?|del|on) *$"
 )
+_OFFER = re.compile(
+    r"(?<![a-z])(?:valid|valable|gultig|offer|angebot|offerta|presupuesto|preventivo|devis" r"|factura|invoice)"
+)
 _WHEN = re.compile(
     r"when|quand|wann|cuando|(?:event|show|appearance)(?: date)?|date|datum|termin|fecha(?: del evento)?|jour|tag|dia"
 )
@@ -172,7 +175,11 @@ def _days_of_appearing(dated: Sequence[Found]) -> Iterator[Found]:
     """Yield the first day on which the creator is somewhere in person."""
     for each in dated:
         asked = any(_WHEN.fullmatch(label.words) for label in each.passage.labels)
-        if each.topic in _PERHAPS_TERM and (asked or _APPEARS.search(each.passage.plain)):
+        if (
+            each.topic in _PERHAPS_TERM
+            and not _OFFER.search(each.passage.plain)
+            and (asked or _APPEARS.search(each.passage.plain))
+        ):
             doubts = tuple(dict.fromkeys((*each.doubts, Doubt.WEAK)))
             yield replace(each, topic=Topic.START, extra=POSTED, score=0.4, doubts=doubts)
             return

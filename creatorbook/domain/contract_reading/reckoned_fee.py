@@ -87,7 +87,7 @@ _NO_FEE = re.compile(
     r"(?<![a-z])(?:optional|en option|opcional|opzional|wahlweise|renewal|extension|verlangerung|prolong"
     r"|prorrog|rinnov|prorog|budget|worth|valeur|[a-z]*wert\b|valor|value|expens|frais|spesen|gastos|penal|per breach"
     r"|[a-z]*strafe|late"
-    r"|retard|verzug|demora|mora\b|liab|haft|views|vues"
+    r"|verspat|mahn|retard|verzug|demora|mora\b|liab|haft|views|vues"
     r"|aufrufe|vistas|bonus|commission|provision|comision|deposit|kaution|insur|versicher|seguro|discount"
     r"|rabatt|remise|descuento|cancel|annul|storno|kill"
     r"|last year|tax\b|vat\b.{0,12}$|tva\b.{0,12}$|iva\b.{0,12}$|order value|retail|capital)"
@@ -97,6 +97,7 @@ _APIECE = re.compile(r"(?<![a-z])(?:je|jeweils|each|chacune? a|a chaque fois)\s?
 _EACH = re.compile(r"\s?(?:each|chac|jew|cada|pro|per|par)")
 _BESIDE = 24
 _HARDLY, _SURELY = 0.3, 0.5
+_COLUMNS = 3
 
 
 def reckon_fee(found: Topics, passages: Sequence[Passage], stretches: Sequence[Found], dated: Sequence[Found]) -> None:
@@ -260,7 +261,9 @@ def _bare_figures(passages: Sequence[Passage]) -> Iterator[Found]:
     if currency not in CODES:
         return
     for passage in passages:
-        for label in passage.labels:
+        # A row that prices one of several things is no total.
+        priced = len(passage.labels) > _COLUMNS and bool(MEDIUM_NAME.search(passage.plain))
+        for label in () if priced else passage.labels:
             figure = _FIGURE.search(passage.plain, label.start, label.end)
             kind = 1.25 if _NET.fullmatch(label.words) else 0.85 if _TOTAL.fullmatch(label.words) else 0.0
             if kind and figure is not None:

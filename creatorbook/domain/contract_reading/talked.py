@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 Topics = dict[Topic, list[Found]]
 
 _AGREES = re.compile(
-    r"(?<![a-z])(?:it is\b|deal\b|done\b|agreed|go (?:for|with|on)\b|works|sold\b|ok (?:for|pour|fur|por|per"
+    r"(?<![a-z])(?:it is\b|deal\b|done\b|agreed|go (?:for|with|on)\b|works|sold\b|ok,? (?=[\d€£$])|si,? (?=\d)"
+    r"|ok (?:for|pour|fur|por|per"
     r"|mit)|okay|final(?:ly)?\b"
     r"|then\b|let's (?:do|say|go)|d'accord|allez|va pour|c'est (?:bon|ok|cale|parti)|on part sur|on dit"
     r"|marche conclu|adjuge"
@@ -29,7 +30,7 @@ _AGREES = re.compile(
 # What somebody else paid, what one usually takes, what a product costs: no part of what is agreed here.
 _ELSEWHERE = re.compile(
     r"(?<![a-z])(?:paid me|gave me|last (?:year|summer|winter|spring|time|month)|normally|usually|usual\b"
-    r"|my rate|worth|value|valued|budget"
+    r"|my rate|worth|multa|strafe\b|amende|value|valued|budget"
     r"|m'a(?:vait)? (?:file|donne|paye)|l'an(?:nee)? dernier\w*|d'habitude|normalement|prix public|valeur"
     r"|en plus|en sus|sinon"
     r"|hat mir|haben mir|letzte[ns]? (?:jahr|mal|sommer)|normalerweise|sonst|im wert|wert von|uvp|me pag(?:o"
@@ -37,7 +38,7 @@ _ELSEWHERE = re.compile(
     r"|normalmente|suelo|valor|mi (?:ha|hanno) (?:dato|pagato)|l'anno scorso|di solito|del valore|bonus|extra\b"
     r"|on top|commission|discount|off\b)"
 )
-_SURE_OF_FEE, _NAMED = 0.9, 0.3
+_SURE_OF_FEE, _HEARD, _NAMED = 0.9, 0.5, 0.3
 
 
 def keep_last_words(found: Topics, passages: Sequence[Passage]) -> None:
@@ -57,7 +58,7 @@ def keep_last_words(found: Topics, passages: Sequence[Passage]) -> None:
     same = [each for each in found[Topic.FEE] if each.value == amount.money]
     best = max((each.score for each in found[Topic.FEE]), default=0.0)
     named = Found(Topic.FEE, amount.money, passage, amount.span, max(best * 1.1, _SURE_OF_FEE), doubts)
-    if same and max(each.score for each in same) >= best:
+    if same and max(each.score for each in same) >= max(best, _HEARD):
         return
     found[Topic.FEE][:] = [named, *(replace(each, score=each.score * 0.7) for each in others)]
 

@@ -30,7 +30,7 @@ _CLAUSE = re.compile(
     r"|(?:primera|segunda|tercera|cuarta|quinta|sexta|septima|octava|novena|(?:un|duo)?decima|premierement"
     r"|deuxiemement)\s?[.:]\s?-?|(?:i{1,3}|iv|vi{0,3}|ix|xi{0,3}|xiv|xvi{0,3})\.(?=\s)"
     r"|\d{1,2}\s?/(?=\s)|art\.?\s?\d{1,2}(?:\s?[.:)-]|\s{2,})|[a-k]\.(?=\s+\w{3,})|\d{1,2}[.)](?!\d)"
-    r"|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?(?=\s)|sec\.\s?\d{1,2}|\(?[a-z]\)|\([ivx]{1,5}\)|[-*])"
+    r"|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?(?=\s)|sec\.\s?\d{1,2}|\(\d{1,2}\)|\(?[a-z]\)|\([ivx]{1,5}\)|[-*])"
     rf"\s*(?!(?:{_MONTH})[a-z]*\.?\s+(?:\d{{4}}|bis|und|to|au|al|[-–]))(?P<rest>\S|$)"
 )
 _PARAGRAPH_SIGN = re.compile(r"\s*§\s*\d{1,3}[a-z]?\s*[.:)-]?\s*")
@@ -108,6 +108,14 @@ def _join_lines(lines: Sequence[Line]) -> list[Block]:
 
     for line in lines:
         start, rest = ("", line.text) if line.speaker else _is_numbered(line.text)
+        if (
+            start[:2].strip("(").isdigit()
+            and start[:1] == "("
+            and parts
+            and not _may_begin(parts[-1], rest, line.apart)
+        ):
+            # "Twelve" at the end of a line, and "(12) months" in the next.
+            start, rest = "", line.text
         # A sentence goes on over the page's end; after a full stop there another document may begin.
         turned = last is not None and (
             (line.page != last.page and bool(parts) and parts[-1].endswith((".", "!", "?")) and rest[:1].isupper())
@@ -126,6 +134,11 @@ def _join_lines(lines: Sequence[Line]) -> list[Block]:
         parts, number, first, row = [rest] if rest else [], start, line, is_row
     close()
     return found
+
+
+def _may_begin(before: str, rest: str, apart: bool) -> bool:
+    """Return whether a number in brackets may begin a clause under the line before it."""
+    return rest[:1].isupper() and (apart or before.endswith(_TERMINATED))
 
 
 def _is_numbered(text: str) -> tuple[str, str]:

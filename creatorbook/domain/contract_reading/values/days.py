@@ -53,6 +53,11 @@ _PART_OF_MONTH = re.compile(
     rf"[\s-]?(?P<month>{_NAMES})\b\.?,?\s+(?:de\s+|del\s+)?(?P<year>20\d\d)(?!\d)"
 )
 _YEARLESS = re.compile(r"(?<![\d.,/-])(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?![\d])")
+# "We start on 16 August and end on 30 September 2027".
+_NAMED_YEARLESS = re.compile(
+    rf"(?<![\d.,/-])(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|\.|º|°)? (?:of "
+    rf"|de )?(?P<m>{_NAMES})(?![a-z])(?!\.?,? (?:de |del )?20\d\d|[-/])"
+)
 _WHOLE_MONTH = re.compile(
     r"(?:(?<![a-z])(?:in|im|during|throughout|all of|durante|pendant|au cours de|au mois de|mes de|month of)|:)\s+"
     rf"(?P<month>{_NAMES})\b\.?,?\s+(?:de\s+|del\s+)?(?P<year>20\d\d)(?!\d)"
@@ -298,14 +303,15 @@ def _parts_of_time(plain: str) -> Iterator[Day]:
 
 
 def _without_year(plain: str, found: list[Day]) -> list[Day]:
-    """Return the days in figures whose year only a later day of the text says: "on 3.5., the last on 31.5.2027"."""
+    """Return the days whose year only a later day of the text says: "on 3.5., the last on 31.5.2027"."""
     taken = [each.span for each in found]
     made: list[Day] = []
-    for match in _YEARLESS.finditer(plain) if found else ():
+    for match in (*_YEARLESS.finditer(plain), *_NAMED_YEARLESS.finditer(plain)) if found else ():
         after = next((each for each in found if each.span.start >= match.end()), None)
         if after is None or any(span.start < match.end() and match.start() < span.end for span in taken):
             continue
-        day, month = int(match["d"]), int(match["m"])
+        day = int(match["d"])
+        month = int(match["m"]) if match["m"].isdigit() else MONTH_NUMBERS[match["m"]]
         year = after.day.year - ((month, day) > (after.day.month, after.day.day))
         if (whole := _day(year, month, day)) is not None:
             made.append(Day(whole, Span(match.start(), match.end())))

@@ -32,14 +32,16 @@ _NOT = (
     r"(?:days?|hours?|minutes?|seconds?|months?|weeks?|years?|rounds?|revisions?|percent|per|within|before|after|of"
     r"|to|and|or|jours?|heures?|secondes?|mois|semaines?|ans?|avant|apres|par|et|ou|des|tage?n?|stunden?|minuten"
     r"|sekunden|monaten?|wochen?|vor|nach|pro|und|oder|dias?|horas?|minutos?|segundos?|meses|mes|semanas?|antes"
-    r"|despues|por|y|o|giorni?|settiman[ae]|mesi|ann[oi]|ore|entro|dopo|prima|di|dei|delle|al|e|eur|usd|gbp|chf"
+    r"|despues|por|y|o|die|der|das|den|dem|the|les|los|las|gli|il|i|giorni?|settiman[ae]|mesi|ann[oi]|ore|entro"
+    r"|dopo|prima|di|dei|delle|al|e|eur|usd|gbp|chf"
     r"|euros?|dollars?|pounds?|francs?|ht|ttc|netto|un|une|ein|eine|einen|one|an?|una|two|three|four|five|six"
     r"|half|following|halfte|moitie|mitad|deux|trois|quatre|cinq|zwei|drei|vier"
     r"|funf|sechs|dos|tres|cuatro|cinco|seis)"
 )
 _PLATFORM_IN = re.sub(r"\?P<p_\w+>", "?:", PLATFORM)
 _COUNTED = re.compile(
-    rf"(?<![a-z0-9.,/%-])\(?{COUNT}(?:\)\s*)?(?:[x×]\s*|\*\s*)?(?P<adjectives>(?:(?!{_NOT}\b"
+    rf"(?<![a-z0-9.,/%-])\(?{COUNT}(?:\)\s*)?(?:[x×]\s*|\*\s*)?(?:(?:sets?|series?|packs?|serien?) (?:of|de|von"
+    rf"|di) )?(?P<adjectives>(?:(?!{_NOT}\b"
     rf"|\d+\s)[a-z0-9][a-z0-9'/-]{{0,24}}\s+){{0,4}}?)(?:(?:{_PLATFORM_IN})[- ])?(?:{MEDIUM})(?![a-z])(?P<after>\s*("
     rf"?:\(?(?:(?:on|su|sul|sur|auf|en|for|fur|pour|para|bei|via|de|von)\s+(?:the |le |la |el |der "
     rf"|dem )?(?:\w+ ){{0,2}}?)?(?:{_PLATFORM_IN})(?![a-z]))?)"
@@ -116,7 +118,10 @@ _IN_BRACKETS = re.compile(
     rf" ?(?:(?:on |sur |auf |en )?(?:{_PLATFORM_IN}) ?)?[(](?:(?:{_PLATFORM_IN})[- ])?(?:{MEDIUM})(?![a-z])"
 )
 # "One carousel (5 photos)": what it is made of.
-_IN_A_CAROUSEL = re.compile(r"[(][^()]{0,20}$|(?<![a-z])(?:de|of|mit|with|avec|con|aus|da|di) $")
+_IN_A_CAROUSEL = re.compile(
+    r"[(][^()]{0,20}$|(?:carous|carrous|karus|carosel|carrus|diapo|album|slideshow"
+    r"|galer)\w* (?:\w+ )?(?:de|of|mit|with|avec|con|aus|da|di) $"
+)
 _POSTED_ON = re.compile(
     rf"[^.,;()\d]{{0,40}}? (?:on|auf|sur|en|su|in) (?:(?:your|dein\w*|ihr\w*|votre|ton|tu|su|the|her|his|tuo"
     rf"|suo) ){{0,2}}(?:{_PLATFORM_IN})(?![a-z])"
@@ -194,6 +199,13 @@ _EACH_OF = re.compile(
     r"[^.;,]{0,24}?(?<![a-z])(?:each of the|jede[nmrs] der|chacune? des|cada un[oa] de (?:los|las)|every one of the)"
     rf"(?: next| prochains?| nachsten| proximos)? {COUNT}"
 )
+# "Two story sets of four frames each".
+_FRAMES_EACH = re.compile(
+    rf"[^.;,]{{0,24}}?(?<![a-z])(?:of|mit|with|aus|von|de|a|con|da|di|zu)(?: je| jeweils)? {COUNT}(?:frames?"
+    rf"|slides?|bildern?)(?![a-z])"
+)
+_FRAMES = re.compile(r"(?:frames?|slides?)\W*$")
+_OF = re.compile(r"(?<![a-z])(?:of|mit|with|aus|von|de|a|con|da|di|zu)(?: je| jeweils)? \W?$")
 _EACH_WITH = re.compile(r"(?<![a-z])(?:each|chacune?|jeweils|je|cada un[oa])(?![a-z])[^.;:]{0,45}$")
 _INTEGER = re.compile(r"(?<![\d.,/:#-])(\d{1,2})(?![\d.,/:%-])")
 _JOINING = re.compile(
@@ -255,7 +267,7 @@ def _pieces_of_sentence(passage: Passage, language: str) -> Iterator[Found]:
         with_each = _EACH_WITH.search(before, taken[-1].end) if taken and count == 1 else None
         if (
             _counts_the_rows(passage, match)
-            or (taken and match["digits"] and _IN_A_CAROUSEL.search(before) and medium_of(match) is Medium.RAW_CONTENT)
+            or (taken and _is_part_of_another(match, before))
             or _OTHER_THING.match(after)
             or _DROPPED.match(after)
             or (count == 1 and _SUBJECT.match(after))
@@ -274,11 +286,7 @@ def _pieces_of_sentence(passage: Passage, language: str) -> Iterator[Found]:
         ):
             continue
         said = PLATFORM_NAME.search(match[0])
-        # "Three videos, each with a story", "a story on each of the two Fridays".
-        if each_of := _EACH_OF.match(after):
-            count *= number_of_match(each_of) or 1
-        elif with_each:
-            count = counts[-1]
+        count = _counted_in_all(match, after, count, counts[-1] if with_each else 0)
         score = (
             (weight + 0.4 * (said is not None and not owed))
             * (0.9 if article else 1.0)
@@ -292,6 +300,26 @@ def _pieces_of_sentence(passage: Passage, language: str) -> Iterator[Found]:
             continue
         said = PLATFORM_NAME.search(match[0])
         yield _found_piece(passage, match, int(match["n"]), (platform_of(said) if said else None, only), weight, order)
+
+
+def _counted_in_all(match: re.Match[str], after: str, count: int, each_with: int) -> int:
+    """Return how many pieces are meant; `each_with` is how many others each have one, 0 where it is not said.
+
+    "Three videos, each with a story", "a story on each of the two Fridays", "two sets of four frames each".
+    """
+    if (frames := _FRAMES_EACH.match(after)) and medium_of(match) is Medium.STORY:
+        count *= number_of_match(frames) or 1
+    if each_of := _EACH_OF.match(after):
+        return count * (number_of_match(each_of) or 1)
+    return each_with or count
+
+
+def _is_part_of_another(match: re.Match[str], before: str) -> bool:
+    """Return whether what is counted is what another piece consists of: "a carousel (5 photos)", "of 4 frames each"."""
+    if _FRAMES.search(match[0]) and _OF.search(before):
+        return True
+    inside = match[0].startswith("(") or bool(_IN_A_CAROUSEL.search(before))
+    return medium_of(match) is Medium.RAW_CONTENT and bool(match["digits"]) and inside
 
 
 def _counts_the_rows(passage: Passage, match: re.Match[str]) -> bool:

@@ -43,7 +43,11 @@ _COMPETE = re.compile(
     r"|concorren|competitors)"
 )
 _NOT_EXCLUSIVE = re.compile(
-    r"non[- ]exclusiv|non (?:in via |e (?:in )?|sono |sara )?esclusiv|(?:nessun'?a?|alcun'?a?"
+    r"(?:wettbewerbs|konkurrenz|exklusiv|exclusiv|esclusiv|non-compet|non-concurrence"
+    r"|no competencia)\w*[^.;]{0,60}?(?<![a-z])(?:entfallt|entfallen|gestrichen|aufgehoben"
+    r"|(?:is|are) (?:hereby )?(?:deleted|removed|waived|lifted|dropped)|(?:est|sont) (?:supprime|leve"
+    r"|abandonne)|se (?:suprim|elimin|levant)|queda sin efecto|(?:e|viene) (?:eliminat|soppress)|decade)"
+    r"|non[- ]exclusiv|non (?:in via |e (?:in )?|sono |sara )?esclusiv|(?:nessun'?a?|alcun'?a?"
     r"|senza(?: alcuna)?) (?:vincolo di "
     r"|obbligo di |patto di )?esclusiv|(?:a titolo|in via) non esclusiv|esclusiva\W{1,6}(?:no\b|nessun"
     r"|non (?:prevista|richiesta))|not exclusive|nicht[- ]?exklusiv|einfache[sn]? |no exclusiv|non exclusif"

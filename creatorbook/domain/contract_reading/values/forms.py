@@ -43,7 +43,9 @@ _MEDIA = {
     r"|video (?:brevi?|verticali?)",
     Medium.NEWSLETTER: r"newsletters?(?:-ausgaben?)?|newsletter issues?|infolettres?|numeros? del boletin"
     r"|invi? newsletter",
-    Medium.PODCAST_EPISODE: r"podcast[- ]?(?:episodes?|folgen?)|podcasts?|episod(?:e|io)s?(?: (?:of (?:your"
+    Medium.PODCAST_EPISODE: r"(?:mentions?|spots?|erwahnungen?|citations?|menzion[ei]|mencion(?:es)?)"
+    r" (?:in|dans|im|en|nel) (?:[\w']+ )?podcast|podcast[- ]?(?:episodes?|folgen?)|podcasts?|episod(?:e"
+    r"|io)s?(?: (?:of (?:your"
     r"|the)|de (?:tu|su|votre|ton|la))? ?podcast| de podcast)?|folgen?|puntat[ae](?: d[ei]l? podcast)?|episodi",
     Medium.ARTICLE: r"resenas? (?:en|para|de) (?:(?:el|su|tu|mi) )?blog|blog[- ]?(?:reviews?|entry|entries"
     r"|eintrage?|texte?)|entradas? (?:de|en|para) (?:(?:el|su|tu) )?blog|billets? sur (?:le|son|ton|votre) blog"

@@ -42,7 +42,7 @@ _END = (
     r"|colaboracion|publication|publicacion)|cierre"
     r"|ende der (?:kampagne|zusammenarbeit|laufzeit)|termina|vence|enddatum|(?:vertrags)?ende|date de fin|fin"
     r"|(?:fecha de )?fin(?:alizacion)?|termino|fecha (?:de )?(?:termino|cierre|fin|termino)"
-    r"|(?:data di )?(?:fine|scadenza|termine)"
+    r"|data di (?:fine|scadenza|termine)|fine|scadenza"
 )
 _TERM = (
     r"(?:initial |contract |campaign |flight |service |engagement |delivery )?(?:term|period|duration|dates?"
@@ -117,7 +117,7 @@ _FEE = (
     r"|all-in |talent |influencer )?fee(?: to (?:the )?\w+)?(?: \(.*)?|money|compensation|consideration"
     r"|what (?:we|you)(?:'ll| will)? (?:pay|get|earn|receive)(?: you)?|was wir (?:dir |ihnen )?zahlen"
     r"|was du (?:bekommst|verdienst)|ce que (?:nous|on) (?:te |vous )?(?:payons|paie|verse)"
-    r"|lo que (?:te )?pagamos|quanto(?: paghiamo)?|combien|wieviel|how much|(?:das )?geld|l'argent|plata"
+    r"|lo que (?:te )?pagamos|quanto(?: paghiamo)?|combien|wie ?viel|how much|(?:das )?geld|l'argent|plata"
     r"|(?:total|montant|prix) ht|base imponible|neto(?: al? (?:la )?\w+)?|netto(?:wert|betrag|summe)?(?: [a-z]{3})?"
     r"|prix|remu\b|(?:purchase order|po|order|contract|agreement|booking|job) (?:value|total|amount|price)"
     r"|price|(?:net |sub)?total(?: [a-z]{3}| \(.*)?(?: excl.*)?|budget|honorar|(?:gesamt)?vergutung|gage|honoraires"
@@ -273,6 +273,8 @@ def _fee(passage: Passage, label: Label, _us: bool | None) -> Iterator[Found]:
         if code in CODES and number_of is not None:
             span = Span(number_of.start(), number_of.end())
             yield Found(Topic.FEE, Money.of(number(number_of[0]), code), passage, span, _SURE)
+    # What is said in words and in figures is one sum.
+    found = found[:1] if len({each.money for each in found}) == 1 else found
     short = passage.table or len(passage.plain) <= _BARE
     whole = next((each for each in found if _EQUALS.search(passage.plain, 0, each.span.start)), None)
     net = [each for each in found if each.taxes == "excluded"]
@@ -312,7 +314,7 @@ _CURRENCY_OF_LABEL = re.compile(rf"(?<![a-z])(?:{chr(124).join(sorted(code.lower
 _FIGURES = re.compile(r"\d[\d.,' ]*\d|\d")
 _LONG_TO_PAY = 185
 _SHORT = 120
-_BARE = 60
+_BARE = 90
 _TERM_LABEL = re.compile(f"{_ARTICLE}(?:{_TERM}){_BESIDE}")
 _TAKERS = tuple(
     (re.compile(f"{_ARTICLE}(?:{words}){_BESIDE}"), take)

@@ -33,10 +33,15 @@ def role(name: str, words: str, weight: float = 1.0, title: float = 1.0) -> Role
 
 
 class Nearness:
-    """The words of some roles in one passage, found once and asked for many values."""
+    """The words of some roles in one passage, found once and asked for many values.
 
-    def __init__(self, passage: Passage, roles: tuple[Role, ...]) -> None:
+    `apart` is how much a word counts that a comma sets apart from a value.
+    """
+
+    def __init__(self, passage: Passage, roles: tuple[Role, ...], *, apart: float = 1.0) -> None:
         self._roles = roles
+        self._plain = passage.plain
+        self._apart = apart
         self._hits = [
             [
                 match.span()
@@ -53,21 +58,23 @@ class Nearness:
         """
         found: dict[str, float] = {}
         for each, hits, title in zip(self._roles, self._hits, self._titles, strict=True):
-            near = max((_near(span, *hit) * (_TAKEN if hit[1] <= taken else 1.0) for hit in hits), default=0.0)
+            near = max((self._near(span, *hit) * (_TAKEN if hit[1] <= taken else 1.0) for hit in hits), default=0.0)
             score = near * each.weight + title * each.weight
             found[each.name] = max(found.get(each.name, 0.0), score)
         return found
+
+    def _near(self, span: Span, start: int, end: int) -> float:
+        # What a comma sets apart is more likely said of something else.
+        if end <= span.start:
+            apart = self._apart if ", " in self._plain[end : span.start] else 1.0
+            return apart / (1 + (span.start - end) / _FADE)
+        if start >= span.end:
+            apart = self._apart if ", " in self._plain[span.end : start] else 1.0
+            return _AFTER * apart / (1 + (start - span.end) / _FADE)
+        return 1.0
 
     def best(self, span: Span, least: float = 0.12) -> tuple[str, float]:
         """Return the role that fits best and how well, "" where none fits."""
         scores = self.scores(span)
         name = max(scores, key=lambda each: scores[each], default="")
         return (name, scores[name]) if name and scores[name] >= least else ("", 0.0)
-
-
-def _near(span: Span, start: int, end: int) -> float:
-    if end <= span.start:
-        return 1 / (1 + (span.start - end) / _FADE)
-    if start >= span.end:
-        return _AFTER / (1 + (start - span.end) / _FADE)
-    return 1.0

@@ -94,7 +94,7 @@ _BY_LENGTH = sorted({*WORDS, *_FACTORS, "und"}, key=len, reverse=True)
 COUNT = (
     r"(?:(?P<word>" + "|".join(_written(word) for word in sorted(WORDS, key=len, reverse=True)) + r")"
     r"(?:\b|(?=(?:tag|woch|monat|jahr|stund)[a-z]*ig))\s*"
-    r"(?:\(\s*(?P<beside>\d{1,4})\s*\)\s*)?|(?P<digits>\d{1,4})(?:\s*\(\s*[a-z -]{2,30}\s*\))?\s*)"
+    r"(?:\(\s*(?P<beside>\d{1,4})\s*\)\s*)?|(?P<digits>\d{1,4}(?!\d))(?:\s*\(\s*[a-z -]{2,30}\s*\))?\s*)"
 )
 """A count as it is written: "3", "three", "three (3)", "3 (three)"; groups word, beside and digits."""
 

@@ -233,7 +233,8 @@ TIMES = (
     role("received", r"deemed|received on|considered received|repute|gilt als zugegangen|se entend", 1.1),
     role(
         "late",
-        r"late\b|overdue|uberfallig|retard|(?:zahlungs)?verzug|demora|reminder|suspend|suspendre|mahnung|interest"
+        r"late\b|overdue|uberfallig|retard|retras\w*|atras\w*|ritard\w*|verspat\w*|(?:zahlungs)?verzug|demora"
+        r"|reminder|suspend|suspendre|mahnung|interest"
         r"|interet",
         1.2,
     ),
@@ -268,7 +269,8 @@ TIMES = (
     role("exclusivity", RIVALS, 1.0),
     role(
         "notice",
-        r"notice|resiliable|vorlauf|warning|bescheid|avis ecrit|aviso|avis(?:a|ando|e|en|amos|ar|as|ame|anos|enos|arse"
+        r"notice|resiliable|vorlauf|warning|bescheid|avis ecrit|aviso|denonc\w*|(?:de )?anticipacion|avis(?:a"
+        r"|ando|e|en|amos|ar|as|ame|anos|enos|arse"
         r"|andonos)\b|avvis\w+|denonciation"
         r"|terminacion anticipada|dar por terminad|walk away|jederzeit mit|kundbar"
         r"|ausstieg|aussteig|bajarse|baja\b|rupture|preavis|en (?:nous |vous |me |m'|l'|les? |se )?prevenant"
@@ -299,6 +301,12 @@ TIMES = (
         "keep",
         r"ends? every use|met fin a tout usage|cesse tout usage|beendet jede nutzung|pone fin a todo uso",
         2.0,
+    ),
+    role(
+        "keep",
+        r"aufbewahr\w*|rohdaten|archivier\w*|keeps? (?:\w+ )?(?:records|receipts|invoices)|conserve(?:r"
+        r"|ra)? (?:\w+ )?(?:factures|justificatifs)",
+        1.3,
     ),
     role(
         "keep",
@@ -381,7 +389,8 @@ DATES = (
         r"|contrat\b|vertrag|zusammenarbeit|partnership|partenariat|engagement"
         r"|arrangement|for the year|pour l'annee|fur das jahr|para el ano|laufzeit|duree|vigencia|contrato|duration"
         r"|campaign|einsatz|campagne"
-        r"|kampagne|campana|campagna|contratt|durata|periodo|incaric|accordo|collaborazion|decorr|collaboration"
+        r"|kampagne|campana|campagna|beginn der|debut des travaux|start of work|inicio de los trabajos"
+        r"|inizio dei lavori|contratt|durata|periodo|incaric|accordo|collaborazion|decorr|collaboration"
         r"|kooperation|colaboracion|effective date|commence",
         0.9,
     ),

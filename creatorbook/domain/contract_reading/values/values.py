@@ -35,9 +35,10 @@ _START = re.compile(
     r"|pas avant|fruhestens|nicht vor|no antes del?|begins?|starts?|commences?|as of|du|des le"
     r"|a compter du|a partir du|debute|commence|prend effet|effet|takes? effect|in effect|entra en vigor|en vigor"
     r"|surte efectos?|decorre(?:nza)?(?: dal)?|entra in vigore|ha (?:efficacia|effetto|inizio)(?: dal)?"
-    r"|a (?:partire|decorrere) dal?|dal|inizia(?: il)?|avvio"
+    r"|a (?:partire|decorrere) dal?|dal|inizia(?:mo)?(?: il)?|partiamo|cominciamo|parte(?: il)?|avvio"
     r"|a far data dal|ab|vom|(?:vertrags|kampagnen|leistungs)beginn|beginnt|seit|desde|a partir|inicio"
-    r"|comienza|del|between|entre|zwischen|start(?: date)?|(?:start|beginn|inicio|inizio|debut)(?: ist| is| est"
+    r"|comienza|del|between|entre|zwischen|start(?: date)?|(?:start|beginn|inicio|inizio|debut)(?: (?:der|des"
+    r"|du|de la|of (?:the )?|de los|dei|delle|del) \w+)?(?: ist| is| est"
     r"| es| e| am| war)(?: der| on| il)?"
     r"|beginn|since|tritt|tra|fra)(?: (?:a la date suivante|on the following da(?:te|y)|en la (?:siguiente fecha"
     r"|fecha siguiente)))?[\s:]*(?:on|the|le|el|il|dem|am|mit|from|de|zum|dia|date)?[\s:]*(?:the|le|el|il|dem"
@@ -45,7 +46,8 @@ _START = re.compile(
 )
 _ENDS = re.compile(
     r"(?<![a-z])(?:until|no later than|latest|is over|(?:are|we're) done|done|up by|wrap(?:s|ping)?(?: up)?"
-    r"|vence|(?:fino|sino) al?|scade(?:nza)?(?: il)?|cessa(?: il)?|e il|entro(?: e non oltre)?(?: il)?"
+    r"|vence|finiamo|finisce|terminiamo|concludiamo|(?:fino|sino) al?|scade(?:nza)?(?: il)?|cessa(?: il)?|e il"
+    r"|entro(?: e non oltre)?(?: il)?"
     r"|terminera|conclude|vence|venceran?|cerramos|acaba|acabamos|concluimos|terminamos|a mas tardar|como tarde,?"
     r"|letzte[rs]? (?:\w+ )?am|last (?:\w+ )?on|derniere? (?:\w+ )?le|ultim[oa] (?:\w+ )?el|como maximo"
     r"|(?<!no )antes del?|au plus tard|d'ici(?: le| au)?|on termine|spatestens(?: am| bis)?|lauft aus|lauft bis"
@@ -78,6 +80,12 @@ _PAID_LATE = re.compile(
     r"|penal(?:ty|ties|e|isera|izara|idad)|vertragsstrafe|liquidated damages"
     r"|per (?:breach|violation)|par manquement|je verstos|astreinte|clausula penal)"
 )
+_NAMED_FEE = re.compile(
+    r"(?<![a-z])(?:fees?|[a-z]*honorar|honorai|honorari|[a-z]*vergutung|remunerat|compens|corrispettiv|cachet"
+    r"|gage|retribuc|contrapres)(?!\w* de ret)"
+)
+# What a comma sets apart from a length of time is more likely said of something else.
+_APART = 0.8
 _WHOLE = 0.3
 _NEARLY = 0.8
 _PARTS = re.compile(
@@ -130,13 +138,20 @@ def find_sums(passages: Iterable[Passage]) -> Iterator[Found]:
             if name == "instalment" and order == 0 and _is_whole(passage, found, scores["fee"]):
                 name = "fee"
             # What is owed for paying late is no fee, however flat it is.
-            if name == "fee" and each.taxes != "excluded" and _PAID_LATE.search(passage.plain):
+            if name == "fee" and each.taxes != "excluded" and _is_paid_late(passage.plain, each.span):
                 name, scores["fee"] = "late", scores["fee"] * 0.5
             # A price is said to be without taxes, whatever words for it are left out.
             if each.taxes == "excluded" and (name == "fee" or scores[name] <= 0.12 or _is_near(scores, name)):  # noqa: PLR2004  a word far away
                 name, scores["fee"] = "fee", max(scores["fee"] + 0.3, 0.45)
             score = scores[name]
             yield Found(name if score > 0.12 else "", each.money, passage, each.span, score, doubts, order=order)  # noqa: PLR2004  a word far away
+
+
+def _is_paid_late(plain: str, span: Span) -> bool:
+    """Return whether a sum is owed for paying late or for a breach: its part of the sentence says so, and no fee."""
+    start, cut = plain.rfind(";", 0, span.start) + 1, plain.find(";", span.end)
+    part = plain[start : cut if cut >= 0 else len(plain)]
+    return bool(_PAID_LATE.search(part)) and not _NAMED_FEE.search(plain, max(start, span.start - _BEFORE), span.start)
 
 
 def _is_near(scores: dict[str, float], name: str) -> bool:
@@ -179,7 +194,7 @@ def times(passages: Iterable[Passage]) -> Iterator[Found]:
         found = lengths(passage.plain)[:_MOST]
         if not found:
             continue
-        near = Nearness(passage, TIMES)
+        near = Nearness(passage, TIMES, apart=_APART)
         rebate = _rebate(passage.plain, found)
         for order, each in enumerate(found):
             name, score = near.best(each.span)
