@@ -354,6 +354,8 @@ def test_settings_of_the_book_are_shown_and_changed(ok: Run) -> None:
         "history_days": "365",
         "category_words": "",
         "lost_letters": "",
+        "late_steps": "-3 0 3 7 15 30",
+        "stale_days": "14",
         "time_stamp_service": "",
         "time_stamp_consent": "",
         "screen_language": "system",
