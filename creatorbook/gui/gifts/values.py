@@ -210,16 +210,19 @@ class GiftValues(Card):
         if is_narrow is not self._is_narrow:
             self._is_narrow = is_narrow
             self._show()
-        self._show_what_fits()
+        else:
+            self._show_what_fits()
 
     def _show_what_fits(self) -> None:
+        if self._is_beside:
+            # One below the other all of them have their room.
+            for block in self._blocks:
+                block.show()
+            return
         around = self.body.contentsMargins()
         room = self.contentsRect().width() - around.left() - around.right()
         room -= self._whole.sizeHint().width() + self.year.sizeHint().width() + 3 * self._brands.spacing()
         for block in self._blocks:
-            if self._is_beside:
-                block.show()
-                continue
             room -= block.sizeHint().width() + self._brands.spacing()
             block.setVisible(room >= 0)
 
