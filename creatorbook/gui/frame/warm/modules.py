@@ -26,7 +26,7 @@ _DIALOGS = ("forms.record_form", "frame.palette", "contracts.clauses.tray", "con
 # What each page brings, in parts that are about as long, for the one that is shown first.
 _FIRST = ("services.fields.formats", "gui.desk.records")
 _PARTS = {
-    "today": ("domain.reminders.reminders", "gui.rows.view", "services.reminders.today"),
+    "today": ("domain.reminders.reminders", "gui.rows.view", "services.money.receiving", "services.reminders.today"),
     "deals": ("gui.lists.listing",),
     "content": ("gui.lists.listing", "domain.disclosure.rules", "services.disclosure.post_panel",
                 "gui.content.verdict_view"),
