@@ -34,7 +34,7 @@ _PARTS = {
     "gifts": ("gui.lists.listing", "domain.disclosure.rules", "services.disclosure.post_panel",
               "gui.content.verdict_view", "gui.gifts.entry"),
     "contracts": ("gui.lists.listing", "gui.terms.panel", "gui.contracts.preview"),
-    "reports": ("services.reports.year", "gui.charts.multiples", "gui.reports.shapes"),
+    "reports": ("gui.charts.multiples", "gui.reports.shapes"),
     "trash": ("gui.lists.listing", "services.records.trash"),
     "settings": ("services.book.settings", "gui.settings.creators"),
     "rules": ("gui.rows.passage_list", "domain.disclosure.rules", "gui.rules.passages"),

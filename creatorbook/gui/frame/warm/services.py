@@ -25,6 +25,7 @@ _LATE = (
     "creatorbook.services.disclosure.gift_drafts",
     "creatorbook.services.imports",
     "creatorbook.services.letters.drafts",
+    "creatorbook.services.reports.year",
     "creatorbook.services.signing.signatures",
     "creatorbook.services.signing.wording",
 )
