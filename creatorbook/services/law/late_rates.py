@@ -18,6 +18,8 @@ from creatorbook.domain.values.money import Money
 from creatorbook.services.book.command import Command
 from creatorbook.services.book.settings import setting
 from creatorbook.services.law.rulebooks import rulebook
+from creatorbook.store import results
+from creatorbook.store.query.select import Table, select
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,7 +59,11 @@ def late_law(reading: Executes, country: str) -> PaymentLaw | None:
 
 def own_rows(reading: Executes) -> tuple[OwnRow, ...]:
     """Return the rows that the user added, by country and day, rates before sums."""
-    rates, sums = (json.loads(setting(reading, key) or "{}") for key in (_KEY, _SUMS_KEY))
+    table = Table("book_setting")
+    of = select(table, "key", "value").where(table.key.among((_KEY, _SUMS_KEY)))
+    # In one statement: each preview of a contract asks.
+    kept_by_key = dict(results.rows(reading, of))
+    rates, sums = (json.loads(kept_by_key.get(key) or "{}") for key in (_KEY, _SUMS_KEY))
     return (
         *(
             OwnRow(country, date.fromisoformat(day), rate_bp, None, source)

@@ -144,7 +144,8 @@ def test_a_late_payment_is_said_with_its_amount(desk: Desk) -> None:
     payment = desk.ids("payment", filters={"deal_id": deal})[0]
     desk.edit("payment", payment, invoiced_on=date(2026, 1, 5), due_on=date(2026, 2, 4))
     late = next(line for line in due(desk) if line.subject == ("payment", payment))
-    assert late.text == "Éclat has not paid €1,500.00: Balance, due 4 Feb 2026"
+    told = "Éclat has not paid €1,500.00: Balance, due 4 Feb 2026 · 26 days late: send the last reminder"
+    assert late.text == told
 
 
 def test_figures_count_and_never_mix_currencies(desk: Desk) -> None:
