@@ -41,6 +41,7 @@ COMMANDS = (
     _entry("disclose", mark("what a post or a gift must say, where, and by which rule")),
     _entry("einvoice", mark("check an electronic invoice, or show which network a country wants")),
     _entry("statement", mark("read a bank’s statement, and book what its lines pay")),
+    _entry("share", mark("who shares in the income, what each gets, and what is settled")),
     _entry("report", mark("what came in, what is to come, who pays late, prices, lines of the tax office")),
     _entry("accountant", mark("a year for the accountant: journal, FEC or DATEV, and every paper, in one ZIP")),
     _entry("history", mark("what was done to the book or to one record")),

@@ -8,6 +8,7 @@ import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from tests.cli.run_result import RunResult
 
@@ -86,6 +87,13 @@ def test_prices_of_before_are_those_of_a_piece(ok: Run, cb: Run) -> None:
         "900.00 EUR",
     )
     assert (video["platform"], said(video["middle"]), video["year"]) == ("tiktok", "400.00 USD", "2025")
+    assert reels["an_hour"] is None
+    ok("edit", "deal", "Sea", "time spent=7h30")
+    ok("edit", "deal", "Spring", "minutes=450")
+    # 1,500 and 900 for seven hours and a half each.
+    assert said(ok("report", "prices", "--json").json[0]["an_hour"]) == "160.00 EUR"
+    assert ok("show", "deal", "Sea", "--json").json["minutes"] == 450
+    assert cb("edit", "deal", "Sea", "time spent=3:75").code == 3
     ok("add", "deliverable", "deal=Sea", "platform=instagram", "medium=story")
     # A package of two kinds has no price a piece.
     (reel, _video) = ok("report", "prices", "--json").json
@@ -112,3 +120,40 @@ def test_lines_of_the_tax_office_count_their_own_currency(ok: Run) -> None:
 def test_an_empty_book_has_nothing_to_tell(ok: Run, cb: Run) -> None:
     assert "nothing to tell" in ok("report", "income").out
     assert cb("report", "income", "--from", "2026-02-01", "--to", "2026-01-01").code == 2
+
+
+@pytest.mark.usefixtures("year")
+def test_shares_are_set_told_settled_and_stated(ok: Run, cb: Run, tmp_path: Path) -> None:
+    ok("share", "set", "North Lane", "20%", "--role", "manager")
+    ok("share", "set", "Ada", "even", "--deal", "Home")
+    ok("share", "set", "North Lane", "25%")
+    assert [(each["partner"], each["percent_bp"]) for each in ok("share", "list", "--json").json] == [
+        ("North Lane", 2500),
+        ("Ada", None),
+    ]
+    (parted,) = ok("share", "list", "--deal", "Spring", "--json").json
+    assert (said(parted["whole"]), said(parted["yours"])) == ("1500.00 EUR", "1125.00 EUR")
+    shown = ok("show", "deal", "Spring").out
+    assert "North Lane €375.00 (25%); yours €1,125.00" in shown
+    found = {each["partner"]: each for each in ok("report", "commissions", "--json").json}
+    assert {name: (each["month"], said(each["sums"][0]["open"])) for name, each in found.items()} == {
+        "North Lane": ("2026-01", "375.00 EUR"),
+        "Ada": ("2026-02", "200.00 USD"),
+    }
+    ok("share", "settle", "north", "2026-01", "--amount", "100 EUR")
+    ok("share", "settle", "north")
+    assert cb("share", "settle", "north").code == 1
+    assert ok("report", "commissions", "--json").json[1]["open"] is False
+    for name, start in (("ada.pdf", b"%PDF-"), ("ada.csv", b"\xef\xbb\xbfCreator,")):
+        ok("share", "statement", "Ada", "2026-02", "--out", str(tmp_path / name))
+        assert (tmp_path / name).read_bytes().startswith(start)
+    assert cb("share", "statement", "Ada", "--out", str(tmp_path / "ada.txt")).code == 2
+    assert cb("share", "set", "Ada", "most").code == 3
+
+
+@pytest.mark.usefixtures("year")
+def test_expenses_are_added_up_by_category(ok: Run) -> None:
+    ok("add", "expense", "text=Train", "amount=138.60 EUR", "category=Travel", "deal=Spring", "passed_on=yes")
+    ok("add", "expense", "text=Hotel", "amount=90 EUR", "category=Travel")
+    (travel,) = ok("report", "expenses", "--json").json
+    assert (travel["count"], said(travel["spent"]), said(travel["not_invoiced"])) == (2, "228.60 EUR", "138.60 EUR")

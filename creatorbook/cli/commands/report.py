@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from creatorbook.services.fields.values import Reader
     from creatorbook.services.reports.thresholds import Bar
 
-_REPORTS = ("income", "expected", "late", "prices", "thresholds", "gifts")
+_REPORTS = ("income", "expected", "late", "prices", "thresholds", "gifts", "commissions", "expenses")
 _AHEAD = timedelta(days=90)
 _BYS = ("month", "brand", "platform", "kind", "currency", "year")
 
@@ -36,7 +36,8 @@ def configure(parser: ArgumentParser) -> None:
         help=_(
             "income: what came in; expected: what is to come in the next 90 days; late: how brands pay; prices: what "
             "was charged before; thresholds: how near the lines of the tax office are; gifts: what was received in "
-            "kind, by creator and brand"
+            "kind, by creator and brand; commissions: what others get of it, by month; expenses: what was spent, by "
+            "category"
         ),
     )
     parser.add_argument("--creator", default="", help=_("of one creator; thresholds need one"))
@@ -242,6 +243,7 @@ def _prices(
 
     platform = next((each.value for each in members(arguments.platform, "--platform", Platform)), "")
     found = group_prices(prices(reading, creator=creator, platform=platform))
+    has_hours = any(each.an_hour is not None for each in found)
     head = [
         Column(_("Piece")),
         Column(_("Year"), rigid=True),
@@ -250,6 +252,7 @@ def _prices(
         Column(_("Least"), right=True, rigid=True),
         Column(_("Middle"), right=True, rigid=True),
         Column(_("Most"), right=True, rigid=True),
+        *([Column(_("An hour"), right=True, rigid=True)] if has_hours else []),
     ]
     rows: list[list[str | Cell]] = [
         [
@@ -258,6 +261,7 @@ def _prices(
             _("yes") if each.has_rights else _("no"),
             str(each.count),
             *(formats.money(money) for money in (each.least, each.middle, each.most)),
+            *([formats.money(each.an_hour) if each.an_hour is not None else ""] if has_hours else []),
         ]
         for each in found
     ]
@@ -271,6 +275,7 @@ def _prices(
             "least": value_as_json(each.least),
             "middle": value_as_json(each.middle),
             "most": value_as_json(each.most),
+            "an_hour": value_as_json(each.an_hour),
         }
         for each in found
     ]
@@ -356,7 +361,56 @@ def _gifts(
     return head, rows, json_of(found)
 
 
+def _commissions(
+    reading: Reading, _arguments: Namespace, creator: str, span: tuple[date, date], _book: Book
+) -> tuple[list[Column], list[list[str | Cell]], list[dict[str, Any]]]:
+    from creatorbook.cli.money.shares import statement_as_json, statements_table
+    from creatorbook.services.shares.statements import statements
+
+    found = statements(reading, first=span[0], last=span[1], creator=creator)
+    head, rows = statements_table(found)
+    return head, rows, [statement_as_json(each) for each in found]
+
+
+def _expenses(
+    reading: Reading, _arguments: Namespace, creator: str, span: tuple[date, date], _book: Book
+) -> tuple[list[Column], list[list[str | Cell]], list[dict[str, Any]]]:
+    from creatorbook.services.reports.expenses import expense_groups
+
+    found = expense_groups(reading, span[0], span[1], creator=creator)
+    head = [
+        Column(_("Category")),
+        Column(_("Expenses"), right=True, rigid=True),
+        Column(_("Spent"), right=True, rigid=True),
+        Column(_("To be paid back"), right=True, rigid=True),
+        Column(_("Not invoiced yet"), right=True, rigid=True),
+    ]
+    rows: list[list[str | Cell]] = [
+        [
+            each.category or _("Not given"),
+            str(each.count),
+            formats.money(each.spent),
+            formats.money(each.passed_on) if each.passed_on.minor else "",
+            Cell(formats.money(each.not_invoiced), "warning") if each.not_invoiced.minor else "",
+        ]
+        for each in found
+    ]
+    values = [
+        {
+            "category": each.category,
+            "count": each.count,
+            "spent": value_as_json(each.spent),
+            "passed_on": value_as_json(each.passed_on),
+            "not_invoiced": value_as_json(each.not_invoiced),
+        }
+        for each in found
+    ]
+    return head, rows, values
+
+
 _REPORTERS = {
+    "commissions": _commissions,
+    "expenses": _expenses,
     "gifts": _gifts,
     "income": _income,
     "expected": _expected,

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from creatorbook.cli.session import Session
-    from creatorbook.domain.values.money import Money
     from creatorbook.services.book.book import Book
     from creatorbook.services.records.rows import Row
 
@@ -46,18 +45,25 @@ def run(session: Session, arguments: Namespace) -> int:
 def _print_remarks(session: Session, book: Book, row: Row) -> None:
     from creatorbook.cli.output.findings import print_findings
 
-    if row.kind == "deal" and (owed := _kill_fee(book, row.id)) is not None:
-        session.terminal.line(
-            _("If the brand stops the deal, {amount} is owed to you.").format(amount=formats.money(owed))
-        )
+    if row.kind == "deal":
+        _print_money(session, book, row.id)
     if not row.trashed:
         print_findings(session.terminal, remarks(book, row.kind, row.id))
 
 
-def _kill_fee(book: Book, deal: str) -> Money | None:
+def _print_money(session: Session, book: Book, deal: str) -> None:
+    """Print who gets what of a deal, and what is owed where the brand stops it."""
+    from creatorbook.cli.money.shares import parted_line
     from creatorbook.domain.money.checks import kill_fee
     from creatorbook.services.deals import facts
+    from creatorbook.services.shares.of_deal import agreed_parts
 
     with book.reading() as reading:
         found = facts.dossier(reading, deal)
-    return kill_fee(found.deal.fee, found.terms)
+        parted = agreed_parts(reading, found, book.clock.today())
+    session.terminal.lines([parted_line(each) for each in parted])
+    owed = kill_fee(found.deal.fee, found.terms)
+    if owed is not None:
+        session.terminal.line(
+            _("If the brand stops the deal, {amount} is owed to you.").format(amount=formats.money(owed))
+        )

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from creatorbook.services.fields.kinds import Field, Kind
     from creatorbook.services.records.rows import Row
 
-_RIGHT = (FieldType.MONEY, FieldType.NUMBER, FieldType.PERCENT)
+_RIGHT = (FieldType.MONEY, FieldType.NUMBER, FieldType.PERCENT, FieldType.DURATION)
 _RIGID = (*_RIGHT, FieldType.DAY, FieldType.INSTANT, FieldType.CURRENCY)
 
 

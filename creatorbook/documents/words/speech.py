@@ -149,6 +149,12 @@ class Speech:
 
         return format_date(day, "MMM y", locale=self.locale).replace(" ", _NO_BREAK)
 
+    def long_month(self, day: date) -> str:
+        """Return the month of the day with its year, written out: "October 2026"."""
+        from babel.dates import format_skeleton
+
+        return format_skeleton("yMMMM", day, locale=self.locale).replace(" ", _NO_BREAK)
+
     def _first(self, day: date, text: str) -> str:
         """French says "1er mars" but "2 mars"."""
         return text.replace("1 ", "1er ", 1) if self.language == "fr" and day.day == 1 else text

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """One deal with its terms and all that hangs on it; `terms` is None where nothing was agreed yet."""
+    """One deal with its terms and all that hangs on it; `terms` is None where nothing was agreed yet.
+
+    `instalments` are parts of what was agreed, `earned` the payments that came of it as statements of earnings.
+    """
 
     deal: DealFacts
     terms: Terms | None = None
@@ -33,6 +36,12 @@ class Dossier:
     posts: tuple[Post, ...] = ()
     gifts: tuple[Gift, ...] = ()
     contracts: tuple[ContractFacts, ...] = ()
+    earned: tuple[Instalment, ...] = ()
+
+    @property
+    def payments(self) -> tuple[Instalment, ...]:
+        """All that is to be paid, whatever for."""
+        return (*self.instalments, *self.earned)
 
     @property
     def on_top(self) -> tuple[Money, ...]:

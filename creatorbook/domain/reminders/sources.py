@@ -101,7 +101,7 @@ def _payments(dossier: Dossier, today: date, facts: ReminderFacts) -> Iterator[D
         return
     law = payment_law_of(late_law_country(dossier), facts.payment_laws)
     law = law if law is not None and law.is_in_force(today) else None
-    for part in dossier.instalments:
+    for part in dossier.payments:
         status = payment_status(part, dossier, today, law)
         # What is on an invoice is asked for by that.
         if status.state is PaymentState.PAID or part.id in facts.money.invoiced:

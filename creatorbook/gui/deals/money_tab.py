@@ -15,7 +15,9 @@ from creatorbook.gui.letters.ladder import ladder_text
 from creatorbook.gui.letters.notice import LetterNotice
 from creatorbook.gui.lists.inspector import InspectorTab
 from creatorbook.gui.lists.panel_lines import join_parts
+from creatorbook.gui.money.sections import OwnSection
 from creatorbook.gui.parts.basic import column, empty, figure, label, set_spacing, side_by_side
+from creatorbook.gui.parts.facts import Facts
 from creatorbook.gui.rows.row import PanelLine
 from creatorbook.gui.rows.section import PanelSection
 from creatorbook.services.deals import facts
@@ -28,6 +30,7 @@ from creatorbook.services.letters.ladder import read_ladders
 from creatorbook.services.money.owed import money_standing
 from creatorbook.services.records import lists
 from creatorbook.services.records.lists import Query
+from creatorbook.services.shares.of_deal import agreed_parts
 
 if TYPE_CHECKING:
     from creatorbook.domain.money.ladder import Ladder
@@ -39,6 +42,7 @@ if TYPE_CHECKING:
     from creatorbook.gui.desk.desk import Desk
     from creatorbook.services.invoices.money_line import MoneyLine
     from creatorbook.services.money.owed import MoneyStanding
+    from creatorbook.services.shares.of_deal import Parted
 
 _MOST_DEALS = 60
 _LATE_SHOWN = 2
@@ -64,6 +68,11 @@ class MoneyTab(InspectorTab):
         self.body.addWidget(self.payments)
         self.line = PanelSection(_("From the fee to the bank"))
         self.body.addWidget(self.line)
+        self.earnings = OwnSection(desk, "earning", _("Statements of earnings"), _("Add a statement"))
+        self.expenses = OwnSection(desk, "expense", _("Expenses"), _("Add an expense"))
+        self.shares = OwnSection(desk, "split", _("Shares"), _("Add a share"))
+        for each in (self.earnings, self.expenses, self.shares):
+            self.body.addWidget(each)
         self.notices = QVBoxLayout()
         set_spacing(self.notices, 8)
         self.body.addLayout(self.notices)
@@ -86,14 +95,22 @@ class MoneyTab(InspectorTab):
             owed = sums_owed(reading, today, deal=id) if self._of_one_deal else sums_owed(reading, today, brand=id)
             ladders = read_ladders(reading, owed, today)
             line = money_lines(reading, id, today) if self._of_one_deal else ()
-            asking = invoices_asking(reading, [part.id for each in dossiers for part in each.instalments])
+            asking = invoices_asking(reading, [part.id for each in dossiers for part in each.payments])
+            parted = agreed_parts(reading, dossiers[0], today) if self._of_one_deal and dossiers else ()
+            owner = {f"{kind}_id": id}
+            self.earnings.show_of(reading, **owner)
+            self.expenses.show_of(reading, **owner)
+            self.shares.setVisible(self._of_one_deal)
+            if self._of_one_deal:
+                self.shares.show_of(reading, **owner)
         self._ladders = {payment: ladders[of] for payment, of in asking.items() if of in ladders} | dict(ladders)
         found = [
             (each, part, payment_status(part, each, today, self._laws[late_law_country(each)]))
             for each in dossiers
-            for part in each.instalments
+            for part in each.payments
         ]
         self._show_figures(dossiers, standing)
+        self._show_parted(parted)
         self.payments.button.setVisible(self._of_one_deal)
         self.payments.show_lines([self._line(each, part, status) for each, part, status in found])
         lines = line_of_money(line)
@@ -119,6 +136,13 @@ class MoneyTab(InspectorTab):
         if owed is not None:
             said = _("If the brand stops the deal, {amount} is owed to you.").format(amount=formats.money(owed))
             self.figures.addWidget(label(said, "muted", wrap=True))
+
+    def _show_parted(self, parted: tuple[Parted, ...]) -> None:
+        """Say of what was agreed who gets what, and what is left: fee and net together."""
+        for each in parted:
+            pairs = [(f"{rule.partner}, {rule.words}", formats.money(amount)) for rule, amount in each.shares]
+            whole, yours = formats.money(each.whole), formats.money(each.yours)
+            self.figures.addWidget(Facts([(_("Without taxes"), whole), *pairs, (_("Yours"), yours)]))
 
     @staticmethod
     def _sums_text(sums: tuple[Money, ...]) -> str:

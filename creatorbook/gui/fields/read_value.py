@@ -20,15 +20,15 @@ if TYPE_CHECKING:
     from creatorbook.services.fields.kinds import Field as KindField
     from creatorbook.services.fields.values import Reader
 
-_SPEAKING = frozenset({FieldType.INSTANT, FieldType.PERCENT, FieldType.NUMBER})
+_SPEAKING = frozenset({FieldType.INSTANT, FieldType.PERCENT, FieldType.NUMBER, FieldType.DURATION})
 
 
 class ReadField(TextField):
     """A line of text that means a value: read by the same reader as the command line's.
 
-    A day with its hour and a percentage are echoed in full below as soon as they are understood; countries are written
-    out, and what cannot be read is told, when the field is left. `reader()` says how a text is read each time that one
-    is.
+    A day with its hour, a percentage and time that was spent are echoed in full below as soon as they are understood;
+    countries are written out, and what cannot be read is told, when the field is left. `reader()` says how a text is
+    read each time that one is.
     """
 
     def __init__(self, field: KindField, reader: Callable[[], Reader]) -> None:
@@ -78,7 +78,7 @@ class ReadField(TextField):
         if isinstance(value, datetime):
             local = value.astimezone()
             return f"{day_text(local.date())} {local:%H:%M}"
-        if isinstance(value, int):
+        if isinstance(value, int) and self._field.type is not FieldType.DURATION:
             return str(value)
         return formats.format_value(self._field, value)
 
@@ -96,7 +96,7 @@ class ReadField(TextField):
         return ""
 
     def echo(self) -> str:
-        """Return the day and hour, or the percentage, that was typed."""
+        """Return the day and hour, the percentage, or the time that was typed."""
         from creatorbook.services.fields import formats
 
         value = self.value() if self._echoed else None
@@ -105,6 +105,8 @@ class ReadField(TextField):
             return f"{formats.long_day(local.date())}, {local:%H:%M}"
         if self._field.type is FieldType.PERCENT and value is not None:
             return formats.percent(value)
+        if self._field.type is FieldType.DURATION and value is not None:
+            return formats.duration(value)
         return ""
 
     def draft(self) -> Typed:

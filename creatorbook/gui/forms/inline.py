@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from creatorbook.services.records.rows import Row
 
 _PAUSE_MS = 450
-_HALF = frozenset({FieldType.NUMBER, FieldType.PERCENT})
+_HALF = frozenset({FieldType.NUMBER, FieldType.PERCENT, FieldType.DURATION})
 
 
 class InlineFields(QWidget):

@@ -41,8 +41,8 @@ _YEAR = 5
 _CHARACTER = 7
 # Letters of a choice that its column keeps room for, and pixels of the mark before it.
 _LONGEST_CHOICE, _MARK = 16, 22
-_RIGHT = (FieldType.MONEY, FieldType.NUMBER, FieldType.PERCENT)
-_STIFF = frozenset({FieldType.MONEY, FieldType.NUMBER, FieldType.PERCENT, FieldType.DAY, FieldType.CHOICE})
+_RIGHT = (FieldType.MONEY, FieldType.NUMBER, FieldType.PERCENT, FieldType.DURATION)
+_STIFF = frozenset({*_RIGHT, FieldType.DAY, FieldType.CHOICE})
 _DUE = frozenset({"next_action_on", "due_on", "draft_due_on", "return_due_on"})
 
 

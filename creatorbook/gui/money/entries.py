@@ -45,11 +45,15 @@ _BARS = ("late", "due", "expected")
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What rows need beside their own: names of brands by id, the keys of this machine by action, ladders by sum."""
+    """What rows need beside their own: names of brands by id, the keys of this machine by action, ladders by sum.
+
+    `yours` is what of an open sum is left to the creator, without taxes, by the sum's id; only where others share.
+    """
 
     brands: Mapping[str, str]
     keys: Mapping[str, str]
     ladders: Mapping[str, Ladder]
+    yours: Mapping[str, Money]
 
 
 def answer_keys(settings: Settings) -> dict[str, str]:
@@ -81,6 +85,7 @@ def _open_row(owed: OpenSum, bar: str, names: Names, today: date) -> TwoLineRow:
         _due_words(owed, today),
         part if owed.settled else "",
         _ladder_words(ladder, today),
+        _("{amount} yours").format(amount=formats.money(names.yours[owed.id])) if owed.id in names.yours else "",
     ]
     actions = [RowAction(PAID, pgettext("button", "Paid"), names.keys[PAID], icon="check")]
     if owed.needs_invoice:

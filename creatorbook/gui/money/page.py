@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 
-from creatorbook.common.i18n import _, pgettext
+from creatorbook.common.i18n import _, mark, pgettext
 from creatorbook.gui.charts.painted import picture_of
 from creatorbook.gui.desk.writing import write_whole
 from creatorbook.gui.fields.fields import ChoiceField
@@ -32,6 +32,8 @@ from creatorbook.gui.money.entries import (
     paid_entries,
     record_of,
 )
+from creatorbook.gui.money.share_rows import expense_entries, share_entries, share_key
+from creatorbook.gui.money.shares import ShareAnswers
 from creatorbook.gui.money.year import YearOfMoney
 from creatorbook.gui.parts.basic import Card, button, icon_button
 from creatorbook.gui.parts.drop_target import DropTarget
@@ -45,14 +47,35 @@ if TYPE_CHECKING:
 
     from creatorbook.common.runner import Job
     from creatorbook.domain.money.ladder import Ladder
+    from creatorbook.domain.values.money import Money
     from creatorbook.gui.desk.desk import Desk
     from creatorbook.gui.rows.row import Entry
     from creatorbook.services.invoices.open_sums import OpenSum
     from creatorbook.services.invoices.stored import StoredInvoice
+    from creatorbook.services.records.rows import Row
     from creatorbook.services.reports.standing import Standing
+    from creatorbook.services.shares.statements import ShareStatement
     from creatorbook.services.statements.proposing import Proposed
 
-OPEN, SETTLED, INVOICES = 0, 1, 2
+OPEN, SETTLED, INVOICES, SHARES, EXPENSES = range(5)
+_TABS = {"open": OPEN, "paid": SETTLED, "invoices": INVOICES, "shares": SHARES, "expenses": EXPENSES}
+_NO_MONEY = (
+    mark("No money is on its way"),
+    mark("Agree a fee with a brand, or read a statement of your bank."),
+    "",
+)
+_NOTHING = {
+    SHARES: (
+        mark("Nobody has a share yet"),
+        mark("Say who gets a part of the income: in the settings for all deals, in a deal for that one."),
+        "",
+    ),
+    EXPENSES: (
+        mark("No expense is written down"),
+        mark("What a brand pays back goes on its next invoice."),
+        mark("Add an expense"),
+    ),
+}
 _SHOWN = 200
 _CURRENCY = 96
 
@@ -70,6 +93,10 @@ class _Read:
     brands: Mapping[str, str]
     counts: tuple[int, int]
     ladders: Mapping[str, Ladder]
+    shares: tuple[ShareStatement, ...]
+    yours: Mapping[str, Money]
+    expenses: tuple[Row, ...]
+    asked: frozenset[str]
 
 
 class MoneyPage(DropTarget, Page):
@@ -106,6 +133,7 @@ class MoneyPage(DropTarget, Page):
         self.body.addStretch(0)
         desk.setting_changed.connect(self._on_setting)
         self._keys = answer_keys(desk.settings)
+        self._shares = ShareAnswers(self, desk)
 
     def _on_setting(self, key: str) -> None:
         if key == "density":
@@ -127,8 +155,12 @@ class MoneyPage(DropTarget, Page):
     def _read(self, number: int, job: Job) -> _Read:
         from creatorbook.services.invoices.listing import brands_of, count_invoices, list_invoices
         from creatorbook.services.invoices.open_sums import settled_of_late
+        from creatorbook.services.invoices.passed_on import expenses_on_invoices
         from creatorbook.services.letters.ladder import read_ladders
+        from creatorbook.services.records.reading import live
         from creatorbook.services.reports.standing import money_standings
+        from creatorbook.services.shares.of_sums import left_of_sums
+        from creatorbook.services.shares.statements import statements
         from creatorbook.services.statements.proposing import propose
 
         today = self.desk.clock.today()
@@ -143,7 +175,24 @@ class MoneyPage(DropTarget, Page):
             counts = (settled_count, count_invoices(reading))
             job.check()
             ladders = read_ladders(reading, owed, today)
-            return _Read(number, standings, owed, proposed, settled, invoices, brands_of(reading), counts, ladders)
+            job.check()
+            shares, yours = statements(reading), left_of_sums(reading, owed)
+            expenses = tuple(reversed(live(reading, "expense")))
+            return _Read(
+                number,
+                standings,
+                owed,
+                proposed,
+                settled,
+                invoices,
+                brands_of(reading),
+                counts,
+                ladders,
+                shares,
+                yours,
+                expenses,
+                expenses_on_invoices(reading),
+            )
 
     def _show(self, read: _Read) -> None:
         if read.number != self._asked:
@@ -159,6 +208,8 @@ class MoneyPage(DropTarget, Page):
             labelled_count(_("To come"), len(read.owed) + len(read.proposed)),
             labelled_count(pgettext("sum", "Paid"), read.counts[0]),
             labelled_count(_("Invoices"), read.counts[1]),
+            labelled_count(_("Shares"), sum(each.is_open for each in read.shares)),
+            labelled_count(_("Expenses"), len(read.expenses)),
         ]
         self.tabs.set_titles(titles, max(self.tabs.tabs.currentIndex(), 0))
         self._show_rows()
@@ -178,28 +229,38 @@ class MoneyPage(DropTarget, Page):
     def _show_rows(self) -> None:
         if self._found is None:
             return
-        entries = self._entries(self._found, self.tabs.tabs.currentIndex())
+        tab = self.tabs.tabs.currentIndex()
+        entries = self._entries(self._found, tab)
         self.lines.show_entries(entries)
         self._card.setVisible(bool(entries))
-        if not entries and self._none is None:
-            self._none = EmptyState(
-                "wallet",
-                _("Agree a fee with a brand, or read a statement of your bank."),
-                heading=_("No money is on its way"),
-                tone="idle",
-            )
-            self.body.insertWidget(self.body.indexOf(self._card) + 1, self._none)
+        if not entries:
+            self._say_nothing(tab)
         if self._none is not None:
             self._none.setVisible(not entries)
         self._card.setMaximumHeight(self.lines.content_height() + 2)
 
+    def _say_nothing(self, tab: int) -> None:
+        if self._none is None:
+            self._none = EmptyState("wallet", "", tone="idle")
+            self._none.acted.connect(self._add_expense)
+            self.body.insertWidget(self.body.indexOf(self._card) + 1, self._none)
+        heading, sentence, action = _NOTHING.get(tab, _NO_MONEY)
+        self._none.set_message(_(sentence), _(action) if action else "", heading=_(heading))
+
+    def _add_expense(self) -> None:
+        self.desk.create("expense")
+
     def _entries(self, read: _Read, tab: int) -> Sequence[Entry]:
         today = self.desk.clock.today()
-        names = Names(read.brands, self._keys, read.ladders)
+        names = Names(read.brands, self._keys, read.ladders, read.yours)
         if tab == SETTLED:
             return paid_entries(read.settled, names, today)
         if tab == INVOICES:
             return invoice_entries(read.invoices, names, today)
+        if tab == SHARES:
+            return share_entries(read.shares[:_SHOWN], names, today)
+        if tab == EXPENSES:
+            return expense_entries(read.expenses[:_SHOWN], read.asked, today)
         return [*bank_entries(read.proposed, names, today), *open_entries(read.owed, names, today)]
 
     def take_focus(self) -> None:
@@ -210,7 +271,10 @@ class MoneyPage(DropTarget, Page):
 
     def _act(self, key: str, action: str) -> None:
         """Do what a key or a button does."""
-        if action == BOOK_READY or key == BANK_HEAD:
+        statement = self._statement_of(key)
+        if statement is not None:
+            (self._shares.settle if action == PAID else self._shares.save)(statement)
+        elif action == BOOK_READY or key == BANK_HEAD:
             self._book_ready()
         elif action == PAID:
             self._pay(key)
@@ -227,6 +291,10 @@ class MoneyPage(DropTarget, Page):
         found = self._found
         kind, id = record_of(key)
         return next((each for each in found.owed if (each.kind, each.id) == (kind, id)), None) if found else None
+
+    def _statement_of(self, key: str) -> ShareStatement | None:
+        found = self._found.shares if self._found is not None else ()
+        return next((each for each in found if share_key(each) == key), None)
 
     def _line_of(self, key: str) -> Proposed | None:
         found = self._found
@@ -290,10 +358,15 @@ class MoneyPage(DropTarget, Page):
         found = self._found
         if found is None:
             return
-        kind, id = record_of(key)
-        if any(each.id == id for each in found.invoices):
-            self._open_invoice(id)
+        statement = self._statement_of(key)
+        if statement is not None:
+            self._shares.save(statement)
             return
+        kind, id = record_of(key)
+        if any(row.id == id for row in found.expenses):
+            self.desk.edit(kind, id)
+        elif any(each.id == id for each in found.invoices):
+            self._open_invoice(id)
         owed = next((each for each in (*found.owed, *found.settled) if (each.kind, each.id) == (kind, id)), None)
         if owed is not None and owed.deal_ids:
             self.desk.go("deals", select=owed.deal_ids[0])
@@ -326,10 +399,10 @@ class MoneyPage(DropTarget, Page):
             StatementDialog(self.window(), self.desk, paths[0]).open()
 
     def apply(self, params: Mapping[str, Any]) -> None:
-        """Take "tab": "open", "paid" or "invoices", and "invoice", the id of one to open."""
+        """Take "tab": one of those of `_TABS`, and "invoice", the id of one to open."""
         if params.get("invoice"):
             self._open_invoice(str(params["invoice"]))
-        wanted = {"open": OPEN, "paid": SETTLED, "invoices": INVOICES}.get(str(params.get("tab", "")))
+        wanted = _TABS.get(str(params.get("tab", "")))
         if wanted is not None and self.tabs.tabs.count() > wanted:
             self.tabs.tabs.setCurrentIndex(wanted)
 

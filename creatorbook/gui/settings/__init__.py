@@ -1,4 +1,4 @@
 """Settings of this machine, the book, its creators and their documents.
 
-Beside it in the layer it knows desk, fields, lists, parts, rows.
+Beside it in the layer it knows desk, fields, lists, money, parts, rows.
 """

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from creatorbook.common.i18n import _
 from creatorbook.gui.desk.focus import keep_focus
 from creatorbook.gui.lists.panel_lines import field_text, join_parts, record_line
+from creatorbook.gui.money.sections import OwnSection
 from creatorbook.gui.parts.basic import Card, button, discard, in_line, label, line, set_spacing
 from creatorbook.gui.parts.notices import Notice
 from creatorbook.gui.rows.panel_list import PanelList
@@ -43,6 +44,9 @@ class CreatorPart(QWidget):
         self.channels.opened.connect(desk.edit)
         self.channels.removed.connect(self._remove)
         self._layout.addWidget(self.channels)
+        self.shares = OwnSection(desk, "split", _("Shares of income"), _("Add a share"))
+        self.shares.setContentsMargins(16, 0, 0, 0)
+        self._layout.addWidget(self.shares)
         self._documents: DocumentsPart | None = None
 
     def show_creator(self, creator: Row, channels: Sequence[Row], *, removable: bool) -> None:
@@ -50,6 +54,8 @@ class CreatorPart(QWidget):
         note = join_parts(creator["legal_name"], field_text(creator, "country"), creator["email"])
         self.head.show_lines([PanelLine("creator", creator.id, creator.title, note, removable=removable)])
         self.channels.show_lines([record_line(channel, removable=True) for channel in channels])
+        with self._desk.book.reading() as reading:
+            self.shares.show_of(reading, creator_id=creator.id)
         with keep_focus(self):
             if self._documents is not None:
                 self._layout.removeWidget(self._documents)

@@ -105,7 +105,7 @@ def _owing_late(reading: Executes, today: date) -> Iterator[str]:
 
 def _late(dossier: Dossier, law: PaymentLaw | None, today: date) -> list[Money]:
     late = PaymentState.LATE
-    return [part.amount for part in dossier.instalments if payment_status(part, dossier, today, law).state is late]
+    return [part.amount for part in dossier.payments if payment_status(part, dossier, today, law).state is late]
 
 
 def brand_standings(reading: Executes, ids: Collection[str], today: date) -> Mapping[str, BrandStanding]:
@@ -149,7 +149,7 @@ def _standing(
         late += _late(dossier, law, today)
         waits += [
             ((part.paid_on - part.invoiced_on).days, payment_days(part, dossier, law))
-            for part in dossier.instalments
+            for part in dossier.payments
             if part.paid_on is not None and part.invoiced_on is not None
         ]
     return BrandStanding(

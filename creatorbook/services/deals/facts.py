@@ -11,6 +11,10 @@ from creatorbook.services.fields import snapshots
 from creatorbook.services.fields.snapshots import id_of
 from creatorbook.services.records import rows
 from creatorbook.services.records.reading import live_of
+from creatorbook.store import results
+from creatorbook.store.query.expressions import GivenList
+from creatorbook.store.query.select import Table, select
+from creatorbook.store.sqlite.statement import prepare
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -54,6 +58,11 @@ def post(row: Row) -> Post:
 
 T = TypeVar("T")
 
+_EARNING = Table("earning")
+_EARNED = prepare(
+    select(_EARNING, "payment_id").where(_EARNING.payment_id.is_known(), _EARNING.deal_id.among(GivenList("values")))
+)
+
 
 class _Children(Generic[T]):
     """The rows of one kind by the deal they belong to."""
@@ -84,6 +93,7 @@ def dossiers(reading: Executes, deal_ids: Iterable[str], *, known: Creator | Non
     agencies = {key: agency(row) for key, row in rows.fetch(reading, "agency", firms).items()}
     contacts = {key: contact(row) for key, row in rows.fetch(reading, "contact", _ids(deals, "contact_id")).items()}
     periods = _Children(reading, "deal_period", deals, lambda row: snapshots.period(row.values))
+    earned = set(results.values(reading, _EARNED, values=list(deals)))
     children = {kind: _Children(reading, kind, deals, make) for kind, make in _CHILDREN.items()}
     return tuple(
         Dossier(
@@ -98,13 +108,14 @@ def dossiers(reading: Executes, deal_ids: Iterable[str], *, known: Creator | Non
                 periods=periods.of(key),
             ),
             terms=next(iter(children["terms"].of(key)), None),
-            instalments=children["payment"].of(key),
+            instalments=tuple(each for each in children["payment"].of(key) if each.id not in earned),
             rights=children["usage_right"].of(key),
             exclusivities=children["exclusivity"].of(key),
             deliverables=children["deliverable"].of(key),
             posts=children["post"].of(key),
             gifts=children["gift"].of(key),
             contracts=tuple(each for each in children["contract"].of(key) if each.state is not ContractState.WITHDRAWN),
+            earned=tuple(each for each in children["payment"].of(key) if each.id in earned),
         )
         for key, row in sorted(deals.items())
     )

@@ -139,6 +139,16 @@ def percent(basis_points: int) -> str:
     return f"{figures.minus if basis_points < 0 else ''}{_grouped(figures, whole)}{decimals}{_PERCENT[_spoken()]}"
 
 
+def duration(minutes: int) -> str:
+    """Return minutes as hours and minutes, such as 3 h 30 min."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return _("{minutes} min").format(minutes=rest)
+    if not rest:
+        return _("{hours} h").format(hours=hours)
+    return _("{hours} h {minutes} min").format(hours=hours, minutes=rest)
+
+
 def format_value(field: Field, value: object) -> str:
     """Return a field's value as one line of text, "" for nothing."""
     if value is None or value == ():
@@ -174,6 +184,7 @@ _BY_FIELD: dict[FieldType, Callable[[Field, Any], str]] = {
     FieldType.LANGUAGE: _names_of_codes,
     FieldType.CHOICES: _chosen,
     FieldType.PERCENT: lambda _field, value: percent(value),
+    FieldType.DURATION: lambda _field, value: duration(value),
 }
 
 

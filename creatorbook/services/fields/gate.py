@@ -80,6 +80,13 @@ class Gate:
             row.update(_to_columns(kind, self.check(kind, row_values(kind, row), None)))
 
 
+def complete_given(kind: str, given: Values, before: Values) -> Values:
+    """Return the values that are given for a record with what follows from them at once; raise CreatorbookError."""
+    path = HOOKS.get(kind, NO_HOOKS).given
+    whole: Values = load_hook(path)(given, before) if path else given
+    return whole
+
+
 def is_gated(kind: str) -> bool:
     """Whether anything is asked of the records of a kind beyond the types of their fields."""
     return kind in HOOKS or bool(bounded_fields(kind))

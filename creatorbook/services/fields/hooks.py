@@ -45,6 +45,8 @@ class Hooks:
     All of them take plain values by the names of the field table, with the record's `id` ("" before it has one), so
     that one record and ten thousand rows go the same way; references are ids.
 
+    `given(values, before)` returns what is given for a record with what follows from it at once, before any of it is
+    set, and may raise CreatorbookError: it is for values that the book does not hold together.
     `defaults(around)` returns a function from what is given to values for what is not: it is asked for once a step, and
     may keep what does not depend on the record. `check(around, values, before)` may raise CreatorbookError, and returns
     the values that are to be held otherwise than given; `before` is None for a new record. Each
@@ -60,6 +62,7 @@ class Hooks:
     after: tuple[str, ...] = ()
     reads: tuple[str, ...] = ()
     trashed: str = ""
+    given: str = ""
     of_typed: bool = False
 
 
@@ -71,6 +74,16 @@ HOOKS: Mapping[str, Hooks] = {
     "deal": Hooks(defaults="deals.defaults:deal_defaults", check="deals.moving:check_deal", reads=("creator",)),
     "deal_period": Hooks(check="deals.windows:check_period"),
     "deliverable": Hooks(check="deals.settling:check_deliverable", of_typed=True),
+    "earning": Hooks(
+        defaults="money.expenses:of_deal_defaults",
+        check="money.earnings:check_earning",
+        after=("money.earnings:follow_earning",),
+        reads=("creator", "deal"),
+        trashed="money.earnings:follow_earning_trash",
+    ),
+    "expense": Hooks(
+        defaults="money.expenses:expense_defaults", check="money.expenses:check_expense", reads=("creator", "deal")
+    ),
     "exclusivity": Hooks(check="deals.windows:check_exclusivity"),
     "gift": Hooks(defaults="deals.defaults:gift_defaults", check="deals.gifts:check_gift", reads=("creator",)),
     "note": Hooks(check="records.about:check_about"),
@@ -86,6 +99,13 @@ HOOKS: Mapping[str, Hooks] = {
         after=("disclosure.posts:keep_disclosure", "deals.settling:settle_deliverable"),
         reads=("channel", "creator", "deal"),
     ),
+    "split": Hooks(
+        defaults="shares.splits:split_defaults",
+        check="shares.splits:check_split",
+        reads=("agency", "creator", "split"),
+        given="shares.splits:one_owner",
+    ),
+    "split_settlement": Hooks(check="shares.splits:check_settlement"),
     "task": Hooks(check="records.about:check_about"),
     "terms": Hooks(check="deals.single_terms:check_terms", reads=("terms",)),
 }

@@ -24,7 +24,8 @@ def json_as_typed(field: Field, value: object, *, whole_name: bool = True) -> st
     """Return a value of JSON as typed text: null is empty, an amount may be an object of amount and currency.
 
     A number for a percentage counts hundredths of a percent where the field is called by its whole name (as
-    `commission_bp`), else percent. Raises BadInput for what cannot stand for a value of that type.
+    `commission_bp`), else percent; one for time counts minutes there, else hours. Raises BadInput for what cannot
+    be a value of that type.
     """
     if value is None:
         return ""
@@ -47,10 +48,11 @@ def share_as_typed(field: Field, text: str, *, whole_name: bool) -> str:
     """Return typed text as it is read: a bare number under the whole name of a share counts hundredths of a percent.
 
     So `kill_fee_bp=50`, which JSON prints for half a percent, is that on the command line too, while `kill_fee=50` and
-    `kill_fee_bp=50%` are fifty percent.
+    `kill_fee_bp=50%` are fifty percent. So is `minutes=90` an hour and a half, and `time_spent=90` ninety hours.
     """
     digits = text.strip()
-    if field.type is FieldType.PERCENT and whole_name and digits.isascii() and digits.isdigit():
+    counted = field.type in (FieldType.PERCENT, FieldType.DURATION)
+    if counted and whole_name and digits.isascii() and digits.isdigit():
         return _number_as_typed(field, int(digits), whole_name=True)
     return text
 
@@ -58,6 +60,8 @@ def share_as_typed(field: Field, text: str, *, whole_name: bool) -> str:
 def _number_as_typed(field: Field, number: int | Decimal, *, whole_name: bool) -> str:
     if field.type is FieldType.PERCENT and whole_name:
         return format(Decimal(number).scaleb(-_PLACES), "f")
+    if field.type is FieldType.DURATION and whole_name:
+        return f"{number} min"
     digits = format(number, "f") if isinstance(number, Decimal) else str(number)
     return spell_digits(digits, ".") if field.type is FieldType.MONEY else digits
 

@@ -102,6 +102,7 @@ def empty(field: Field) -> object:
     nothing = (
         FieldType.NUMBER,
         FieldType.PERCENT,
+        FieldType.DURATION,
         FieldType.MONEY,
         FieldType.DAY,
         FieldType.INSTANT,
@@ -261,6 +262,15 @@ def _read_percent(reader: Reader, field: Field, text: str) -> int:
     return int(value * 100)
 
 
+def _read_duration(_reader: Reader, field: Field, text: str) -> int:
+    from creatorbook.domain.money.durations import read_duration
+
+    value = read_duration(text)
+    if value is None:
+        raise _unreadable_value(field, text, _("Give hours, such as 3.5, 3:30 or 45 min."))
+    return value
+
+
 def _read_money(reader: Reader, field: Field, text: str) -> Money:
     from creatorbook.domain.values.amounts import amount_readings, is_written_day
 
@@ -411,6 +421,7 @@ _READERS: dict[FieldType, Callable[[Reader, Field, str], Any]] = {
     FieldType.REFERENCE: _read_reference,
     FieldType.NUMBER: _read_number,
     FieldType.PERCENT: _read_percent,
+    FieldType.DURATION: _read_duration,
     FieldType.MONEY: _read_money,
     FieldType.DAY: _read_day,
     FieldType.INSTANT: _read_instant,

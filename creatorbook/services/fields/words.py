@@ -403,12 +403,45 @@ def _position_words() -> Words:
     }
 
 
+@cache
+def _share_words() -> Words:
+    from creatorbook.domain.records.money.shares import EarningKind, SplitBase, SplitManner, SplitRole
+
+    return {
+        SplitRole: {
+            SplitRole.AGENCY: mark("Agency"),
+            SplitRole.MANAGER: mark("Manager"),
+            SplitRole.CREATOR: mark("Creator"),
+            SplitRole.LAWYER: mark("Lawyer"),
+            SplitRole.OTHER: mark("Other"),
+        },
+        SplitManner: {
+            SplitManner.PERCENT: mark("A percentage"),
+            SplitManner.FIXED: mark("A sum for each deal"),
+            SplitManner.EVEN: mark("An even part among all"),
+            SplitManner.WHOLE: mark("All that is left"),
+        },
+        SplitBase: {
+            SplitBase.WITHOUT_TAXES: mark("What came without taxes"),
+            SplitBase.WITH_TAXES: mark("What came with taxes"),
+        },
+        EarningKind: {
+            EarningKind.BONUS: mark("Bonus"),
+            EarningKind.AFFILIATE: mark("Affiliate sales"),
+            EarningKind.PLATFORM: mark("Platform"),
+            EarningKind.ROYALTY: mark("Royalty"),
+            EarningKind.OTHER: mark("Other"),
+        },
+    }
+
+
 _MODULES: dict[str, Callable[[], Words]] = {
     "creatorbook.domain.records.deals": _deal_words,
     "creatorbook.domain.values.platforms": _platform_words,
     "creatorbook.domain.records.gifts": _gift_words,
     "creatorbook.domain.records.terms": _terms_words,
     "creatorbook.domain.records.money.invoices": _invoice_words,
+    "creatorbook.domain.records.money.shares": _share_words,
     "creatorbook.domain.records.parties": _person_words,
     "creatorbook.domain.records.document_themes": _theme_words,
     "creatorbook.domain.values.ties": _tie_words,

@@ -12,7 +12,15 @@ from creatorbook.common.i18n import _, labelled
 from creatorbook.common.ids import new_id
 from creatorbook.exchange.base.problems import Notice, Remarks
 from creatorbook.services.fields.bounds import bounded_fields
-from creatorbook.services.fields.gate import Gate, field_values, follow_rows, is_gated, save_record, surroundings
+from creatorbook.services.fields.gate import (
+    Gate,
+    complete_given,
+    field_values,
+    follow_rows,
+    is_gated,
+    save_record,
+    surroundings,
+)
 from creatorbook.services.fields.kinds import parents_first
 from creatorbook.services.imports.summary import Tally
 
@@ -278,7 +286,7 @@ class Plan:
         for (table, record), values in self.changes.items():
             found = uow.get(model_of(table), record)
             before = field_values(found) if is_gated(table) else None
-            for name, value in values.items():
+            for name, value in complete_given(table, values, before or {}).items():
                 setattr(found, name, value)
             if before is not None:
                 save_record(uow, found, before, as_written=True)

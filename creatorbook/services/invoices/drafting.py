@@ -19,12 +19,14 @@ from creatorbook.domain.money.invoices.due_days import DueTerm, due_day
 from creatorbook.domain.money.invoices.withholding import contribution_line
 from creatorbook.domain.money.payment_states import payment_days
 from creatorbook.domain.records.money.invoices import InvoiceKind, InvoiceState
-from creatorbook.domain.records.terms import InstalmentTrigger
+from creatorbook.domain.records.payments import Instalment
+from creatorbook.domain.records.terms import DueCount, InstalmentTrigger
 from creatorbook.services.book.command import Command
 from creatorbook.services.book.settings import setting
 from creatorbook.services.deals import facts
 from creatorbook.services.fields.gate import add_record
 from creatorbook.services.invoices.gathering import gather
+from creatorbook.services.invoices.passed_on import costs_to_pass_on, write_cost_lines
 from creatorbook.services.law.late_rates import late_law
 from creatorbook.services.records.notions import is_taken_back
 from creatorbook.services.records.refused_lines import naming_line
@@ -37,8 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from creatorbook.domain.records.dossier import Dossier
-    from creatorbook.domain.records.payments import Instalment
-    from creatorbook.domain.records.terms import DueCount
+    from creatorbook.services.invoices.passed_on import Cost
     from creatorbook.store.engine.reading import Executes
     from creatorbook.store.models import Invoice
     from creatorbook.store.writing.uow import UnitOfWork
@@ -61,8 +62,8 @@ class DraftInvoice(Command[str]):
 
     `payments` name the parts that are meant, also before their time. A deposit asks for parts ahead of the work, a
     final invoice for all of a deal, less the deposits that were issued. Without a payment written down the whole sum
-    agreed is one. `to_agency` sends it to the agency that stands between. `contribution` adds what the seller's law
-    lets them add on the fee.
+    agreed is one. Costs that the brand pays back go with them, or alone. `to_agency` sends it to the agency that stands
+    between. `contribution` adds what the seller's law lets them add on the fee.
 
     Raises AnswerIsNo where nothing may be invoiced yet, or all is; BadInput for deals of several creators, brands or
     currencies, and a language without words.
@@ -85,8 +86,9 @@ class DraftInvoice(Command[str]):
 
         dossiers = [_whole(uow, each) for each in dict.fromkeys(self.deal_ids)]
         first = _single_deal(dossiers).deal
-        wanted = self._parts(uow, dossiers)
-        currencies = {each.part.amount.currency for each in wanted}
+        costs = self._costs(uow, dossiers)
+        wanted = self._parts(uow, dossiers, has_costs=bool(costs))
+        currencies = {each.part.amount.currency for each in wanted} or {costs[0].amount.currency}
         if len(currencies) > 1:
             raise BadInput(_("An invoice is in one currency."), where="deals")
         if first.brand is None:
@@ -99,7 +101,7 @@ class DraftInvoice(Command[str]):
                 agency_id=None if agency is None else agency.id,
                 kind=self.kind,
                 supplied_to=self.supplied_on or _supplied_on(dossiers, self.kind),
-                due_on=self.due_on or _due_on(uow, wanted),
+                due_on=self.due_on or _due_on(uow, wanted or [_cost_alone(dossiers[0], costs[0])]),
                 currency=next(iter(currencies)),
                 language=_language(uow.connection, self.language, first.brand.language),
                 note=self.note,
@@ -108,6 +110,9 @@ class DraftInvoice(Command[str]):
         deposits = _open_deposits(uow.connection, self.deal_ids) if self.kind is InvoiceKind.FINAL else []
         taken = _payments_of(uow.connection, deposits)
         _write_lines(uow, invoice, wanted, taken)
+        write_cost_lines(
+            uow, invoice, [each for each in costs if each.amount.currency == invoice.currency], len(wanted) + 1
+        )
         for deposit in deposits:
             uow.add(InvoiceDeposit(invoice_id=invoice.id, deposit_id=deposit))
         if self.contribution:
@@ -115,7 +120,13 @@ class DraftInvoice(Command[str]):
         uow.name_change(title=first.title, more=len(dossiers) - 1)
         return invoice.id
 
-    def _parts(self, uow: UnitOfWork, dossiers: Sequence[Dossier]) -> list[Billable]:
+    def _costs(self, uow: UnitOfWork, dossiers: Sequence[Dossier]) -> tuple[Cost, ...]:
+        """Return the costs that the brand pays back: a deposit asks for none."""
+        if self.kind is InvoiceKind.DEPOSIT:
+            return ()
+        return costs_to_pass_on(uow.connection, [each.deal.id for each in dossiers], dossiers[0].deal)
+
+    def _parts(self, uow: UnitOfWork, dossiers: Sequence[Dossier], *, has_costs: bool) -> list[Billable]:
         found = list(billable(uow.connection, dossiers, uow.today, with_deposits=self.kind is InvoiceKind.FINAL))
         if self.payments:
             wanted = [each for each in found if each.part.id in self.payments]
@@ -128,7 +139,7 @@ class DraftInvoice(Command[str]):
             return wanted
         early = self.kind is not InvoiceKind.INVOICE
         wanted = [each for each in found if early or each.since is None or each.since <= uow.today]
-        if not wanted:
+        if not wanted and not has_costs:
             waits = ", ".join(each.part.label for each in found)
             raise AnswerIsNo(
                 ngettext(
@@ -287,9 +298,9 @@ def billable(
     `with_deposits` yields those on deposit invoices too: a final invoice names the whole.
     """
     for dossier in dossiers:
-        ids = [part.id for part in dossier.instalments]
+        ids = [part.id for part in dossier.payments]
         taken = _taken(reading, ids, with_deposits=with_deposits)
-        for part in dossier.instalments:
+        for part in dossier.payments:
             by_hand = part.is_invoiced and not (with_deposits and _is_on_deposit(reading, part.id))
             if part.id not in taken and part.amount.minor > 0 and not by_hand:
                 yield Billable(dossier, part, _since(part, dossier, today))
@@ -344,6 +355,9 @@ def _payments_of(reading: Executes, invoices: Sequence[str]) -> frozenset[str]:
 def _write_lines(uow: UnitOfWork, invoice: Invoice, wanted: Sequence[Billable], taken: frozenset[str]) -> None:
     from creatorbook.store.models import InvoiceLine
 
+    of = Table("earning")
+    ids = [each.part.id for each in wanted]
+    stated = dict(results.rows(uow.connection, select(of, "payment_id", "id").where(of.payment_id.among(ids))))
     for position, each in enumerate(wanted, start=1):
         deal, part = each.dossier.deal, each.part
         uow.add(
@@ -353,6 +367,7 @@ def _write_lines(uow: UnitOfWork, invoice: Invoice, wanted: Sequence[Billable], 
                 deal_id=deal.id,
                 # What a deposit asked for stays with the deposit; the final invoice only names it.
                 payment_id=None if part.id in taken else part.id,
+                earning_id=stated.get(part.id),
                 text=f"{deal.title} – {part.label}" if part.label != deal.title else deal.title,
                 quantity=_ONE,
                 unit_price=part.amount.digits,
@@ -401,9 +416,16 @@ def _due_on(uow: UnitOfWork, wanted: Sequence[Billable]) -> date:
     for each in wanted:
         law = late_law(uow.connection, late_law_country(each.dossier))
         count = payment_days(each.part, each.dossier, law)
-        term = DueTerm(count, _count_of(uow, each.part.id), each.part.due_on)
+        counted = _count_of(uow, each.part.id) if each.part.id else DueCount.DAYS
+        term = DueTerm(count, counted, each.part.due_on)
         days.append(max(due_day(term, uow.today), uow.today))
     return max(days)
+
+
+def _cost_alone(dossier: Dossier, cost: Cost) -> Billable:
+    """Return a cost as a part of a deal, to be due as parts of it are that nothing else is said of."""
+    part = Instalment("", dossier.deal.id, cost.text, cost.amount, InstalmentTrigger.AFTER_INVOICE)
+    return Billable(dossier, part, None)
 
 
 def _count_of(uow: UnitOfWork, payment_id: str) -> DueCount:

@@ -156,18 +156,18 @@ def _require_one(ids: list[str], where: str, none: str, several: str) -> str:
 
 def _payment(reading: Executes, dossier: Dossier, request: LetterRequest, today: date) -> Instalment:
     """Return the payment named, else the one that is late for longest."""
-    named = [each for each in dossier.instalments if each.id == request.payment_id]
+    named = [each for each in dossier.payments if each.id == request.payment_id]
     if named:
         return named[0]
     law = late_law(reading, late_law_country(dossier))
     late = [
         (-status.days_late, each.id, each)
-        for each in dossier.instalments
+        for each in dossier.payments
         if (status := payment_status(each, dossier, today, law)).state is PaymentState.LATE
     ]
     if late:
         return min(late)[2]
-    open_ones = [each for each in dossier.instalments if each.paid_on is None]
+    open_ones = [each for each in dossier.payments if each.paid_on is None]
     if len(open_ones) == 1:
         return open_ones[0]
     raise BadInput(_("No payment of this deal is late."), where="payment", hint=_("Name the payment."))

@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING
 
 from creatorbook.domain.values.money import Money
 from creatorbook.services.records import lists
-from creatorbook.services.records.notions import is_agreed, is_on_top, is_open, is_paid_whole, owes_whole_sum
+from creatorbook.services.records.notions import (
+    is_agreed,
+    is_earned,
+    is_on_top,
+    is_open,
+    is_paid_whole,
+    owes_whole_sum,
+)
 from creatorbook.store import results
 from creatorbook.store.query.expressions import less, total
 from creatorbook.store.query.select import Select, Table, select
@@ -41,7 +48,8 @@ def money_standing(reading: Executes, kind: str, id: str) -> MoneyStanding:
     ours = (_DEAL.id if kind == "deal" else _DEAL[f"{kind}_id"]).equals(id)
     came = _payments(less(_PAYMENT.settled, _PAYMENT.written_off)).where(_PAYMENT.settled.greater_than(0), ours)
     paid = (came, *_agreed_sums(is_paid_whole(_DEAL), ours))
-    agreed = _agreed_sums(is_agreed(_DEAL), ours)
+    earned = _payments(_PAYMENT.amount_minor).where(is_earned(_PAYMENT), is_agreed(_DEAL), ours)
+    agreed = (earned, *_agreed_sums(is_agreed(_DEAL), ours))
     return MoneyStanding(_sums(reading, *agreed), _sums(reading, *paid), _sums(reading, *_unpaid(ours)))
 
 

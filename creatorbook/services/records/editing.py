@@ -15,6 +15,7 @@ from creatorbook.services.fields.formats import plain_text
 from creatorbook.services.fields.gate import (
     Gate,
     check_restored,
+    complete_given,
     field_values,
     run_after_trash,
     save_record,
@@ -153,7 +154,7 @@ class EditRecord(Command[None]):
                 )
         before = field_values(record)
         uow.flush()
-        given = find_about(uow.connection, kind, self.values, before)
+        given = complete_given(kind.id, find_about(uow.connection, kind, self.values, before), before)
         for name, value in _check_values(Referred(uow.connection), kind, given, before).items():
             if getattr(record, name) != value:
                 setattr(record, name, value)
@@ -165,8 +166,7 @@ def _owned_records(uow: UnitOfWork, record: Record) -> Iterator[Record]:
     """Yield the records that belong to this one: they go to the trash, and come back, with it."""
     for kind in KINDS.values():
         for known in kind.fields:
-            owns = known.kind == record.__tablename__ and known.required
-            if owns:
+            if known.is_owner and known.kind == record.__tablename__:
                 yield from uow.all(model_of(kind.id), **{known.name: record.id})
 
 
@@ -240,9 +240,8 @@ class RestoreRecords(Command[int]):
 
     def _refuse_orphan(self, uow: UnitOfWork, record: Record) -> None:
         for known in KINDS[self.kind].fields:
-            if known.type is not FieldType.REFERENCE or not known.required:
-                continue
-            owner = uow.find(model_of(known.kind), getattr(record, known.name))
+            named = getattr(record, known.name) if known.is_owner else None
+            owner = None if named is None else uow.find(model_of(known.kind), named)
             if owner is not None and owner.trashed_at is not None and owner.id not in self.ids:
                 raise Conflict(
                     _("It belongs to “{owner}”, which is in the trash too.").format(owner=record_title(uow, owner)),

@@ -108,7 +108,13 @@ def _is_priced(deal: Table) -> Condition:
 
 def _without_payments(deal: Table) -> Condition:
     payment = Table("payment", "written_down")
-    return Not(Exists(select(payment, "id").where(payment.deal_id.equals(deal.id))))
+    return Not(Exists(select(payment, "id").where(payment.deal_id.equals(deal.id), Not(is_earned(payment)))))
+
+
+def is_earned(payment: Table) -> Condition:
+    """Hold for payments that came of a statement of earnings: no part of what was agreed."""
+    earning = Table("earning", "stated")
+    return Exists(select(earning, "id").where(earning.payment_id.equals(payment.id)))
 
 
 def owes_whole_sum(deal: Table) -> Condition:

@@ -18,6 +18,7 @@ _PLAIN_SORT = {
     FieldType.INSTANT,
     FieldType.NUMBER,
     FieldType.PERCENT,
+    FieldType.DURATION,
     FieldType.FLAG,
     FieldType.MAYBE,
 }

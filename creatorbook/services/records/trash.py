@@ -15,7 +15,7 @@ from creatorbook.common.text import fold
 from creatorbook.domain.records.contracts import ContractState
 from creatorbook.domain.values.folding import near_name_key
 from creatorbook.services.book.command import Command
-from creatorbook.services.fields.kinds import KINDS, FieldType, about_any
+from creatorbook.services.fields.kinds import KINDS, about_any
 from creatorbook.services.records import rows
 from creatorbook.store import results
 from creatorbook.store.log.policy import Undo
@@ -170,7 +170,7 @@ class TrashLine:
 
 def _owners(kind: Kind) -> list[Field]:
     """Return the fields that name what a record belongs to: it goes to the trash, and comes back, with that."""
-    return [field for field in kind.fields if field.type is FieldType.REFERENCE and field.required]
+    return [field for field in kind.fields if field.is_owner]
 
 
 def _select_own_steps(kind: Kind) -> Select:

@@ -27,7 +27,7 @@ def read_money(reading: Executes, dossiers: Sequence[Dossier], today: date, last
     invoices = [each for each in open_invoices(reading, today) if each.due_on is not None and each.due_on <= last]
     agreed = [each for each in dossiers if each.deal.is_agreed]
     payments = open_payments(reading, today, [each.deal.id for each in agreed])
-    opened = [part.id for each in agreed for part in each.instalments if part.paid_on is None]
+    opened = [part.id for each in agreed for part in each.payments if part.paid_on is None]
     invoiced = invoices_asking(reading, opened)
     near = [each for each in payments if each.due_on is not None and each.due_on <= last]
     days = read_stale_days(reading)

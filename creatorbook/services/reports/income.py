@@ -52,7 +52,10 @@ class By(StrEnum):
 
 
 class Income(NamedTuple):
-    """A part that came: `gross` with taxes, `net` without, in minor units; `deal_id` is "" where it is of several."""
+    """A part that came: `gross` with taxes, `net` without, in minor units; `deal_id` is "" where it is of several.
+
+    `allocation_id` is what settled the debt.
+    """
 
     came_on: str
     creator_id: str
@@ -63,6 +66,7 @@ class Income(NamedTuple):
     currency: str
     gross: int
     net: int
+    allocation_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +143,7 @@ def _of_payments(reading: Executes, creator: str, days: tuple[str, str]) -> list
     of = (
         select(
             _ALLOCATION,
+            "id",
             "settled_on",
             "kind",
             "amount_minor",
@@ -162,6 +167,7 @@ def _of_invoices(reading: Executes, creator: str, days: tuple[str, str]) -> list
     of = (
         select(
             _ALLOCATION,
+            "id",
             "settled_on",
             "kind",
             "amount_minor",
@@ -200,6 +206,7 @@ def _in_order(query: Select, of: Table) -> Select:
 class _Part(NamedTuple):
     """A part that settled a debt, with what the debt is in all; in the order of the selects' columns."""
 
+    allocation: str
     settled_on: str
     kind: str
     minor: int
@@ -222,7 +229,16 @@ def _income_of(of_kind: str, parts: Iterable[_Part]) -> list[Income]:
         nets = net_parts(gross, first.whole or 0, first.net or 0)
         found += [
             Income(
-                part.settled_on, first.creator, first.brand or "", first.deal, of_kind, id, first.currency, all_of, net
+                part.settled_on,
+                first.creator,
+                first.brand or "",
+                first.deal,
+                of_kind,
+                id,
+                first.currency,
+                all_of,
+                net,
+                part.allocation,
             )
             for part, all_of, net in zip(debt, gross, nets, strict=True)
         ]
@@ -255,8 +271,10 @@ def _by_platform(reading: Executes, _parts: tuple[Income, ...]) -> tuple[Callabl
 
 def _by_kind(reading: Executes, _parts: tuple[Income, ...]) -> tuple[Callable[[Income], str], Mapping[str, str]]:
     earned = dict(results.rows(reading, select(_EARNING, "payment_id", "kind").where(_EARNING.payment_id.is_known())))
+    stated = dict(results.rows(reading, select(_EARNING, "id", "kind")))
     kinds: dict[str, str] = {}
-    for invoice, kind in results.rows(reading, select(_LINE, "invoice_id", "kind").unique()):
+    for invoice, line, earning in results.rows(reading, select(_LINE, "invoice_id", "kind", "earning_id").unique()):
+        kind = stated.get(earning, line)
         kinds[invoice] = SEVERAL if kinds.get(invoice, kind) != kind else kind
 
     def kind_of(each: Income) -> str:

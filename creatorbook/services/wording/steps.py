@@ -243,6 +243,11 @@ STEPS: dict[str, StepText] = {
     ),
     "payment.refund": StepText(mark("Send {amount} back"), {"amount": _amount}, mark("Sent {amount} back")),
     "payment.write_off": StepText(mark("Give up {amount}"), {"amount": _amount}, mark("Gave up {amount}")),
+    "split.settle": StepText(
+        mark("Settle the share of {name}: {amount}"),
+        {"name": _as_typed, "amount": _as_typed},
+        mark("Settled the share of {name}: {amount}"),
+    ),
     "payment.take_back": StepText(
         mark("Take back a payment of {amount}"), {"amount": _amount}, mark("Took back a payment of {amount}")
     ),

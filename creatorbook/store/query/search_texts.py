@@ -27,6 +27,8 @@ SEARCH_TEXTS: dict[str, SearchTexts] = {
     "contact": SearchTexts("name", ("email", "phone", "role", "brand_id.name", "agency_id.name")),
     "deal": SearchTexts("title", ("brand_id.name", "objective", "next_action")),
     "gift": SearchTexts("description", ("brand_id.name",)),
+    "expense": SearchTexts("text", ("category", "brand_id.name", "deal_id.title", "evidence")),
+    "earning": SearchTexts("brand_id.name", ("deal_id.title", "evidence")),
     "post": SearchTexts("caption", ("caption", "url", "brand_id.name"), title_length=80),
     "contract": SearchTexts("number", ("deal_id.title", "deal_id.brand_id.name")),
     "message": SearchTexts("subject", ("sender", "body")),

@@ -357,6 +357,7 @@ def _samples(field: Field) -> list[Any]:
         FieldType.TERRITORIES: [("FR", "EU"), ("WORLD",), ("NORTH_AMERICA",)],
         FieldType.PERCENT: [0, 3333, 5000, 10000],
         FieldType.NUMBER: [1, 10, 300],
+        FieldType.DURATION: [0, 45, 60, 210, 60_015],
         FieldType.MONEY: [*amounts, Money.of("1234567.5", "GBP"), Money.of("0.5", "USD")],
         FieldType.DAY: [date(2027, 3, 4), date(2026, 8, 1), date(2026, 12, 25)],
         FieldType.INSTANT: [datetime(2026, 3, 4, 10, 30, tzinfo=UTC)],

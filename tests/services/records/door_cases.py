@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.domain.records.deals import Stage
+from creatorbook.domain.records.money.shares import SplitManner
 from creatorbook.domain.values.money import Money
 from creatorbook.domain.values.platforms import Platform, PostState
 from creatorbook.services.fields.kinds import KINDS
@@ -46,6 +47,8 @@ _VALUES = DOORS[:-1]
 _NEW = ("add", "form", "command_line", "json_lines", "table", "rows")
 _DEAL = {"title": "Spring", "brand_id": "{brand}"}
 _PART = {"deal_id": "{deal}", "label": "All", "amount": Money(100, "EUR")}
+_SPLIT = {"partner": "North Lane", "creator_id": "{creator}"}
+_EARNED = {"deal_id": "{deal}", "amount": Money(100, "EUR")}
 REFUSALS = (
     Refusal(
         "brand",
@@ -153,6 +156,46 @@ REFUSALS = (
         base={"description": "Camera", "brand_id": "{brand}"},
         doors=_VALUES,
     ),
+    Refusal(
+        "split",
+        "no percentage",
+        {"percent_bp": None},
+        "percent_bp",
+        base={**_SPLIT, "percent_bp": 500},
+        doors=("edit",),
+    ),
+    Refusal(
+        "split",
+        "more than all",
+        {"percent_bp": 2500},
+        "percent_bp",
+        "split.more_than_all",
+        {**_SPLIT, "percent_bp": 500},
+    ),
+    Refusal("split", "no sum", {"manner": SplitManner.FIXED}, "fixed", base={**_SPLIT, "percent_bp": 100}),
+    Refusal(
+        "split_settlement",
+        "of nothing",
+        {"amount": Money(0, "EUR")},
+        "amount",
+        base={"split_id": "{split}", "amount": Money(100, "EUR")},
+    ),
+    Refusal(
+        "expense",
+        "nothing spent",
+        {"amount": Money(0, "EUR")},
+        "amount",
+        base={"text": "Train", "amount": Money(100, "EUR")},
+    ),
+    Refusal(
+        "expense",
+        "nobody to pay it back",
+        {"passed_on": True},
+        "deal_id",
+        base={"text": "Train", "amount": Money(100, "EUR")},
+    ),
+    Refusal("earning", "nothing earned", {"amount": Money(0, "EUR")}, "amount", base=_EARNED),
+    Refusal("earning", "ends before it starts", {"starts_on": _LATE, "ends_on": _EARLY}, "ends_on", base=_EARNED),
     Refusal("agency", "no number", {"phone": "030901820"}, "phone", base={"name": "North Lane"}, doors=_VALUES),
     Refusal("contact", "no number", {"phone": "abc"}, "phone", base={"name": "Ann"}, doors=_VALUES),
     Refusal("post", "no place", {"label_position": "xyzzy"}, "label_position", base={"brand_id": "{brand}"}),
@@ -208,6 +251,20 @@ HELD = (
     Held("post", "what it owes is kept", {"state": PostState.LIVE, "label_confirmed": True},
          {"state": PostState.LIVE}, {"brand_id": "{brand}", "platform": Platform.TIKTOK}, follows="disclosure",
          followed=len(AUDIENCE), hook="after"),
+    Held("split", "the only creator", {}, {"creator_id": "{creator}"}, {"partner": "Ada", "percent_bp": 500}, _BY_HAND,
+         hook="defaults"),
+    Held("split", "the next place", {}, {"position": 2}, {**_SPLIT, "percent_bp": 500}, _NEW, hook="defaults"),
+    Held("split", "of a deal and of no creator", {"deal_id": "{deal}"}, {"creator_id": None},
+         {**_SPLIT, "percent_bp": 500}),
+    Held("expense", "parties of the deal", {}, {"creator_id": "{creator}", "brand_id": "{brand}"},
+         {"text": "Train", "amount": Money(100, "EUR"), "deal_id": "{deal}"}, _NEW, hook="defaults"),
+    Held("expense", "brand of another deal", {"deal_id": "{deal}"}, {"brand_id": "{brand}"},
+         {"text": "Train", "amount": Money(100, "EUR")}),
+    Held("earning", "parties of the deal", {}, {"creator_id": "{creator}", "brand_id": "{brand}"}, _EARNED, _NEW,
+         hook="defaults"),
+    Held("earning", "the brand of the deal", {"sales": 3}, {"brand_id": "{brand}"}, _EARNED),
+    Held("earning", "a payment is owed", {"clicks": 12}, {"clicks": 12}, _EARNED, follows="payment", followed=2,
+         hook="after"),
     Held("payment", "what came is kept", {"paid_on": date(2026, 2, 3)}, {"paid_on": date(2026, 2, 3)}, _PART,
          follows="received", hook="after"),
 )  # fmt: skip
@@ -224,8 +281,9 @@ def fill_in(book: Book, creator: str, brand: str) -> dict[str, str]:
     emptied = add("deal", title="Autumn", brand_id=brand)
     elsewhere = add("deal", title="Elsewhere", brand_id=add("brand", name="Lumo"))
     add("payment", deal_id=elsewhere, label="All", amount=Money(100, "EUR"), invoice_number="F-7")
+    split = add("split", partner="Studio", creator_id=creator, percent_bp=8000)
     book.run(TrashRecords("terms", (add("terms", deal_id=emptied),)))
-    return {"{brand}": brand, "{deal}": deal, "{emptied}": emptied, "{creator}": creator}
+    return {"{brand}": brand, "{deal}": deal, "{emptied}": emptied, "{creator}": creator, "{split}": split}
 
 
 def real_values(values: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:

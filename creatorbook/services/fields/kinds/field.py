@@ -29,6 +29,7 @@ class FieldType(StrEnum):
     REFERENCE = "reference"
     NUMBER = "number"
     PERCENT = "percent"
+    DURATION = "duration"
     MONEY = "money"
     DAY = "day"
     INSTANT = "instant"
@@ -54,7 +55,8 @@ class Field:
     `kind` the target of a REFERENCE. `default` is what a new record starts with. `fixed` fields are shown, never edited
     by hand: their own commands change them. `past` is a day of what has happened, `bounds` the lowest and the highest
     number, None where there is none. An amount `with_tax` is what a shop asks for; any other is before taxes. `width`
-    is the column's width in characters.
+    is the column's width in characters. A record goes to the trash, and comes back, with what a required reference
+    names, and with what one that is `along` names.
     """
 
     name: str
@@ -71,6 +73,12 @@ class Field:
     past: bool = False
     bounds: tuple[int | None, int | None] = (None, None)
     with_tax: bool = False
+    along: bool = False
+
+    @property
+    def is_owner(self) -> bool:
+        """Whether it names what the record goes to the trash with."""
+        return self.type is FieldType.REFERENCE and (self.required or self.along)
 
 
 _USUAL = Window()
