@@ -21,6 +21,7 @@ from creatorbook.domain.letters.checks import (
 )
 from creatorbook.domain.records.letters import LetterKind, Tone
 from creatorbook.services.book.command import Command
+from creatorbook.services.fields.gate import add_record
 from creatorbook.services.letters.about import About, find_about
 from creatorbook.services.letters.claims import findings_of_claim
 from creatorbook.services.letters.inputs import gather_input
@@ -199,7 +200,7 @@ def _keep_proof(uow: UnitOfWork, deal_id: str, request: LetterRequest) -> None:
         AttachFile("deal", deal_id, request.proof.name, content=request.proof.content).execute(uow)
     day = request.used_on.isoformat() if request.used_on is not None else ""
     file = f" ({request.proof.name})" if request.proof is not None else ""
-    uow.add(Note(record_kind="deal", record_id=deal_id, text=f"{day}: {request.used_where.strip()}{file}"))
+    add_record(uow, Note(record_kind="deal", record_id=deal_id, text=f"{day}: {request.used_where.strip()}{file}"))
 
 
 def _owed_by(found: About) -> tuple[str, str] | None:
