@@ -85,9 +85,9 @@ def shrink(models: MetaData) -> None:
 
 
 def tighten(models: MetaData) -> None:
-    creator = models.tables["creator"]
-    creator.columns["born_on"].nullable = False
-    creator.append_constraint(CheckConstraint("length(name) < 500", name="name"))
+    brand = models.tables["brand"]
+    brand.columns["payment_days"].nullable = False
+    brand.append_constraint(CheckConstraint("length(name) < 500", name="name"))
 
 
 def retype(models: MetaData) -> None:
@@ -109,7 +109,7 @@ def log(models: MetaData) -> None:
 CHANGES: dict[Callable[[MetaData], None], dict[str, tuple[str, ...]]] = {
     grow: {},
     shrink: {"creator": ("phone",), "rule_note": ("id",)},
-    tighten: {"creator": ("born_on",)},
+    tighten: {"brand": ("payment_days",)},
     retype: {"creator": ("document_cover",)},
     index: {},
     log: {},
@@ -206,9 +206,9 @@ def test_a_value_that_must_be_there_from_now_on_is_filled_in(
 ) -> None:
     second_revision.fill(book_path)
     tighten(checkout.models)
-    checkout.write("Ages are known")
+    checkout.write("Days of payment are known")
     upgrade(book_path, checkout.migrations, schema.HEAD + 1, monkeypatch)
-    assert one(book_path, "SELECT name, born_on FROM creator") == ("Zoé", "")
+    assert one(book_path, "SELECT min(name), max(payment_days) FROM brand") == ("Été 0", 0)
 
 
 def test_a_rebuilt_log_goes_on_counting(checkout: Checkout, book_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -102,4 +102,5 @@ def _count_duties_met(word: str, left: Mapping[str, Duty]) -> int:
 
 
 def _rank(word: str, left: Mapping[str, Duty]) -> int:
-    return sum(_place_in(word, duty.words) or 0 for duty in left.values())
+    places = [_place_in(word, duty.words) for duty in left.values()]
+    return sum(0 if place is None else place for place in places)
