@@ -71,6 +71,10 @@ WHERE d.fee_minor IS NOT NULL AND d.trashed_at IS NULL AND {_AGREED}
 UNION ALL
 SELECT d.id, d.brand_id, r.price_currency, r.price_minor FROM usage_right r JOIN deal d ON d.id = r.deal_id
 WHERE r.price_counts = 'on_top' AND r.trashed_at IS NULL AND d.trashed_at IS NULL AND {_AGREED}
+UNION ALL
+SELECT d.id, d.brand_id, p.amount_currency, p.amount_minor FROM earning e JOIN payment p ON p.id = e.payment_id
+JOIN deal d ON d.id = p.deal_id
+WHERE e.trashed_at IS NULL AND p.trashed_at IS NULL AND d.trashed_at IS NULL AND {_AGREED}
 """
 _LEADS = """
 SELECT id, brand_id, fee_currency, fee_minor FROM deal
