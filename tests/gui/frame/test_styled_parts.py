@@ -27,6 +27,7 @@ from creatorbook.gui.look.theme import current
 from creatorbook.gui.look.theme.current import colour
 from creatorbook.gui.look.theme.roles import load
 from creatorbook.gui.parts.files import ask_for_file
+from creatorbook.gui.settings.page import SettingsPage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -117,19 +118,25 @@ def _open_menu(window: Window) -> QWidget:
     return window.menu
 
 
-def _open_list(window: Window) -> QWidget:
+def _go_to_settings(window: Window) -> SettingsPage:
     window.go("settings")
     page = window.current_page
-    assert page is not None
+    assert isinstance(page, SettingsPage)
+    # The last of its cards, which are made one after the other.
+    assert page.signatures.isEnabled()
+    QApplication.processEvents()
+    return page
+
+
+def _open_list(window: Window) -> QWidget:
+    page = _go_to_settings(window)
     combo = next(each for each in page.findChildren(QComboBox) if each.isVisible() and each.count())
     combo.showPopup()
     return combo.view().window()
 
 
 def _open_completions(window: Window) -> QWidget:
-    window.go("settings")
-    page = window.current_page
-    assert page is not None
+    page = _go_to_settings(window)
     combo = next(each for each in page.findChildren(QComboBox) if each.isVisible() and each.isEditable())
     completer = combo.completer()
     assert completer is not None

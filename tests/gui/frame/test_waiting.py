@@ -151,6 +151,8 @@ def test_a_check_that_is_cancelled_can_be_begun_again(
     waiting: Waiting, gate: threading.Event, window: Window, qtbot: QtBot
 ) -> None:
     window.go("settings")
+    # Its cards are made one after the other.
+    qtbot.waitUntil(lambda: window.findChild(BookPart) is not None)
     part = window.findChild(BookPart)
     assert isinstance(part, BookPart)
     part.check.click()
