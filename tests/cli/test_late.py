@@ -33,7 +33,8 @@ def test_a_step_is_written_kept_and_not_asked_for_again(ok: Run, cb: Run, deal: 
     assert (said["file"], said["due"], said["coming"]) == (str(out), None, 15)
     assert out.read_bytes().startswith(b"%PDF")
     assert b"X-Unsent: 1" in eml.read_bytes()
-    assert "by email" in ok("late", "list", deal).out
+    told = ok("late", "list", deal, "--json")
+    assert "mail" in told.out, told.out
     refused = cb("late", "step", deal)
     assert (refused.code, "The next is on" in refused.err) == (1, True)
     assert cb("late", "step").code == 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import time, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.domain.findings.finding import Severity
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 # How long a platform shows a story.
 STORY_LASTS = timedelta(hours=24)
 # A day without an hour is its noon.
-_NO_HOUR = time(12, 0)
+_NO_HOUR = (12, 0, 0)
 _FLOOR = "EU"
 _COUNTER_CODES = ("written_contract.reached", "written_contract.near")
 
@@ -89,7 +89,8 @@ def names_of_post(post: Post) -> dict[str, Any]:
     # A story is called one, and a post is as a rule an ordinary one.
     form = "" if post.medium in {Medium.STORY, Medium.FEED_POST} else post.medium
     moment = post.published_at or post.planned_at
-    hour = f"{moment:%H:%M}" if moment is not None and moment.time() != _NO_HOUR else ""
+    known = moment is not None and (moment.hour, moment.minute, moment.second) != _NO_HOUR
+    hour = f"{moment:%H:%M}" if moment is not None and known else ""
     told = words or ((form, hour) if hour else form)
     return {"brand": post.brand_name, "platform": post.platform, "post": told}
 

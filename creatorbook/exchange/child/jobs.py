@@ -5,6 +5,7 @@ It imports the readers and the plain layers below them only: starting it costs a
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -40,4 +41,7 @@ def found_or_refused(read: Callable[[], T]) -> T | Refusal:
     except RecursionError:
         return Refusal("damaged")
     except OSError as error:
+        if error.errno == errno.ENOMEM:
+            # A system that gives no more memory says so in two ways.
+            raise MemoryError from error
         return Refusal("unreadable", "", {"errno": error.errno or 0, "reason": error.strerror or "?"})

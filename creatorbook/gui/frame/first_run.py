@@ -195,6 +195,10 @@ class FirstRun(Dialog):
         self._wait(waiting=True)
         self._notices.addWidget(Notice(_("Your book is being made…"), "info"))
 
+    def show_made(self) -> None:
+        """Let it be closed again, with the window that it lies in: the book is made."""
+        self._wait(waiting=False)
+
     def _wait(self, *, waiting: bool) -> None:
         empty(self._notices)
         for each in (*(row.field for row in self._rows), *self.findChildren(QPushButton)):

@@ -251,6 +251,8 @@ class Program(QObject):
     def _on_made(self, made: tuple[Book, str]) -> None:
         book, way = made
         dialog, self.first_run = self.first_run, None
+        if dialog is not None:
+            dialog.show_made()
         session = self.show(book)
         if dialog is not None:
             dialog.close()

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 # Statements that one draft may cost, be the creator's year as full as it likes; two of them for categories that
 # belong together: the book’s own words, and the deals of the brands that fall under a promise so; one for what becomes
-# of letters without a font.
-MOST = 38
+# of letters without a font; two for the statements of earnings from which payments came.
+MOST = 40
 
 
 class Counted:
