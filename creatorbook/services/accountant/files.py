@@ -117,7 +117,7 @@ def _require_whole(journal: YearJournal) -> None:
         raise AnswerIsNo(
             _("“{what}” cannot be converted: {why}").format(what=first.what, why=first.why),
             where=first.on.isoformat(),
-            hint=_("Enter the rate of the day, or read the file of the European Central Bank."),
+            hint=_("The journal and the ZIP name such sums: give your accountant the rate of the day."),
             code="accountant.no_rate",
         )
 

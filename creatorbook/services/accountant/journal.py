@@ -327,7 +327,7 @@ def at_home(reading: Executes, home: str, money: Money, on: date) -> tuple[Money
         raise AnswerIsNo(
             _("No rate of {currency} of that day is in the book.").format(currency=money.currency),
             where=on.isoformat(),
-            hint=_("Enter the rate of the day, or read the file of the European Central Bank."),
+            hint=_("The journal and the ZIP name such sums: give your accountant the rate of the day."),
             code="accountant.no_rate",
         )
     return rate.into_base(money), rate
