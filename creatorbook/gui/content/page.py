@@ -16,6 +16,7 @@ from creatorbook.gui.content.overview import label_state
 from creatorbook.gui.desk.writing import write_whole
 from creatorbook.gui.fields.choose import SearchField, Segments
 from creatorbook.gui.fields.fields import ChoiceField
+from creatorbook.gui.forms.cell_fields import CellFields
 from creatorbook.gui.lists.cells import StatusCell, TwoLines
 from creatorbook.gui.lists.listing import RecordList
 from creatorbook.gui.lists.page import Page
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from creatorbook.common.runner import Job
     from creatorbook.gui.desk.desk import Desk
+    from creatorbook.gui.forms.cell_fields import Writing
     from creatorbook.services.records.lists import Query
     from creatorbook.services.records.rows import Row
 
@@ -44,6 +46,11 @@ _USUAL_HOUR = time(18)
 def _day(post: Row) -> str:
     moment = post["published_at"] or post["planned_at"]
     return formats.day(moment.astimezone().date()) if moment is not None else ""
+
+
+def _day_field(post: Row) -> str:
+    """Return which field of a post its day is."""
+    return "published_at" if post["published_at"] is not None else "planned_at"
 
 
 def _whole_caption(post: Row) -> str:
@@ -90,11 +97,12 @@ class ContentPage(Page):
             names=("brand_id", "platform", "state"),
             widths={"brand_id": 110, "platform": 90, "state": 112},
             more=(
-                (Column("day", _("Day"), _day, 112, sortable=False), None),
-                (Column("label", _("Label"), _label_text, 116, sortable=False), StatusCell(label_state)),
+                (Column("day", _("Day"), _day, 112, sortable=False, bends=False), None),
+                (Column("label", _("Label"), _label_text, 116, sortable=False, bends=False), StatusCell(label_state)),
                 (Column("what", _("Caption"), post_title, 160, sortable=False, whole=_whole_caption), None),
             ),
             lead=(TwoLines(_brand_alone, name=_brand), _brand),
+            cells=CellFields("post", shown={"day": _day_field}, commands={"state": self._state_command}),
         )
         self.posts.create_asked.connect(self._add)
         self.posts.opened.connect(self._open_post)
@@ -229,6 +237,19 @@ class ContentPage(Page):
 
     def _open_post(self, id: str) -> None:
         self.desk.edit("post", id)
+
+    def _state_command(self, post: Row, state: object) -> Writing:
+        """Return what writes the state of a post from its cell; what is published goes through the dialog for that."""
+        from creatorbook.services.records.editing import EditRecord
+
+        if state is PostState.LIVE:
+            return partial(self._publish, post.id)
+        return EditRecord("post", post.id, {"state": state}, post.version)
+
+    def _publish(self, id: str) -> None:
+        from creatorbook.gui.content.publishing import PublishDialog
+
+        PublishDialog(self.window(), self.desk, id).open()
 
     def _open_deliverable(self, id: str) -> None:
         self.desk.edit("deliverable", id)

@@ -99,7 +99,7 @@ class ContractsPage(DropTarget, Page):
         self.middle.signed.connect(self._on_signed)
         self.preview = ContractPreview(desk)
         self.preview.checked.connect(self._on_checked)
-        for part, least in ((self.deals, 180), (self.middle, 290), (self.preview, 280)):
+        for part, least in ((self.deals, 180), (self.middle, 304), (self.preview, 340)):
             part.setMinimumWidth(scaled(least))
         # Where there is no room for three parts the deals stand above what is said of the chosen one.
         self.left = _airy_splitter(self.deals, self.middle)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _
@@ -109,6 +109,7 @@ class ContractPreview(QWidget):
         self._second: str | None = None
         self._contract: Row | None = None
         self._title = ""
+        self._is_on_one_line: bool | None = None
         self._serial = 0
         self._to_save = b""
         self._job: Job | None = None
@@ -137,14 +138,7 @@ class ContractPreview(QWidget):
             icon_button("zoom-in", _("Larger"), self.view.zoom_in),
             icon_button("move-horizontal", _("Fit to width"), self.view.fit_width),
         )
-        choices = side_by_side(
-            self.languages, self.seconds, self.forms, None, *self._zooms, self.to_sign, self.save, spacing=_GAP
-        )
-        tools = QWidget()
-        self._tools = QBoxLayout(QBoxLayout.Direction.LeftToRight, tools)
-        set_spacing(self._tools, _GAP, (8, 6, 8, 6))
-        self._tools.addWidget(self.which)
-        self._tools.addWidget(choices, 1)
+        tools = self._build_tools()
         self._cannot = EmptyState("file-text", "")
         self._cannot.acted.connect(self._make)
         self._stack = QStackedWidget()
@@ -157,6 +151,19 @@ class ContractPreview(QWidget):
         layout = QVBoxLayout(self)
         set_spacing(layout)
         layout.addWidget(card)
+
+    def _build_tools(self) -> QWidget:
+        """Return the line above the pages."""
+        self._choices = side_by_side(self.languages, self.seconds, self.forms, spacing=_GAP)
+        self._ways = side_by_side(None, *self._zooms, self.to_sign, self.save, spacing=_GAP)
+        tools = QWidget()
+        self._tools = QGridLayout(tools)
+        self._tools.setContentsMargins(8, 6, 8, 6)
+        self._tools.setSpacing(_GAP)
+        self._tools.setColumnStretch(2, 1)
+        self._tools.addWidget(self.which, 0, 0)
+        self._lay_out(on_one_line=True)
+        return tools
 
     @property
     def language(self) -> str:
@@ -382,9 +389,18 @@ class ContractPreview(QWidget):
         wide = self.width() >= self._width_of(*chosen, *self._zooms)
         for part in self._zooms:
             part.setVisible(wide)
-        fits = wide or self.width() >= self._width_of(*chosen)
-        sides = QBoxLayout.Direction
-        self._tools.setDirection(sides.LeftToRight if fits else sides.TopToBottom)
+        self._lay_out(on_one_line=wide or self.width() >= self._width_of(*chosen))
+
+    def _lay_out(self, *, on_one_line: bool) -> None:
+        """Put what is chosen of a draft beside its versions, or on a line of its own."""
+        if on_one_line is self._is_on_one_line:
+            return
+        self._is_on_one_line = on_one_line
+        if on_one_line:
+            self._tools.addWidget(self._choices, 0, 1)
+        else:
+            self._tools.addWidget(self._choices, 1, 0, 1, 3, Qt.AlignmentFlag.AlignLeft)
+        self._tools.addWidget(self._ways, 0, 2)
 
     @staticmethod
     def _width_of(*parts: QWidget) -> int:

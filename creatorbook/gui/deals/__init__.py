@@ -1,4 +1,4 @@
 """Deals: the page as table and board, the overview, the money tab, the reason of an end.
 
-Beside it in the layer it knows access, contracts, desk, fields, keys, letters, lists, look, money, parts, rows.
+Beside it in the layer it knows access, contracts, desk, fields, forms, keys, letters, lists, look, money, parts, rows.
 """

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -15,7 +14,7 @@ from creatorbook.gui.deals.board_column import BoardColumn
 from creatorbook.gui.deals.card_list import CardKeys
 from creatorbook.gui.deals.card_menu import EDIT, OPEN, CardMenu
 from creatorbook.gui.deals.edge_scroll import EdgeScroll
-from creatorbook.gui.deals.reason import ReasonDialog
+from creatorbook.gui.deals.moving import DealMover
 from creatorbook.gui.desk import records
 from creatorbook.gui.keys.places import SETTING
 from creatorbook.gui.parts.basic import scroll, set_spacing
@@ -30,8 +29,6 @@ if TYPE_CHECKING:
     from creatorbook.gui.desk.desk import Desk
     from creatorbook.services.records.rows import Row
 
-_NEEDS_REASON = frozenset({Stage.LOST, Stage.PASSED})
-
 
 class Board(QWidget):
     """All deals by stage. `current(kind, id)`: another card is the current one; `opened(id)`: Enter on a card."""
@@ -42,6 +39,7 @@ class Board(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self.mover = DealMover(desk, self)
         self._query = Query("deal")
         self._places: dict[str, int] = {}
         self._current = ""
@@ -224,22 +222,4 @@ class Board(QWidget):
 
     def move_deals(self, ids: Sequence[str], stage: Stage) -> None:
         """Move deals to a stage; Lost and Passed ask for a reason first."""
-        if stage in _NEEDS_REASON:
-            self._ask_reason(tuple(ids), stage).open()
-        else:
-            self._write_stage(ids, stage, "")
-
-    def _ask_reason(self, ids: tuple[str, ...], stage: Stage) -> ReasonDialog:
-        dialog = ReasonDialog(self.window(), self._desk, ids, stage)
-        dialog.given.connect(self._move_with_reason)
-        dialog.offer_back(self._desk, partial(self._ask_reason, ids, stage))
-        return dialog
-
-    def _move_with_reason(self, answer: tuple[tuple[str, ...], Stage, str]) -> None:
-        self._write_stage(*answer)
-
-    def _write_stage(self, ids: Sequence[str], stage: Stage, reason: str) -> None:
-        from creatorbook.services.deals.moving import MoveDeal
-
-        for id in ids:
-            self._desk.run(MoveDeal(id, stage, reason))
+        self.mover.move(ids, stage)

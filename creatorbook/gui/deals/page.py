@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from PySide6.QtWidgets import QStackedWidget
@@ -9,8 +10,10 @@ from PySide6.QtWidgets import QStackedWidget
 from creatorbook.common.i18n import _, labelled, ngettext
 from creatorbook.domain.records.deals import ENDED, Stage
 from creatorbook.gui.deals.board import Board
+from creatorbook.gui.deals.moving import DealMover
 from creatorbook.gui.fields.choose import SearchField, Segments
 from creatorbook.gui.fields.fields import ChoiceField
+from creatorbook.gui.forms.cell_fields import CellFields
 from creatorbook.gui.lists.cells import TwoLines
 from creatorbook.gui.lists.listing import RecordList
 from creatorbook.gui.lists.page import Page
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     from creatorbook.common.runner import Job
     from creatorbook.domain.values.money import Money
     from creatorbook.gui.desk.desk import Desk
+    from creatorbook.gui.forms.cell_fields import Writing
     from creatorbook.services.records.rows import Row
 
 # Pixels for a title with its brand behind it.
@@ -85,6 +89,7 @@ class DealsPage(Page):
         self._total = label("", "small")
         self._count = label("", "small")
         self.foot(self._count, self._total)
+        self._mover = DealMover(desk, self)
         self._wanted = ""
         self._linked: dict[str, Any] = {}
         self._only: Notion | None = None
@@ -102,6 +107,7 @@ class DealsPage(Page):
                 behind="brand_id",
                 gives_way="ends_on",
                 widths={"title": _TITLE_WIDTH},
+                cells=CellFields("deal", commands={"stage": self._stage_command}),
             )
             made.current.connect(self.selected)
             made.opened.connect(self._open)
@@ -231,6 +237,15 @@ class DealsPage(Page):
 
     def _open(self, id: str) -> None:
         self.desk.edit("deal", id)
+
+    def _stage_command(self, deal: Row, stage: object) -> Writing:
+        """Return what moves a deal from its cell, as the board does."""
+        from creatorbook.services.deals.moving import MoveDeal
+
+        to = Stage(str(stage))
+        if self._mover.asks(to):
+            return partial(self._mover.move, (deal.id,), to)
+        return MoveDeal(deal.id, to, version=deal.version)
 
     def _issue(self) -> None:
         from creatorbook.gui.contracts.batch_issuing import BatchIssuingDialog

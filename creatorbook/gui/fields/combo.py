@@ -108,10 +108,14 @@ class Combo(QComboBox):
         """Return the choices that a text means: the one so called, else those that begin with it, else hold it."""
         wanted = fold(text)
         first = 1 if self._has_none else 0
-        names = [(place, fold(self.itemText(place))) for place in range(first, self.count())]
-        exact = [place for place, name in names if name == wanted]
-        begun = [place for place, name in names if name.startswith(wanted)]
-        return exact or begun or [place for place, name in names if wanted in name]
+        known = [(place, [fold(name) for name in self._names_of(place)]) for place in range(first, self.count())]
+        exact = [place for place, names in known if wanted in names]
+        begun = [place for place, names in known if any(name.startswith(wanted) for name in names)]
+        return exact or begun or [place for place, names in known if any(wanted in name for name in names)]
+
+    def _names_of(self, place: int) -> tuple[str, ...]:
+        """Return by which words a choice is found."""
+        return (self.itemText(place),)
 
     def problem(self) -> str:
         """Return what is wrong with the text that was typed, "" where it is the choice that stands."""
@@ -173,6 +177,12 @@ class Combo(QComboBox):
 
     def _on_typed(self) -> None:
         self.name_choices()
+        completer = self.completer()
+        found = completer.popup() if completer is not None else None
+        if found is not None:
+            # The field may show less of a choice than its line in the list.
+            bar = found.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, found)
+            found.setMinimumWidth(min(found.sizeHintForColumn(0) + bar, self.window().width()))
 
     def name_choices(self) -> None:
         """Name the lists that drop after what the choice is about."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _
+from creatorbook.domain.values.amounts import spell_digits
 from creatorbook.gui.fields.fields import TextField
 from creatorbook.gui.fields.typed import day_text
 from creatorbook.services.fields.kinds import FieldType
@@ -74,7 +75,7 @@ class ReadField(TextField):
         if value is None or value == ():
             return ""
         if self._field.type is FieldType.PERCENT:
-            return f"{value / 100:g}"
+            return spell_digits(f"{value / 100:g}", self._reader().decimal_mark)
         if isinstance(value, datetime):
             local = value.astimezone()
             return f"{day_text(local.date())} {local:%H:%M}"
@@ -104,7 +105,7 @@ class ReadField(TextField):
             local = value.astimezone()
             return f"{formats.long_day(local.date())}, {local:%H:%M}"
         if self._field.type is FieldType.PERCENT and value is not None:
-            return formats.percent(value)
+            return formats.typed_percent(value, self._reader())
         if self._field.type is FieldType.DURATION and value is not None:
             return formats.duration(value)
         return ""

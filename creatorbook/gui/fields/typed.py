@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QPushButton,
 from creatorbook.common.i18n import _, language
 from creatorbook.domain.values.amounts import amount_readings, spell_digits
 from creatorbook.domain.values.dates import parse_day
-from creatorbook.gui.fields.combo import Combo
+from creatorbook.gui.fields.currency import CurrencyBox
 from creatorbook.gui.fields.fields import TextField, hidden_label
 from creatorbook.gui.look.theme.current import scaled
 from creatorbook.gui.parts.basic import button, icon_button, label, set_spacing, set_tab_after
@@ -197,13 +197,13 @@ class _Readings(QWidget):
         self._money: tuple[Money, ...] = ()
         self.hide()
 
-    def offer(self, readings: tuple[Money, ...]) -> None:
+    def offer(self, readings: tuple[Money, ...], reader: Reader) -> None:
         """Offer these amounts, where there are several; more than fit are named by the sentence below alone."""
         self._money = readings if 1 < len(readings) <= len(self.buttons) else ()
         for each in self.buttons[len(self._money) :]:
             each.hide()
         for each, money in zip(self.buttons, self._money, strict=False):
-            each.setText(formats.money(money))
+            each.setText(formats.typed_money(money, reader))
             each.show()
         self.setVisible(bool(self._money))
 
@@ -233,12 +233,10 @@ class AmountField(TextField):
         self._echoed = False
         self._beside: QLabel | None = None
         self._currency_label: QLabel | None = None
-        self.currency = Combo(typed=False)
-        self.currency.setAccessibleName(_("Currency"))
-        self.currency.setFixedWidth(84)
-        self.currency.set_words(sorted({*currencies, currency}))
-        self.currency.setCurrentText(currency)
+        self.currency = CurrencyBox([*currencies, currency])
+        self.currency.set_code(currency)
         self.currency.activated.connect(self._on_edited)
+        self.currency.unsettled.connect(self.unsettled)
         self.edit.editingFinished.connect(self._settle)
         self.room.addWidget(self.currency)
         self._readings: _Readings | None = None
@@ -256,7 +254,7 @@ class AmountField(TextField):
 
     def _offer(self, readings: tuple[Money, ...]) -> None:
         if self._readings is not None or len(readings) > 1:
-            self.readings.offer(readings)
+            self.readings.offer(readings, self._reader())
 
     def _money(self) -> Money | None:
         readings = self._parsed_amounts()
@@ -266,7 +264,7 @@ class AmountField(TextField):
         return amount_fault(self.edit.text(), readings, self._reader().decimal_mark, with_tax=self._with_tax)
 
     def _parsed_amounts(self) -> tuple[Money, ...]:
-        return amount_readings(self.edit.text(), self.currency.currentText(), self._reader().country)
+        return amount_readings(self.edit.text(), self.currency.code, self._reader().country)
 
     def value(self) -> Any:
         """Return the Money, or None."""
@@ -282,22 +280,19 @@ class AmountField(TextField):
             self.edit.clear()
             self._offer(())
             return
-        if self.currency.findText(money.currency) < 0:
-            known = [self.currency.itemText(place) for place in range(self.currency.count())]
-            self.currency.set_words(sorted([*known, money.currency]))
-        self.currency.setCurrentText(money.currency)
+        self.currency.set_code(money.currency)
         self.edit.setText(spell_digits(money.digits, self._reader().decimal_mark))
         self._offer(())
 
     def draft(self) -> Typed:
         """Return the text and the currency."""
-        return [self.edit.text(), self.currency.currentText()]
+        return [self.edit.text(), self.currency.code]
 
     def put_back(self, typed: Typed) -> None:
         """Show the text and the currency."""
         if isinstance(typed, list) and len(typed) == 2:  # noqa: PLR2004  a text and a currency
             self.edit.setText(typed[0])
-            self.currency.setCurrentText(typed[1])
+            self.currency.set_code(typed[1])
             self._offer_readings()
             self._echoed = True
             self.changed.emit()
@@ -306,13 +301,15 @@ class AmountField(TextField):
         """Name the amount and its currency."""
         super().set_name(name)
         words = _("{name}, currency").format(name=name)
-        self.currency.setAccessibleName(words)
+        self.currency.set_name(words)
         if self._currency_label is None:
             self._currency_label = hidden_label(self, words, self.currency)
         self._currency_label.setText(words)
 
     def problem(self) -> str:
-        """Return what is not an amount, or not one that may stand."""
+        """Return what is not an amount, or not one that may stand, and what is no currency."""
+        if unknown := self.currency.problem():
+            return unknown
         if not self.edit.text().strip():
             return ""
         readings = self._parsed_amounts()
@@ -323,7 +320,7 @@ class AmountField(TextField):
     def echo(self) -> str:
         """Return the amount that was typed, or what the sum comes to."""
         money = self._money() if self._echoed else None
-        return formats.money(money) if money is not None else ""
+        return formats.typed_money(money, self._reader()) if money is not None else ""
 
     def _offer_readings(self) -> None:
         readings = self._parsed_amounts()

@@ -219,7 +219,7 @@ def editor(desk: Desk, field: KindField) -> Field:  # noqa: PLR0911, C901  one l
     if kind is FieldType.CURRENCY:
         names = places.currencies()
         order = [code for code in _COMMON if code in names] + [code for code in names if code not in _COMMON]
-        return ChoiceField([(code, f"{code} · {names[code]}") for code in order], empty=_("Not specified"), search=True)
+        return ChoiceField(places.currency_options(order), empty=_("Not specified"), search=True)
     if kind is FieldType.REFERENCE:
         return ReferenceField(desk, field.kind)
     if kind is FieldType.MONEY:

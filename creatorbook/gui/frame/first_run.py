@@ -91,7 +91,7 @@ class FirstRun(Dialog):
         self._name = TextField(placeholder=_("The name you work under"), limit=120)
         self._language = ChoiceField(_LANGUAGES)
         self._country = ChoiceField(list(countries.items()), empty=_("Choose"), search=True)
-        self._currency = ChoiceField([(code, f"{code} · {name}") for code, name in currencies.items()], search=True)
+        self._currency = ChoiceField(places.currency_options(currencies), search=True)
         self._name.set_value(kept.get("name"))
         self._language.set_value(language() if language() in dict(_LANGUAGES) else "en")
         self._country.set_value(kept.get("country", country if country in countries else None))

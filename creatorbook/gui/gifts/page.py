@@ -13,6 +13,7 @@ from creatorbook.common.i18n import _, ngettext
 from creatorbook.domain.records.gifts import Expectation
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.fields.choose import SearchField
+from creatorbook.gui.forms.cell_fields import CellFields
 from creatorbook.gui.gifts.columns import GiftColumns
 from creatorbook.gui.gifts.entry import GiftEntry
 from creatorbook.gui.gifts.photos import GiftPhotos
@@ -85,6 +86,8 @@ class GiftsPage(Page):
             lead=columns.lead(),
             two_lines=True,
             groups=self._group,
+            # A click on it, and keys of its own, answer it.
+            cells=CellFields("gift", elsewhere=frozenset({"expectation"})),
         )
         self.list.current.connect(self.selected)
         self.list.opened.connect(self._open)

@@ -27,6 +27,7 @@ TODAY_DONE, TODAY_LATER, TODAY_DISMISS, TODAY_LETTER = "today_done", "today_late
 TODAY_ALL_DONE, TODAY_ALL_LATER, TODAY_ALL_DISMISS = "today_all_done", "today_all_later", "today_all_dismiss"
 CARD_BEFORE, CARD_AFTER, CARD_STAGE = "card_before", "card_after", "card_stage"
 GIFT_ANSWER = "gift_answer"
+TABLE_EDIT = "table_edit"
 MONEY_PAID, MONEY_INVOICE, MONEY_LETTER = "money_paid", "money_invoice", "money_letter"
 MONEY_BOOK, MONEY_LEAVE = "money_book", "money_leave"
 
@@ -62,6 +63,7 @@ class Shortcut:
 
 OF_PLACES = (
     Shortcut("", ("Return",), Place.TABLE, mark("Open the row")),
+    Shortcut(TABLE_EDIT, ("F2",), Place.TABLE, mark("Edit a value in its cell; Tab goes on to the next")),
     Shortcut("", ("Ctrl+C",), Place.TABLE, mark("Copy the rows for a spreadsheet")),
     Shortcut("", ("Ctrl+V",), Place.TABLE, mark("Paste rows from a spreadsheet")),
     Shortcut("", ("Del",), Place.TABLE, mark("Move the rows to the trash")),

@@ -117,7 +117,7 @@ class TwoLines:
         else:
             name = self.name(row) if self.name is not None else ""
             painter.drawPixmap(place, avatar(name, side, painter.device().devicePixelRatio()))
-        return mirror_rect(painter, area, area.adjusted(side + _AIR if side == _LARGE else side + _GAP, 0, 0, 0))
+        return mirror_rect(painter, area, area.adjusted(initials_width(two_lines=side == _LARGE), 0, 0, 0))
 
 
 def _paint_picture(painter: QPainter, area: QRectF, picture: QImage) -> None:
@@ -128,6 +128,11 @@ def _paint_picture(painter: QPainter, area: QRectF, picture: QImage) -> None:
     painter.setClipPath(corners)
     painter.drawImage(area, picture)
     painter.restore()
+
+
+def initials_width(*, two_lines: bool) -> int:
+    """Return how far the initials push the text of a cell, in rows of one line or of two."""
+    return _LARGE + _AIR if two_lines else _SMALL + _GAP
 
 
 @dataclass(frozen=True, slots=True)

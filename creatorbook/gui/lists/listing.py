@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QVBoxLayout, Q
 from creatorbook.common.i18n import _, ngettext
 from creatorbook.gui.access.announcing import announce
 from creatorbook.gui.desk import records
-from creatorbook.gui.lists.cells import CellDelegate, CellPainter, StatusCell, Toned
+from creatorbook.gui.forms.cell_fields import CellFields
+from creatorbook.gui.keys.places import SETTING, TABLE_EDIT, keys_in_place
+from creatorbook.gui.lists.cells import CellDelegate, CellPainter, StatusCell, Toned, initials_width
 from creatorbook.gui.lists.looks import colour_role_of, due_words, is_over, late_day, role_of_day
 from creatorbook.gui.lists.record_table import Column, RecordTable
 from creatorbook.gui.lists.table_view import RecordView
@@ -27,7 +29,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
     from datetime import date
 
+    from PySide6.QtCore import QModelIndex
+
     from creatorbook.gui.desk.desk import Desk
+    from creatorbook.gui.forms.cell_editing import CellEditing
     from creatorbook.gui.rows.row import Head
     from creatorbook.services.fields.kinds import Field
     from creatorbook.services.records.notions import Notion
@@ -175,6 +180,7 @@ class RecordList(DropTarget, QWidget):
     the first column is painted, and what is read aloud of it; the field `behind` is seen there, and has a column of its
     own on demand only; the field
     `gives_way` is left out where the room is too narrow. Rows of `two_lines` are as high as those need.
+    `cells` says which of them are edited where they stand, all that hold one value of a field unless given.
     `groups(query, ids)` puts the ids that a query found into groups, shown as long as no column orders them; one alone
     has no head.
     """
@@ -199,8 +205,11 @@ class RecordList(DropTarget, QWidget):
         two_lines: bool = False,
         trashed: bool = False,
         groups: Grouping | None = None,
+        cells: CellFields | None = None,
     ) -> None:
         super().__init__()
+        self._cells = cells or CellFields(kind)
+        self._editing: CellEditing | None = None
         self.desk, self.kind = desk, kind
         self._trashed, self._groups = trashed, groups
         self._search = self._said = ""
@@ -211,6 +220,7 @@ class RecordList(DropTarget, QWidget):
         given = [*columns_of(kind, self._names, widths), *(column for column, _painter in more)]
         columns = [_placed(_with_near_days(column, kind, desk), behind, gives_way) for column in given]
         painters = painters_of(kind, self._names, desk)
+        self._lead_width = 0 if lead is None else initials_width(two_lines=two_lines)
         if lead is not None:
             painters[0], columns[0] = lead[0], replace(columns[0], spoken=lead[1])
         extra = {place: painter for place, (_column, painter) in enumerate(more, len(self._names)) if painter}
@@ -219,16 +229,7 @@ class RecordList(DropTarget, QWidget):
         self.view = RecordView(self.model, _(KINDS[kind].plural), two_lines=two_lines)
         self.view.in_groups = groups is not None
         self.view.setItemDelegate(CellDelegate({**painters, **extra}, self.view))
-        self.view.current.connect(self._emit_current)
-        self.view.opened.connect(self.opened)
-        self.view.sort_asked.connect(self._on_sorted)
-        if not trashed:
-            self.view.delete_asked.connect(self._trash)
-            self.view.takes_rows = True
-            self.setAcceptDrops(True)
-            self.view.pasted.connect(self._paste)
-        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.view.customContextMenuRequested.connect(self._menu)
+        self._connect_view()
         card = Card(margin=1)
         card.body.addWidget(self.view)
         self._card, self._empty_words = card, empty
@@ -244,6 +245,21 @@ class RecordList(DropTarget, QWidget):
         self.view.selectionModel().selectionChanged.connect(self._selection)
         desk.setting_changed.connect(self._setting)
         self._setting("density")
+        self._setting(SETTING)
+
+    def _connect_view(self) -> None:
+        self.view.current.connect(self._emit_current)
+        self.view.opened.connect(self.opened)
+        self.view.sort_asked.connect(self._on_sorted)
+        if not self._trashed:
+            self.view.delete_asked.connect(self._trash)
+            self.view.takes_rows = True
+            self.setAcceptDrops(True)
+            self.view.pasted.connect(self._paste)
+            self.view.may_edit = self._may_edit
+            self.view.edit_asked.connect(self._edit_cell)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._menu)
 
     @property
     def empty(self) -> EmptyState:
@@ -347,6 +363,8 @@ class RecordList(DropTarget, QWidget):
     def _setting(self, key: str) -> None:
         if key == "density":
             self.set_compact(self.desk.settings.get("density") == "compact")
+        elif key == SETTING:
+            self.view.edit_keys = keys_in_place(self.desk.settings, TABLE_EDIT)
 
     def state(self) -> dict[str, Any]:
         """Return widths, columns and order, to be remembered."""
@@ -402,6 +420,28 @@ class RecordList(DropTarget, QWidget):
 
     def _copy(self) -> None:
         self.view.copy()
+
+    # One value, edited in its cell
+
+    def _may_edit(self, index: QModelIndex) -> bool:
+        row = self.model.record(index.row())
+        return row is not None and self._cells.field_in(self.model.columns[index.column()].id, row) is not None
+
+    @property
+    def editing(self) -> CellEditing:
+        """What edits single cells, made when the first one is edited."""
+        if self._editing is None:
+            from creatorbook.gui.forms.cell_editing import CellEditing
+
+            self._editing = CellEditing(self.desk, self.view, self.model, self._cells, self._lead_width)
+        return self._editing
+
+    def _edit_cell(self, index: QModelIndex, by_mouse: bool) -> None:
+        id, column = self.model.id_at(index.row()), index.column()
+        if by_mouse:
+            self.editing.start(id, column, by_mouse=True)
+        elif id:
+            self.editing.start_in_row(id, column)
 
     # What is dropped
 

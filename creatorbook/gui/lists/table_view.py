@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
 from creatorbook.common.i18n import _
 from creatorbook.gui.desk.guard import guard_override
+from creatorbook.gui.keys.places import is_pressed
 from creatorbook.gui.lists.clipboard import put_on_clipboard
 from creatorbook.gui.lists.column_heads import ColumnHeads
 from creatorbook.gui.look.style.focus import is_by_keys
@@ -26,7 +27,7 @@ from creatorbook.gui.look.theme.current import heights, text_scale
 from creatorbook.gui.rows.places import head_height
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QAction
@@ -40,6 +41,10 @@ _TIGHT = 0.75
 _ORDER, _SHOWN = "order", "shown"
 
 
+def _never(_index: QModelIndex) -> bool:
+    return False
+
+
 def _width(column: Column) -> int:
     """Return how wide a column is at the size of texts in use."""
     return round(column.width * text_scale())
@@ -48,12 +53,14 @@ def _width(column: Column) -> int:
 class RecordView(QTableView):
     """Shows a RecordTable.
 
-    `opened(id)`: Enter or a double click on a row. `current(id)`: another selected row is current ("" for none).
+    `opened(id)`: Enter or a double click on a row. `edit_asked(index, by the mouse)`: a double click on a cell
+    that `may_edit`, or one of the `edit_keys`. `current(id)`: another selected row is current ("" for none).
     `sort_asked(column id, descending)`: a heading was clicked; the page asks services for a new order, its own for "".
     `delete_asked()`: the Delete key. `pasted(text, titles of the columns)`: the keys of Paste.
     """
 
     opened = Signal(str)
+    edit_asked = Signal(object, bool)
     current = Signal(str)
     sort_asked = Signal(str, bool)
     delete_asked = Signal()
@@ -66,6 +73,9 @@ class RecordView(QTableView):
         self.in_groups = False
         # Whether what is pasted has somewhere to go.
         self.takes_rows = False
+        # Which cells are edited where they stand, and by which keys.
+        self.may_edit: Callable[[QModelIndex], bool] = _never
+        self.edit_keys: tuple[str, ...] = ()
         self._two_lines = two_lines
         self.setModel(model)
         self.setAccessibleName(name)
@@ -93,7 +103,7 @@ class RecordView(QTableView):
         for number, column in enumerate(model.columns):
             self.setColumnWidth(number, _width(column))
             self.setColumnHidden(number, not column.shown)
-        self.doubleClicked.connect(self._open_current)
+        self.doubleClicked.connect(self._on_double_clicked)
         self.selectionModel().selectionChanged.connect(self._emit_current)
         self.selectionModel().currentChanged.connect(self._repaint_rows)
         model.modelAboutToBeReset.connect(self._remember)
@@ -281,6 +291,12 @@ class RecordView(QTableView):
         self.show_order(column.id, descending)
         self.sort_asked.emit(column.id, descending)
 
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        if self.may_edit(index):
+            self.edit_asked.emit(index, True)
+        else:
+            self._open_current()
+
     def _open_current(self) -> None:
         if id := self.current_id():
             self.opened.emit(id)
@@ -441,5 +457,7 @@ class RecordView(QTableView):
             self.copy()
         elif event.matches(QKeySequence.StandardKey.Paste) and self.takes_rows:
             self.paste()
+        elif is_pressed(event, *self.edit_keys):
+            self.edit_asked.emit(self.currentIndex(), False)
         else:
             super().keyPressEvent(event)

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.parts.basic import button, label, set_spacing, set_tab_after
 from creatorbook.gui.rows.panel_list import PanelList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from creatorbook.gui.rows.row import PanelLine
+
+_SPACING = 8
 
 
 class PanelSection(QWidget):
@@ -35,15 +40,33 @@ class PanelSection(QWidget):
         self.button.setAccessibleName(action)
         if not action:
             self.button.hide()
-        head = QHBoxLayout()
-        set_spacing(head, 8)
-        head.addWidget(self.title, 1)
-        head.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(head)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        set_spacing(self._head, _SPACING)
+        self._head.addWidget(self.title, 1)
+        self._head.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(self._head)
         self._layout = layout
         self._list: PanelList | None = None
         self._sentence = nothing
         self._nothing: QLabel | None = None
+
+    def _widths_of_head(self) -> tuple[int, int]:
+        """Return how narrow the title and the button may be."""
+        return self.title.minimumSizeHint().width(), self.button.sizeHint().width() if not self.button.isHidden() else 0
+
+    @guard_override
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the wider one of title and button: they can stand below each other."""
+        lines = self._list.minimumSizeHint().width() if self._list is not None and not self._list.isHidden() else 0
+        return QSize(max(*self._widths_of_head(), lines), super().minimumSizeHint().height())
+
+    @guard_override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the button below the title where both have no room on a line."""
+        super().resizeEvent(event)
+        fits = sum(self._widths_of_head()) + _SPACING <= event.size().width()
+        sides = QBoxLayout.Direction
+        self._head.setDirection(sides.LeftToRight if fits else sides.TopToBottom)
 
     @property
     def list(self) -> PanelList:

@@ -50,13 +50,12 @@ class BookPart(Card):
     def __init__(self, desk: Desk) -> None:
         super().__init__(_("This book"))
         self._desk = desk
-        currencies = places.currencies()
         self.fields: dict[str, Field] = {
             settings.NAME: TextField(limit=200),
             settings.COUNTRY: ChoiceField(list(places.countries().items()), empty=_("Not specified"), search=True),
             settings.LANGUAGE: ChoiceField(places.language_options(), empty=_("Not specified"), search=True),
             settings.CURRENCY: ChoiceField(
-                [(code, f"{code} · {name}") for code, name in currencies.items()], empty=_("Not specified"), search=True
+                places.currency_options(places.currencies()), empty=_("Not specified"), search=True
             ),
             settings.HISTORY_DAYS: NumberField(high=settings.HISTORY_DAYS_MOST),
             settings.CATEGORY_WORDS: TextField(limit=4000),

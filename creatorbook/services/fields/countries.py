@@ -95,6 +95,12 @@ def _find(text: str, code: str, listed: list[dict[str, str]]) -> str | None:
     return None
 
 
+def currency_options(codes: Iterable[str]) -> list[tuple[str, str]]:
+    """Return currencies as (code, words), such as ("EUR", "EUR – Euro"); a code of none is its own words."""
+    names = currencies()
+    return [(code, f"{code} – {names[code]}" if code in names else code) for code in codes]
+
+
 def find_country(text: str) -> str | None:
     """Return the code of a country given by code or by name, in a language of the program or its own, or None."""
     alias = _ALIASES.get(fold(text).replace("-", " "))

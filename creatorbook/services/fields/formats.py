@@ -12,6 +12,7 @@ from creatorbook.common.i18n import _, language
 from creatorbook.common.paths import resources
 from creatorbook.domain.values.currencies import exponent
 from creatorbook.domain.values.money import Money
+from creatorbook.domain.values.territories import grouping_mark_of
 from creatorbook.services.fields.kinds.field import FieldType
 from creatorbook.services.fields.values import Ref
 from creatorbook.services.fields.words import word_for
@@ -20,9 +21,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
     from creatorbook.services.fields.kinds.field import Field
+    from creatorbook.services.fields.values import Reader
 
 
 _PERCENT = {"en": "%", "fr": "\u00a0%"}
+# Between thousands where the country has no mark for them.
+_GROUP = "\u202f"
 LOCALES = {"en": "en_GB", "fr": "fr_FR"}
 """The locale for numbers and days by the language of the screen: British days in English, French ones in French."""
 
@@ -60,7 +64,29 @@ def _figures(spoken: str) -> Figures:
 
 def money(value: Money, *, short: bool = False) -> str:
     """Return an amount with its currency; `short` leaves the decimals out where they are zero."""
-    figures, digits = _figures(_spoken()), exponent(value.currency)
+    return _with_sign(_figures(_spoken()), value, short=short)
+
+
+def typed_money(value: Money, reader: Reader) -> str:
+    """Return an amount as it is said beside the field that it was typed into.
+
+    Its figures are those of the book's country, as typed ones are; its sign stands where the screen has it.
+    """
+    return _with_sign(_figures_of(reader), value)
+
+
+def typed_percent(basis_points: int, reader: Reader) -> str:
+    """Return hundredths of a percent as it is said beside the field that it was typed into."""
+    return _with_percent(_figures_of(reader), basis_points)
+
+
+def _figures_of(reader: Reader) -> Figures:
+    group = grouping_mark_of(reader.country) or _GROUP
+    return _figures(_spoken())._replace(decimal=reader.decimal_mark, group=group)
+
+
+def _with_sign(figures: Figures, value: Money, *, short: bool = False) -> str:
+    digits = exponent(value.currency)
     whole, rest = divmod(abs(value.minor), 10**digits)
     text = _grouped(figures, whole)
     if digits and not (short and rest == 0):
@@ -133,7 +159,10 @@ def number(value: int) -> str:
 
 def percent(basis_points: int) -> str:
     """Return hundredths of a percent as a percentage."""
-    figures = _figures(_spoken())
+    return _with_percent(_figures(_spoken()), basis_points)
+
+
+def _with_percent(figures: Figures, basis_points: int) -> str:
     whole, rest = divmod(abs(basis_points), 100)
     decimals = f"{figures.decimal}{rest:02}".rstrip("0") if rest else ""
     return f"{figures.minus if basis_points < 0 else ''}{_grouped(figures, whole)}{decimals}{_PERCENT[_spoken()]}"

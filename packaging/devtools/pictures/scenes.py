@@ -52,6 +52,7 @@ from creatorbook.services.contracts.drafts import issued_pdf
 from creatorbook.services.contracts.fixes import fixes
 from creatorbook.services.contracts.gathering import draft
 from creatorbook.services.disclosure.catalogue import build_shelves
+from creatorbook.services.fields import countries
 from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.invoices.open_sums import sums_owed
 from creatorbook.services.records.editing import EditRecord, RestoreRecords
@@ -165,7 +166,7 @@ def _contradictions(window: Window) -> IssueDialog:
         made = draft(reading, id, "en", window.desk.clock.today())
         found = [(each, fixes(each, made.dossier)) for each in made.findings if can_be_accepted(each)]
     book.undo()
-    return IssueDialog(window, before.title, "English", 2, contradictions=Contradictions(found))
+    return IssueDialog(window, before.title, countries.languages()["en"], 2, contradictions=Contradictions(found))
 
 
 def _issued(window: Window) -> str:
@@ -208,7 +209,7 @@ def _namesake(window: Window) -> NamesakeDialog:
 
 
 def _paper(window: Window) -> PaperDialog:
-    out = PaperOut("Contract C-2026-011 is signed: it says what you and the brand agreed.")
+    out = PaperOut(_("Contract {number} is signed: it says what you and the brand agreed.").format(number="C-2026-011"))
     return PaperDialog(window, out, window.commands.steps.undo)
 
 
@@ -290,7 +291,7 @@ _DIALOGS: dict[str, Callable[[Window], QWidget]] = {
     "post-editor": lambda window: PostEditor.edit(window, window.desk, "post", first_id(window, "post")),
     "publish": lambda window: PublishDialog(window, window.desk, first_id(window, "post")),
     "issue-batch": lambda window: BatchIssuingDialog(window, window.desk, [first_id(window, "deal")]),
-    "issue": lambda window: IssueDialog(window, "Winter ridge", "English", 2),
+    "issue": lambda window: IssueDialog(window, "Winter ridge", countries.languages()["en"], 2),
     "contradictions": _contradictions,
     "compare-versions": _comparison,
     "sign": lambda window: SigningDialog(window, window.desk, _issued(window)),

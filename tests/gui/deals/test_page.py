@@ -435,7 +435,7 @@ def test_a_move_that_is_not_allowed_is_said_and_not_made(
     window: Window, board: DealsPage, book: Book, qtbot: QtBot
 ) -> None:
     id = _column(board, Stage.PAID).model.ids[0]
-    board.board._write_stage([id], Stage.PASSED, "Why not")
+    board.board.mover._write([id], Stage.PASSED, "Why not")
     qtbot.waitUntil(lambda: "cannot go" in window.toast.text)
     assert records.read_row(book, "deal", id)["stage"] is Stage.PAID
 

@@ -104,7 +104,7 @@ def test_an_amount_that_can_be_two_is_asked_beside_the_field(qtbot: QtBot, place
     assert "1500,00 EUR or 1,50 EUR" in field.problem()
     assert field.value() is None
     shown = [each for each in field.readings.buttons if each.isVisible()]
-    assert [each.text() for each in shown] == ["€1,500.00", "€1.50"]
+    assert [each.text() for each in shown] == ["€1\u202f500,00", "€1,50"]
     QTest.mouseClick(field.readings.buttons[place], Qt.MouseButton.LeftButton)
     assert field.value() == money
     assert field.problem() == ""
@@ -118,7 +118,7 @@ def test_amounts_are_sums_and_name_their_currency(qtbot: QtBot) -> None:
     assert field.value() == Money(750_00, "EUR")
     field.edit.setText("99.90 USD")
     field.edit.editingFinished.emit()
-    assert field.currency.currentText() == "USD"
+    assert field.currency.code == "USD"
     assert field.value() == Money(99_90, "USD")
     field.edit.setText("a lot")
     assert field.value() is None
@@ -541,7 +541,8 @@ def test_a_moment_whose_day_is_changed_by_hand_is_understood(qtbot: QtBot) -> No
 
 
 @pytest.mark.parametrize(
-    ("typed", "said"), [("1200+300", "€1,500.00"), ("3*250 USD", "US$750.00"), ("1.5k", "€1,500.00"), ("a lot", "")]
+    ("typed", "said"),
+    [("1200+300", "€1\u202f500,00"), ("3*250 USD", "US$750,00"), ("1.5k", "€1\u202f500,00"), ("a lot", "")],
 )
 def test_sums_are_echoed(qtbot: QtBot, typed: str, said: str) -> None:
     field = AmountField(french, ["USD"])
@@ -549,6 +550,40 @@ def test_sums_are_echoed(qtbot: QtBot, typed: str, said: str) -> None:
     qtbot.addWidget(row.field)
     QTest.keyClicks(field.edit, typed)
     assert row.understood == said
+    # What the field itself writes then and what stands below it are of one convention, that of the book's country.
+    field.edit.editingFinished.emit()
+    assert not said or field.edit.text() == said.lstrip("US$€").replace("\u202f", "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "code", "problem"),
+    [
+        ("usd", "USD", ""),
+        ("US dollar", "USD", ""),
+        ("pound", "GBP", ""),
+        ("eur", "EUR", ""),
+        ("dollar", "EUR", "Several in the list fit “dollar”: choose one."),
+        ("shells", "EUR", "“shells” is not in the list."),
+    ],
+)
+def test_a_currency_is_found_by_its_code_and_by_its_name(qtbot: QtBot, typed: str, code: str, problem: str) -> None:
+    row = FormRow("Fee", AmountField(french, ["AUD", "EUR", "GBP", "USD"]))
+    field = row.field
+    qtbot.addWidget(field)
+    assert isinstance(field, AmountField)
+    field.show()
+    field.activateWindow()
+    qtbot.waitUntil(field.isActiveWindow)
+    field.edit.setFocus()
+    QTest.keyClicks(field.edit, "100")
+    QTest.keyClick(field.edit, Qt.Key.Key_Tab)
+    type_into(typed, Qt.Key.Key_Tab)
+    listed = [field.currency.itemText(place) for place in range(field.currency.count())]
+    assert listed == ["AUD – Australian Dollar", "EUR – Euro", "GBP – British Pound", "USD – US Dollar"]
+    assert field.currency.currentText() == (typed if problem else code)
+    assert field.currency.code == code
+    assert field.problem() == row.error == problem
+    assert problem or field.value() == Money(100_00, code)
 
 
 def reading_field(name: str) -> ReadField:
@@ -561,7 +596,7 @@ def reading_field(name: str) -> ReadField:
     [
         ("post.planned_at", "fri 18:00", datetime(2026, 3, 6, 18, tzinfo=UTC), "Friday 6 March 2026, 18:00"),
         ("post.planned_at", "demain 9h30", datetime(2026, 3, 3, 9, 30, tzinfo=UTC), "Tuesday 3 March 2026, 09:30"),
-        ("terms.kill_fee_bp", "12,5", 1250, "12.5%"),
+        ("terms.kill_fee_bp", "12,5", 1250, "12,5%"),
         ("terms.kill_fee_bp", "10+5", 1500, "15%"),
     ],
 )

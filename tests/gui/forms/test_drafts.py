@@ -60,7 +60,7 @@ def _reason(window: Window, ids: dict[str, str]) -> Opened:
     window.go("deals")
     page = window.current_page
     assert isinstance(page, DealsPage)
-    made = page.board._ask_reason((ids["deal"],), Stage.LOST)
+    made = page.board.mover.ask_reason((ids["deal"],), Stage.LOST)
     return made, made._text
 
 

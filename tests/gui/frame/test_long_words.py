@@ -14,7 +14,9 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QApplication,
+    QComboBox,
     QLabel,
+    QLineEdit,
     QMenu,
     QScrollArea,
     QToolButton,
@@ -23,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from creatorbook.common.i18n import use_language
 from creatorbook.common.settings import Settings
+from creatorbook.gui.deals.board import Board
 from creatorbook.gui.fields.check_box import CheckBox
 from creatorbook.gui.forms.record_form import RecordForm
 from creatorbook.gui.frame.bars.owner import OwnerButton
@@ -47,6 +50,8 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.repeats
 
 NAMES = [page.id for page in PAGES]
+LONG_WORDS = [("fr", False, "usual"), ("fr", False, "largest"), ("qps", False, "usual"), ("qps", True, "usual")]
+_CONTROLS = (QAbstractButton, QComboBox, QLineEdit)
 # Rounding of widths of letters.
 _SLACK = 2
 _BESIDE_A_PAGE = 42 + 36
@@ -130,10 +135,16 @@ def as_usual(qapp: QApplication, theme: ThemeManager) -> Iterator[None]:
     theme.choose_text_size("usual")
 
 
-@pytest.mark.parametrize(("width", "height"), [(1280, 800), (1024, 700)])
+# The room of a screen of 1920 x 1080 at 200 %.
+AT_200_PERCENT = (960, 540)
+
+
 @pytest.mark.parametrize(
-    ("language", "right_to_left", "text_size"),
-    [("fr", False, "usual"), ("fr", False, "largest"), ("qps", False, "usual"), ("qps", True, "usual")],
+    ("language", "right_to_left", "text_size", "width", "height"),
+    [
+        *((*how, *size) for size in ((1280, 800), (1024, 700)) for how in LONG_WORDS),
+        ("fr", False, "usual", *AT_200_PERCENT),
+    ],
 )
 def test_nothing_is_cut(
     sample_book: Book, theme: ThemeManager, qtbot: QtBot, qapp: QApplication, as_usual: None,
@@ -150,7 +161,8 @@ def test_nothing_is_cut(
     found: dict[str, list[str]] = {}
 
     def arrived(page: str) -> None:
-        found[page] = cut_texts(session.window)
+        assert session.window.current_page is not None
+        found[page] = [*cut_texts(session.window), *_pressed_parts(session.window.current_page)]
         # Words may not press the window wide either.
         assert session.window.width() == width
 
@@ -162,6 +174,29 @@ def test_nothing_is_cut(
     session.end()
     assert list(found) == NAMES
     assert "\n".join(sorted({text for texts in found.values() for text in texts})) == ""
+
+
+def _pressed_parts(page: QWidget) -> list[str]:
+    """Return the controls that lie over each other, and the parts that are wider than what is seen of them."""
+    controls = [each for each in page.findChildren(QWidget) if isinstance(each, _CONTROLS) and each.isVisibleTo(page)]
+    over = [
+        f"{_called(one)} lies over {_called(other)}"
+        for place, one in enumerate(controls)
+        for other in controls[:place]
+        if one.parent() is other.parent() and one.geometry().intersects(other.geometry())
+    ]
+    areas = [each for each in page.findChildren(QScrollArea) if each.isVisibleTo(page) and each.widget() is not None]
+    wide = [each for each in areas if (part := each.widget()) and part.width() > each.viewport().width() + _SLACK]
+    return [*over, *(f"{_called(each)} is wider than seen" for each in wide if each not in _boards(page))]
+
+
+def _boards(page: QWidget) -> list[QScrollArea]:
+    """Return what is scrolled to the side by its nature."""
+    return [area for board in page.findChildren(Board) for area in board.findChildren(QScrollArea)]
+
+
+def _called(widget: QWidget) -> str:
+    return f"{type(widget).__name__} “{widget.accessibleName()}”"
 
 
 def _sideways(part: QWidget) -> list[str]:
@@ -217,7 +252,9 @@ def test_nothing_is_cut_in_tabs_dialogs_and_popups(
     assert "\n".join(sorted({f"{name}: {text}" for name, texts in found.items() for text in texts})) == ""
 
 
-@pytest.mark.parametrize(("text_size", "width", "height"), [("usual", 1280, 800), ("largest", 1024, 700)])
+@pytest.mark.parametrize(
+    ("text_size", "width", "height"), [("usual", 1280, 800), ("largest", 1024, 700), ("usual", *AT_200_PERCENT)]
+)
 def test_nothing_of_the_page_is_cut_beside_the_inspector(
     sample_book: Book, theme: ThemeManager, qtbot: QtBot, as_usual: None, text_size: str, width: int, height: int
 ) -> None:
