@@ -8,8 +8,8 @@ from creatorbook.documents.bilingual.rows import beside
 from creatorbook.documents.page.long_table import long_table_class
 from creatorbook.documents.page.paragraphs import marked_paragraph, measured_paragraph, paragraphs
 from creatorbook.documents.page.styles import sheet, style
+from creatorbook.documents.page.tables import UNPADDED
 from creatorbook.documents.pdf.tags import Tag, inside
-from creatorbook.documents.text import fonts
 from creatorbook.documents.text.language_tags import say_both
 from creatorbook.documents.text.pdf_text import pdf_text
 from creatorbook.documents.timeline.axis import axis
@@ -75,14 +75,6 @@ def _chart(pair: tuple[Bars, Bars], sides: Sides) -> Flowable:
         hAlign="LEFT",
         spaceBefore=8,
         spaceAfter=2,
-        style=[
-            ("FONTNAME", (0, 0), (-1, -1), fonts.TEXT),
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("LEFTPADDING", (0, 0), (-1, -1), 0),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-            ("TOPPADDING", (0, 0), (-1, -1), 0),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
-            ("BOTTOMPADDING", (0, 0), (0, 0), 4),
-        ],
+        style=[*UNPADDED, ("BOTTOMPADDING", (0, 0), (0, 0), 4)],
     )
     return table

@@ -9,15 +9,15 @@ from creatorbook.documents.inputs.places import place_to_write
 from creatorbook.documents.page.densities import Density
 from creatorbook.documents.page.paragraphs import paragraphs, plain_paragraph
 from creatorbook.documents.page.styles import sheet, style
+from creatorbook.documents.page.tables import UNPADDED
 from creatorbook.documents.pdf.tags import Tag, inside
-from creatorbook.documents.text import fonts
 from creatorbook.documents.text.language_tags import say_both
 from creatorbook.documents.text.pdf_text import is_long, join_lines, markup, pdf_text, shorten_text
 from creatorbook.documents.words.party_numbers import company_label, company_number, register_label
 from creatorbook.documents.words.speech import speech_in
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from reportlab.lib.styles import ParagraphStyle
     from reportlab.platypus import Flowable, Paragraph, Table
@@ -270,6 +270,25 @@ def _line_to_fill_in(label: str, party: PartyRole, line: str, height: float, wid
     return [*words, place_to_write(party.value, line, room - _PADDING)]
 
 
+def two_parties(cells: Sequence[Sequence[Flowable]], texts: Iterable[str]) -> list[Flowable]:
+    """Return who a document is from and who it is for in columns, each under a line of the theme.
+
+    Where one of the `texts` that they say is longer than a column takes, they come one below the other.
+    """
+    from reportlab.lib.colors import HexColor
+    from reportlab.platypus import Spacer
+
+    if any(is_long(text) for text in texts):
+        return [line for cell in cells for line in (Spacer(1, 12), *cell)] + [Spacer(1, 14)]
+    table = side_by_side([[[*cell] for cell in cells]])
+    for column in (0, 2):
+        at = (column, 0)
+        table.setStyle([("LINEABOVE", at, at, 0.8, HexColor(sheet().accent)), ("TOPPADDING", at, at, 7)])
+    room = sheet().table_space[1]
+    table.spaceBefore, table.spaceAfter = room, room
+    return [table]
+
+
 def side_by_side(rows: list[list[list[Flowable]]], heights: list[float | None] | None = None) -> Table:
     """Return a table with a column a party and a gutter between two; with heights given it is never torn."""
     from reportlab.platypus import Table
@@ -281,14 +300,5 @@ def side_by_side(rows: list[list[list[Flowable]]], heights: list[float | None] |
     full = [[*row, *([[]] * (count - len(row)))] for row in rows]
     spread = [[cell for one in row for cell in (one, [])][:-1] for row in full]
     table = Table(spread, colWidths=widths, rowHeights=heights, hAlign="LEFT", splitByRow=splits, splitInRow=splits)
-    table.setStyle(
-        [
-            ("FONTNAME", (0, 0), (-1, -1), fonts.TEXT),
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("LEFTPADDING", (0, 0), (-1, -1), 0),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-            ("TOPPADDING", (0, 0), (-1, -1), 0),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
-        ]
-    )
+    table.setStyle([*UNPADDED])
     return table

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from creatorbook.documents.contract.parties import fact_lines, side_by_side
+from creatorbook.documents.contract.parties import fact_lines, two_parties
 from creatorbook.documents.page.paragraphs import paragraphs
-from creatorbook.documents.page.styles import sheet
 from creatorbook.documents.pdf.tags import Tag, inside
-from creatorbook.documents.text.pdf_text import is_long
 from creatorbook.documents.words.party_numbers import company_label, company_number, register_label
 from creatorbook.documents.words.speech import speech_in
 
@@ -22,24 +20,13 @@ if TYPE_CHECKING:
 
 def both_sides(invoice: InvoiceInput, speech: Speech) -> list[Flowable]:
     """Return seller and buyer in columns; where one says more than fits there, one below the other."""
-    from reportlab.lib.colors import HexColor
-    from reportlab.platypus import Spacer
-
     cells = []
     for word, party, tax_number in (("from", invoice.seller, invoice.tax_number), ("to", invoice.buyer, "")):
         role = speech.word("invoice", word)
         with inside(Tag("Sect", title=role)):
             cells.append(_lines(party, role, tax_number, speech))
     texts = [text for party in (invoice.seller, invoice.buyer) for text in (party.name, party.address, party.email)]
-    if any(is_long(text) for text in texts):
-        return [line for cell in cells for line in (Spacer(1, 12), *cell)] + [Spacer(1, 14)]
-    table = side_by_side([[[*cell] for cell in cells]])
-    for column in (0, 2):
-        at = (column, 0)
-        table.setStyle([("LINEABOVE", at, at, 0.8, HexColor(sheet().accent)), ("TOPPADDING", at, at, 7)])
-    room = sheet().table_space[1]
-    table.spaceBefore, table.spaceAfter = room, room
-    return [table]
+    return two_parties(cells, texts)
 
 
 def _lines(party: Party, role: str, tax_number: str, speech: Speech) -> list[Paragraph]:

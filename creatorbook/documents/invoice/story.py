@@ -14,9 +14,8 @@ from creatorbook.documents.page.furniture import Furniture
 from creatorbook.documents.page.logo import logo
 from creatorbook.documents.page.paragraphs import paragraphs
 from creatorbook.documents.page.styles import sheet
-from creatorbook.documents.page.tables import draw_grid
+from creatorbook.documents.page.tables import UNPADDED, draw_grid
 from creatorbook.documents.pdf.tags import Tag, inside
-from creatorbook.documents.text import fonts
 from creatorbook.documents.text.pdf_text import shorten_text
 from creatorbook.documents.words.speech import speech_in
 from creatorbook.domain.money.invoices.treatments import DocumentKind
@@ -113,15 +112,7 @@ def _sums(invoice: InvoiceInput, speech: Speech) -> Flowable:
         [[left, [draw_sums(invoice, speech)]]],
         colWidths=[width * _VAT, width * (1 - _VAT)],
         hAlign="LEFT",
-        style=[
-            ("FONTNAME", (0, 0), (-1, -1), fonts.TEXT),
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("ALIGN", (1, 0), (1, 0), "RIGHT"),
-            ("LEFTPADDING", (0, 0), (-1, -1), 0),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-            ("TOPPADDING", (0, 0), (-1, -1), 0),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
-        ],
+        style=[*UNPADDED, ("ALIGN", (1, 0), (1, 0), "RIGHT")],
     )
     return table
 

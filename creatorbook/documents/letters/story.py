@@ -11,8 +11,7 @@ from creatorbook.documents.page.furniture import Furniture
 from creatorbook.documents.page.logo import logo
 from creatorbook.documents.page.paragraphs import plain_paragraph
 from creatorbook.documents.page.styles import sheet
-from creatorbook.documents.page.tables import draw_grid
-from creatorbook.documents.text import fonts
+from creatorbook.documents.page.tables import UNPADDED, draw_grid
 from creatorbook.documents.text.pdf_text import Run, is_long, markup, shorten_text
 from creatorbook.documents.words.letters import letter_words
 from creatorbook.documents.words.party_numbers import company_label, company_number
@@ -153,16 +152,7 @@ def _columns(cells: list[list[Flowable]]) -> Flowable:
 
     width = sheet().width
     table = Table([cells], colWidths=[width * (1 - _FROM), width * _FROM], hAlign="LEFT", spaceAfter=14 * _kept())
-    table.setStyle(
-        [
-            ("FONTNAME", (0, 0), (-1, -1), fonts.TEXT),
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("LEFTPADDING", (0, 0), (-1, -1), 0),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-            ("TOPPADDING", (0, 0), (-1, -1), 0),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
-        ]
-    )
+    table.setStyle([*UNPADDED])
     return table
 
 

@@ -25,6 +25,15 @@ if TYPE_CHECKING:
 _BOX_PADDING = 9.0  # points
 _NAMES, _NAMES_BESIDE = 0.24, 0.31  # of the width of a box of facts, and of its half
 _PADDING = 14  # points: the most that a theme keeps free left and right of a cell's text
+# What a table has that only places things on the page: nothing around its cells, each at the top of its row.
+UNPADDED: tuple[tuple[str, tuple[int, int], tuple[int, int], Any], ...] = (
+    ("FONTNAME", (0, 0), (-1, -1), fonts.TEXT),
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("LEFTPADDING", (0, 0), (-1, -1), 0),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+    ("TOPPADDING", (0, 0), (-1, -1), 0),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+)
 
 
 @dataclass(frozen=True, slots=True)

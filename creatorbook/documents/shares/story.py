@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from creatorbook.documents.contract.parties import side_by_side
+from creatorbook.documents.contract.parties import two_parties
 from creatorbook.documents.page.furniture import Furniture
 from creatorbook.documents.page.logo import logo
 from creatorbook.documents.page.paragraphs import paragraphs
-from creatorbook.documents.page.styles import sheet
 from creatorbook.documents.page.tables import Cell, Column, Grid, draw_grid
 from creatorbook.documents.pdf.tags import Tag, inside
-from creatorbook.documents.text.pdf_text import is_long, shorten_text
+from creatorbook.documents.text.pdf_text import shorten_text
 from creatorbook.documents.words.speech import speech_in
 from creatorbook.domain.records.money.shares import SplitBase, SplitManner
 from creatorbook.domain.values.money import Money
@@ -63,9 +62,6 @@ def shares_story(paper: SharePaper) -> list[Flowable]:
 
 def _both_sides(paper: SharePaper, speech: Speech) -> list[Flowable]:
     """Return who pays and who is paid in columns; where one says more than fits there, one below the other."""
-    from reportlab.lib.colors import HexColor
-    from reportlab.platypus import Spacer
-
     creator = paper.creator
     sides = (("from", creator.name, f"{creator.address}\n{creator.email}"), ("to", paper.partner, paper.contact))
     cells = []
@@ -74,15 +70,7 @@ def _both_sides(paper: SharePaper, speech: Speech) -> list[Flowable]:
         with inside(Tag("Sect", title=role)):
             cell = [*paragraphs(role.upper(), "party_role"), *paragraphs(name, "party_name")]
             cells.append([*cell, *paragraphs(lines.strip(), "party_line")])
-    if any(is_long(text) for _word, name, lines in sides for text in (name, lines)):
-        return [line for cell in cells for line in (Spacer(1, 12), *cell)] + [Spacer(1, 14)]
-    table = side_by_side([[[*cell] for cell in cells]])
-    for column in (0, 2):
-        at = (column, 0)
-        table.setStyle([("LINEABOVE", at, at, 0.8, HexColor(sheet().accent)), ("TOPPADDING", at, at, 7)])
-    room = sheet().table_space[1]
-    table.spaceBefore, table.spaceAfter = room, room
-    return [table]
+    return two_parties(cells, (text for _word, name, lines in sides for text in (name, lines)))
 
 
 def _grid(speech: Speech, lines: Sequence[SharePaperLine]) -> Grid:

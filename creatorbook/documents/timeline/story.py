@@ -9,8 +9,8 @@ from creatorbook.documents.page.drawing import draw_line, width_of
 from creatorbook.documents.page.long_table import long_table_class
 from creatorbook.documents.page.paragraphs import marked_paragraph, paragraphs, plain_paragraph
 from creatorbook.documents.page.styles import sheet, style
+from creatorbook.documents.page.tables import UNPADDED
 from creatorbook.documents.pdf.tags import Tag, inside
-from creatorbook.documents.text import fonts
 from creatorbook.documents.text.pdf_text import pdf_text, shorten_text
 from creatorbook.documents.timeline.axis import Axis, axis, day_number
 from creatorbook.documents.timeline.windows import BarKind, groups
@@ -84,16 +84,7 @@ def _chart(group: Bars, speech: Speech) -> Flowable:
         hAlign="LEFT",
         spaceBefore=12,
         spaceAfter=6,
-        style=[
-            ("FONTNAME", (0, 0), (-1, -1), fonts.TEXT),
-            ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
-            ("VALIGN", (0, 1), (-1, -1), "TOP"),
-            ("LEFTPADDING", (0, 0), (-1, -1), 0),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-            ("TOPPADDING", (0, 0), (-1, -1), 0),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
-            ("BOTTOMPADDING", (0, 0), (0, 0), 4),
-        ],
+        style=[*UNPADDED, ("VALIGN", (0, 0), (-1, 0), "BOTTOM"), ("BOTTOMPADDING", (0, 0), (0, 0), 4)],
     )
     return table
 
