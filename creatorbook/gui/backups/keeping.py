@@ -71,7 +71,9 @@ class BackupKeeper(QObject):
 
     def _back_up(self, folder: Path | None) -> None:
         try:
-            keep_backup(self._book, folder, self._job, session_ended=False)
+            # What is left of other windows is taken apart by the main thread, never by this one.
+            with garbage_uncollected():
+                keep_backup(self._book, folder, self._job, session_ended=False)
         except Cancelled:
             return
         except CreatorbookError as error:

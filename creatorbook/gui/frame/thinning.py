@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from creatorbook.common.errors import CreatorbookError
+from creatorbook.common.garbage import garbage_uncollected
 
 if TYPE_CHECKING:
     from creatorbook.common.settings import Settings
@@ -63,7 +64,9 @@ class Thinning(QObject):
 
     def _thin(self) -> None:
         try:
-            self._book.thin_history(self._stop.is_set)
+            # What is left of other windows is taken apart by the main thread, never by this one.
+            with garbage_uncollected():
+                self._book.thin_history(self._stop.is_set)
         except CreatorbookError:
             # Nobody asked for it: a book that cannot be written just now is thinned another day.
             return

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from creatorbook.common.errors import CreatorbookError
+from creatorbook.common.garbage import garbage_uncollected
 
 if TYPE_CHECKING:
     from creatorbook.services.book.book import Book
@@ -40,7 +41,9 @@ class Refolding(QObject):
 
     def _refold(self) -> None:
         try:
-            self._book.refresh_search(self._stop.is_set)
+            # What is left of other windows is taken apart by the main thread, never by this one.
+            with garbage_uncollected():
+                self._book.refresh_search(self._stop.is_set)
         except CreatorbookError:
             # Nobody asked for it: a book that cannot be written just now is folded when it is opened next.
             return
