@@ -44,6 +44,7 @@ COMMANDS = (
     _entry("share", mark("who shares in the income, what each gets, and what is settled")),
     _entry("report", mark("what came in, what is to come, who pays late, prices, lines of the tax office")),
     _entry("accountant", mark("a year for the accountant: journal, FEC or DATEV, and every paper, in one ZIP")),
+    _entry("rate", mark("rates between currencies: read the European Central Bank’s file, type one, list them")),
     _entry("history", mark("what was done to the book or to one record")),
     _entry("undo", mark("undo the newest step")),
     _entry("redo", mark("repeat the step undone last")),

@@ -32,3 +32,22 @@ def test_the_year_is_written_and_the_accounts_are_kept(cb: Run, ok: Run, tmp_pat
     assert {each["role"]: each["number"] for each in kept}["bank"] == "1800"
     for wrong in (("--account", "rent=6"), ("2026", "--only", "journal", "--out", tmp_path / "j.txt"), ()):
         assert cb("accountant", *wrong).code == 2
+
+
+def test_rates_are_read_typed_and_listed(cb: Run, ok: Run, tmp_path: Path) -> None:
+    file = tmp_path / "eurofxref-hist.csv"
+    file.write_bytes(b"Date,USD,GBP,\n2026-02-27,1.0823,0.8341,\n")
+    told = ok("rate", "import", file, "--currency", "usd", "--json").json
+    assert (told["new"], told["currencies"], told["first"]) == (1, ["USD"], "2026-02-27")
+    assert "Nothing new" in ok("rate", "import", file, "--currency", "USD").out
+    ok("rate", "set", "eur", "gbp", "0.85", "--on", "2026-02-28", "--source", "my bank")
+    listed = ok("rate", "list", "--json").json
+    assert [(each["currency"], each["rate"], each["source"]) for each in listed] == [
+        ("GBP", "0.85", "my bank"),
+        ("USD", "1.0823", "ECB"),
+    ]
+    file.write_bytes(b"Date,USD,\n2026-02-31,1.0823,\n")
+    assert cb("rate", "import", file).code == 3
+    assert cb("rate", "set", "EUR", "GBP", "0").code == 3
+    assert ok("report", "income", "--in", "EUR", "--json").json == []
+    assert cb("report", "income", "--in", "euros").code == 2

@@ -21,10 +21,12 @@ if TYPE_CHECKING:
     from creatorbook.services.book.book import Book
     from creatorbook.services.book.reading import Reading
     from creatorbook.services.fields.values import Reader
+    from creatorbook.services.money.rates import FoundRate
     from creatorbook.services.reports.thresholds import Bar
 
 _REPORTS = ("income", "expected", "late", "prices", "thresholds", "gifts", "commissions", "expenses")
 _AHEAD = timedelta(days=90)
+_MOST_RATES = 12
 _BYS = ("month", "brand", "platform", "kind", "currency", "year")
 
 
@@ -48,6 +50,13 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument("--brand", default="", help=_("with gifts: only those of this brand"))
     parser.add_argument(
         "--out", metavar="FILE", help=_("with gifts: write a .csv, an .xlsx, or a .zip with what proves the values")
+    )
+    parser.add_argument(
+        "--in",
+        dest="currency",
+        default="",
+        metavar="CODE",
+        help=_("with income: in this currency, where the book holds the rate of the day"),
     )
     parser.add_argument("--platform", default="", help=_("with prices: only on this platform"))
 
@@ -96,10 +105,13 @@ def _creator(reading: Reading, typed: str, *, is_needed: bool) -> str:
 def _income(
     reading: Reading, arguments: Namespace, creator: str, span: tuple[date, date], _book: Book
 ) -> tuple[list[Column], list[list[str | Cell]], list[dict[str, Any]]]:
-    from creatorbook.services.reports.income import By, group_income, income
+    from creatorbook.services.reports.income import By, group_income, in_currency, income
 
     by = By(arguments.by)
     parts = income(reading, first=span[0], last=span[1], creator=creator)
+    rates: tuple[FoundRate, ...] = ()
+    if arguments.currency:
+        parts, rates = in_currency(reading, parts, _currency(arguments.currency))
     groups = group_income(reading, parts, by)
     head = [
         Column(_(_HEADINGS[by.value])),
@@ -111,6 +123,9 @@ def _income(
         [_label(by.value, each.key, each.label), formats.money(each.net), formats.money(each.gross), str(each.count)]
         for each in groups
     ]
+    rows += [[Cell(each.said, "muted"), "", "", ""] for each in rates[:_MOST_RATES]]
+    if len(rates) > _MOST_RATES:
+        rows.append([Cell(_("and {count} more rates").format(count=len(rates) - _MOST_RATES), "muted"), "", "", ""])
     values = [
         {
             by.value: each.key,
@@ -121,7 +136,18 @@ def _income(
         }
         for each in groups
     ]
+    if arguments.currency:
+        values = [{**each, "rates": [rate.said for rate in rates]} for each in values]
     return head, rows, values
+
+
+def _currency(typed: str) -> str:
+    from creatorbook.domain.values.currencies import CODES
+
+    code = typed.strip().upper()
+    if code not in CODES:
+        raise UsageError(_("“{code}” is not the code of a currency.").format(code=typed), where="--in")
+    return code
 
 
 _HEADINGS = {

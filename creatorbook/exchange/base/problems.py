@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from creatorbook.common.errors import BadInput
 from creatorbook.common.i18n import _, mark
 from creatorbook.exchange.base.mail_problems import MAIL_NOTICES
+from creatorbook.exchange.base.rate_problems import RATE_PROBLEMS
 from creatorbook.exchange.base.statement_problems import STATEMENT_NOTICES, STATEMENT_PROBLEMS
 from creatorbook.exchange.base.words import Words
 
@@ -101,6 +102,7 @@ PROBLEMS: Mapping[str, Words] = {
         mark("This is a document of an older Word, or a locked one."), mark("Open it and save it as .docx or PDF.")
     ),
     **STATEMENT_PROBLEMS,
+    **RATE_PROBLEMS,
     # The child process
     "too_much_memory": Words(
         mark("Reading the file needs too much memory; it may be damaged or made to do harm."),

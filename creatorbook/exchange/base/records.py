@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from creatorbook.common.text import fold
 from creatorbook.domain.records.gifts import Expectation, GiftFate
 from creatorbook.domain.values.currencies import USUAL_CURRENCY
-from creatorbook.exchange.base.statement_rows import ImportedStatement, ImportedStatementRow
+from creatorbook.exchange.base.statement_rows import ImportedRates, ImportedStatement, ImportedStatementRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,6 +36,7 @@ class FileKind(StrEnum):
     PAYMENTS = "payments"
     MAIL = "mail"
     STATEMENT = "statement"
+    RATES = "rates"
     ROWS = "rows"
 
 
@@ -263,6 +264,7 @@ Record = (
     | ImportedMessage
     | ImportedStatement
     | ImportedStatementRow
+    | ImportedRates
     | ImportedRow
 )
 
@@ -283,8 +285,8 @@ class Column:
 class ParsedFile:
     """What a file held: its kind, its records in the file's order, and what had to be said about it.
 
-    `format` is "vcard", "csv", "xlsx", "eml", "mbox", or "camt", "ofx", "qif" or "mt940" of a statement; `encoding` and
-    `columns` are for a preview; `sha256` is the hash of the file.
+    `format` is "vcard", "csv", "xlsx", "eml", "mbox", "camt", "ofx", "qif" or "mt940" of a statement, "zip" or "xml" of
+    rates; `encoding` and `columns` are for a preview; `sha256` is the hash of the file.
     """
 
     kind: FileKind

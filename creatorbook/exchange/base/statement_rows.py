@@ -57,3 +57,14 @@ class ImportedStatementRow:
     end_to_end_id: str = ""
     bank_id: str = ""
     is_pending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedRates:
+    """What one unit of `base` was worth in `currency`: `rates` has a line a day, such as "2026-11-27 1.0823"."""
+
+    key: str
+    row: int
+    base: str
+    currency: str
+    rates: str

@@ -49,8 +49,8 @@ def parse(data: bytes, name: str, kind: FileKind | None, options: ReadOptions) -
 
 
 def _parse(data: bytes, name: str, kind: FileKind | None, options: ReadOptions) -> ParsedFile:
-    if kind is FileKind.STATEMENT:
-        return _parse_statement(data, name, options)
+    if kind in {FileKind.STATEMENT, FileKind.RATES}:
+        return _parse_money(data, name, kind, options)
     if name.lower().endswith(_DOCUMENT_NAMES):
         raise FileProblem("pdf_or_image")
     if data.startswith(_OLE):
@@ -76,7 +76,11 @@ def _parse(data: bytes, name: str, kind: FileKind | None, options: ReadOptions) 
     return _parse_rows(table, name, kind, options)
 
 
-def _parse_statement(data: bytes, name: str, options: ReadOptions) -> ParsedFile:
+def _parse_money(data: bytes, name: str, kind: FileKind | None, options: ReadOptions) -> ParsedFile:
+    if kind is FileKind.RATES:
+        from creatorbook.exchange.rates.ecb import read_rates
+
+        return read_rates(data)
     if data.startswith(_OLE):
         raise FileProblem("locked_workbook")
     if data.startswith(_PICTURES):

@@ -18,16 +18,16 @@ if TYPE_CHECKING:
 
 AUTO = "auto"
 # What rows are is said by who has them read, and what a statement pays is asked: neither is imported as it is.
-_ASKED = (FileKind.ROWS, FileKind.STATEMENT)
+_ASKED = (FileKind.ROWS, FileKind.STATEMENT, FileKind.RATES)
 KINDS = (AUTO, *(kind.value for kind in FileKind if kind not in _ASKED))
 
 
 def read_file(path: Path, *, kind: str = AUTO, options: ReadOptions | None = None) -> ParsedFile:
     """Return what a foreign file holds; nothing is written anywhere.
 
-    `kind` is "auto", "contacts", "deals", "gifts", "payments", "mail", "rows" or "statement". Read are vCard, CSV,
-    .xlsx and statements of banks up to 50 MB, .eml up to 50 MB and .mbox up to 250 MB. Raises FileProblem (a BadInput
-    with message, where and hint), UsageError for an unknown kind.
+    `kind` is "auto", "contacts", "deals", "gifts", "payments", "mail", "rows", "statement" or "rates". Read are vCard,
+    CSV, .xlsx, statements of banks and rates of the European Central Bank up to 50 MB, .eml up to 50 MB and .mbox up to
+    250 MB. Raises FileProblem (a BadInput with message, where and hint), UsageError for an unknown kind.
     """
     if kind not in (*KINDS, *_ASKED):
         raise UsageError(

@@ -77,6 +77,8 @@ _NOTHING = {
     ),
 }
 _SHOWN = 200
+# As the European Central Bank names its files of rates.
+_RATES = "eurofxref"
 _CURRENCY = 96
 
 
@@ -116,7 +118,8 @@ class MoneyPage(DropTarget, Page):
         self.currency.hide()
         read = button(_("Read a bank statement…"), self._ask_statement, icon="import")
         picture = icon_button("download", _("Save the chart as a picture"), self._ask_picture)
-        self.heading(_("Money"), picture, read, beside=self.currency)
+        rates = icon_button("move-horizontal", _("Rates between currencies"), self.show_rates)
+        self.heading(_("Money"), picture, rates, read, beside=self.currency)
         self.year = YearOfMoney()
         self.body.addWidget(self.year)
         self.tabs = TabRow(_("What is shown"))
@@ -391,11 +394,19 @@ class MoneyPage(DropTarget, Page):
         kinds = _("Statements (*.xml *.ofx *.qfx *.qif *.sta *.mt940 *.csv *.xlsx *.txt)")
         ask_for_files(self, _("Choose a statement of your bank"), kinds, self.take_files)
 
+    def show_rates(self, path: str = "") -> None:
+        """Show the rates between currencies, and read a file of them."""
+        from creatorbook.gui.money.rates import RatesDialog
+
+        RatesDialog(self.window(), self.desk, path or "").open()
+
     def take_files(self, paths: Sequence[str]) -> None:
-        """Read statements that were chosen or dropped."""
+        """Read statements that were chosen or dropped, or the rates of the European Central Bank."""
         from creatorbook.gui.money.statement import StatementDialog
 
-        if paths:
+        if paths and Path(paths[0]).name.lower().startswith(_RATES):
+            self.show_rates(paths[0])
+        elif paths:
             StatementDialog(self.window(), self.desk, paths[0]).open()
 
     def apply(self, params: Mapping[str, Any]) -> None:

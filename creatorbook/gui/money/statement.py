@@ -18,6 +18,7 @@ from creatorbook.gui.parts.basic import Card, button, column, empty, label, set_
 from creatorbook.gui.parts.dialog import Dialog
 from creatorbook.gui.parts.errors import sentence
 from creatorbook.gui.parts.notices import Notice
+from creatorbook.services.fields import countries as places
 
 if TYPE_CHECKING:
     from creatorbook.common.runner import Job
@@ -60,7 +61,7 @@ class StatementDialog(Dialog):
         self._looked: _Looked | None = None
         self._job: Job | None = None
         self.creator = ChoiceField([], search=False)
-        self.currency = ChoiceField([(code, code) for code in sorted(CODES)], empty=_("Choose"))
+        self.currency = ChoiceField(places.currency_options(sorted(CODES)), empty=_("Choose"), search=True)
         self.days = ChoiceField([(True, _("Day first")), (False, _("Month first"))], empty=_("Choose"), search=False)
         self.amounts = ChoiceField([(",", _("Comma")), (".", _("Point"))], empty=_("Choose"), search=False)
         self.columns = {name: TextField() for name, _title in _COLUMNS}

@@ -15,6 +15,7 @@ from creatorbook.exchange.accounts.fec import FecLine, fec_name, write_fec
 from creatorbook.exchange.tables.export import write_csv, write_xlsx
 from creatorbook.services.accountant.journal import NEVER_BOOKED, at_home, issued_invoices, settled_parts
 from creatorbook.services.deals import facts
+from creatorbook.services.money.rates import where_to_keep_rates
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -117,7 +118,7 @@ def _require_whole(journal: YearJournal) -> None:
         raise AnswerIsNo(
             _("“{what}” cannot be converted: {why}").format(what=first.what, why=first.why),
             where=first.on.isoformat(),
-            hint=_("The journal and the ZIP name such sums: give your accountant the rate of the day."),
+            hint=where_to_keep_rates(),
             code="accountant.no_rate",
         )
 

@@ -21,7 +21,7 @@ from creatorbook.domain.values.currencies import currency_of_country
 from creatorbook.domain.values.money import Money
 from creatorbook.services.deals import facts
 from creatorbook.services.law.rulebooks import rulebook
-from creatorbook.services.money.rates import find_rate
+from creatorbook.services.money.rates import find_rate, where_to_keep_rates
 from creatorbook.store import results
 from creatorbook.store.query.expressions import coalesce
 from creatorbook.store.query.select import Table, select
@@ -327,7 +327,7 @@ def at_home(reading: Executes, home: str, money: Money, on: date) -> tuple[Money
         raise AnswerIsNo(
             _("No rate of {currency} of that day is in the book.").format(currency=money.currency),
             where=on.isoformat(),
-            hint=_("The journal and the ZIP name such sums: give your accountant the rate of the day."),
+            hint=where_to_keep_rates(),
             code="accountant.no_rate",
         )
     return rate.into_base(money), rate

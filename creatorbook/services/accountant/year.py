@@ -173,7 +173,8 @@ class _Packer:
         try:
             name, content = make()
         except AnswerIsNo as error:
-            self.missing.append(f"{'FEC' if self.country == FRANCE else 'DATEV'}: {error}")
+            said = f"{error} {error.hint}".strip()
+            self.missing.append(f"{'FEC' if self.country == FRANCE else 'DATEV'}: {said}")
         else:
             self._put(name, content, what[self.country])
 

@@ -7,7 +7,6 @@ Whoever checks, shows or issues an invoice is handed this.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from creatorbook.documents.inputs.contract import PartyRole
@@ -30,6 +29,7 @@ from creatorbook.services.documents.looks import look_of
 from creatorbook.services.invoices.parties import paper_party, sides_of
 from creatorbook.services.invoices.stored import deposits_of, read_allowances, read_invoice, read_lines
 from creatorbook.services.law.late_rates import late_law
+from creatorbook.services.money.rates import find_rate
 from creatorbook.store import results
 from creatorbook.store.query.select import Table, descending, select
 
@@ -182,16 +182,10 @@ def _vat_at_home(
     """Return the VAT in the currency of the seller's state by the newest rate of the book, and which that is."""
     if law is None or totals.vat.currency == law.currency or not totals.vat:
         return None, ""
-    of = Table("rate")
-    known = select(of, "rate", "rate_on", "source").where(
-        of.base.equals(law.currency), of.currency.equals(totals.vat.currency), of.rate_on.at_most(on)
-    )
-    found = results.first(reading, known.order_by(descending(of.rate_on)))
+    found = find_rate(reading, law.currency, totals.vat.currency, on)
     if found is None:
         return None, ""
-    rate, rate_on, source = found
-    said = f"1 {law.currency} = {rate} {totals.vat.currency}, {', '.join(filter(None, (source, rate_on)))}"
-    return convert_vat(totals.vat, law.currency, Decimal(rate)), said
+    return convert_vat(totals.vat, law.currency, found.rate), found.said
 
 
 def _paper(

@@ -7,6 +7,7 @@ the way, and what was set off; a refund counts below zero. Discounts and what wa
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from itertools import groupby, starmap
 from operator import attrgetter
@@ -15,14 +16,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from creatorbook.domain.money.income import net_parts
 from creatorbook.domain.records.money.receipts import AllocationKind
 from creatorbook.domain.values.money import Money
+from creatorbook.services.money.rates import find_rate
 from creatorbook.store import results
 from creatorbook.store.query.expressions import any_of, coalesce, least, most
 from creatorbook.store.query.select import Table, select
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
-    from datetime import date
 
+    from creatorbook.services.money.rates import FoundRate
     from creatorbook.store.engine.reading import Executes
     from creatorbook.store.query.expressions import Condition
     from creatorbook.store.query.select import Select
@@ -118,6 +120,28 @@ def _touched(days: tuple[str, str], debt: str, *conditions: Condition) -> list[C
     part = Table("allocation", "part")
     came = select(part, part[debt]).where(part.settled_on.between(*days), part[debt].is_known(), *conditions)
     return [_ALLOCATION[debt].among(came)]
+
+
+def in_currency(
+    reading: Executes, parts: Iterable[Income], currency: str
+) -> tuple[tuple[Income, ...], tuple[FoundRate, ...]]:
+    """Return parts in one currency, each by the stored rate of its day, and the rates that were used.
+
+    What has no rate stays in its own currency: nothing is guessed.
+    """
+    found: dict[tuple[str, str], FoundRate | None] = {}
+    made: list[Income] = []
+    for part in parts:
+        key = (part.currency, part.came_on)
+        if part.currency != currency and key not in found:
+            found[key] = find_rate(reading, currency, part.currency, date.fromisoformat(part.came_on))
+        rate = found.get(key)
+        if rate is None:
+            made.append(part)
+            continue
+        gross, net = (rate.into_base(Money(minor, part.currency)).minor for minor in (part.gross, part.net))
+        made.append(part._replace(currency=currency, gross=gross, net=net))
+    return tuple(made), tuple(rate for rate in found.values() if rate is not None)
 
 
 def group_income(reading: Executes, parts: Iterable[Income], by: By) -> tuple[Group, ...]:

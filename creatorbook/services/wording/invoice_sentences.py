@@ -44,7 +44,7 @@ INVOICE_SENTENCES: dict[str, str] = {
     "invoice.due_on_missing": mark("The day on which the invoice is due is missing: a formula alone is not enough."),
     "invoice.preceding_missing": mark("This document must name the invoice that it corrects: choose it."),
     "invoice.vat_at_home_missing": mark(
-        "The VAT must also be given in the currency of {country}: add the day’s exchange rate."
+        "The VAT must also be in the currency of {country}: keep a rate under “Rates between currencies” on Money."
     ),
     "invoice.law_unknown": mark(
         "The rules for invoices from {country} are not known here: check what must be on them."

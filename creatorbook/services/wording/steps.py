@@ -262,6 +262,16 @@ STEPS: dict[str, StepText] = {
         {"count": _as_typed},
         mark("Left {count} lines of a statement aside"),
     ),
+    "rate.set": StepText(
+        mark("Keep a rate between {base} and {currency}"),
+        {"base": _as_typed, "currency": _as_typed},
+        mark("Kept a rate between {base} and {currency}"),
+    ),
+    "rates.keep": StepText(
+        mark("Keep {count} rates between currencies"),
+        {"count": _as_typed},
+        mark("Kept {count} rates between currencies"),
+    ),
     "late_rate.set": StepText(mark("Set the late rate of {country} from {day}"), {"country": _country, "day": _day}),
     "late_sum.set": StepText(
         mark("Set the fixed recovery sum of {country} from {day}"), {"country": _country, "day": _day}

@@ -35,6 +35,7 @@ from creatorbook.gui.frame.first_run import FirstRun
 from creatorbook.gui.imports.dialog import ImportDialog
 from creatorbook.gui.letters.dialog import LetterDialog
 from creatorbook.gui.letters.ladder import LadderDialog
+from creatorbook.gui.money.rates import RatesDialog
 from creatorbook.gui.parts.dropped import DroppedDialog
 from creatorbook.gui.parts.errors import ReportDialog
 from creatorbook.gui.parts.findings import FindingsDialog
@@ -311,6 +312,7 @@ _DIALOGS: dict[str, Callable[[Window], QWidget]] = {
     "certificate": lambda window: NewCertificateDialog(window, window.desk),
     "check-signed": lambda window: VerificationDialog(window, window.desk),
     "their-contract": lambda window: TheirContractDialog(window, window.desk, first_id(window, "deal")),
+    "rates": lambda window: RatesDialog(window, window.desk),
     "accountant": lambda window: AccountantDialog(window, window.desk, (2025, 2026), 2026),
     "trash-emptying": lambda window: EmptyDialog(window, _GOING),
     "trash-paper": _paper,

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLabel
 
 from creatorbook.domain.records.deals import Stage
 from creatorbook.domain.values.money import Money
 from creatorbook.exchange.base.records import ReadOptions
 from creatorbook.gui.money.invoice import InvoiceDialog
 from creatorbook.gui.money.page import INVOICES, MoneyPage
+from creatorbook.gui.money.rates import RatesDialog
 from creatorbook.gui.money.statement import StatementDialog
 from creatorbook.gui.rows.row import TwoLineRow
 from creatorbook.gui.today.page import TodayPage
@@ -187,3 +188,29 @@ def test_today_draws_up_what_may_be_invoiced_and_leads_to_the_banks_lines(
     qtbot.waitUntil(lambda: bank in today._due)
     today._act(bank, "bank")
     assert window.current_page is page
+
+
+def test_a_file_of_rates_that_is_dropped_is_kept_and_one_can_be_typed(
+    page: MoneyPage, window: Window, book: Book, qtbot: QtBot, tmp_path: Path
+) -> None:
+    brand = book.run(AddRecord("brand", {"name": "Alba"})).value
+    fee = Money(100_000, "USD")
+    book.run(AddRecord("deal", {"title": "D", "brand_id": brand, "fee": fee, "signed_on": date(2026, 2, 1)}))
+    file = tmp_path / "eurofxref-hist.csv"
+    file.write_bytes(b"Date,USD,\n2026-02-27,1.0823,\n")
+    page.take_files([str(file)])
+    (dialog,) = window.findChildren(RatesDialog)
+
+    def shown(words: str) -> bool:
+        return any(words in each.text() for each in dialog.findChildren(QLabel))
+
+    qtbot.waitUntil(lambda: shown("1 EUR = 1.0823 USD"))
+    dialog.currency.set_value("GBP")
+    dialog.keep_typed()
+    qtbot.waitUntil(lambda: shown("not a rate above zero"))
+    dialog.rate.set_value("0.85")
+    dialog.keep_typed()
+    qtbot.waitUntil(lambda: shown("1 EUR = 0.85 GBP"))
+    file.write_bytes(b"Date,USD,\n2026-02-31,1.0823,\n")
+    dialog.take_file(str(file))
+    qtbot.waitUntil(lambda: shown("2026-02-31"))

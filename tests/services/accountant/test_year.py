@@ -182,6 +182,7 @@ def test_without_a_rate_the_file_of_the_tax_office_is_not_made_and_the_journal_s
     packed = pack(year)
     assert [left.amount.currency for left in packed.left_out] == ["GBP"]
     assert "GBP" in packed.missing[0]
+    assert "“rate import” or “rate set”" in packed.missing[0]
     assert not any("FEC" in name for name in opened(packed))
     rate(year, TODAY - timedelta(days=11), "0.8", "GBP")
     assert pack(year).missing
