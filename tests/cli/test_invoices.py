@@ -28,6 +28,7 @@ def deal(ok: Run) -> str:
 def test_from_a_deal_to_the_bank_and_back(cb: Run, ok: Run, deal: str, tmp_path: Path) -> None:
     draft = ok("invoice", "draft", "Spring", "--supplied", "2026-03-01", "--json").json
     assert (draft["number"], draft["kind"], len(draft["lines"])) == (None, "invoice", 1)
+    assert "1,500.00" in ok("invoice", "list", "--drafts").out
     assert ok("invoice", "check", draft["id"], "--json").json == {"findings": []}
     paper = tmp_path / "invoice.pdf"
     issued = ok("invoice", "issue", draft["id"], "--out", paper, "--json").json
@@ -38,7 +39,7 @@ def test_from_a_deal_to_the_bank_and_back(cb: Run, ok: Run, deal: str, tmp_path:
     assert ok("pay", "Spring", "--amount", "500", "--json").json[0]["credit"]["amount"] == "0.00"
     owed = ok("pay", "--list", "Spring", "--json").json
     assert [(each["state"], each["open"]["amount"]) for each in owed] == [("partly_paid", "1000.00")]
-    assert "Spring – Fee" in ok("invoice", "show", "F-2026-001").out
+    assert "1 × €1,500.00  Spring – Fee" in ok("invoice", "show", "F-2026-001").out
     ok("pay", "F-2026-001", "--on", "2026-03-01")
     said = cb("pay", deal, "--json")
     assert (said.code, said.error["code"]) == (1, "payment.nothing_open")

@@ -69,8 +69,11 @@ def test_income_is_added_up_by_month_and_never_across_currencies(ok: Run) -> Non
 
 @pytest.mark.usefixtures("year")
 def test_what_is_to_come_and_how_brands_pay(ok: Run) -> None:
-    (sea,) = ok("report", "expected", "--json").json
+    ok("add", "deal", "brand=Glow", "title=Undated", "fee=70 EUR", "stage=contracted")
+    undated, sea = sorted(ok("report", "expected", "--json").json, key=lambda each: each["title"], reverse=True)
     assert (sea["state"], sea["due_on"], sea["days_late"] > 0) == ("late", "2026-01-10", True)
+    assert (undated["title"], undated["due_on"], said(undated["open"])) == ("Undated", None, "70.00 EUR")
+    assert "No day yet" in ok("report", "expected").out
     found = {each["brand"]: each for each in ok("report", "late", "--json").json}
     assert (found["Glow"]["days_to_pay"], found["Glow"]["paid_late"]) == (16, 0)
     assert (found["Alba"]["days_to_pay"], found["Alba"]["paid_late"]) == (43, 1)

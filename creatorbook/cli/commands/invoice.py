@@ -116,10 +116,12 @@ def _draft_lines(session: Session, book: Book, source: str, reader: Reader) -> i
     with book.reading() as reading:
         found = [(read_invoice(reading, each), read_lines(reading, each)) for each in made]
         brands = brands_of(reading)
+        sums = [sums_of(reading, invoice, book.clock.today()) for invoice, _lines in found]
     if session.json:
         session.terminal.array(invoice_as_json(invoice, lines) for invoice, lines in found)
     else:
-        print_invoices(session.terminal, [invoice for invoice, _lines in found], brands)
+        payable = [(invoice, of["payable"]) for (invoice, _lines), of in zip(found, sums, strict=True)]
+        print_invoices(session.terminal, payable, brands)
     return exits.DONE
 
 
@@ -229,11 +231,11 @@ def _list(session: Session, book: Book, arguments: Namespace) -> int:
     with book.reading() as reading:
         found = list_invoices(reading, drafts=arguments.drafts, unpaid=arguments.open, year=arguments.year)
         brands = brands_of(reading)
-        lines = {each.id: read_lines(reading, each.id) for each in found} if session.json else {}
-    if session.json:
-        session.terminal.array(invoice_as_json(each, lines[each.id]) for each in found)
-    else:
-        print_invoices(session.terminal, found, brands)
+        if session.json:
+            session.terminal.array(invoice_as_json(each, read_lines(reading, each.id)) for each in found)
+            return exits.DONE
+        payable = [(each, sums_of(reading, each, book.clock.today())["payable"]) for each in found]
+    print_invoices(session.terminal, payable, brands)
     return exits.DONE
 
 

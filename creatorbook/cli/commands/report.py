@@ -36,10 +36,10 @@ def configure(parser: ArgumentParser) -> None:
         "report",
         choices=_REPORTS,
         help=_(
-            "income: what came in; expected: what is to come in the next 90 days; late: how brands pay; prices: what "
-            "was charged before; thresholds: how near the lines of the tax office are; gifts: what was received in "
-            "kind, by creator and brand; commissions: what others get of it, by month; expenses: what was spent, by "
-            "category"
+            "income: what came in; expected: what is to come in the next 90 days, or has no day yet; late: how brands "
+            "pay; prices: what was charged before; thresholds: how near the lines of the tax office are; gifts: what "
+            "was received in kind, by creator and brand; commissions: what others get of it, by month; expenses: what "
+            "was spent, by category"
         ),
     )
     parser.add_argument("--creator", default="", help=_("of one creator; thresholds need one"))
@@ -186,7 +186,7 @@ def _expected(
     found = [
         each
         for each in sums_owed(reading, today, creator=creator)
-        if each.due_on is not None and each.due_on <= today + _AHEAD
+        if each.due_on is None or each.due_on <= today + _AHEAD
     ]
     head = [
         Column(_("Day"), right=True, rigid=True),
@@ -196,7 +196,7 @@ def _expected(
     ]
     rows: list[list[str | Cell]] = [
         [
-            formats.day(each.due_on) if each.due_on else "",
+            formats.day(each.due_on) if each.due_on else Cell(_("No day yet"), "muted"),
             each.title,
             formats.money(each.open),
             Cell(str(each.days_late), "bad") if each.days_late else "",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.cli.output.columns import Column, format_pairs, table
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from creatorbook.cli.output.terminal import Terminal
+    from creatorbook.domain.values.money import Money
     from creatorbook.services.invoices.open_sums import OpenSum
     from creatorbook.services.invoices.stored import StoredInvoice, StoredLine
 
@@ -63,8 +65,8 @@ def print_sums(terminal: Terminal, found: Sequence[OpenSum]) -> None:
     terminal.lines(table(terminal, columns, cells))
 
 
-def print_invoices(terminal: Terminal, found: Sequence[StoredInvoice], brands: Mapping[str, str]) -> None:
-    """Print invoices, a line each; a draft by its id."""
+def print_invoices(terminal: Terminal, found: Sequence[tuple[StoredInvoice, Money]], brands: Mapping[str, str]) -> None:
+    """Print invoices with what is payable of each, a line each; a draft by its id."""
     columns = [
         Column(_("Number")),
         Column(_("Kind")),
@@ -80,9 +82,9 @@ def print_invoices(terminal: Terminal, found: Sequence[StoredInvoice], brands: M
             brands.get(each.brand_id, ""),
             formats.day(each.issued_on) if each.issued_on else "",
             formats.day(each.due_on) if each.due_on else "",
-            formats.money(payable) if (payable := each.money(each.payable)) is not None else "",
+            formats.money(payable),
         )
-        for each in found
+        for each, payable in found
     ]
     terminal.lines(table(terminal, columns, cells))
 
@@ -104,5 +106,7 @@ def print_invoice(
     shown = [(name, formats.day(day)) for name, day in days if day is not None]
     terminal.lines(format_pairs(terminal, shown))
     for line in lines:
-        terminal.line(f"  {line.quantity} × {line.unit_price} {invoice.currency}  {line.text}")
+        pieces = formats.quantity(Decimal(line.quantity))
+        each = formats.price(Decimal(line.unit_price), invoice.currency)
+        terminal.line(f"  {pieces} × {each}  {line.text}")
     terminal.lines(format_pairs(terminal, sums))

@@ -19,6 +19,7 @@ from creatorbook.services.fields.words import word_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
+    from decimal import Decimal
 
     from creatorbook.services.fields.kinds.field import Field
     from creatorbook.services.fields.values import Reader
@@ -67,6 +68,19 @@ def money(value: Money, *, short: bool = False) -> str:
     return _with_sign(_figures(_spoken()), value, short=short)
 
 
+def price(value: Decimal, currency: str) -> str:
+    """Return a price in major units with as many decimals as it has, but no fewer than its currency."""
+    digits = max(exponent(currency), _decimals(value))
+    figures = _figures(_spoken())
+    return _signed(figures, _parted(figures, int(value.scaleb(digits)), digits), currency, minus=value < 0)
+
+
+def quantity(value: Decimal) -> str:
+    """Return a number of pieces, hours or the like with the decimals that it has."""
+    figures, digits = _figures(_spoken()), _decimals(value)
+    return (figures.minus if value < 0 else "") + _parted(figures, int(value.scaleb(digits)), digits)
+
+
 def typed_money(value: Money, reader: Reader) -> str:
     """Return an amount as it is said beside the field that it was typed into.
 
@@ -88,11 +102,23 @@ def _figures_of(reader: Reader) -> Figures:
 def _with_sign(figures: Figures, value: Money, *, short: bool = False) -> str:
     digits = exponent(value.currency)
     whole, rest = divmod(abs(value.minor), 10**digits)
-    text = _grouped(figures, whole)
-    if digits and not (short and rest == 0):
-        text += f"{figures.decimal}{rest:0{digits}}"
-    sign = figures.signs.get(value.currency, value.currency)
-    return (figures.minus if value.minor < 0 else "") + figures.amount.replace("#", text).replace("¤", sign)
+    text = _grouped(figures, whole) if short and rest == 0 else _parted(figures, value.minor, digits)
+    return _signed(figures, text, value.currency, minus=value.minor < 0)
+
+
+def _signed(figures: Figures, text: str, currency: str, *, minus: bool) -> str:
+    sign = figures.signs.get(currency, currency)
+    return (figures.minus if minus else "") + figures.amount.replace("#", text).replace("¤", sign)
+
+
+def _parted(figures: Figures, value: int, digits: int) -> str:
+    whole, rest = divmod(abs(value), 10**digits)
+    return _grouped(figures, whole) + (f"{figures.decimal}{rest:0{digits}}" if digits else "")
+
+
+def _decimals(value: Decimal) -> int:
+    places = value.normalize().as_tuple().exponent
+    return max(-places, 0) if isinstance(places, int) else 0
 
 
 def _grouped(figures: Figures, value: int) -> str:

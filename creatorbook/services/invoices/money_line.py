@@ -1,4 +1,4 @@
-"""The line of a deal's money from its fee to the bank: invoiced, due, late, paid, kept back, given up; by currency."""
+"""The line of a deal's money from its fee to the bank: asked for, due, late, paid, kept back, given up; by currency."""
 
 from __future__ import annotations
 
@@ -29,12 +29,13 @@ _GIVEN_UP = frozenset({AllocationKind.DISCOUNT, AllocationKind.ROUNDING, Allocat
 class MoneyLine:
     """A deal's money in one currency, with taxes: what was asked is what is due, late, paid, kept back and given up.
 
-    `to_invoice` is what nobody was asked for yet. `kept_back` is what banks kept of it for their work and payers
-    for the state. Of an invoice over several deals it is this one's share, by the sums without taxes.
+    `to_invoice` is what nobody was asked for yet; `asked` was, by an invoice or without one. `kept_back` is what
+    banks kept of it for their work and payers for the state. Of an invoice over several deals it is this one's share,
+    by the sums without taxes.
     """
 
     to_invoice: Money
-    invoiced: Money
+    asked: Money
     due: Money
     late: Money
     paid: Money
@@ -46,7 +47,7 @@ def line_words() -> dict[str, str]:
     """Return the words for the steps of the line, by their names, in their order."""
     return {
         "to_invoice": _("To invoice"),
-        "invoiced": pgettext("sum", "Invoiced"),
+        "asked": pgettext("sum", "Asked for"),
         "due": pgettext("sum", "Due"),
         "late": _("Late"),
         "paid": pgettext("sum", "Paid"),
@@ -96,7 +97,7 @@ def _parts(owed: OpenSum, settled: Mapping[AllocationKind, int], withheld: int) 
     is_asked = not owed.needs_invoice or bool(settled)
     return {
         "to_invoice": 0 if is_asked else owed.open_minor,
-        "invoiced": owed.owed_minor + withheld if is_asked else 0,
+        "asked": owed.owed_minor + withheld if is_asked else 0,
         "due": owed.open_minor if is_asked and not owed.days_late else 0,
         "late": owed.open_minor if is_asked and owed.days_late else 0,
         "paid": came - settled.get(AllocationKind.REFUND, 0),

@@ -110,3 +110,18 @@ def test_days_in_full_read_as_babel_writes_them(language: str) -> None:
         value = date(2024, 1, 1) + timedelta(days=number)
         first = "d'er'" if language == "fr" and value.day == 1 else "d"
         assert formats.long_day(value) == format_date(value, f"EEEE {first} MMMM y", locale=formats.locale())
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_prices_and_quantities_have_the_decimals_that_they_have(language: str) -> None:
+    use_language(language)
+    locale = formats.locale()
+    for text in ("0", "7", "7.50", "0.125", "1234.5", "-2.5", "1E+3"):
+        value = Decimal(text)
+        plain = format_decimal(value.normalize(), locale=locale, decimal_quantization=False)
+        assert formats.quantity(value) == plain
+        places = max(2, len(f"{value.normalize():f}".partition(".")[2]))
+        pattern = f"¤#,##0.{'0' * places}" if language == "en" else f"#,##0.{'0' * places}\u00a0¤"
+        assert formats.price(value, "EUR") == format_currency(
+            value, "EUR", pattern, locale=locale, currency_digits=False
+        )

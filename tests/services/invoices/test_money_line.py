@@ -20,20 +20,20 @@ def line(desk: Desk, deal: str) -> dict[str, str]:
     with desk.book.reading() as reading:
         (found,) = money_lines(reading, deal, TODAY)
     parts = (found.due, found.late, found.paid, found.kept_back, found.given_up)
-    assert found.invoiced.minor == sum(part.minor for part in parts)
+    assert found.asked.minor == sum(part.minor for part in parts)
     return {name: f"{getattr(found, name).amount}" for name in MoneyLine.__slots__ if getattr(found, name).minor}
 
 
 def test_what_was_asked_is_late_paid_kept_back_or_given_up(desk: Desk, invoice: str) -> None:
     (deal,) = desk.ids("deal")
-    assert line(desk, deal) == {"invoiced": "1200.00", "late": "1200.00"}
+    assert line(desk, deal) == {"asked": "1200.00", "late": "1200.00"}
     fee, withheld = Money.of("3", "EUR"), Money.of("50", "EUR")
     desk.book.run(RecordPayment((Target("invoice", invoice),), Money.of("700", "EUR"), fee=fee, withheld=withheld))
-    assert line(desk, deal) == {"invoiced": "1200.00", "late": "447.00", "paid": "700.00", "kept_back": "53.00"}
+    assert line(desk, deal) == {"asked": "1200.00", "late": "447.00", "paid": "700.00", "kept_back": "53.00"}
     rest = Money.of("440", "EUR")
     desk.book.run(RecordPayment((Target("invoice", invoice),), rest, rest=AllocationKind.WRITE_OFF))
     assert line(desk, deal) == {
-        "invoiced": "1200.00", "paid": "1140.00", "kept_back": "53.00", "given_up": "7.00",
+        "asked": "1200.00", "paid": "1140.00", "kept_back": "53.00", "given_up": "7.00",
     }  # fmt: skip
     desk.add("payment", deal_id=deal, label="Bonus", amount=Money.of("100", "EUR"))
     assert line(desk, deal)["to_invoice"] == "120.00"
