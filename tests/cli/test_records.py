@@ -333,6 +333,8 @@ def test_what_is_in_the_trash_is_said_to_be_there(cb: Run, ok: Run) -> None:
     # Its id reaches into the trash, as before.
     assert ok("show", "brand", id, "--json").json["trashed"] is True
     assert "There is no brand" in cb("show", "brand", "Lumo", "--json").error["error"]
+    ok("add", "brand", "name=Lumo Paris SAS")
+    assert "“Lumo Paris SAS”" in cb("show", "brand", "Lumo", "--json").error["hint"]
 
 
 def test_two_of_a_title_in_the_trash_are_told_apart(cb: Run, ok: Run) -> None:

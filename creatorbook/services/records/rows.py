@@ -19,6 +19,7 @@ from creatorbook.services.records.selects import record_select, title_of
 from creatorbook.store import results
 from creatorbook.store.query.expressions import Constant, GivenList, all_of, any_of, lower
 from creatorbook.store.query.select import Table, select
+from creatorbook.store.sqlite import search
 from creatorbook.store.sqlite.statement import prepare
 
 if TYPE_CHECKING:
@@ -168,12 +169,23 @@ def find(reading: Executes, kind_id: str, typed: str) -> Row:
         raise NotFound(
             _("There is no {kind} “{name}”.").format(kind=_(kind.singular).lower(), name=wanted),
             where=f"{kind_id} {wanted}",
-            hint=_("Find it with: creatorbook list {kind} --search …").format(kind=kind_id),
+            hint=_hint_of_missing(reading, kind, wanted),
         )
     listed = ", ".join(f"{record} ({title})" for record, title in found)
     raise NotFound(
         _("“{name}” could mean several records.").format(name=wanted), where=kind_id, hint=_("Say which: ") + listed
     )
+
+
+def _hint_of_missing(reading: Executes, kind: Kind, wanted: str) -> str:
+    """Return which records hold the words of a title that none has, or how to look for one."""
+    near = [id for _kind, id in search.find(reading, wanted, _MOST_NEAR, (kind.id,))] if kind.id in search.KINDS else []
+    if not near:
+        return _("Find it with: creatorbook list {kind} --search …").format(kind=kind.id)
+    table = Table(kind.id)
+    titles = dict(results.rows(reading, select(table, table.id, title_of(kind, table)).where(table.id.among(near))))
+    named = ", ".join(f"“{titles[id]}”" for id in near if id in titles)
+    return _("Did you mean {names}? Name it whole, or by its id.").format(names=named)
 
 
 def _is_in_trash(reading: Executes, kind: Kind, wanted: str) -> bool:
@@ -183,6 +195,7 @@ def _is_in_trash(reading: Executes, kind: Kind, wanted: str) -> bool:
 
 
 _MOST_NAMED = 6
+_MOST_NEAR = 3
 _SHORTEST_BEGINNING = 8
 
 
