@@ -43,6 +43,8 @@ COMMANDS = (
     _entry("statement", mark("read a bank’s statement, and book what its lines pay")),
     _entry("share", mark("who shares in the income, what each gets, and what is settled")),
     _entry("report", mark("what came in, what is to come, who pays late, prices, lines of the tax office")),
+    _entry("media-kit", mark("one page on a creator: channels, what was published with brands, prices"), "media_kit"),
+    _entry("rate-card", mark("one page of prices, as the book remembers them"), "rate_card"),
     _entry("accountant", mark("a year for the accountant: journal, FEC or DATEV, and every paper, in one ZIP")),
     _entry("rate", mark("rates between currencies: read the European Central Bank’s file, type one, list them")),
     _entry("history", mark("what was done to the book or to one record")),

@@ -56,6 +56,8 @@ ACTIONS: tuple[Action, ...] = (
     *NEW,
     Action("write_letter", mark("Write a letter…"), "record", "mail",
            mark("A letter about the selected record, or about one that you name")),
+    Action("media_kit", mark("Make a media kit…"), "record", "contact",
+           mark("A page for brands: channels, what was published, prices")),
     Action("check_signed", mark("Check a signed copy…"), "record", "file-check",
            mark("Find out what a returned PDF is, and who signed it")),
     Action("edit_record", mark("Edit"), "record", "pencil", mark("Change the selected record"), "selection"),

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 _WIDE, _LINK = 880, 16
 _MOST_YEARS = 5
 CSV, SVG, PNG = "csv", "svg", "png"
-ACCOUNTANT = "accountant"
+ACCOUNTANT, MEDIA_KIT = "accountant", "media_kit"
 
 
 class ReportsPage(Page):
@@ -235,6 +235,8 @@ class ReportsPage(Page):
                 menu.addAction(_("{card}: picture (PNG)…").format(card=card.title)).setData((id, PNG))
         menu.addSection(_("For the accountant"))
         menu.addAction(_("A year for the accountant…")).setData((ACCOUNTANT, ""))
+        menu.addSection(_("For brands"))
+        menu.addAction(_("Media kit and prices…")).setData((MEDIA_KIT, ""))
         menu.triggered.connect(self._on_file)
         menu.popup(self.export.mapToGlobal(QPoint(0, self.export.height())))
 
@@ -242,6 +244,9 @@ class ReportsPage(Page):
         id, form = action.data()
         if id == ACCOUNTANT:
             self.pack_for_accountant()
+            return
+        if id == MEDIA_KIT:
+            self.make_media_kit()
             return
         card = self.cards[id]
         filters = {CSV: _("CSV (*.csv)"), SVG: _("SVG (*.svg)"), PNG: _("PNG (*.png)")}
@@ -257,6 +262,12 @@ class ReportsPage(Page):
         years = self._found[1].years if self._found is not None else (self.desk.clock.today().year,)
         chosen = self._found[1].year if self._found is not None else years[-1]
         AccountantDialog(self.window(), self.desk, years, chosen).open()
+
+    def make_media_kit(self) -> None:
+        """Open what makes the page on a creator for brands."""
+        from creatorbook.gui.reports.media_kit import MediaKitDialog
+
+        MediaKitDialog(self.window(), self.desk).open()
 
     def _content(self, id: str, form: str) -> bytes:
         card = self.cards[id]

@@ -40,6 +40,7 @@ from creatorbook.gui.parts.dropped import DroppedDialog
 from creatorbook.gui.parts.errors import ReportDialog
 from creatorbook.gui.parts.findings import FindingsDialog
 from creatorbook.gui.reports.accountant import AccountantDialog
+from creatorbook.gui.reports.media_kit import MediaKitDialog
 from creatorbook.gui.rules.note import RuleNoteDialog
 from creatorbook.gui.signing.beside import BesideDialog
 from creatorbook.gui.signing.dialog import SigningDialog
@@ -314,6 +315,7 @@ _DIALOGS: dict[str, Callable[[Window], QWidget]] = {
     "their-contract": lambda window: TheirContractDialog(window, window.desk, first_id(window, "deal")),
     "rates": lambda window: RatesDialog(window, window.desk),
     "accountant": lambda window: AccountantDialog(window, window.desk, (2025, 2026), 2026),
+    "media-kit": lambda window: MediaKitDialog(window, window.desk),
     "trash-emptying": lambda window: EmptyDialog(window, _GOING),
     "trash-paper": _paper,
     "report": lambda window: ReportDialog(window, "At: a place\nWhat: a fault\n" * 12),

@@ -16,8 +16,10 @@ from reportlab.platypus.tables import CellStyle
 from creatorbook.common.errors import BadInput
 from creatorbook.documents.comparison.story import ComparisonInput
 from creatorbook.documents.inputs.look import Look, logo_from
+from creatorbook.documents.inputs.media_kit import KitKind
 from creatorbook.documents.invoice.render import render_invoice
 from creatorbook.documents.letters.render import render_letter
+from creatorbook.documents.media_kit.render import render_media_kit
 from creatorbook.documents.render import (
     render_comparison,
     render_contract,
@@ -33,6 +35,7 @@ from tests.documents.examples import bare, english, everything, french
 from tests.documents.invoice_examples import worked
 from tests.documents.letter_examples import letter
 from tests.documents.log.test_story import POST, log
+from tests.documents.media_kit_example import kit
 from tests.documents.pdf.tagged import Aloud, Part, aloud, faults
 from tests.documents.pictures import picture
 from tests.documents.two_languages import german_and_english, spanish_and_french
@@ -66,6 +69,8 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "disclosure log": lambda: render_disclosure_log(log("de", POST)).pdf,
     "evidence": lambda: render_evidence(evidence("es")).pdf,
     "invoice": lambda: render_invoice(worked("M13", look=dataclasses.replace(FULLY, cover=False))).pdf,
+    "media kit": lambda: render_media_kit(kit("fr", dataclasses.replace(FULLY, cover=False, initials=False))).pdf,
+    "rate card": lambda: render_media_kit(kit("en", Look(Theme.PLAIN), KitKind.RATE_CARD)).pdf,
     "invoice with a Swiss slip": lambda: render_invoice(worked("M16", "es", look=Look(Theme.PLAIN))).pdf,
 }
 EACH = pytest.mark.parametrize("name", DOCUMENTS)

@@ -1,4 +1,4 @@
-"""Letters about a record, and the check of a signed copy that came back."""
+"""Letters about a record, the media kit, and the check of a signed copy that came back."""
 
 from __future__ import annotations
 
@@ -23,7 +23,11 @@ class LetterCommands(Group):
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         """Return what carries out each action of this group, by the action's id."""
-        return {"write_letter": self.write_letter, "check_signed": self.check_signed}
+        return {
+            "write_letter": self.write_letter,
+            "media_kit": self.make_media_kit,
+            "check_signed": self.check_signed,
+        }
 
     def write_letter(self) -> None:
         """Open a letter about the selected record; ask which one where none is selected."""
@@ -40,6 +44,12 @@ class LetterCommands(Group):
         from creatorbook.gui.letters import ways
 
         ways.open_letter_dialog(self._host, self._desk, ways.Wanted((key[1], key[2])))
+
+    def make_media_kit(self) -> None:
+        """Open what makes the page on a creator for brands."""
+        from creatorbook.gui.reports.media_kit import MediaKitDialog
+
+        MediaKitDialog(self._host, self._desk).open()
 
     def check_signed(self) -> None:
         """Examine a file that came back, of whichever contract it is."""

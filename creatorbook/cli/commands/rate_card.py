@@ -1,0 +1,23 @@
+"""`creatorbook rate-card`: what a creator’s pieces cost, on one page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from creatorbook.cli.money.media_kit import add_arguments, make_kit
+from creatorbook.documents.inputs.media_kit import KitKind
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from creatorbook.cli.session import Session
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the arguments."""
+    add_arguments(parser)
+
+
+def run(session: Session, arguments: Namespace) -> int:
+    """Print what goes on the page, and write it where a file is named."""
+    return make_kit(session, arguments, KitKind.RATE_CARD)
