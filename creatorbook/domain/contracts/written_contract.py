@@ -54,7 +54,7 @@ class Contribution:
     """One fee or benefit in kind: whose, for what (folded objective), when, how much, and under which deal.
 
     `sure` is False for a gift of which it is not known that it was in exchange: it counts only over all objectives.
-    `written` says that a contract was issued or signed for it.
+    `written` says that a contract was issued or signed for it, `dated` that its day is known: else it counts today.
     """
 
     brand_id: str
@@ -66,11 +66,15 @@ class Contribution:
     sure: bool = True
     written: bool = False
     objective_as_written: str = ""
+    dated: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class CounterLine:
-    """One sum against the threshold; `objective` None is all of the brand's together, `percent` whole and floored."""
+    """One sum against the threshold; `objective` None is all of the brand's together, `percent` whole and floored.
+
+    `undated` is what of it counts only as of today, for no day of it is known.
+    """
 
     brand_id: str
     brand_name: str
@@ -83,6 +87,7 @@ class CounterLine:
     state: CounterState
     written: bool
     rule: WrittenThreshold
+    undated: Money
     objective_as_written: str = ""
 
 
@@ -102,49 +107,64 @@ def law_applies(creator: Creator, country: str) -> bool | None:
     return any(country in channel.audience_countries for channel in creator.channels)
 
 
-def contributions(dossiers: Iterable[Dossier], gifts: Iterable[Gift] = ()) -> tuple[Contribution, ...]:
+def deal_day(dossier: Dossier, today: date) -> date:
+    """Return the day on which the deal counts: signed, else its start or first post, else today."""
+    return _known_day(dossier) or today
+
+
+def _known_day(dossier: Dossier) -> date | None:
+    return signed_on(dossier) or dossier.deal.starts_on or first_post_on(dossier)
+
+
+def contributions(dossiers: Iterable[Dossier], gifts: Iterable[Gift], today: date) -> tuple[Contribution, ...]:
     """Return what brands gave: fees of agreed deals, products kept under them, and gifts that were not lent.
 
     A gift with nothing asked is no counterpart in law, and counts only over all objectives, as unsure.
-    A deal counts on the day it was signed, else when it starts, else on its first post; without a day it is left out.
+    A deal counts on the day it was signed, else when it starts, else on its first post; what has no day counts today.
     """
     found: list[Contribution] = []
     for dossier in dossiers:
-        found += _contributions_of_deal(dossier)
+        found += _contributions_of_deal(dossier, today)
     for gift in gifts:
         if gift.deal_id is None:
-            found += _contribution_of_gift(gift, "", gift.brand_id or "", gift.brand_name, None, written=False)
+            found += _contribution_of_gift(gift, "", gift.brand_id or "", gift.brand_name, None, today, written=False)
     return tuple(found)
 
 
-def _contributions_of_deal(dossier: Dossier) -> list[Contribution]:
+def _contributions_of_deal(dossier: Dossier, today: date) -> list[Contribution]:
     deal, terms = dossier.deal, dossier.terms
     if not deal.is_agreed or deal.brand is None:
         return []
     brand, objective = deal.brand, fold(deal.objective)
     written = any(each.state in {ContractState.ISSUED, ContractState.SIGNED_BY_ONE, ContractState.SIGNED,
                                  ContractState.ENDED} for each in dossier.contracts)  # fmt: skip
-    on = signed_on(dossier) or deal.starts_on or first_post_on(dossier)
-    found: list[Contribution] = []
-    if on is not None and deal.fee is not None:
-        found.append(Contribution(brand.id, brand.name, objective, on, deal.fee, deal.id, written=written))
+    known = _known_day(dossier)
+    amounts = [deal.fee] if deal.fee is not None else []
     # The product of the terms and the gift that records its arrival are one and the same thing.
     kept = terms is not None and terms.product_duty is ProductDuty.KEPT and not dossier.gifts
-    if on is not None and terms is not None and kept and terms.product_value is not None:
-        found.append(Contribution(brand.id, brand.name, objective, on, terms.product_value, deal.id, written=written))
+    if terms is not None and kept and terms.product_value is not None:
+        amounts.append(terms.product_value)
+    found = [
+        Contribution(
+            brand.id, brand.name, objective, known or today, each, deal.id, written=written, dated=known is not None
+        )
+        for each in amounts
+    ]
     for gift in dossier.gifts:
-        found += _contribution_of_gift(gift, objective, brand.id, brand.name, on, written=written)
+        found += _contribution_of_gift(gift, objective, brand.id, brand.name, known, today, written=written)
     return [replace(each, objective_as_written=deal.objective.strip()) for each in found]
 
 
 def _contribution_of_gift(
-    gift: Gift, objective: str, brand_id: str, brand_name: str, on: date | None, *, written: bool
+    gift: Gift, objective: str, brand_id: str, brand_name: str, on: date | None, today: date, *, written: bool
 ) -> list[Contribution]:
     day = gift.received_on or on
-    if day is None or gift.value is None or is_lent(gift) or not (brand_id or brand_name):
+    if gift.value is None or is_lent(gift) or not (brand_id or brand_name):
         return []
     sure = gift.expectation in IN_EXCHANGE or (gift.deal_id is not None and gift.expectation is Expectation.UNKNOWN)
-    return [Contribution(brand_id, brand_name, objective, day, gift.value, gift.deal_id, sure, written)]
+    dated = day is not None
+    deal = gift.deal_id
+    return [Contribution(brand_id, brand_name, objective, day or today, gift.value, deal, sure, written, dated=dated)]
 
 
 def first_day_of_year_to(day: date) -> date:
@@ -206,6 +226,7 @@ def _line(
         state=state,
         written=all(each.written for each in counted),
         rule=rule,
+        undated=Money(sum(each.amount.minor for each in counted if not each.dated), rule.amount.currency),
         objective_as_written=counted[0].objective_as_written or objective or "",
     )
 
@@ -224,13 +245,26 @@ def written_contract_findings(
     if applies is None:
         record = ("creator", creator.id)
         return (finding("written_contract.country_unknown", about="country", record=record, creator=creator.name),)
-    given = contributions(dossiers, gifts)
+    given = contributions(dossiers, gifts, today)
     lines = counter_lines(given, law, today)
     reported = {line.brand_id for line in lines if line.objective is not None and line.state is not CounterState.UNDER}
     found = [
         _written_finding(line)
         for line in lines
         if line.state is not CounterState.UNDER and (line.objective is not None or line.brand_id not in reported)
+    ]
+    found += [
+        finding(
+            "written_contract.undated",
+            record=("brand", line.brand_id) if line.brand_id else None,
+            sources=rule.sources,
+            brand=line.brand_name,
+            amount=line.undated,
+        )
+        for line in lines
+        # The sum over all objectives holds each of them, and a day of today is in both ways to count the year.
+        if line.objective is None and line.basis is Basis.CALENDAR_YEAR and line.undated
+        if any(each.brand_id == line.brand_id and each.state is not CounterState.UNDER for each in lines)
     ]
     foreign: dict[tuple[str, str], list[Money]] = {}
     for each in given:

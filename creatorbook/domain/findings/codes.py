@@ -200,6 +200,7 @@ _WRITTEN = {
     "written_contract.state_reached": _info("brand", "state", "total", "threshold", "days"),
     "written_contract.state_near": _info("brand", "state", "total", "threshold", "days"),
     "written_contract.other_currencies": _info("brand", "amounts"),
+    "written_contract.undated": _info("brand", "amount"),
     "written_contract.country_unknown": _info("creator"),
 }
 

@@ -59,6 +59,6 @@ def brand_figures(reading: Executes, brand_id: str, today: date) -> BrandFigures
         given = [gift for gift in gifts if gift.creator_id == creator_id]
         for country, law in sorted(rulebook().contracts.items()):
             if law_applies(creator, country):
-                lines += counter_lines(contributions(own, given), law, today)
+                lines += counter_lines(contributions(own, given, today), law, today)
                 found += written_contract_findings(creator, own, given, law, today)
     return BrandFigures(gift_years(reading, brand_id), tuple(lines), tuple(found))

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from creatorbook.domain.findings.finding import Finding
     from creatorbook.domain.records.posts import Post
     from creatorbook.store.engine.reading import Executes
-    from creatorbook.store.query.expressions import Expression
+    from creatorbook.store.query.expressions import Condition, Expression
     from creatorbook.store.sqlite.statement import Statement
 
 _DEAL, _POST, _GIFT, _CONTRACT = Table("deal"), Table("post"), Table("gift"), Table("contract")
@@ -111,8 +111,13 @@ def _kept_duties_select() -> Statement:
     )
 
 
+def _counts_since() -> Condition:
+    """Return whether a deal counts since a day."""
+    return any_of(_day().is_null(), _day().at_least(Given("since")))
+
+
 def _day() -> Expression:
-    """Return the day to which a deal counts: signed, begun, or the first post."""
+    """Return the day to which a deal counts: signed, begun, or the first post; what has none counts as of today."""
     signed = select(_CONTRACT, least(_CONTRACT.signed_on)).where(_CONTRACT.deal_id.equals(_DEAL.id))
     published = select(_POST, least(_POST.published_at)).where(_POST.deal_id.equals(_DEAL.id))
     return coalesce(_DEAL.signed_on, Single(signed), _DEAL.starts_on, Single(published))
@@ -128,7 +133,7 @@ def _sums() -> tuple[Statement, ...]:
     since, currency = Given("since"), Given("currency")
     contract = select(_CONTRACT, "id").where(_CONTRACT.deal_id.equals(_DEAL.id), _CONTRACT.state.among(_IN_FORCE))
     unwritten = total(Truth(Not(Exists(contract))))
-    counts = (_IS_AGREED, _DEAL.brand_id.is_known(), _day().at_least(since))
+    counts = (_IS_AGREED, _DEAL.brand_id.is_known(), _counts_since())
     of = (_DEAL.creator_id, _DEAL.brand_id)
     deals = select(_DEAL, *of, total(_DEAL.fee_minor), unwritten).where(_DEAL.fee_currency.equals(currency), *counts)
     products = (
@@ -157,7 +162,7 @@ def _deals_of_year() -> Statement:
             _IS_AGREED,
             _DEAL.creator_id.equals(Given("creator")),
             _DEAL.brand_id.among(GivenList("brands")),
-            any_of(_day().at_least(since), Exists(given.with_trash())),
+            any_of(_counts_since(), Exists(given.with_trash())),
         )
     )
 

@@ -254,6 +254,9 @@ SENTENCES: dict[str, str] = {
     "written_contract.near_in_all": mark(
         "{brand}, all objectives together: {total} of {threshold} ({percent}%) between {starts_on} and {ends_on}."
     ),
+    "written_contract.undated": mark(
+        "{amount} of what {brand} gave has no day, and is counted as of today: enter when it was agreed or received."
+    ),
     "written_contract.other_currencies": mark("{brand} also gave {amounts}, which the threshold does not add up."),
     "written_contract.country_unknown": mark(
         "The country of {creator} is missing: it decides whether the rule applies."

@@ -29,6 +29,7 @@ from tests.domain.support import TODAY, codes, creator, day, dossier, eur, gift,
 
 LAW = rulebook().contracts["FR"]
 ASKED = {"expectation": Expectation.ASKED}
+NO_DAY: dict[str, Any] = {"deal_signed_on": None, "deal_starts_on": None}
 
 
 def small(identity: str, fee: str, **fields: Any) -> Any:
@@ -77,9 +78,11 @@ def test_a_gift_with_nothing_asked_counts_only_over_all() -> None:
 
 def test_the_product_of_the_terms_and_its_gift_are_one_thing() -> None:
     kept = terms(product_duty=ProductDuty.KEPT, product_value=eur("500"))
-    without = contributions([small("d1", "100", terms=kept)])
+    without = contributions([small("d1", "100", terms=kept)], [], TODAY)
     assert [each.amount for each in without] == [eur("100"), eur("500")]
-    both = contributions([small("d1", "100", terms=kept, gifts=(gift(deal_id="d1", value=eur("480"), **ASKED),))])
+    both = contributions(
+        [small("d1", "100", terms=kept, gifts=(gift(deal_id="d1", value=eur("480"), **ASKED),))], [], TODAY
+    )
     assert [each.amount for each in both] == [eur("100"), eur("480")]
 
 
@@ -88,6 +91,16 @@ def test_other_currencies_are_told_and_never_added() -> None:
     found = written_contract_findings(creator(), mixed, [], LAW, TODAY)
     assert codes(found) == ["written_contract.other_currencies"]
     assert found[0].params["amounts"] == (Money(90_000, "USD"),)
+
+
+def test_what_has_no_day_counts_as_of_today_and_is_told() -> None:
+    undated = small("d2", "900", **NO_DAY)
+    found = written_contract_findings(creator(), [small("d1", "700"), undated], [], LAW, TODAY)
+    assert sorted(set(codes(found))) == ["written_contract.reached", "written_contract.undated"]
+    assert [each.params["amount"] for each in found if each.code == "written_contract.undated"] == [eur("900")]
+    assert told([small("d2", "700", **NO_DAY)]) == []
+    parcel = gift(value=eur("300"), received_on=None, **ASKED)
+    assert told([small("d1", "750")], [parcel]) == ["written_contract.near_in_all", "written_contract.undated"]
 
 
 def test_the_decree_holds_from_2026() -> None:
@@ -101,7 +114,7 @@ def test_both_ways_of_counting_a_year() -> None:
     across = [small("d1", "600", deal_signed_on=day("2025-06-01")), small("d2", "600")]
     lines = {
         line.basis: line
-        for line in counter_lines(contributions(across), LAW, TODAY)
+        for line in counter_lines(contributions(across, [], TODAY), LAW, TODAY)
         if line.objective == "spring launch"
     }
     assert lines[Basis.CALENDAR_YEAR].total == eur("600")

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from creatorbook.domain.contracts.written_contract import CounterState, contributions, counter_lines
-from creatorbook.domain.deals.triggers import first_post_on, signed_on
+from creatorbook.domain.contracts.written_contract import CounterState, contributions, counter_lines, deal_day
 from creatorbook.domain.findings.codes import finding
 from creatorbook.domain.findings.finding import Severity
 from creatorbook.domain.records.deals import Stage
@@ -27,11 +26,6 @@ if TYPE_CHECKING:
 _WHOLE = 100
 
 
-def deal_day(dossier: Dossier, today: date) -> date:
-    """Return the day on which the deal counts: signed, else its start or first post, else today."""
-    return signed_on(dossier) or dossier.deal.starts_on or first_post_on(dossier) or today
-
-
 def contributions_of_brand(
     dossier: Dossier, others: Iterable[Dossier], gifts: Iterable[Gift], today: date
 ) -> tuple[Contribution, ...]:
@@ -42,7 +36,7 @@ def contributions_of_brand(
     stage = deal.stage if deal.is_agreed else Stage.CONTRACTED
     agreed = replace(dossier, deal=replace(deal, stage=stage, signed_on=deal_day(dossier, today)))
     rest = [other for other in others if other.deal.id != deal.id and other.deal.creator.id == deal.creator.id]
-    found = contributions([agreed, *rest], gifts)
+    found = contributions([agreed, *rest], gifts, today)
     return tuple(each for each in found if each.brand_id == deal.brand.id)
 
 
