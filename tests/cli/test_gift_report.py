@@ -11,6 +11,7 @@ import pytest
 from creatorbook.exchange.tables.table import read_csv, read_xlsx
 from creatorbook.services.book.book import Book
 from creatorbook.services.records.attachments import AttachFile
+from tests.documents.reading import flat, pages_of, tight
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -84,7 +85,10 @@ def test_the_files_of_a_statement_are_read_back(ok: Run, cb: Run, tmp_path: Path
     with zipfile.ZipFile(whole) as archive:
         inside = {name: archive.read(name) for name in archive.namelist()}
     assert inside.pop("evidence/002-1-price.pdf") == RECEIPT
-    assert set(inside) == {"gifts.csv", "contents.csv"}
+    assert set(inside) == {"gifts.pdf", "gifts.csv", "contents.csv"}
+    paper = tmp_path / "gifts.pdf"
+    ok("report", "gifts", "--year", "2025", "--out", paper)
+    assert paper.read_bytes() == inside["gifts.pdf"]
     contents = inside["contents.csv"].decode("utf-8-sig")
     assert f"evidence/002-1-price.pdf,Serum,Glow,{len(RECEIPT)},{hashlib.sha256(RECEIPT).hexdigest()}" in contents
     assert ",Beans,Alba,,https://alba.example/beans" in contents
@@ -102,6 +106,39 @@ def test_the_files_of_a_statement_are_read_back(ok: Run, cb: Run, tmp_path: Path
     assert [str(row[days])[:10] for row in same[1:]] == [row[days] for row in rows]
     assert [float(str(row[values]) or 0) for row in same[1:]] == [40, 120, 0, 900]
     assert cb("report", "gifts", "--out", alone).code == 3
-    assert "a .csv, an .xlsx or a .zip" in cb("report", "gifts", "--out", tmp_path / "gifts.doc").err
+    assert "a .pdf, a .csv, an .xlsx or a .zip" in cb("report", "gifts", "--out", tmp_path / "gifts.doc").err
     assert "Only the report of gifts" in cb("report", "income", "--out", tmp_path / "x.csv").err
     assert cb("report", "gifts", "--year", "2025", "--from", "2025-01-01").code == 2
+
+
+@pytest.mark.usefixtures("year")
+def test_the_statement_on_paper_says_what_each_brand_gave_and_what_shows_it(ok: Run, tmp_path: Path) -> None:
+    for out, more in (
+        ("all", []),
+        ("one", ["--brand", "Glow"]),
+        ("part", ["--from", "2025-04-01", "--to", "2025-06-30"]),
+    ):
+        span = more if out == "part" else ["--year", "2025", *more]
+        ok("report", "gifts", *span, "--out", tmp_path / f"{out}.pdf")
+    whole, one, part = (
+        flat(" ".join(pages_of((tmp_path / f"{name}.pdf").read_bytes()))) for name in ("all", "one", "part")
+    )
+    for words in (
+        "Avantages en nature 2025",
+        "Serum une publication a été demandée",
+        "1 fichier",
+        "900,00 €",
+        "1 USD = 0,92 EUR, 1er juin 2025",
+        "cadeau sans revenu",
+        "Nobody asked for anything",
+        "selon la règle : revenu en nature",
+        "Reçu au total 120,00 €",
+        "Reçu au total 40,00 $US",
+    ):
+        assert words in whole
+    # An address is parted where its column ends.
+    assert "alba.example/beans" in tight(whole)
+    assert "Beans" not in one
+    assert "Toutes les marques" not in one
+    assert "Serum" not in part
+    assert "Du 1er avril 2025 au 30 juin 2025" in part

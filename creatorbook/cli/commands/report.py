@@ -49,7 +49,9 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument("--year", type=int, metavar="YEAR", help=_("of one calendar year, instead of two days"))
     parser.add_argument("--brand", default="", help=_("with gifts: only those of this brand"))
     parser.add_argument(
-        "--out", metavar="FILE", help=_("with gifts: write a .csv, an .xlsx, or a .zip with what proves the values")
+        "--out",
+        metavar="FILE",
+        help=_("with gifts: write a .pdf, a .csv, an .xlsx, or a .zip with what proves the values"),
     )
     parser.add_argument(
         "--in",
@@ -375,14 +377,14 @@ def _sums(sums: Iterable[Any]) -> str:
 
 
 def _gifts(
-    reading: Reading, arguments: Namespace, creator: str, span: tuple[date, date], _book: Book
+    reading: Reading, arguments: Namespace, creator: str, span: tuple[date, date], book: Book
 ) -> tuple[list[Column], list[list[str | Cell]], list[dict[str, Any]]]:
     from creatorbook.cli.money.gift_report import json_of, statements_of, table_of, target, write_statements
 
     path = target(arguments.out) if arguments.out else None
     found = statements_of(reading, arguments, creator, span)
     if path is not None:
-        write_statements(reading, found, path)
+        write_statements(reading, found, span, book.clock.today(), path)
     head, rows = table_of(found)
     return head, rows, json_of(found)
 

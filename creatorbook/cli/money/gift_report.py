@@ -22,27 +22,24 @@ if TYPE_CHECKING:
     from creatorbook.services.book.reading import Reading
     from creatorbook.services.reports.gifts import GiftLine, GiftStatement
 
-_ENDINGS = (".csv", ".xlsx", ".zip")
-
 
 def target(typed: str) -> Path:
     """Return where a statement is to be written; raise UsageError for a kind of file that it cannot be."""
     path = files.writable(files.path_of_argument(typed))
-    if path.suffix.lower() not in _ENDINGS:
-        raise UsageError(_("A statement of gifts is a .csv, an .xlsx or a .zip file."), where="--out")
+    from creatorbook.services.reports.gift_files import ENDINGS
+
+    if path.suffix.lower() not in ENDINGS:
+        raise UsageError(_("A statement of gifts is a .pdf, a .csv, an .xlsx or a .zip file."), where="--out")
     return path
 
 
-def write_statements(reading: Reading, statements: tuple[GiftStatement, ...], path: Path) -> None:
+def write_statements(
+    reading: Reading, statements: tuple[GiftStatement, ...], span: tuple[date, date], today: date, path: Path
+) -> None:
     """Write the statements as the kind of file that its name ends in."""
-    from creatorbook.services.reports.gift_files import gifts_csv, gifts_xlsx, gifts_zip
+    from creatorbook.services.reports.gift_files import gifts_file
 
-    ending = path.suffix.lower()
-    if ending == ".zip":
-        content = gifts_zip(reading, statements)
-    else:
-        content = gifts_xlsx(statements) if ending == ".xlsx" else gifts_csv(statements)
-    files.write_file(path, content)
+    files.write_file(path, gifts_file(reading, statements, span, today, path.suffix.lower()))
 
 
 def statements_of(

@@ -17,6 +17,7 @@ from creatorbook.gui.forms.cell_fields import CellFields
 from creatorbook.gui.gifts.columns import GiftColumns
 from creatorbook.gui.gifts.entry import GiftEntry
 from creatorbook.gui.gifts.photos import GiftPhotos
+from creatorbook.gui.gifts.statement import GiftStatementFile
 from creatorbook.gui.gifts.values import GiftValues
 from creatorbook.gui.gifts.verdicts import GiftVerdicts
 from creatorbook.gui.keys.places import GIFT_ANSWER, SETTING, keys_in_place, native_text
@@ -75,6 +76,8 @@ class GiftsPage(Page):
         self.body.addWidget(self.entry)
         self.values = GiftValues()
         self.values.brand_chosen.connect(self._filter_by_brand)
+        self._statement = GiftStatementFile(self, desk)
+        self.values.statement_asked.connect(self._save_statement)
         columns = GiftColumns(desk, self._verdicts, self._photos)
         self.list = RecordList(
             desk,
@@ -208,6 +211,9 @@ class GiftsPage(Page):
     def _filter_by_brand(self, brand: str) -> None:
         self._brand = brand
         self.refresh(None)
+
+    def _save_statement(self, year: int) -> None:
+        self._statement.save(year, self._brand)
 
     def _all_brands(self) -> None:
         self._filter_by_brand("")

@@ -104,9 +104,13 @@ class _BrandValue(QWidget):
 
 
 class GiftValues(Card):
-    """The running value of one year; `brand_chosen(id)` asks for the rows of a brand, "" for all."""
+    """The running value of one year; `brand_chosen(id)` asks for the rows of a brand, "" for all.
+
+    `statement_asked(year)` asks for the statement of the year that is shown.
+    """
 
     brand_chosen = Signal(str)
+    statement_asked = Signal(int)
 
     def __init__(self) -> None:
         super().__init__(margin=12)
@@ -132,7 +136,13 @@ class GiftValues(Card):
         set_spacing(self._brands, 20)
         self._layout.addLayout(self._brands)
         self._layout.addStretch(1)
-        self._layout.addWidget(self.year)
+        self.statement = button(_("Statement…"), self._on_statement, icon="download")
+        self.statement.setToolTip(_("Save what the year brought in kind as a PDF, a table, or a ZIP with the evidence"))
+        self._ends = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        set_spacing(self._ends, 8)
+        self._ends.addWidget(self.year)
+        self._ends.addWidget(self.statement)
+        self._layout.addLayout(self._ends)
         self.body.addLayout(self._layout)
         self._set_parts()
 
@@ -221,10 +231,13 @@ class GiftValues(Card):
             return
         around = self.body.contentsMargins()
         room = self.contentsRect().width() - around.left() - around.right()
-        room -= self._whole.sizeHint().width() + self.year.sizeHint().width() + 3 * self._brands.spacing()
+        room -= self._whole.sizeHint().width() + self._ends.sizeHint().width() + 3 * self._brands.spacing()
         for block in self._blocks:
             room -= block.sizeHint().width() + self._brands.spacing()
             block.setVisible(room >= 0)
+
+    def _on_statement(self) -> None:
+        self.statement_asked.emit(int(self.year.value()))
 
     def _on_asked(self, brand: str) -> None:
         self.brand_chosen.emit("" if brand == self._brand else brand)

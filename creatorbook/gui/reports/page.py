@@ -17,6 +17,7 @@ from creatorbook.gui.charts.painted import PaintedChart, picture_of
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.desk.writing import write_whole
 from creatorbook.gui.fields.choose import Segments
+from creatorbook.gui.gifts.statement import GiftStatementFile
 from creatorbook.gui.lists.page import Page
 from creatorbook.gui.look.theme.current import scaled
 from creatorbook.gui.parts.basic import button, scroll, set_spacing, side_by_side
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 _WIDE, _LINK = 880, 16
 _MOST_YEARS = 5
 CSV, SVG, PNG = "csv", "svg", "png"
-ACCOUNTANT, MEDIA_KIT = "accountant", "media_kit"
+ACCOUNTANT, MEDIA_KIT, GIFTS = "accountant", "media_kit", "gift_statement"
 
 
 class ReportsPage(Page):
@@ -52,6 +53,7 @@ class ReportsPage(Page):
         self._reading: Job | None = None
         self._year: int | None = None
         self._years: tuple[int, ...] = ()
+        self.gift_statement = GiftStatementFile(self, desk)
         self.segments: Segments | None = None
         self._beside = side_by_side(spacing=0)
         self.as_tables = button(_("As tables"), self._on_tables, icon="table-2")
@@ -235,6 +237,7 @@ class ReportsPage(Page):
                 menu.addAction(_("{card}: picture (PNG)…").format(card=card.title)).setData((id, PNG))
         menu.addSection(_("For the accountant"))
         menu.addAction(_("A year for the accountant…")).setData((ACCOUNTANT, ""))
+        menu.addAction(_("Benefits in kind: statement…")).setData((GIFTS, ""))
         menu.addSection(_("For brands"))
         menu.addAction(_("Media kit and prices…")).setData((MEDIA_KIT, ""))
         menu.triggered.connect(self._on_file)
@@ -244,6 +247,9 @@ class ReportsPage(Page):
         id, form = action.data()
         if id == ACCOUNTANT:
             self.pack_for_accountant()
+            return
+        if id == GIFTS:
+            self.gift_statement.save(self._found[1].year if self._found is not None else self.desk.clock.today().year)
             return
         if id == MEDIA_KIT:
             self.make_media_kit()

@@ -35,6 +35,7 @@ from creatorbook.services.invoices.einvoices import find_gaps, make_file
 from creatorbook.services.invoices.listing import list_invoices
 from creatorbook.services.records import attachments
 from creatorbook.services.reports.gift_files import gifts_csv
+from creatorbook.services.reports.gift_paper import gifts_pdf
 from creatorbook.services.reports.gifts import gift_statements
 from creatorbook.store import results
 from creatorbook.store.query.select import Table, select
@@ -224,6 +225,9 @@ class _Packer:
         statements: Sequence[GiftStatement] = gift_statements(
             self.reading, self.first, self.last, creator=self.creator_id
         )
+        if statements:
+            paper = gifts_pdf(self.reading, statements, (self.first, self.last), self.made_at.date())
+            self._put("gifts.pdf", paper, _("Statement of benefits in kind"))
         self._put("gifts.csv", gifts_csv(statements), _("Gifts in kind, with how each is taxed"))
         lines = [line for each in statements for line in (*each.received, *each.lent)]
         for number, line in enumerate(lines, 1):

@@ -37,18 +37,19 @@ def _refuse_reversed(gift: Mapping[str, Any], before: Mapping[str, Any] | None, 
 
 def _refuse_rate(gift: Mapping[str, Any], before: Mapping[str, Any] | None) -> None:
     rate = str(gift["value_rate"] or "")
-    if rate and (before is None or before["value_rate"] != rate) and not _is_rate(rate):
+    if rate and (before is None or before["value_rate"] != rate) and read_rate(rate) is None:
         raise BadInput(
             _("This is no exchange rate: {rate}.").format(rate=rate), where="value_rate", hint=_("For example: 1.0832.")
         )
 
 
-def _is_rate(text: str) -> bool:
+def read_rate(text: str) -> Decimal | None:
+    """Return the exchange rate that was typed, with a point or a comma; None where it is none."""
     try:
         rate = Decimal(text.strip().replace(",", "."))
     except InvalidOperation:
-        return False
-    return rate.is_finite() and rate > 0
+        return None
+    return rate if rate.is_finite() and rate > 0 else None
 
 
 def _day_of_choice(

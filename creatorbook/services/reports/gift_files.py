@@ -1,4 +1,4 @@
-"""The statement of gifts as files: a table as CSV or workbook, or a ZIP of it with every file that proves a value."""
+"""The statement of gifts as files: a PDF, a table as CSV or workbook, or a ZIP of it with what proves each value."""
 
 from __future__ import annotations
 
@@ -11,14 +11,17 @@ from creatorbook.exchange.tables.export import write_csv, write_xlsx
 from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.fields.words import word_for
 from creatorbook.services.records import attachments
+from creatorbook.services.reports.gift_paper import gifts_pdf
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from creatorbook.exchange.tables.export import Value
     from creatorbook.services.reports.gifts import GiftLine, GiftStatement
     from creatorbook.store.engine.reading import Executes
 
+ENDINGS = (".pdf", ".csv", ".xlsx", ".zip")
 # ZIP knows no day before 1980; one and the same makes the same book the same file.
 _NO_DAY = (1980, 1, 1, 0, 0, 0)
 _FIELDS = (
@@ -38,14 +41,26 @@ def gifts_xlsx(statements: Sequence[GiftStatement]) -> bytes:
     return write_xlsx(_headings(), _rows(statements), name=_("Gifts"))
 
 
-def gifts_zip(reading: Executes, statements: Sequence[GiftStatement]) -> bytes:
-    """Return the table, every file of the gifts in it, and a list of what is inside, with the SHA-256 of each file.
+def gifts_file(
+    reading: Executes, statements: Sequence[GiftStatement], span: tuple[date, date], today: date, ending: str
+) -> bytes:
+    """Return the statements of the days of `span` as the kind of file that a name ends in, one of ENDINGS."""
+    if ending == ".pdf":
+        return gifts_pdf(reading, statements, span, today)
+    if ending == ".zip":
+        return gifts_zip(reading, statements, gifts_pdf(reading, statements, span, today))
+    return gifts_xlsx(statements) if ending == ".xlsx" else gifts_csv(statements)
+
+
+def gifts_zip(reading: Executes, statements: Sequence[GiftStatement], paper: bytes) -> bytes:
+    """Return the statement, the table, every file of the gifts in it, and a list of these with the SHA-256 of each.
 
     Raises BookError where the book has lost the content of a file.
     """
     out = io.BytesIO()
     contents: list[Sequence[Value]] = []
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        _put(archive, "gifts.pdf", paper)
         _put(archive, "gifts.csv", gifts_csv(statements))
         lines = [line for each in statements for line in (*each.received, *each.lent)]
         for number, line in enumerate(lines, 1):

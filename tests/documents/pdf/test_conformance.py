@@ -15,6 +15,7 @@ from reportlab.platypus.tables import CellStyle
 
 from creatorbook.common.errors import BadInput
 from creatorbook.documents.comparison.story import ComparisonInput
+from creatorbook.documents.gifts.render import render_gifts
 from creatorbook.documents.inputs.look import Look, logo_from
 from creatorbook.documents.inputs.media_kit import KitKind
 from creatorbook.documents.invoice.render import render_invoice
@@ -32,6 +33,7 @@ from creatorbook.domain.records.letters import LetterKind
 from creatorbook.services.contracts.carried_terms import terms_of_file
 from tests.documents.evidence_example import evidence
 from tests.documents.examples import bare, english, everything, french
+from tests.documents.gift_statement import gifts
 from tests.documents.invoice_examples import worked
 from tests.documents.letter_examples import letter
 from tests.documents.log.test_story import POST, log
@@ -70,6 +72,7 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "evidence": lambda: render_evidence(evidence("es")).pdf,
     "invoice": lambda: render_invoice(worked("M13", look=dataclasses.replace(FULLY, cover=False))).pdf,
     "media kit": lambda: render_media_kit(kit("fr", dataclasses.replace(FULLY, cover=False, initials=False))).pdf,
+    "benefits in kind": lambda: render_gifts(gifts("de", Look(Theme.PLAIN))).pdf,
     "rate card": lambda: render_media_kit(kit("en", Look(Theme.PLAIN), KitKind.RATE_CARD)).pdf,
     "invoice with a Swiss slip": lambda: render_invoice(worked("M16", "es", look=Look(Theme.PLAIN))).pdf,
 }

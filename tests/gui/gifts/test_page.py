@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QPushButton
 
 from creatorbook.domain.gifts.values import GiftTotal
 from creatorbook.domain.records.gifts import Expectation, GiftFate
@@ -28,6 +28,8 @@ from creatorbook.services.records.lists import Query
 from tests.gui.words import press_on_passage
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
     from creatorbook.gui.frame.window import Window
@@ -213,6 +215,27 @@ def test_the_year_is_added_up_by_brand(page: GiftsPage, agreed: dict[str, str], 
     assert page.list.model.count == 1
     page._all_brands()
     assert page.list.model.count == 2
+
+
+def test_the_statement_of_the_year_is_saved_from_its_button(
+    page: GiftsPage, book: Book, agreed: dict[str, str], qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "open", lambda _dialog: None)
+    gift = {
+        "description": "Lamp",
+        "brand_id": agreed["brand"],
+        "received_on": date(2026, 2, 1),
+        "value": Money(900, "EUR"),
+    }
+    book.run(AddRecord("gift", gift))
+    qtbot.waitUntil(lambda: page.values.statement.isVisible() and page.values.year.value() == 2026)
+    for name, start in (("year.pdf", b"%PDF"), ("year.zip", b"PK")):
+        QTest.mouseClick(page.values.statement, Qt.MouseButton.LeftButton)
+        asked = page.findChildren(QFileDialog)[-1]
+        asked.fileSelected.emit(str(tmp_path / name))
+        asked.close()
+        qtbot.waitUntil((tmp_path / name).exists)
+        assert (tmp_path / name).read_bytes().startswith(start)
 
 
 def test_an_empty_book_leads_to_the_line(window: Window, book: Book, qtbot: QtBot) -> None:
