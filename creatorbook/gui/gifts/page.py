@@ -103,16 +103,20 @@ class GiftsPage(Page):
         self._ask_keys.setContext(Qt.ShortcutContext.WidgetShortcut)
         self._ask_keys.activated.connect(self._ask)
         self.body.addLayout(self._both(), 1)
+        self.body.addLayout(self._foot())
+        self._on_setting(SETTING)
+        desk.setting_changed.connect(self._on_setting)
+
+    def _foot(self) -> QHBoxLayout:
+        """Return the line below the list: how many gifts there are, and by which key one is answered."""
         self._count = label("", "small")
         self._hint = label("", "small", wrap=True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._on_setting(SETTING)
-        desk.setting_changed.connect(self._on_setting)
         foot = QHBoxLayout()
         set_spacing(foot, 8)
         foot.addWidget(self._count)
         foot.addWidget(self._hint, 1)
-        self.body.addLayout(foot)
+        return foot
 
     def _both(self) -> QBoxLayout:
         """Return the list with the values: beside it where there is width for both, else above it."""

@@ -110,7 +110,7 @@ class GiftValues(Card):
     """
 
     brand_chosen = Signal(str)
-    statement_asked = Signal(int)
+    statement_asked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__(margin=12)

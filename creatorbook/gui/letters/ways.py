@@ -74,6 +74,13 @@ def letter_for_reminder(line: Line, today: date) -> Wanted | None:
     return None
 
 
+def claim_for_reminder(line: Line, today: date) -> Wanted | None:
+    """Return the claim that a line of Today may call for beside its letter: of a use that went on after its end."""
+    if line.kind == ReminderKind.RIGHTS_ENDING and line.due_on is not None and line.due_on < today:
+        return Wanted(line.subject, LetterKind.RIGHTS_OVERRUN)
+    return None
+
+
 def letter_for_suggestion(suggestion: Suggestion) -> Wanted:
     """Return the letter that the facts suggest."""
     request = suggestion.request

@@ -9,7 +9,7 @@ from creatorbook.common.i18n import _, mark, ngettext, pgettext
 from creatorbook.domain.reminders.kinds import Doing, ReminderKind, doing_of
 from creatorbook.gui.keys import places
 from creatorbook.gui.keys.places import key_in_place, native_text
-from creatorbook.gui.letters.ways import letter_for_reminder
+from creatorbook.gui.letters.ways import claim_for_reminder, letter_for_reminder
 from creatorbook.gui.lists.looks import due_words
 from creatorbook.gui.rows.row import Head, Rest, RowAction, TonedText, TwoLineRow
 from creatorbook.services.fields.kinds import KINDS
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 FIRST = 25
 MORE = 100
 LETTER, DONE, LATER, DISMISS = "letter", "done", "later", "dismiss"
+# The letter that only what was seen since can call for.
+CLAIM = "claim"
 # The two ways out where a deal says something else than its contract.
 AMEND, PUT_BACK = "amend", "put_back"
 # What money asks for beside its answers.
@@ -161,6 +163,9 @@ def _row(due: DueLine, today: date, keys: Mapping[str, str]) -> TwoLineRow:
     line = due.line
     wanted = letter_for_reminder(line, today)
     letter = (RowAction(LETTER, wanted.button, keys[LETTER]),) if wanted is not None else ()
+    claim = claim_for_reminder(line, today)
+    if claim is not None:
+        letter = (*letter, RowAction(CLAIM, claim.button))
     doing = doing_of(line.kind)
     ways = _WAYS_OUT.get(line.kind, ())
     answers = (

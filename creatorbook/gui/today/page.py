@@ -32,6 +32,7 @@ from creatorbook.gui.today.entries import (
     ALL_LATER,
     AMEND,
     BANK,
+    CLAIM,
     DISMISS,
     DONE,
     FIRST,
@@ -258,6 +259,7 @@ class TodayPage(Page):
             return
         ways = {
             LETTER: self._write_letter,
+            CLAIM: self._write_claim,
             DONE: self._finish,
             AMEND: self._amend,
             INVOICE: self._draft_invoice,
@@ -400,6 +402,11 @@ class TodayPage(Page):
 
     def _write_letter(self, key: str) -> None:
         wanted = letter_ways.letter_for_reminder(self._due[key].line, self.desk.clock.today())
+        if wanted is not None:
+            letter_ways.open_letter_dialog(self.window(), self.desk, wanted)
+
+    def _write_claim(self, key: str) -> None:
+        wanted = letter_ways.claim_for_reminder(self._due[key].line, self.desk.clock.today())
         if wanted is not None:
             letter_ways.open_letter_dialog(self.window(), self.desk, wanted)
 

@@ -155,7 +155,12 @@ def test_a_right_that_ended_offers_its_letter(window: Window, book: Book, agreed
     page.lines.choose(key)
     row = page.lines.current_row()
     assert row is not None
-    assert row.actions[0].text == "Say that it ended…"
+    assert [action.text for action in row.actions if action.shown][:2] == ["Say that it ended…", "Claim the use…"]
+    page._act(key, row.actions[1].id)
+    dialog = _letter(window, qtbot)
+    assert dialog.fields.kind.value() is LetterKind.RIGHTS_OVERRUN
+    assert dialog.fields.request().right_id == agreed["usage_right"]
+    dialog.close()
     part = _overview_of_deal(window, agreed["deal"])
     qtbot.waitUntil(lambda: any(each.wanted == wanted for each in part.findChildren(LetterNotice)))
 

@@ -6,21 +6,24 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QPushButton
 
 from creatorbook.domain.records.deals import Stage
 from creatorbook.domain.values.money import Money
 from creatorbook.exchange.base.records import ReadOptions
+from creatorbook.gui.forms.record_form import RecordForm
 from creatorbook.gui.money.invoice import InvoiceDialog
 from creatorbook.gui.money.page import INVOICES, MoneyPage
 from creatorbook.gui.money.rates import RatesDialog
 from creatorbook.gui.money.statement import StatementDialog
-from creatorbook.gui.rows.row import TwoLineRow
+from creatorbook.gui.rows.row import Head, TwoLineRow
 from creatorbook.gui.today.page import TodayPage
+from creatorbook.services.money.receiving import RecordPayment
 from creatorbook.services.records import rows
 from creatorbook.services.records.editing import AddRecord, EditRecord
+from creatorbook.services.statements.creators import creators
 from creatorbook.services.statements.files import read_statement_file
 from creatorbook.services.statements.keeping import KeepStatement
 
@@ -214,3 +217,92 @@ def test_a_file_of_rates_that_is_dropped_is_kept_and_one_can_be_typed(
     file.write_bytes(b"Date,USD,\n2026-02-31,1.0823,\n")
     dialog.take_file(str(file))
     qtbot.waitUntil(lambda: shown("2026-02-31"))
+
+
+def _turn_to(page: MoneyPage, title: str, qtbot: QtBot) -> None:
+    """Click on a tab as a person does."""
+    tabs = page.tabs.tabs
+    place = next(place for place in range(tabs.count()) if tabs.tabText(place).startswith(title))
+    QTest.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(place).center())
+    qtbot.waitUntil(lambda: tabs.currentIndex() == place)
+
+
+def _entries(page: MoneyPage) -> list[tuple[str, str]]:
+    """Return each head with the count below it, and each row with its sum."""
+    entries = [page.lines.rows.entry(number) for number in range(page.lines.rows.rowCount())]
+    return [
+        (each.first, each.day.text) if isinstance(each, TwoLineRow) else (each.title, str(each.count))
+        for each in entries
+        if isinstance(each, TwoLineRow | Head)
+    ]
+
+
+def test_a_share_is_settled_by_its_key_and_its_statement_saved_from_its_button(
+    page: MoneyPage, book: Book, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _turn_to(page, "Shares", qtbot)
+    assert _entries(page) == []
+    assert page._none is not None
+    assert page._none.isVisible()
+    with book.reading() as reading:
+        ((creator, _name),) = creators(reading)
+    book.run(AddRecord("split", {"creator_id": creator, "partner": "North Lane", "percent_bp": 2000}))
+    late = next(each for each in page._found.owed if each.title.endswith("First")) if page._found else None
+    assert late is not None
+    book.run(RecordPayment((late.target,), Money(50000, "EUR"), date(2026, 3, 1)))
+    qtbot.waitUntil(lambda: _entries(page) == [("Still to settle", "1"), ("North Lane", "€100.00")])
+    (row,) = [entry for entry in map(page.lines.rows.entry, range(2)) if isinstance(entry, TwoLineRow)]
+    assert "March" in row.second
+    monkeypatch.setattr(QFileDialog, "open", lambda _dialog: None)
+    place = page.lines.place_under(row.key, row.actions[1].id)
+    for name, start in (("march.pdf", b"%PDF"), ("march.csv", b"\xef\xbb\xbf")):
+        spot = page.lines.viewport().mapFromGlobal(place) - QPoint(-8, 8)
+        QTest.mouseClick(page.lines.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+        asked = page.findChildren(QFileDialog)[-1]
+        asked.fileSelected.emit(str(tmp_path / name))
+        asked.close()
+        qtbot.waitUntil((tmp_path / name).exists)
+        assert (tmp_path / name).read_bytes().startswith(start)
+    page.lines.choose(row.key)
+    page.lines.setFocus()
+    QTest.keyClick(page.lines, Qt.Key.Key_P)
+    qtbot.waitUntil(lambda: _entries(page) == [("Settled", "1"), ("North Lane", "€100.00")])
+    book.undo()
+    qtbot.waitUntil(lambda: _entries(page)[0] == ("Still to settle", "1"))
+
+
+def test_expenses_are_added_from_the_empty_tab_and_opened_by_enter(
+    page: MoneyPage, window: Window, book: Book, qtbot: QtBot
+) -> None:
+    _turn_to(page, "Expenses", qtbot)
+    assert page._none is not None
+    (add,) = [each for each in page._none.findChildren(QPushButton) if each.text() == "Add an expense"]
+    QTest.mouseClick(add, Qt.MouseButton.LeftButton)
+    form = _dialog(page, RecordForm, qtbot)
+    assert "xpense" in form.windowTitle()
+    form.close()
+    deal = next(row.deal_ids[0] for row in page._found.owed if "Spring" in row.title) if page._found else ""
+    train = {
+        "text": "Train",
+        "amount": Money(8900, "EUR"),
+        "deal_id": deal,
+        "passed_on": True,
+        "spent_on": date(2026, 2, 3),
+    }
+    light = {"text": "Light", "amount": Money(12000, "EUR"), "category": "Equipment"}
+    for values in (train, light):
+        book.run(AddRecord("expense", values))
+    qtbot.waitUntil(lambda: len(_entries(page)) == 4)
+    assert _entries(page) == [
+        ("For the next invoice", "1"), ("Train", "€89.00"), ("Others", "1"), ("Light", "€120.00"),
+    ]  # fmt: skip
+    assert page.tabs.tabs.tabText(page.tabs.tabs.currentIndex()).startswith("Expenses")
+    key = next(
+        each.key
+        for each in map(page.lines.rows.entry, range(4))
+        if isinstance(each, TwoLineRow) and each.first == "Light"
+    )
+    page.lines.choose(key)
+    page.lines.setFocus()
+    QTest.keyClick(page.lines, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.inspector.record[0] == "expense" or bool(window.findChildren(RecordForm)))
