@@ -396,8 +396,9 @@ def test_the_hints_do_what_their_keys_do_and_name_the_line(window: Window, page:
     hints[f"Done: {first.first}"].click()
     assert second.key not in _keys(page)
     assert _current(page) == third.key
+    kind, id = page._due[third.key].line.subject
     hints[f"Open: {first.first}"].click()
-    assert isinstance(window.current_page, DealsPage)
+    assert window.inspector.record == (kind, id)
 
 
 def test_figures_lead_to_their_rows(window: Window, page: TodayPage) -> None:
