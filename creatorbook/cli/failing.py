@@ -12,7 +12,7 @@ from creatorbook.common.i18n import _
 
 if TYPE_CHECKING:
     from creatorbook.cli.session import Session
-    from creatorbook.common.errors import BookError, CreatorbookError
+    from creatorbook.common.errors import BookDamaged, CreatorbookError
 
 
 def print_refusal(error: CreatorbookError, *, as_json: bool) -> int:
@@ -56,9 +56,9 @@ def bug(command: str, error: BaseException, *, as_json: bool) -> int:
     return exits.BUG
 
 
-def find_damage(session: Session) -> BookError | None:
+def find_damage(session: Session) -> BookDamaged | None:
     """Return what is to be said where the book that a command failed on is damaged, None where it is not."""
-    from creatorbook.common.errors import BookError, CreatorbookError
+    from creatorbook.common.errors import BookDamaged, CreatorbookError
     from creatorbook.services.book.book import Book
 
     try:
@@ -70,10 +70,13 @@ def find_damage(session: Session) -> BookError | None:
         return None
     if verdict.is_ok:
         return None
-    return BookError(
+    return BookDamaged(
         _("The book is damaged ({problem}).").format(problem=verdict.problems[0]),
         where=str(path),
-        hint=_("Restore the newest backup, or bring single records back from one: creatorbook backup list"),
+        hint=_(
+            "Restore the newest backup, bring single records back from one (creatorbook backup list), or salvage what "
+            "can be read into a new book (creatorbook salvage)."
+        ),
     )
 
 

@@ -53,6 +53,7 @@ COMMANDS = (
     _entry("settings", mark("show or change the settings of the book")),
     _entry("backup", mark("copy the book, look into copies, bring a record back")),
     _entry("verify", mark("check the whole book")),
+    _entry("salvage", mark("save what can be read of a damaged book into a new one")),
     _entry("doctor", mark("check this copy of Creatorbook")),
     _entry("tour", mark("do the main job from end to end in a new folder")),
 )

@@ -54,6 +54,10 @@ class BookError(CreatorbookError):
     exit_code = 4
 
 
+class BookDamaged(BookError):
+    """The book’s file is damaged, or no book at all: what can be read of it can be salvaged (exit code 4)."""
+
+
 class NotFound(BadInput):
     """There is no such record (exit code 3)."""
 

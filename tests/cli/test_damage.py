@@ -44,3 +44,24 @@ def test_a_damaged_search_stops_nothing(ok: Run, path: Path) -> None:
     ok("add", "brand", "name=Aurora Borealis")
     assert len(ok("list", "brand", "--search", "aurora", "--json").json) == 2
     assert "undamaged" in ok("verify").out
+
+
+def test_a_book_that_cannot_be_opened_is_salvaged(ok: Run, cb: Run, bare: Run, path: Path, tmp_path: Path) -> None:
+    ok("add", "brand", "name=Aurora")
+    ok("backup", "now")
+    ok("add", "brand", "name=Borealis")
+    content = path.read_bytes()
+    path.write_bytes(bytes(4096) + content[4096:])
+    said = cb("list", "brand")
+    assert (said.code, "salvage" in said.err) == (4, True)
+    new = tmp_path / "new.creatorbook"
+    whole = bare("salvage", path, new, "--json")
+    assert (whole.code, whole.json["lost_pages"]) == (0 if whole.json["whole"] else 1, 0)
+    assert bare("salvage", path, new).code == 3
+    assert {each["name"] for each in bare("--book", new, "list", "brand", "--json").json} == {"Aurora", "Borealis"}
+    assert "undamaged" in bare("--book", new, "verify").out
+    leaf = next(at for at in range(1, len(content) // 4096) if b"Borealis" in content[at * 4096 : (at + 1) * 4096])
+    path.write_bytes(content[: leaf * 4096] + bytes(4096) + content[(leaf + 1) * 4096 :])
+    again = bare("salvage", path, tmp_path / "again.creatorbook", "--backup", "newest")
+    assert "again.creatorbook" in again.out
+    assert path.read_bytes() != content

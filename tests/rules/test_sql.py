@@ -26,7 +26,7 @@ SQLITE = re.compile(
 )
 EXECUTE = "exec_driver_sql"
 STORE = "creatorbook/store/"
-OF_SQLITE = (f"{STORE}sqlite/", f"{STORE}engine/", f"{STORE}upkeep/")
+OF_SQLITE = (f"{STORE}sqlite/", f"{STORE}engine/", f"{STORE}upkeep/", f"{STORE}salvage/")
 
 
 def texts(module: Module) -> Iterator[tuple[int, str]]:

@@ -50,5 +50,10 @@ def run(session: Session, arguments: Namespace) -> int:
         if verdict.only_search:
             terminal.line(_("Only the search is damaged: “creatorbook verify --repair-search” makes it again."))
         else:
-            terminal.line(_("Restore the newest backup; keep the damaged file."))
+            terminal.line(
+                _(
+                    "Restore the newest backup, or salvage what can be read into a new book: "
+                    "creatorbook salvage BOOK NEW"
+                )
+            )
     return exits.DONE if verdict.is_ok and not doubtful else exits.NO

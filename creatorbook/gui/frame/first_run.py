@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -20,6 +20,9 @@ from creatorbook.gui.parts.basic import PushButton, button, empty, label, set_sp
 from creatorbook.gui.parts.dialog import Dialog
 from creatorbook.gui.parts.files import ask_for_save_path, book_filter
 from creatorbook.gui.parts.notices import Notice, refuse
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _LANGUAGES = (("en", "English"), ("fr", "Français"))
 _SUFFIX = ".creatorbook"
@@ -185,10 +188,10 @@ class FirstRun(Dialog):
         self._path = Path(path)
         self._where.setText(path)
 
-    def show_refusal(self, sentence: str) -> None:
-        """Show why the book could not be made; another try may be made."""
+    def show_refusal(self, sentence: str, action: str = "", slot: Callable[..., object] | None = None) -> None:
+        """Show why the book could not be made or opened, with a way out where there is one; another try may be made."""
         self._wait(waiting=False)
-        refuse(self._notices, sentence)
+        refuse(self._notices, sentence, action=action, slot=slot)
 
     def show_working(self) -> None:
         """Show that the book is being made; nothing can be chosen meanwhile."""

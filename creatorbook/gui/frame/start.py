@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from creatorbook.common.errors import CreatorbookError
-from creatorbook.common.i18n import language, use_language
+from creatorbook.common.errors import BookDamaged, CreatorbookError
+from creatorbook.common.i18n import _, language, use_language
 from creatorbook.common.paths import documents_folder, state_folder
 from creatorbook.common.settings import screen_language
 from creatorbook.gui.access.roles import install_roles
@@ -173,6 +173,7 @@ class Program(QObject):
         self._settings, self._theme, self._clock = settings, theme, clock
         self.session: Session | None = None
         self.first_run: FirstRun | None = None
+        self._damage: BookDamaged | None = None
         self._maker = GuiRunner(self)
         reporter.reported.connect(self._report)
 
@@ -209,11 +210,44 @@ class Program(QObject):
         """Open the book of this file in place of the one that is open; say why where it cannot be."""
         from creatorbook.services.book.book import Book
 
+        beginning = self.first_run if self.session is None else None
         try:
             self.show(Book(Path(path), self._clock, may_be_read_only=True))
+        except BookDamaged as error:
+            self._damage = error
+            self.rescue()
         except CreatorbookError as error:
             if self.session is not None:
                 self.session.window.fail(error)
+            else:
+                self.show_trouble(error)
+        else:
+            if beginning is not None:
+                self.first_run = None
+                beginning.close()
+
+    def show_trouble(self, error: CreatorbookError) -> None:
+        """Say in the first run why the book that was asked for could not be opened; a damaged one can be rescued."""
+        from creatorbook.gui.parts.errors import sentence
+
+        if self.first_run is None:
+            return
+        if isinstance(error, BookDamaged):
+            self._damage = error
+            self.first_run.show_refusal(sentence(error), _("Rescue what can be read…"), self.rescue)
+        else:
+            self.first_run.show_refusal(sentence(error))
+
+    def rescue(self) -> None:
+        """Offer to save what can be read of the damaged book into a new one, which is opened then."""
+        from creatorbook.gui.backups.rescue import RescueDialog
+
+        if self._damage is None:
+            return
+        parent = self.session.window if self.session is not None else self.first_run
+        dialog = RescueDialog(parent, self._damage, self._settings, self._clock)
+        dialog.book_asked.connect(self.open)
+        dialog.open()
 
     def begin(self) -> None:
         """Ask how a new book is to begin."""
@@ -360,10 +394,8 @@ def run(
         program.show(book, window)
     else:
         program.begin()
-        if trouble is not None and program.first_run is not None:
-            from creatorbook.gui.parts.errors import sentence
-
-            program.first_run.show_refusal(sentence(trouble))
+        if trouble is not None:
+            program.show_trouble(trouble)
     try:
         return app.exec()
     finally:

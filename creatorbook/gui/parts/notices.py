@@ -129,9 +129,16 @@ class Notice(QFrame):
         super().changeEvent(event)
 
 
-def refuse(place: QBoxLayout, sentence: str, tone: str = "danger") -> None:
+def refuse(
+    place: QBoxLayout,
+    sentence: str,
+    tone: str = "danger",
+    *,
+    action: str = "",
+    slot: Callable[..., object] | None = None,
+) -> None:
     """Say why what was asked for was not done, where it is seen: scrolled to, and read aloud at once."""
-    said = Notice(sentence, tone)
+    said = Notice(sentence, tone, action, slot)
     place.addWidget(said)
     announce(said, sentence, urgent=True)
     reveal(said)

@@ -65,6 +65,20 @@ def list_backups(book: Book, folders: Iterable[Path]) -> tuple[KeptBackup, ...]:
     return tuple(sorted(found.values(), key=lambda each: (each.made_at, each.seq), reverse=True))
 
 
+def find_newest_backup(path: Path, folders: Iterable[Path]) -> KeptBackup | None:
+    """Return the newest backup that was verified of a book which cannot be opened, None for none.
+
+    Only its name tells of which book a backup is then.
+    """
+    found = [
+        kept
+        for folder in dict.fromkeys(folders)
+        for each in _files_in(folder)
+        if each.stem.startswith(path.stem) and (kept := _read(each, "", path)) is not None and kept.is_checked
+    ]
+    return max(found, key=lambda each: (each.made_at, each.seq), default=None)
+
+
 def _files_in(folder: Path) -> list[Path]:
     try:
         return [path for path in folder.iterdir() if path.suffix == _SUFFIX and path.is_file()]
@@ -73,12 +87,13 @@ def _files_in(folder: Path) -> list[Path]:
 
 
 def _read(path: Path, identity: str, book: Path) -> KeptBackup | None:
+    """Return what a file is as a backup of a book, None where it is none; without `identity` the name has told."""
     said = read_manifest(path)
     if said is None or not said.book:
         # Of an older program, or what a restore put aside: the name tells of which book it is.
         if path == book or not path.stem.startswith(book.stem):
             return None
-    elif said.book != identity:
+    elif identity and said.book != identity:
         return None
     try:
         there = path.stat()

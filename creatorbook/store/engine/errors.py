@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 import sqlcipher3.dbapi2 as dbapi
 
-from creatorbook.common.errors import BadInput, BookError, CreatorbookError
+from creatorbook.common.errors import BadInput, BookDamaged, BookError, CreatorbookError
 from creatorbook.common.i18n import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+# What the driver says where the bytes of a file make no sense to it.
+_DAMAGE = frozenset({"not a database", "malformed"})
 
 
 def translate_error(error: BaseException, path: Path) -> CreatorbookError | None:
@@ -41,7 +44,8 @@ def translate_error(error: BaseException, path: Path) -> CreatorbookError | None
         )
     for needles, message, hint in _sentences():
         if any(needle in text for needle in needles):
-            return BookError(message, where=str(path), hint=hint)
+            kind = BookDamaged if _DAMAGE.intersection(needles) else BookError
+            return kind(message, where=str(path), hint=hint)
     return None
 
 
@@ -73,12 +77,12 @@ def _sentences() -> tuple[tuple[tuple[str, ...], str, str], ...]:
         (
             ("not a database",),
             _("This file is not a Creatorbook book, or it is encrypted or damaged."),
-            _("Choose another file, or restore a backup."),
+            _("Choose another file, restore a backup, or salvage what can be read into a new book."),
         ),
         (
             ("malformed", "corrupt"),
             _("The book is damaged."),
-            _("Restore the newest backup; the damaged file is left as it is."),
+            _("Restore the newest backup, or salvage what can be read into a new book; the file is left as it is."),
         ),
         (
             ("unable to open",),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from creatorbook.common.leftovers import remove_leftover
 
@@ -69,6 +69,17 @@ def state(path: Path) -> tuple[int, int, int, int]:
 def make_private(path: Path) -> None:
     """Make an empty file that only its owner may read; raise FileExistsError where there is one."""
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+
+
+def open_closed(path: Path) -> BinaryIO:
+    """Open a file that nobody has open as a database, to be read; raise OSError where it cannot be."""
+    return path.open("rb", buffering=0)
+
+
+def open_new(path: Path) -> BinaryIO:
+    """Make a file that only its owner may read, to be written; raise FileExistsError where there is one."""
+    make_private(path)
+    return path.open("wb")
 
 
 def copy_content(source: Path, target: Path) -> None:

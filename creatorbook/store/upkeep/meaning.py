@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from creatorbook.store.engine.reading import Reading
@@ -26,17 +27,34 @@ _JSON = {
 _SHOWN = 5
 
 
+@dataclass(frozen=True, slots=True)
+class Meaningless:
+    """A value that says nothing a program could read: its table, the name and value of its row's key, its column."""
+
+    table: str
+    key: str
+    id: str | int
+    column: str
+
+
 def find_meaningless(connection: driver.Connection, tables: Iterable[str]) -> list[str]:
     """Return a line for each value that says nothing a program could read; at most five of a column are named.
 
     Of a book of an older schema the columns that it has are looked at.
     """
+    found = find_meaningless_values(connection, tables, _SHOWN)
+    return [f"{each.table}: {each.id} has a {each.column} that cannot be read" for each in found]
+
+
+def find_meaningless_values(
+    connection: driver.Connection, tables: Iterable[str], limit: int = -1
+) -> Iterator[Meaningless]:
+    """Yield the values that say nothing a program could read, so many of a column at most; -1 is all."""
     from creatorbook.store.engine.base import Base
     from creatorbook.store.models import load_all
 
     load_all()
     known = Base.metadata.tables
-    found: list[str] = []
     for table in tables:
         there = set(columns_of(Reading(connection), table))
         wanted = [(name, _is_json(name)) for name in _JSON.get(table, ()) if name in there]
@@ -46,16 +64,11 @@ def find_meaningless(connection: driver.Connection, tables: Iterable[str]) -> li
             ]
         key = next((each for each in ("id", "seq", "change_seq") if each in there), "rowid")
         for name, rule in wanted:
-            found += _broken(connection, table, name, rule, key)
-    return found
-
-
-def _broken(connection: driver.Connection, table: str, column: str, rule: str, key: str) -> Iterator[str]:
-    rows = connection.execute(
-        f'SELECT {key} FROM "{table}" WHERE "{column}" IS NOT NULL AND NOT coalesce({rule}, 0) LIMIT {_SHOWN}'
-    )
-    for (id,) in rows:
-        yield f"{table}: {id} has a {column} that cannot be read"
+            rows = connection.execute(
+                f'SELECT {key} FROM "{table}" WHERE "{name}" IS NOT NULL AND NOT coalesce({rule}, 0) LIMIT ?', (limit,)
+            )
+            for (id,) in rows.fetchall():
+                yield Meaningless(table, key, id, name)
 
 
 def _rules(column: Column[object]) -> Iterator[str]:

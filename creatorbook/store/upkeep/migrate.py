@@ -36,8 +36,8 @@ def _config(script_location: Path | None) -> Config:
     return config
 
 
-def run_revisions(path: Path, script_location: Path | None, *, forget_undo: bool = False) -> None:
-    """Run Alembic to head on a file that nobody else has open, foreign keys off, in one transaction.
+def run_revisions(path: Path, script_location: Path | None, *, forget_undo: bool = False, to: str = "head") -> None:
+    """Run Alembic to a revision on a file that nobody else has open, foreign keys off, in one transaction.
 
     An empty file becomes a new book, and so does none.
     """
@@ -64,7 +64,7 @@ def run_revisions(path: Path, script_location: Path | None, *, forget_undo: bool
     config = _config(script_location)
     with engine.connect() as connection, connection.begin():
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        command.upgrade(config, to)
         if forget_undo:
             changes.forget_undo(connection)
         broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
@@ -176,5 +176,5 @@ def find_free_name(folder: Path, stem: str) -> Path:
 
 def remove_leftovers(path: Path) -> None:
     """Remove what an interrupted making, upgrade or restore left beside the book; the exclusive lock must be held."""
-    for suffix in (".making", ".migrating", ".restoring"):
+    for suffix in (".making", ".migrating", ".restoring", ".salvaging"):
         files.remove_database(path.with_name(path.name + suffix))

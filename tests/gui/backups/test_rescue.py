@@ -1,0 +1,81 @@
+"""A book that cannot be opened is rescued from where that is said, and the new book is opened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+
+from creatorbook.common.errors import BookDamaged
+from creatorbook.common.settings import Settings
+from creatorbook.gui.backups.rescue import RescueDialog
+from creatorbook.gui.desk.reporter import Reporter
+from creatorbook.gui.frame.start import Program
+from creatorbook.services.backups.keeping import keep_backup
+from creatorbook.services.records import lists
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from creatorbook.gui.look.theme_manager import ThemeManager
+    from creatorbook.services.book.book import Book
+
+
+def spoil(path: Path, name: str) -> None:
+    """Damage a closed book: it cannot be opened, and one of its brands cannot be read."""
+    content = bytearray(path.read_bytes())
+    content[:100] = bytes(100)
+    at = -1
+    while (at := content.find(name.encode(), at + 1)) >= 0:
+        page = at // 4096 * 4096
+        content[page : page + 4096] = bytes(4096)
+    path.write_bytes(content)
+
+
+def test_a_book_that_cannot_be_opened_is_rescued(book: Book, theme: ThemeManager, tmp_path: Path, qtbot: QtBot) -> None:
+    settings = Settings()
+    settings.set("automatic_backups", False)
+    keep_backup(book)
+    path, clock = book.path, book.clock
+    with book.reading() as reading:
+        brands = len(lists.ids(reading, lists.Query("brand")))
+        deals = len(lists.ids(reading, lists.Query("deal")))
+        (name,) = reading.exec_driver_sql("SELECT name FROM brand ORDER BY id LIMIT 1").first()
+    book.close()
+    spoil(path, name)
+    before = path.read_bytes()
+    program = Program(settings, theme, Reporter(tmp_path / "reports"), clock)
+    program.begin()
+    program.open(str(path))
+    assert program.first_run is not None
+    dialog = program.first_run.findChild(RescueDialog)
+    assert dialog is not None
+    dialog.close()
+    program.show_trouble(BookDamaged("The book is damaged.", where=str(path)))
+    (link,) = [
+        each for each in program.first_run.findChildren(QPushButton) if each.text() == "Rescue what can be read…"
+    ]
+    QTest.mouseClick(link, Qt.MouseButton.LeftButton)
+    dialog = program.first_run.findChildren(RescueDialog)[-1]
+    assert dialog.with_backup.isChecked()
+    new = tmp_path / "saved.creatorbook"
+    dialog.choose_place(str(new))
+    QTest.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog.go.text() == "Open the new book")
+    assert dialog.list.rows.rowCount() > 0
+    QTest.mouseClick(dialog.copy, Qt.MouseButton.LeftButton)
+    assert name in QGuiApplication.clipboard().text()
+    QTest.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: program.session is not None)
+    assert program.session is not None
+    with program.session.book.reading() as reading:
+        assert len(lists.ids(reading, lists.Query("brand"))) == brands
+        assert len(lists.ids(reading, lists.Query("deal"))) == deals
+    assert path.read_bytes() == before
+    program.session.window.close()
+    program.end()
