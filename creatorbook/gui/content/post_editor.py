@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -98,17 +99,20 @@ class PostEditor(RecordForm):
         self._beside = scroll(self.checks, _("What the rules say"))
         self._beside.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._beside.setMinimumWidth(_BESIDE)
+        # Their room is kept, and they are seen when all of them is said.
+        self.checks.hide()
         across.addWidget(self._beside, _RIGHT)
         self.checks.installEventFilter(self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._connect()
-        # The fields are painted first, what the rules say of them comes after.
+        # The fields are painted first, what the rules say of them comes after, a step in each turn.
+        self._steps = deque((self._read_case, self._on_typed, self._show_findings, self._show_checks))
         self._judging = QTimer(self)
         self._judging.setSingleShot(True)
         self._judging.setInterval(_AFTER_PAINT_MS)
-        self._judging.timeout.connect(self._gather)
+        self._judging.timeout.connect(self._take_step)
         self._judging.start()
         return parts
 
@@ -229,11 +233,34 @@ class PostEditor(RecordForm):
 
     # Checking
 
+    def _take_step(self) -> None:
+        """Say a part of what the rules say of a post that was just opened."""
+        self._steps.popleft()()
+        # Whatever it asks for room has it before it is painted.
+        self._scroll_one()
+        self.lay_out()
+        if self._steps:
+            self._judging.start(0)
+
+    def _show_checks(self) -> None:
+        # All of it is said: only what is typed from now on is waited for.
+        self._pause.stop()
+        self.checks.show()
+
     def _gather(self) -> None:
+        """Judge the post as it stands in the fields, all at once."""
+        self._judging.stop()
+        self._steps.clear()
+        self._read_case()
+        if self._case is not None:
+            self._on_typed()
+            self._show_findings()
+        self._show_checks()
+
+    def _read_case(self) -> None:
         """Read once what the book knows of the post as it stands in the fields; a key press only checks the text."""
         from creatorbook.services.disclosure import captions
 
-        self._judging.stop()
         values = {**self._start, **self.values()}
         id = self._record.id if self._record is not None else ""
         try:
@@ -252,10 +279,6 @@ class PostEditor(RecordForm):
         shown = ", ".join(names.get(code, code) for code in sorted(self._case.facts.audience_countries))
         self._line("audience_countries").setPlaceholderText(shown)
         self.checks.show_case(self._case, post)
-        self._on_typed()
-        self._show_findings()
-        # All of it is shown: only what is typed from now on is waited for.
-        self._pause.stop()
 
     def _on_typed(self) -> None:
         """Check the text at every key press; a very long one when typing pauses."""

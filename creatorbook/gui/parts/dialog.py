@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -32,6 +32,7 @@ from creatorbook.gui.desk.screen_room import (
     shrink_to_screen,
 )
 from creatorbook.gui.look.scrim import Scrim
+from creatorbook.gui.look.style.elevation import inside
 from creatorbook.gui.parts.basic import application, icon_button, is_enter, label, line, set_spacing, side_by_side
 from creatorbook.gui.parts.foot_box import FootBox
 from creatorbook.gui.parts.making_way import keep_clear
@@ -39,7 +40,7 @@ from creatorbook.gui.parts.making_way import keep_clear
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QShowEvent
+    from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 
 # What a body keeps of itself where there is too little height for it.
 _LEAST_BODY = 80
@@ -217,6 +218,11 @@ class Dialog(QDialog):
             shrink(self, self.free_room().size())
             move_inside(self, self.free_room())
 
+    def lay_out(self) -> None:
+        """Give what came into the body its place at once: before it is painted, and not a turn after."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        QCoreApplication.sendEvent(self._area, QEvent(QEvent.Type.LayoutRequest))
+
     def move_to(self, place: QPoint) -> None:
         """Move a dialog in its window, as far as there is room; there it stays when the window takes another size."""
         self._is_moved = True
@@ -335,6 +341,16 @@ class Dialog(QDialog):
         if at_end and box is not None and box.take_keys(self._take_keys_back, forward=forward):
             return True
         return super().focusNextPrevChild(forward)
+
+    @guard_override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Hide all that lies below it but for its edge and its round corners, which the shade paints.
+
+        What changes in a dialog, at every key, does not paint the page below it again.
+        """
+        super().resizeEvent(event)
+        if self.parentWidget() is not None:
+            self.setMask(inside(self.rect(), "dialog"))
 
     @guard_override
     def hideEvent(self, event: QHideEvent) -> None:

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion
 
 from creatorbook.gui.look.style.paint import NO_PEN, paint_box
 from creatorbook.gui.look.theme.current import colour, theme
@@ -21,6 +21,14 @@ _drawn: dict[tuple[str, int, int, float, str], QPixmap] = {}
 def reach_of(name: str) -> int:
     """Return how far the shadow of an elevation reaches beyond its box, in pixels."""
     return max(shadow.blur + shadow.down for shadow in ELEVATIONS[name].shadows)
+
+
+def inside(box: QRect, name: str) -> QRegion:
+    """Return what of a box of an elevation is all ground: without its edge and the squares of its round corners."""
+    within = box.adjusted(1, 1, -1, -1)
+    corner = ELEVATIONS[name].radius - 1
+    upright = within.adjusted(corner, 0, -corner, 0)
+    return QRegion(upright).united(within.adjusted(0, corner, 0, -corner))
 
 
 def paint_elevated(painter: QPainter, box: QRect, name: str, ground: str) -> None:

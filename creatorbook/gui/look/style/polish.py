@@ -68,10 +68,12 @@ _BOLD_BUTTONS = frozenset({"primary", "link", "toast"})
 
 def polish(widget: QWidget) -> None:
     """Give the widget what its look asks for; may be called again when the look has changed."""
-    for kind, give in _KINDS.items():
-        if isinstance(widget, kind):
-            give(widget)
-            return
+    kind = type(widget)
+    if kind not in _found:
+        _found[kind] = next((give for special, give in _KINDS.items() if issubclass(kind, special)), None)
+    give = _found[kind]
+    if give is not None:
+        give(widget)
 
 
 def _give_words(label: QLabel) -> None:
@@ -131,9 +133,9 @@ def _give_menu_ground(menu: QMenu) -> None:
 
 
 def _give_raised_ground(window: QWidget) -> None:
-    # Qt fills a window with the colour of windows first, whatever its role is; what lies in another is painted there.
+    # Qt fills a window with the colour of windows first, whatever its role is.
     window.setBackgroundRole(RAISED)
-    window.setAutoFillBackground(window.isWindow())
+    window.setAutoFillBackground(True)
 
 
 def _give_frame(frame: QFrame) -> None:
@@ -191,3 +193,5 @@ _KINDS: dict[type[QWidget], Callable[..., None]] = {
     QProgressBar: _give_thinness,
     QCalendarWidget: _give_calendar_ground,
 }
+# What was found for a class: a page has hundreds of widgets, and few classes of them.
+_found: dict[type[QWidget], Callable[..., None] | None] = {}
