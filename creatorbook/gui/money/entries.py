@@ -11,7 +11,7 @@ from creatorbook.domain.records.money.invoices import InvoiceKind, InvoiceState
 from creatorbook.domain.values.money import Money
 from creatorbook.gui.keys import places
 from creatorbook.gui.keys.places import key_in_place
-from creatorbook.gui.rows.row import Head, RowAction, TonedText, TwoLineRow
+from creatorbook.gui.rows.row import Head, Rest, RowAction, TonedText, TwoLineRow
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.words import word_for
 from creatorbook.services.invoices.open_sums import SumState
@@ -39,6 +39,9 @@ _KEYS = {
     BOOK: places.MONEY_BOOK,
     LEAVE: places.MONEY_LEAVE,
 }
+# How many rows of a group are open at first, and how many come with each opening of its rest.
+FIRST = 200
+_REST = "rest:"
 _TONES = {"late": "danger", "due": "text", "expected": "text_muted"}
 _BARS = ("late", "due", "expected")
 
@@ -61,8 +64,13 @@ def answer_keys(settings: Settings) -> dict[str, str]:
     return {answer: key_in_place(settings, action) for answer, action in _KEYS.items()}
 
 
-def open_entries(owed: Iterable[OpenSum], names: Names, today: date) -> list[Entry]:
-    """Return what is open, late sums first, then what is due, then what is expected."""
+def open_entries(
+    owed: Iterable[OpenSum], names: Names, today: date, shown: Mapping[str, int] | None = None
+) -> list[Entry]:
+    """Return what is open, late sums first, then what is due, then what is expected.
+
+    `shown` is how many rows of a group are open where it is not the first ones.
+    """
     groups: dict[str, list[OpenSum]] = {}
     for each in owed:
         groups.setdefault(bar_of(each), []).append(each)
@@ -72,8 +80,18 @@ def open_entries(owed: Iterable[OpenSum], names: Names, today: date) -> list[Ent
         part = groups.get(bar, [])
         if part:
             entries.append(Head(f"head:{bar}", titles[bar], len(part), "danger" if bar == "late" else "text_muted"))
-            entries += [_open_row(each, bar, names, today) for each in part]
+            count = (shown or {}).get(bar, FIRST)
+            entries += [_open_row(each, bar, names, today) for each in part[:count]]
+            rest = len(part) - count
+            if rest > 0:
+                words = ngettext("{count} more", "{count} more", rest).format(count=formats.number(rest))
+                entries.append(Rest(f"{_REST}{bar}", words))
     return entries
+
+
+def group_of_rest(key: str) -> str:
+    """Return the group whose rest is behind a key, "" for the key of a row."""
+    return key.removeprefix(_REST) if key.startswith(_REST) else ""
 
 
 def _open_row(owed: OpenSum, bar: str, names: Names, today: date) -> TwoLineRow:

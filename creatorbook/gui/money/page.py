@@ -20,6 +20,7 @@ from creatorbook.gui.money.entries import (
     BANK_HEAD,
     BOOK,
     BOOK_READY,
+    FIRST,
     INVOICE,
     LEAVE,
     LETTER,
@@ -27,6 +28,7 @@ from creatorbook.gui.money.entries import (
     Names,
     answer_keys,
     bank_entries,
+    group_of_rest,
     invoice_entries,
     open_entries,
     paid_entries,
@@ -137,6 +139,7 @@ class MoneyPage(DropTarget, Page):
         desk.setting_changed.connect(self._on_setting)
         self._keys = answer_keys(desk.settings)
         self._shares = ShareAnswers(self, desk)
+        self._open_rows: dict[str, int] = {}
 
     def _on_setting(self, key: str) -> None:
         if key == "density":
@@ -264,7 +267,7 @@ class MoneyPage(DropTarget, Page):
             return share_entries(read.shares[:_SHOWN], names, today)
         if tab == EXPENSES:
             return expense_entries(read.expenses[:_SHOWN], read.asked, today)
-        return [*bank_entries(read.proposed, names, today), *open_entries(read.owed, names, today)]
+        return [*bank_entries(read.proposed, names, today), *open_entries(read.owed, names, today, self._open_rows)]
 
     def take_focus(self) -> None:
         """Set the keyboard focus on the rows; the page itself where there is none."""
@@ -361,6 +364,10 @@ class MoneyPage(DropTarget, Page):
         found = self._found
         if found is None:
             return
+        group = group_of_rest(key)
+        if group:
+            self._open_rest(group, key)
+            return
         statement = self._statement_of(key)
         if statement is not None:
             self._shares.save(statement)
@@ -374,6 +381,13 @@ class MoneyPage(DropTarget, Page):
         if owed is not None and owed.deal_ids:
             self.desk.go("deals", select=owed.deal_ids[0])
             self.desk.inspect("deal", owed.deal_ids[0])
+
+    def _open_rest(self, group: str, key: str) -> None:
+        """Show more rows of a group, and go on with the first of them."""
+        place = self.lines.rows.row_of(key)
+        self._open_rows[group] = self._open_rows.get(group, FIRST) + FIRST
+        self._show_rows()
+        self.lines.setCurrentIndex(self.lines.rows.index(place))
 
     def _ask_picture(self) -> None:
         kinds = _("Pictures (*.svg *.png)")

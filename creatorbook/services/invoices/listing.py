@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from creatorbook.common.errors import BookError
@@ -43,8 +44,12 @@ def list_invoices(
         query = query.where(_INVOICE.issued_on.between(f"{year:04d}-01-01", f"{year:04d}-12-31"))
     if brand:
         query = query.where(_INVOICE.brand_id.equals(brand))
-    ordered = (_INVOICE.state, descending(_INVOICE.issued_on), descending(_INVOICE.id))
-    return read_invoices(reading, query.order_by(*ordered).limit(most))
+    query = query.order_by(_INVOICE.state, descending(_INVOICE.issued_on), descending(_INVOICE.id))
+    if most is not None:
+        # Put in order by what is asked for alone: an invoice holds all that was frozen of it.
+        found = results.values(reading, replace(query, columns=(_INVOICE.id,)).limit(most))
+        query = query.where(_INVOICE.id.among(found))
+    return read_invoices(reading, query)
 
 
 def count_invoices(reading: Executes) -> int:

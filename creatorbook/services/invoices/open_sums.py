@@ -42,6 +42,8 @@ _INVOICE, _LINE, _PAYMENT, _DEAL = Table("invoice"), Table("invoice_line"), Tabl
 _CREATOR, _BRAND, _TERMS = Table("creator"), Table("brand"), Table("terms")
 _PIECE, _POST = Table("deliverable"), Table("post")
 _PRICED = (Table("usage_right"), Table("exclusivity"))
+# What makes a payment due by work that is done.
+_OF_WORK = frozenset({InstalmentTrigger.ON_POST, InstalmentTrigger.ON_APPROVAL, InstalmentTrigger.ON_DELIVERY})
 
 
 class SumState(StrEnum):
@@ -256,14 +258,13 @@ def _invoices(reading: Executes, today: date, of: _Of, most: int | None = None) 
         _INVOICE, "id", "number", "creator_id", "brand_id", "issued_on", "due_on", "paid_on", "currency",
         "cash_expected", "settled", "written_off",
     ).where(*_invoice_conditions(of))  # fmt: skip
-    lines = select(_LINE, _LINE.invoice_id, _LINE.deal_id).join(_INVOICE, _INVOICE.id.equals(_LINE.invoice_id))
-    lines = lines.where(_LINE.deal_id.is_known(), *_invoice_conditions(of)).order_by(_LINE.position)
+    lines = select(_LINE, _LINE.invoice_id, _LINE.deal_id).where(_LINE.deal_id.is_known()).order_by(_LINE.position)
     if most is not None:
-        asked = asked.order_by(descending(_INVOICE.paid_on), descending(_INVOICE.id)).limit(most)
-        rows = results.rows(reading, asked)
-        lines = lines.where(_INVOICE.id.among([row[0] for row in rows]))
+        rows = results.rows(reading, asked.order_by(descending(_INVOICE.paid_on), descending(_INVOICE.id)).limit(most))
+        lines = lines.where(_LINE.invoice_id.among([row[0] for row in rows]))
     else:
         rows = results.rows(reading, asked)
+        lines = lines.join(_INVOICE, _INVOICE.id.equals(_LINE.invoice_id)).where(*_invoice_conditions(of))
     deals: dict[str, tuple[str, ...]] = {}
     for invoice, deal in results.iterate(reading, lines) if rows else ():
         before = deals.get(invoice, ())
@@ -384,20 +385,17 @@ def _payments(reading: Executes, today: date, of: _Of, most: int | None = None) 
         query = query.order_by(descending(_PAYMENT.paid_on), descending(_PAYMENT.id)).limit(most)
     rows = [_Loose(*row) for row in results.iterate(reading, query)]
     reckoning = _Reckoning(reading, today)
-    happened = _happened(reading, of, rows)
+    happened = _happened(reading, rows)
     return [_of_payment(row, reckoning, happened) for row in rows]
 
 
-def _happened(reading: Executes, of: _Of, rows: Iterable[_Loose]) -> Mapping[tuple[str, str], date | None]:
+def _happened(reading: Executes, rows: Iterable[_Loose]) -> Mapping[tuple[str, str], date | None]:
     """Return the days of what makes payments due, by deal and trigger, for those that wait for work."""
     needed = {row.trigger for row in rows}
     days: dict[tuple[str, str], date | None] = {}
-    conditions = [is_agreed(_DEAL), *of.whose(_DEAL)]
-    if of.which is Which.OPEN:
-        waiting = Table("payment", "waiting")
-        conditions.append(_DEAL.id.among(select(waiting, "deal_id").where(waiting.paid_on.is_null())))
+    deals = sorted({row.deal_id for row in rows if row.trigger in _OF_WORK})
     posts = select(_POST, _POST.deal_id, _POST.deliverable_id, _POST.state, _POST.published_at)
-    posts = posts.join(_DEAL, _DEAL.id.equals(_POST.deal_id)).where(_POST.published_at.is_known(), *conditions)
+    posts = posts.where(_POST.published_at.is_known(), _POST.deal_id.among(deals))
     shown: dict[str, date] = {}
     if needed & {InstalmentTrigger.ON_POST, InstalmentTrigger.ON_DELIVERY}:
         for deal, piece, state, at in results.iterate(reading, posts):
@@ -409,7 +407,7 @@ def _happened(reading: Executes, of: _Of, rows: Iterable[_Loose]) -> Mapping[tup
                 days[key] = min(days.get(key) or on, on)
     if needed & {InstalmentTrigger.ON_APPROVAL, InstalmentTrigger.ON_DELIVERY}:
         work = select(_PIECE, _PIECE.deal_id, _PIECE.id, _PIECE.state, _PIECE.approved_on, _PIECE.delivered_on)
-        work = work.join(_DEAL, _DEAL.id.equals(_PIECE.deal_id)).where(*conditions)
+        work = work.where(_PIECE.deal_id.among(deals))
         pieces: dict[str, list[Piece]] = {}
         for deal, id, state, approved, delivered in results.iterate(reading, work):
             piece_of = Piece(DeliverableState(state), _day(approved), _day(delivered), shown.get(id))
@@ -443,7 +441,7 @@ class _Reckoning:
         if key not in self._vat:
             self._vat[key] = vat_bp_between(self._sellers[creator], buyer_country, on, rulebook().invoices)
         vat_bp = self._vat[key]
-        return debt_of(amount, vat_bp, None).total.minor
+        return debt_of(amount, vat_bp, None).total.minor if vat_bp else amount.minor
 
 
 def _of_payment(row: _Loose, reckoning: _Reckoning, happened: Mapping[tuple[str, str], date | None]) -> OpenSum:

@@ -16,7 +16,7 @@ from creatorbook.domain.records.deals import AGREED, ENDED, TALKED_ABOUT, UNDER_
 from creatorbook.domain.records.gifts import TaxNature
 from creatorbook.domain.records.money.invoices import InvoiceKind, InvoiceState
 from creatorbook.domain.records.terms import SETTLED, RightsPrice
-from creatorbook.store.query.expressions import Exists, Not, Single, all_of, any_of, coalesce, total
+from creatorbook.store.query.expressions import Exists, Not, Single, Unindexed, all_of, any_of, coalesce, total
 from creatorbook.store.query.select import Table, select
 
 if TYPE_CHECKING:
@@ -77,11 +77,11 @@ def is_agreed(deal: Table) -> Condition:
 
     `domain.records.deals.DealFacts.is_agreed` says the same of one deal.
     """
-    return any_of(deal.stage.among(sorted(AGREED)), _is_signed(deal))
+    return any_of(Unindexed(deal.stage).among(sorted(AGREED)), _is_signed(deal))
 
 
 def _is_signed(deal: Table) -> Condition:
-    return all_of(deal.stage.among(sorted(TALKED_ABOUT)), deal.signed_on.is_known())
+    return all_of(Unindexed(deal.stage).among(sorted(TALKED_ABOUT)), deal.signed_on.is_known())
 
 
 def is_to_answer(deal: Table) -> Condition:

@@ -18,7 +18,7 @@ from creatorbook.domain.records.money.receipts import AllocationKind
 from creatorbook.domain.values.money import Money
 from creatorbook.services.money.rates import find_rate
 from creatorbook.store import results
-from creatorbook.store.query.expressions import any_of, coalesce, least, most
+from creatorbook.store.query.expressions import Unindexed, any_of, coalesce, least, most
 from creatorbook.store.query.select import Table, select
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from creatorbook.services.money.rates import FoundRate
     from creatorbook.store.engine.reading import Executes
-    from creatorbook.store.query.expressions import Condition
+    from creatorbook.store.query.expressions import Condition, Expression
     from creatorbook.store.query.select import Select
 
 _ALLOCATION, _PAYMENT, _INVOICE = Table("allocation"), Table("payment"), Table("invoice")
@@ -181,7 +181,7 @@ def _of_payments(reading: Executes, creator: str, days: tuple[str, str]) -> list
         )
         .join(_PAYMENT, _PAYMENT.id.equals(_ALLOCATION.payment_id))
         .join(_DEAL, _DEAL.id.equals(_PAYMENT.deal_id))
-        .where(_ALLOCATION.kind.among(_COUNTED), _ALLOCATION.invoice_id.is_null(), *_touched(days, "payment_id"))
+        .where(_ALLOCATION.kind.among(_COUNTED), _is_none(_ALLOCATION.invoice_id), *_touched(days, "payment_id"))
     )
     of = of.where(_DEAL.creator_id.equals(creator)) if creator else of
     return _income_of("payment", starmap(_Part, results.iterate(reading, _in_order(of, _PAYMENT))))
@@ -203,7 +203,7 @@ def _of_invoices(reading: Executes, creator: str, days: tuple[str, str]) -> list
             _INVOICE.creator_id,
         )
         .join(_INVOICE, _INVOICE.id.equals(_ALLOCATION.invoice_id))
-        .where(_ALLOCATION.kind.among(_COUNTED), _ALLOCATION.credit_id.is_null(), *_touched(days, "invoice_id"))
+        .where(_ALLOCATION.kind.among(_COUNTED), _is_none(_ALLOCATION.credit_id), *_touched(days, "invoice_id"))
     )
     of = of.where(_INVOICE.creator_id.equals(creator)) if creator else of
     found = _income_of("invoice", starmap(_Part, results.iterate(reading, _in_order(of, _INVOICE))))
@@ -221,6 +221,11 @@ def _lines(reading: Executes, days: tuple[str, str]) -> Iterator[tuple[str, str]
         came = select(part, part.invoice_id).where(part.settled_on.between(*days), part.invoice_id.is_known())
         of = of.where(_LINE.invoice_id.among(came))
     return results.iterate(reading, of)
+
+
+def _is_none(column: Expression) -> Condition:
+    """Hold where a column is empty, as it is in most allocations: they are found by the debts of the days asked for."""
+    return Unindexed(column).is_null()
 
 
 def _in_order(query: Select, of: Table) -> Select:

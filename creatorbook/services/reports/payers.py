@@ -12,7 +12,7 @@ from creatorbook.domain.values.money import Money, totals
 from creatorbook.services.invoices.open_sums import SumState, sums_owed
 from creatorbook.services.records.notions import asks_for_money
 from creatorbook.store import results
-from creatorbook.store.query.expressions import Constant, Exists, Not, coalesce
+from creatorbook.store.query.expressions import Case, Constant, Exists, Not, Single, coalesce
 from creatorbook.store.query.select import Table, select
 
 if TYPE_CHECKING:
@@ -95,6 +95,9 @@ def _paid(
     )
     issued = issued.where(_INVOICE.creator_id.equals(creator)) if creator else issued
     yield from results.iterate(reading, issued)
+    # Looked up only for what was due on no day that somebody wrote down.
+    agreed = Single(select(_TERMS, "payment_days").where(_TERMS.deal_id.equals(_DEAL.id)))
+    usual = Single(select(_BRAND, "payment_days").where(_BRAND.id.equals(_DEAL.brand_id)))
     by_hand = (
         select(
             _PAYMENT,
@@ -102,11 +105,9 @@ def _paid(
             _PAYMENT.invoiced_on,
             _PAYMENT.due_on,
             _PAYMENT.paid_on,
-            coalesce(_PAYMENT.days_after, _TERMS.payment_days, _BRAND.payment_days),
+            Case(((_PAYMENT.due_on.is_null(), coalesce(_PAYMENT.days_after, agreed, usual)),), Constant(None)),
         )
         .join(_DEAL, _DEAL.id.equals(_PAYMENT.deal_id))
-        .join_if_there(_TERMS, _TERMS.deal_id.equals(_DEAL.id))
-        .join_if_there(_BRAND, _BRAND.id.equals(_DEAL.brand_id))
         .where(
             _PAYMENT.paid_on.between(*span),
             _PAYMENT.invoiced_on.is_known(),

@@ -79,17 +79,19 @@ class YearReport:
 def year_report(reading: Executes, today: date, year: int | None, check: Callable[[], None]) -> YearReport:
     """Return a year in figures, that of today for None; `check` is called between parts and may raise to stop."""
     chosen = today.year if year is None else year
-    parts = income(reading, first=date(chosen, 1, 1), last=date(chosen, 12, 31))
+    on = today if chosen == today.year else date(chosen, 12, 31)
+    # Read once for the year and for the lines of the tax office, some of which count from before it.
+    first, last = date(chosen, 1, 1), date(chosen, 12, 31)
+    parts = income(reading, first=min(first, first_day_counted(on)), last=last)
     check()
     gifts = _gifts(reading)
     check()
     years = sorted({today.year, *years_of_income(reading), *(each.year for each in gifts)})
-    on = today if chosen == today.year else date(chosen, 12, 31)
     paying = payers(reading, today, year=chosen)
     check()
     written = _written(reading, on)
     check()
-    bars, more = _bars(reading, on, check)
+    bars, more = _bars(reading, on, parts, check)
     return YearReport(
         chosen,
         tuple(years),
@@ -162,12 +164,15 @@ def _brands_that_gave_most(reading: Executes, year: int) -> list[str]:
     return [brand for brand, _sum in gave.most_common(_BRANDS)]
 
 
-def _bars(reading: Executes, on: date, check: Callable[[], None]) -> tuple[tuple[CreatorBar, ...], int]:
+def _bars(
+    reading: Executes, on: date, parts: Iterable[Income], check: Callable[[], None]
+) -> tuple[tuple[CreatorBar, ...], int]:
     ids = lists.ids(reading, lists.Query("creator"), _CREATORS)
     came: dict[str, list[Income]] = {}
-    for part in income(reading, first=first_day_counted(on), last=on):
-        came.setdefault(part.creator_id, []).append(part)
-    check()
+    begin, end = first_day_counted(on).isoformat(), on.isoformat()
+    for part in parts:
+        if begin <= part.came_on <= end:
+            came.setdefault(part.creator_id, []).append(part)
     found = []
     for id in ids:
         creator = rows.get(reading, "creator", id)

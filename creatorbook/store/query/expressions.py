@@ -176,6 +176,13 @@ class Truth(Expression):
 
 
 @dataclass(slots=True, eq=False, repr=False)
+class Unindexed(Expression):
+    """The value of an expression that no index is searched for: most rows have what is asked, and are read anyway."""
+
+    value: Expression
+
+
+@dataclass(slots=True, eq=False, repr=False)
 class Single(Expression):
     """The one value that a select of one column and one row finds, null where it finds none."""
 

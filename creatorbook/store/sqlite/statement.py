@@ -146,6 +146,8 @@ class _Writer:
                 return f"json_extract({written}, {self._parameter('.'.join(('$', *path)))})"
             case ex.Truth(condition):
                 return f"({self.condition(condition)})"
+            case ex.Unindexed(value):
+                return f"+{self.expression(value)}"
             case ex.Single(query):
                 return f"({self.select(query)})"
         raise TypeError(type(what).__name__)

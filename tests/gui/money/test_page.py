@@ -14,11 +14,13 @@ from creatorbook.domain.records.deals import Stage
 from creatorbook.domain.values.money import Money
 from creatorbook.exchange.base.records import ReadOptions
 from creatorbook.gui.forms.record_form import RecordForm
+from creatorbook.gui.money import entries
+from creatorbook.gui.money import page as money_page
 from creatorbook.gui.money.invoice import InvoiceDialog
 from creatorbook.gui.money.page import INVOICES, MoneyPage
 from creatorbook.gui.money.rates import RatesDialog
 from creatorbook.gui.money.statement import StatementDialog
-from creatorbook.gui.rows.row import Head, TwoLineRow
+from creatorbook.gui.rows.row import Head, Rest, TwoLineRow
 from creatorbook.gui.today.page import TodayPage
 from creatorbook.services.money.receiving import RecordPayment
 from creatorbook.services.records import rows
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from creatorbook.gui.frame.window import Window
+    from creatorbook.gui.rows.row import Entry
     from creatorbook.services.book.book import Book
 
 D = TypeVar("D", bound=QDialog)
@@ -66,8 +69,7 @@ def page(window: Window, book: Book, qtbot: QtBot) -> MoneyPage:
 
 def _rows(page: MoneyPage) -> list[TwoLineRow]:
     """Return the rows of the deal and of the bank; the book has other deals too."""
-    entries = [page.lines.rows.entry(number) for number in range(page.lines.rows.rowCount())]
-    found = [entry for entry in entries if isinstance(entry, TwoLineRow)]
+    found = [entry for entry in _all(page) if isinstance(entry, TwoLineRow)]
     return [row for row in found if "Spring" in row.first or not row.key.startswith(("deal:", "payment:"))]
 
 
@@ -229,10 +231,9 @@ def _turn_to(page: MoneyPage, title: str, qtbot: QtBot) -> None:
 
 def _entries(page: MoneyPage) -> list[tuple[str, str]]:
     """Return each head with the count below it, and each row with its sum."""
-    entries = [page.lines.rows.entry(number) for number in range(page.lines.rows.rowCount())]
     return [
         (each.first, each.day.text) if isinstance(each, TwoLineRow) else (each.title, str(each.count))
-        for each in entries
+        for each in _all(page)
         if isinstance(each, TwoLineRow | Head)
     ]
 
@@ -306,3 +307,33 @@ def test_expenses_are_added_from_the_empty_tab_and_opened_by_enter(
     page.lines.setFocus()
     QTest.keyClick(page.lines, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.inspector.record[0] == "expense" or bool(window.findChildren(RecordForm)))
+
+
+def test_a_long_group_shows_its_first_rows_and_the_rest_when_it_is_asked_for(
+    page: MoneyPage, book: Book, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (entries, money_page):
+        monkeypatch.setattr(module, "FIRST", 1)
+    deal = next(row.deal_ids[0] for row in page._found.owed if "Spring" in row.title) if page._found else ""
+    for label in ("Second", "Third"):
+        part = {"deal_id": deal, "label": label, "amount": Money(100, "EUR"), "due_on": date(2026, 2, 20)}
+        book.run(AddRecord("payment", part))
+    qtbot.waitUntil(lambda: any(isinstance(each, Rest) for each in _all(page)))
+    head, first, rest = _all(page)[:3]
+    assert isinstance(head, Head)
+    assert isinstance(first, TwoLineRow)
+    assert isinstance(rest, Rest)
+    assert (head.count, first.first, rest.text) == (3, "Spring – First", "2 more")
+    page.lines.setFocus()
+    QTest.keyClick(page.lines, Qt.Key.Key_Home)
+    for _time in range(2):
+        page.lines.choose(rest.key)
+        QTest.keyClick(page.lines, Qt.Key.Key_Return)
+        current = page.lines.current_row()
+        assert current is not None
+        assert current.first in ("Spring – Second", "Spring – Third")
+    assert not isinstance(_all(page)[4], Rest)
+
+
+def _all(page: MoneyPage) -> list[Entry | None]:
+    return [page.lines.rows.entry(number) for number in range(page.lines.rows.rowCount())]

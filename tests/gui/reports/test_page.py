@@ -18,6 +18,7 @@ from creatorbook.domain.records.gifts import GiftFate
 from creatorbook.domain.values.money import Money
 from creatorbook.gui.access.announcing import ANNOUNCER
 from creatorbook.gui.parts.notices import Notice
+from creatorbook.gui.reports import shapes
 from creatorbook.gui.reports.accountant import AccountantDialog
 from creatorbook.gui.reports.page import ReportsPage
 from creatorbook.services.records.editing import AddRecord
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from creatorbook.gui.charts.painted import PaintedChart
     from creatorbook.gui.frame.window import Window
     from creatorbook.services.book.book import Book
+    from creatorbook.services.reports.year import YearReport
 
 pytestmark = pytest.mark.usefixtures("unmeasured_children")
 
@@ -77,14 +79,21 @@ def test_a_year_is_shown_and_another_is_chosen(page: ReportsPage, qtbot: QtBot) 
     assert page.payers.chart.spoken_text() == (
         "Alba 2026: 39 days, 10 days agreed, 1 of 1 late. Glow 2026: 18 days, 30 days agreed, 0 of 1 late."
     )
-    said = page.lines.chart.spoken_text()
-    assert "VAT exemption, services, €900, line at €37,500, France · since 1 Jan 2026" in said
-    assert "Not counted: US$400 · gifts of €120" in said
+    # Deals without a day count toward the written contract as of today, and those of three brands come nearest.
+    assert page.lines.chart.spoken_text().count("Written contract, ") == len(shapes.nearest(_report(page)))
+    assert page.lines.sheet is not None
+    vat = next(row for row in page.lines.sheet.texts() if row[0] == "VAT exemption, services")
+    assert vat[1:6] == ["€900.00", "€37,500.00", "2.4%", "France · since 1 Jan 2026", "US$400 · gifts of €120"]
     assert page.segments is not None
     before = next(each for each in page.segments.findChildren(QToolButton) if each.text() == "2025")
     QTest.mouseClick(before, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.income.chart.spoken_text() == "March: €500.")
     assert page.segments.value == "2025"
+
+
+def _report(page: ReportsPage) -> YearReport:
+    assert page._found is not None
+    return page._found[1]
 
 
 def test_keys_go_through_the_bars_and_lead_to_what_they_count(page: ReportsPage, qtbot: QtBot) -> None:

@@ -24,6 +24,7 @@ from creatorbook.store.query.expressions import (
     Not,
     Single,
     Truth,
+    Unindexed,
     any_of,
     coalesce,
     count,
@@ -168,6 +169,21 @@ def test_expressions_are_columns_too(book: Store) -> None:
         ("autumn", "Éclat", "paid", 1),
         ("winter", "–", "gift", 1),
     ]
+
+
+def test_an_expression_without_an_index_finds_the_same_by_another_way(book: Store) -> None:
+    wanted = {"brand_id": "b1"}
+    plain = select(DEAL, "id").where(**wanted).order_by(DEAL.id)
+    apart = select(DEAL, "id").where(Unindexed(DEAL.brand_id).equals("b1")).order_by(DEAL.id)
+    assert found(book, apart) == found(book, plain) == [("d1",), ("d2",)]
+    with book.reading() as reading:
+        ways = []
+        for query in (plain, apart):
+            statement = prepare(query)
+            told = reading.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement.text}", statement.bind({}))
+            ways.append(" ".join(str(row[3]) for row in told))
+    assert "brand_id" in ways[0]
+    assert "brand_id" not in ways[1]
 
 
 def test_days_are_counted_and_documents_looked_into(book: Store) -> None:
