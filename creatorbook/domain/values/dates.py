@@ -1,8 +1,8 @@
 """Days as people type them: "fri", "+30", "in 3 weeks", "12/3", "5 mars 2027", "2027-03-05"; "fri 18:00".
 
-Months and weekdays are understood in four languages, other words in English and French, whatever the language of the
-screen. Nothing is guessed: a text that
-is not understood is None, and the one who asked says so beside the field.
+Months and weekdays are understood in eleven languages, "2027年3月5日" too, other words in English and French, whatever
+the language of the screen. Nothing is guessed: a text that is not understood is None, and the one who asked says so
+beside the field.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from creatorbook.domain.values.day_names import MONTH_NUMBERS, WEEKDAY_NUMBERS, full_year
+from creatorbook.domain.values.day_names import TYPED_MONTHS, TYPED_WEEKDAYS, full_year
 from creatorbook.domain.values.folding import fold_typed
 
 _UNITS = {
@@ -43,11 +43,12 @@ _SHIFT = re.compile(r"([+-])\s*([0-9]{1,4})\s*([a-z]*)")
 _AHEAD = re.compile(r"(?:in|dans)\s+(\w+)\s+([a-z]+)")
 _BACK = re.compile(r"(?:il y a\s+(\w+)\s+([a-z]+)|(\w+)\s+([a-z]+)\s+ago)")
 _ISO = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
+_JAPANESE = re.compile(r"([0-9]{4})年()([0-9]{1,2})月([0-9]{1,2})日")
 _PARTS = re.compile(r"([0-9]{1,2})[/.\- ]([0-9]{1,2})(?:[/.\- ]([0-9]{4}|[0-9]{2}))?")
 _HOUR = r"([0-9]{1,2})(?::([0-9]{2})| ?h(?: ?([0-9]{2}))?|(?:[:.]([0-9]{2}))? ?([ap])\.?m\.?)"
 _CLOCK = re.compile(rf"(?:(.*?)(?:[\s,]+|(?<=[0-9])t))?(?:at |a |@)?{_HOUR}")
 # "le 3 avril", "the 3rd of April", "am 3. April", "el 3 de abril".
-_ARTICLE = re.compile(r"^(?:le|on|the|on the|am|den|el|au|du) (?=(?:[a-z]+\.? )?[0-9])")
+_ARTICLE = re.compile(r"^(?:le|on|the|on the|am|den|de|d\.|el|au|du|em|w|op|il) (?=(?:[a-z]+\.? )?[0-9])")
 _DAY_MONTH = re.compile(
     r"([0-9]{1,2})(?:er|st|nd|rd|th)?\.? ?(?:of |de )?([a-z]+)\.?(?:,? (?:de )?([0-9]{4}|[0-9]{2}))?"
 )
@@ -141,7 +142,7 @@ def _weekday(text: str, today: date) -> date | None:
     for after in (" prochain", " dernier"):
         if text.endswith(after):
             text, past = text.removesuffix(after), after == " dernier"
-    number = WEEKDAY_NUMBERS.get(text.rstrip("."))
+    number = TYPED_WEEKDAYS.get(text.rstrip("."))
     if number is None:
         return None
     if past:
@@ -158,7 +159,7 @@ def _nearest_day(today: date, month: int, day: int) -> date | None:
 
 
 def _read_written_date(text: str, today: date, *, month_first: bool) -> date | None:
-    if match := _ISO.fullmatch(text):
+    if match := _ISO.fullmatch(text) or _JAPANESE.fullmatch(text):
         return _day(int(match[1]), int(match[3]), int(match[4]))
     if match := _PARTS.fullmatch(text):
         first, second = int(match[1]), int(match[2])
@@ -167,10 +168,10 @@ def _read_written_date(text: str, today: date, *, month_first: bool) -> date | N
         # "12/25/2026" can only be read one way, whatever is usual; what was read is said in full.
         if month > _MONTHS_A_YEAR >= day and "." not in text:
             month, day = day, month
-    elif (match := _DAY_MONTH.fullmatch(text)) and match[2] in MONTH_NUMBERS:
-        month, day = MONTH_NUMBERS[match[2]], int(match[1])
-    elif (match := _MONTH_DAY.fullmatch(text)) and match[1] in MONTH_NUMBERS:
-        month, day = MONTH_NUMBERS[match[1]], int(match[2])
+    elif (match := _DAY_MONTH.fullmatch(text)) and match[2] in TYPED_MONTHS:
+        month, day = TYPED_MONTHS[match[2]], int(match[1])
+    elif (match := _MONTH_DAY.fullmatch(text)) and match[1] in TYPED_MONTHS:
+        month, day = TYPED_MONTHS[match[1]], int(match[2])
     else:
         return None
     if match[3] is None:
@@ -209,7 +210,7 @@ def _read_named_date(text: str, today: date, *, month_first: bool, before: date 
     name, _space, rest = text.partition(" ")
     day = _read_written_date(rest, today, month_first=month_first)
     believed = {each.weekday() for each in (day, before) if each is not None}
-    return day if WEEKDAY_NUMBERS.get(name.rstrip(".,")) in believed else None
+    return day if TYPED_WEEKDAYS.get(name.rstrip(".,")) in believed else None
 
 
 def parse_moment(text: str, today: date, *, month_first: bool = False, before: date | None = None) -> datetime | None:

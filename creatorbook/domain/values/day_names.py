@@ -1,4 +1,4 @@
-"""The names of months and weekdays in five languages, folded; one table for all readers of days.
+"""The names of months and weekdays, folded: in five languages for all readers of days, in eleven for what is typed.
 
 The two letters of German weekdays are left out: "so" and "do" are words of the other languages.
 """
@@ -33,6 +33,36 @@ MONTH_NUMBERS = {name: number for number, names in enumerate(_MONTHS, 1) for nam
 """The number of a month by its names: January is 1."""
 WEEKDAY_NUMBERS = {name: number for number, names in enumerate(_WEEKDAYS) for name in names.split()}
 """The number of a weekday by its names: Monday is 0, as `date.weekday` counts."""
+
+# Of Dutch, Portuguese, Polish, Swedish and Danish, where a number is beside them: in a contract "marca" is a brand.
+_MORE_MONTHS = (
+    "januari janeiro stycznia styczen sty",
+    "februari fevereiro lutego luty lut",
+    "maart mrt marco marca marzec marts",
+    "april kwietnia kwiecien kwi",
+    "mei maio maja maj",
+    "junho jun czerwca czerwiec cze",
+    "julho lipca lipiec lip",
+    "augustus augusti sierpnia sierpien sie aug",
+    "setembro wrzesnia wrzesien wrz",
+    "outubro pazdziernika pazdziernik paz",
+    "novembro listopada listopad lis",
+    "dezembro desember grudnia grudzien gru",
+)
+_MORE_WEEKDAYS = (
+    "maandag segunda segunda-feira poniedzialek mandag",
+    "dinsdag terca terca-feira wtorek tisdag tirsdag",
+    "woensdag quarta quarta-feira sroda srode onsdag",
+    "donderdag quinta quinta-feira czwartek torsdag",
+    "vrijdag sexta sexta-feira piatek fredag",
+    "zaterdag sobota sobote lordag lørdag",
+    "zondag niedziela niedziele sondag søndag",
+)
+
+TYPED_MONTHS = MONTH_NUMBERS | {name: number for number, names in enumerate(_MORE_MONTHS, 1) for name in names.split()}
+"""The number of a month by its names in what is typed into a field or a cell."""
+TYPED_WEEKDAYS = WEEKDAY_NUMBERS | {name: day for day, names in enumerate(_MORE_WEEKDAYS) for name in names.split()}
+"""The number of a weekday by its names in what is typed into a field or a cell."""
 
 _CENTURY, _SHORT_YEARS = 2000, 100
 

@@ -74,6 +74,10 @@ MAIL_NOTICES: Mapping[str, Words] = {
         mark("The email of {sender} tells of a payment: no brand or lead was made."),
         mark("Enter the payment in its deal. If it is an offer, import it again as email."),
     ),
+    "mail_bill": Words(
+        mark("The email of {sender} asks you to pay an invoice: no brand or lead was made."),
+        mark("If it is an offer, import it again as email."),
+    ),
     "mail_trade": Words(
         mark("The email of {sender} trades in followers, links or places in a search: no brand or lead was made."),
         mark("If it is an offer to you, import it again as email."),

@@ -342,7 +342,7 @@ NOTICES: Mapping[str, Words] = {
     "no_sender": Words(
         mark("The email names nobody whom it is from or to, and was left out."), mark("Save it again with its headers.")
     ),
-    "total_row": Words(mark("“{text}” is a sum or a count of the rows above it, and no entry."), ""),
+    "total_row": Words(mark("“{text}” is a sum, a tax or a count of the rows above it, and no entry."), ""),
     "deal_without_title": Words(
         mark("The row names no campaign: the deal is called “{title}”."), mark("Give the deal a title of its own.")
     ),

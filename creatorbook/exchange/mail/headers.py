@@ -18,6 +18,7 @@ from creatorbook.exchange.people.names import letters_of, put_given_name_first
 from creatorbook.exchange.people.reach import organisation_of, read_email
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from email.message import Message
 
     from creatorbook.exchange.base.problems import Remarks
@@ -45,6 +46,9 @@ _AT_FIRM = re.compile(
     r"(?P<person>[^@|]{2,80}?)\s+(?P<at>@|at|from|chez|bei|/|\||-|–|·)\s+(?P<firm>\S.{0,80})",
     re.IGNORECASE,
 )
+_VIA = re.compile(r"(?P<person>.{2,100}?) via (?P<service>\S.{1,60})")
+# "FormMail" sends from forms@formservice: the first letters tell it.
+_SERVICE_LETTERS = 4
 _AND_WORDS = ("and", "et", "und", "y", "e")
 _FOLD = re.compile(r"\r?\n[ \t]*|\r")
 
@@ -124,6 +128,22 @@ def mend_head(data: bytes) -> bytes:
     if len(kept) == len(lines) or not any(line.lower().startswith(b"from:") for line in kept):
         return start
     return b"\n".join(kept) + start[len(head) :]
+
+
+def is_passed_on(sender: MailAddress) -> bool:
+    """Return whether a service sent a mail in somebody's name: "Tom Hale via Docusign", from its own address."""
+    found = _VIA.fullmatch(sender.name)
+    return found is not None and letters_of(found["service"])[:_SERVICE_LETTERS] in letters_of(sender.email)
+
+
+def find_asker(sender: MailAddress, answers: Sequence[MailAddress]) -> MailAddress:
+    """Return who wrote a mail that a service passed on: to whom answers go, elsewhere than to the service."""
+    service = sender.email.rpartition("@")[2].lower()
+    other = next((each for each in answers if each.email and not each.email.lower().endswith(f"@{service}")), None)
+    found = _VIA.fullmatch(sender.name)
+    if other is None or found is None:
+        return sender
+    return other if other.name else MailAddress(found["person"], other.email)
 
 
 def is_bulk(message: Message) -> bool:

@@ -18,9 +18,11 @@ from creatorbook.exchange.mail.headers import (
     RAW_HEADERS,
     addresses,
     decode_words,
+    find_asker,
     header,
     is_automatic,
     is_bulk,
+    is_passed_on,
     mend_head,
     message_id,
     sent_at,
@@ -130,6 +132,9 @@ def read_message(raw: bytes, number: int, remarks: Remarks, budget: _Budget) -> 
     recipients = addresses(message, "To", "Cc", number=number, remarks=remarks)
     instant = sent_at(message, number=number, remarks=remarks)
     sender = senders[0] if senders else None
+    passed_on = sender is not None and is_passed_on(sender)
+    if sender is not None and passed_on:
+        sender = find_asker(sender, addresses(message, "Reply-To", number=number, remarks=remarks))
     if not any(body.texts) and (invitation := _invitation(body)):
         remarks.add("mail_invitation", number, name=invitation)
     title, text, name = subject(message), tidy("\n\n".join(body.texts)), message_id(message)
@@ -155,7 +160,8 @@ def read_message(raw: bytes, number: int, remarks: Remarks, budget: _Budget) -> 
         domain=domain,
         references=thread_ids(message),
         is_bulk=is_bulk(message),
-        is_automatic=is_automatic(message, sender.email if sender else ""),
+        # Who writes through a service that says to whom to answer has written it.
+        is_automatic=(passed_on and sender == senders[0]) or is_automatic(message, sender.email if sender else ""),
     )
 
 

@@ -1,4 +1,4 @@
-"""What a mail is about that is no offer of a brand: a payment on its way, or a trade in followers and links."""
+"""What a mail is about that is no offer of a brand: a payment, a bill to pay, a trade in followers and links."""
 
 from __future__ import annotations
 
@@ -31,6 +31,25 @@ _DONE = re.compile(
     r"|(?:abbiamo|e stato|ho) (?:effettuato|eseguito|disposto|inviato|pagato|fatto)"
     r"|(?:is|hebben) .{0,40}(?:betaald|overgemaakt|uitgevoerd|verstuurd)|zostal[ao]? (?:wyslan|wykonan|zlecon)\w)\b"
 )
+# A bill that its sender wants paid: it is due or past due, and it is theirs, or paying is what they ask for.
+_ANY_INVOICE = r"(?:invoices?|factures?|rechnung\w*|facturas?|fatture|fattura|facturen|factuur|faktur\w{0,4}|faturas?)"
+_PAST_DUE = (
+    r"(?:overdue|past due|unpaid|outstanding|final notice|reminder|rappel|relance|impayee?s?|mahnung|zahlungserinnerung"
+    r"|uberfallig\w*|recordatorio|vencidas?|impagadas?|sollecito|scadut[ae]|insolut[ae]|herinnering|aanmaning|vervallen"
+    r"|przypomnienie|wezwanie|lembrete|vencida|em atraso|paminnelse|rykker|purring)"
+)
+_BILL = re.compile(
+    rf"\b{_PAST_DUE}\b.{{0,60}}\b{_ANY_INVOICE}\b|\b{_ANY_INVOICE}\b.{{0,60}}\b{_PAST_DUE}\b"
+    r"|\bzahlungserinnerung\b|\bbetalingsherinnering\b|\bbetalingspaminnelse\b|\bbetalningspaminnelse\b"
+)
+_ASKS_TO_PAY = re.compile(
+    rf"\b(?:our|my|notre|nos|unsere|unserer|nuestras?|nostr[ae]|onze|nasz\w*|nossas?|var|vores) {_ANY_INVOICE}\b"
+    r"|\bplease (?:pay|settle|remit|transfer)\b|\bmerci de (?:regler|payer|proceder au (?:reglement|paiement))\b"
+    r"|\bbitte (?:uberweisen|zahlen|begleichen|bezahlen)\b|\bwir bitten um (?:zahlung|uberweisung|ausgleich)\b"
+    r"|\b(?:rogamos|por favor) (?:pagu?e|abone|el pago|su pago)\b|\b(?:la preghiamo|preghiamo) di (?:pagare|saldare)\b"
+    r"|\bgelieve (?:te betalen|het bedrag)\b|\bpros(?:imy|ze) o (?:zaplate|uregulowanie|wplate)\b"
+    r"|\bvanligen betala\b|\bbetal venligst\b"
+)
 # What is traded in, by whom it is offered to creators: for folded text, one a line.
 _AMOUNT = r"(?:[0-9][0-9., ]*k? )?"
 _TRADED = re.compile(
@@ -61,6 +80,11 @@ def tells_of_payment(subject: str, text: str) -> bool:
     return any(
         _PAYMENT_OF_INVOICE.search(sentence) and _DONE.search(sentence) for sentence in re.split(r"[.!?]", whole)
     )
+
+
+def asks_to_pay(subject: str, text: str) -> bool:
+    """Return whether a mail wants a bill of its sender paid: it is called one, and its text says whose it is."""
+    return bool(_BILL.search(fold(subject)) and _ASKS_TO_PAY.search(fold(f"{subject}.\n{text[:_BEGINNING]}")))
 
 
 def is_trading(subject: str, text: str) -> bool:

@@ -58,6 +58,13 @@ _FORWARDED = re.compile(
     r"|Wiadomość przekazana dalej|Vidarebefordrat meddelande|Videresendt besked)\b[^\n]{0,100}$",
     re.IGNORECASE | re.MULTILINE,
 )
+# Outlook puts no such words there, but the lines of the head of the mail, and says in the subject what it is.
+_FORWARDING = re.compile(r"\s*(?:fwd?|tr|wg|rv|i|enc|vs|vb|pd|doorst|vidb|videresend)\s*:", re.IGNORECASE)
+_INNER_HEAD = re.compile(
+    r"^[>\s*]{0,20}(?:From|De|Von|Da|Van|Od|Från|Fra)\s*:\*?[^\n]{1,200}<[^>\n]{3,254}>[^\n]{0,100}\n(?:[^\n]{0,300}\n){0,6}?"
+    r"[>\s*]{0,20}(?:Subject|Objet|Betreff|Asunto|Oggetto|Onderwerp|Assunto|Temat|Ämne|Emne)\s*:",
+    re.IGNORECASE | re.MULTILINE,
+)
 _INNER_SENDER = re.compile(
     r"^[>\s*]*(?:From|De|Von|Da|Van|Od|Från|Fra)\s*:\*?\s*(?P<name>[^<\n]{0,120}?)\s*(?:<|\[mailto:)"
     r"(?P<email>[^>\]\s]{3,254})",
@@ -97,12 +104,13 @@ def read_firm(domain: str, name: str, title: str, text: str, attached: Attached 
     `attached` is a mail that is attached to it: one that is forwarded so.
     """
     guessed = organisation_of(domain)
-    own = _own_words(text)
+    forwarded = _find_forwarded(title, text)
+    own = _own_words(text, forwarded)
     letters = letters_of(guessed)
     organisation = (find_written(letters, (name, own, title)) or guessed) if guessed else ""
     client = _client(own, letters)
     inner = attached.text if attached else text
-    writer = None if client else _elsewhere(attached.sender, domain) if attached else _writer(text, domain)
+    writer = None if client else _elsewhere(attached.sender, domain) if attached else _writer(text, domain, forwarded)
     is_agency = bool(organisation) and (bool(client) or _is_agency(organisation, domain, letters, name, own))
     if writer is not None:
         firm = organisation_of(writer.email.rpartition("@")[2])
@@ -110,18 +118,23 @@ def read_firm(domain: str, name: str, title: str, text: str, attached: Attached 
     return Firm(organisation, client, is_agency, writer)
 
 
-def _own_words(text: str) -> str:
+def _find_forwarded(title: str, text: str) -> int | None:
+    """Return where the mail begins that another forwards in its text, None where it forwards none."""
+    beginning = text[:_BEGINNING]
+    found = _FORWARDED.search(beginning) or (_INNER_HEAD.search(beginning) if _FORWARDING.match(title) else None)
+    return found.start() if found else None
+
+
+def _own_words(text: str, forwarded: int | None) -> str:
     """Return what the sender wrote: without the lines that quote an earlier mail, or a mail that is forwarded."""
     beginning = text[:_BEGINNING]
-    forwarded = _FORWARDED.search(beginning)
-    own = beginning[: forwarded.start()] if forwarded else beginning
+    own = beginning if forwarded is None else beginning[:forwarded]
     return "\n".join(line for line in own.splitlines() if not line.startswith(">"))
 
 
-def _writer(text: str, domain: str) -> MailAddress | None:
+def _writer(text: str, domain: str, forwarded: int | None) -> MailAddress | None:
     """Return who wrote the mail that a mail forwards, where they are of a firm that is not the sender's."""
-    forwarded = _FORWARDED.search(text[:_BEGINNING])
-    found = _INNER_SENDER.search(text[:_BEGINNING], forwarded.end()) if forwarded else None
+    found = None if forwarded is None else _INNER_SENDER.search(text[:_BEGINNING], forwarded)
     return _elsewhere(MailAddress(found["name"].strip(" \"'*"), found["email"]), domain) if found else None
 
 

@@ -1,4 +1,4 @@
-"""Rows under a sheet that are nobody's: sums, part sums and counts."""
+"""Rows under a sheet that are nobody's: sums, part sums, the tax between them, and counts."""
 
 from __future__ import annotations
 
@@ -32,6 +32,13 @@ _BESIDE = (
     r"|[€$£¥]|(?:19|20)[0-9]{2}|q[1-4]|[-(]?[0-9][0-9 .,'’]*-?\)?|:|=|-|–|—)"
 )
 _IS_SUM = re.compile(rf"{_SUM}(?![a-z])(?:\s*{_BESIDE}(?![a-z]))*\s*|{_PART}\b.*")
+# A tax line under a part sum: the tax with its rate, and the sum is never far.
+_IS_TAX = re.compile(
+    r"(?:t\.?v\.?a\.?|vat|mwst\.?|mehrwertsteuer|ust\.?|umsatzsteuer|i\.?v\.?a\.?|btw|moms|mva|gst|hst"
+    r"|qst|tps|tvq|podatek vat"
+    r"|sales tax|消費税|irpf|rivalsa(?: inps)?|ritenuta(?: d.acconto)?|retencion(?: irpf)?|withholding(?: tax)?)"
+    r"(?:\s*(?:[-(@à]?\s*[0-9]{1,2}(?:[.,][0-9]{1,2})?\s*%?\)?|:|=|-|–))*\s*"
+)
 _COUNT = re.compile(
     r"[0-9]{1,6} (?:brands?|rows?|entries|records?|contacts?|people|deals?|campaigns?|payments?|invoices?|gifts?|items?"
     r"|marques?|lignes?|entrees?|personnes?|collaborations?|campagnes?|paiements?|factures?|cadeaux|marken|zeilen"
@@ -41,7 +48,7 @@ _COUNT = re.compile(
 
 
 def total_of(cells: Iterable[Cell]) -> str:
-    """Return the text by which a row is a sum or a count of the rows above it, "" for any other row.
+    """Return the text by which a row is a sum, a tax or a count of the rows above it, "" for any other row.
 
     A count is one only where nothing else stands in its row, and a sum where its word is the first text there.
     """
@@ -50,6 +57,6 @@ def total_of(cells: Iterable[Cell]) -> str:
     if not texts:
         return ""
     first = fold(texts[0][:200]).strip(" :.")
-    if _IS_SUM.fullmatch(first):
+    if _IS_SUM.fullmatch(first) or _IS_TAX.fullmatch(first):
         return texts[0]
     return texts[0] if len(filled) == 1 and _COUNT.fullmatch(first) else ""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from creatorbook.common.text import clean, fold
 from creatorbook.exchange.base.records import Column, FileKind
+from creatorbook.exchange.tables.further_headers import FURTHER
 from creatorbook.exchange.tables.headers import (
     CAPTIONS,
     CONTACTS,
@@ -128,8 +129,9 @@ def _listed_inside(kind: FileKind, heading: str) -> list[str]:
 @functools.cache
 def _ranks(kind: FileKind) -> tuple[dict[str, int], int]:
     """Return the place of each heading that may be inside another one, the longest first, and their most words."""
-    # "no", "de" and "n" are listed headings but say nothing inside others.
-    longest_first = sorted((listed for listed in _headings(kind) if len(listed) > 2), key=len, reverse=True)  # noqa: PLR2004
+    # "no", "de" and "n" are listed headings but say nothing inside others; two Japanese signs are a word.
+    inside = (listed for listed in _headings(kind) if len(listed) > 2 or (len(listed) > 1 and not listed.isascii()))  # noqa: PLR2004
+    longest_first = sorted(inside, key=len, reverse=True)
     return {listed: place for place, listed in enumerate(longest_first)}, max(map(len, map(str.split, longest_first)))
 
 
@@ -147,6 +149,9 @@ def _headings(kind: FileKind) -> dict[str, str]:
     for name, line in _TABLES[kind].items():
         for heading in line.split("|"):
             known.setdefault(heading, name)
+    for name, line in FURTHER[kind].items():
+        for heading in line.split("|"):
+            known.setdefault(normal_heading(heading), name)
     return known
 
 
@@ -220,7 +225,9 @@ def are_payments(headings: Iterable[str]) -> bool:
     headings = [heading for heading in headings if heading]
     matches = {match_heading(FileKind.DEALS, heading)[0] for heading in headings}
     of_payments = sum(_says(heading, PAYMENT_WORDS) for heading in headings)
-    says_both_days = matches >= {"due_on", "paid_on"}
+    # When the work is due is no day of a payment: "Consegna" beside "Pagato" is a deal's.
+    dues = any(match_heading(FileKind.PAYMENTS, heading)[0] == "due_on" for heading in headings)
+    says_both_days = dues and matches >= {"due_on", "paid_on"}
     if (of_payments < _LEAST_OF_PAYMENTS and not says_both_days) or matches & _OF_WORK:
         return False
     # A number of an invoice in each row: several of one deal stand below one another, each with its own days.

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from creatorbook.common.text import fold
-from creatorbook.domain.values.day_names import MONTH_NUMBERS, full_year
+from creatorbook.domain.values.day_names import TYPED_MONTHS, TYPED_WEEKDAYS, full_year
 from creatorbook.domain.values.territories import writes_month_first
 from creatorbook.exchange.base import limits
 from creatorbook.exchange.base.problems import Notice
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?:[tT ].{1,30})?")
+_JAPANESE = re.compile(r"([0-9]{4})年()([0-9]{1,2})月([0-9]{1,2})日")
 _NUMBERS = re.compile(r"([0-9]{1,2})([-/. ])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?: [0-9:. apm]{3,15})?")
 _DAY_NAME = re.compile(
     r"([0-9]{1,2})(?:er|st|nd|rd|th|\.)?[- ](?:de )?([a-z]{3,12})\.?,?[- ](?:de )?([0-9]{4}|[0-9]{2})"
@@ -71,7 +72,7 @@ class DateReader:
         return {name: str(DateReader(order).read(self.unclear)) for name, order in readings.items()}
 
     def _read_text(self, text: str) -> date:
-        if match := _YEAR_FIRST.fullmatch(text):
+        if match := _YEAR_FIRST.fullmatch(text) or _JAPANESE.fullmatch(text):
             return _day(int(match[1]), int(match[3]), int(match[4]))
         if match := _NUMBERS.fullmatch(text):
             first, second = int(match[1]), int(match[3])
@@ -80,12 +81,21 @@ class DateReader:
             day, month = (first, second) if day_first else (second, first)
             return _day(full_year(int(match[4])), month, day)
         if match := _DAY_NAME.fullmatch(text):
-            return _day(full_year(int(match[3])), MONTH_NUMBERS.get(match[2], 0), int(match[1]))
+            return _day(full_year(int(match[3])), TYPED_MONTHS.get(match[2], 0), int(match[1]))
         if match := _NAME_DAY.fullmatch(text):
-            return _day(int(match[3]), MONTH_NUMBERS.get(match[1], 0), int(match[2]))
+            return _day(int(match[3]), TYPED_MONTHS.get(match[1], 0), int(match[2]))
         if _SERIAL.fullmatch(text):
             return _serial(float(text))
-        raise NotADate
+        return self._read_after_weekday(text)
+
+    def _read_after_weekday(self, text: str) -> date:
+        name, _space, rest = text.partition(" ")
+        weekday = TYPED_WEEKDAYS.get(name.rstrip(".,"))
+        found = self._read_text(rest) if weekday is not None else None
+        # Of a weekday and a date that differ neither is believed.
+        if found is None or found.weekday() != weekday:
+            raise NotADate
+        return found
 
 
 def day_orders(cells: Iterable[DateCell]) -> tuple[dict[bool, str], str]:

@@ -44,7 +44,7 @@ CONTACTS: dict[str, str] = {
         "|nome e sobrenome|nome e apelido|cognome e nome|vor und nachname|vorname und nachname|name vorname"
         "|voor en achternaam|voornaam en achternaam|first and last name"
         "|first name and last name|prenom nom|nazwisko i imie"
-        "|namn|for och efternamn"
+        "|namn|for och efternamn|contact person|person|main contact|key contact|press contact|personne a contacter"
     ),
     "given": "given name|first name|firstname|prenom|vorname|forename|voornaam|imie",
     "middle": "additional name|middle name|deuxieme prenom|weitere vornamen|segundo nombre|zweiter vorname",
@@ -194,7 +194,8 @@ DEALS: dict[str, str] = {
         "|campaign name|titel|kampagnenname|kooperation|zusammenarbeit|vorhaben|auftrag|bezeichnung|betreff|titulo"
         "|colaboracion|nombre de la campana|asunto|campagna|titolo|progetto|collaborazione|nome campagna"
         "|nome della campagna|oggetto|nom du projet|nom de campagne|intitule|operation|project name|deal name"
-        "|beschreibung|descripcion|descrizione|kampania|campanha|samenwerking|wspolpraca|parceria"
+        "|beschreibung|descripcion|descrizione|kampania|campanha|samenwerking|wspolpraca|parceria|accion|encargo"
+        "|trabajo|lavoro|aktion|opdracht|zlecenie|trabalho|acao"
     ),
     "deliverables": (
         "deliverables|deliverable|livrables|livrable|content|contenu|contenus|format|formats|inhalt|contenido"
@@ -208,7 +209,8 @@ DEALS: dict[str, str] = {
         "|project id|collab id|order id|id campagne|id de campagne"
     ),
     "contact_name": (
-        "contact|contact name|nom du contact|interlocuteur|ansprechpartner|contacto|point of contact|poc"
+        "contact|contact name|nom du contact|interlocuteur|ansprechpartner|contacto|point of contact|poc|contact person"
+        "|main contact|key contact|press contact|personne a contacter"
         "|brand contact|contact marque|kontakt|kontaktperson|ansprechperson|persona de contacto|persona di contatto"
         "|referente|contatto|personne de contact|contactpersoon|osoba kontaktowa|pessoa de contacto|pessoa de contato"
     ),
@@ -524,7 +526,8 @@ MONEY_WORDS = (
     "eur euro euros gbp usd chf cad pounds dollars ht htva ttc excl incl excluding including excluded included vat tva"
     " tax taxes mwst iva net gross brut netto brutto hors toutes ust btw moms gst hst exkl inkl zzgl exclusief"
     " inclusief esclusa escluso inclusa incluso compresa excluido excluida incluido incluida sin con senza ohne mit"
-    " zonder bez plus before after taxe impuestos lordo bruto ex inc"
+    " zonder bez plus before after taxe impuestos lordo bruto ex inc sek dkk nok pln jpy aud inr nzd czk huf kr kronor"
+    " kroner zl yen mva och og 円 万円 税抜 税込 税別"
 )
 """What a heading may say of an amount."""
 

@@ -135,8 +135,12 @@ def _read_text(_reader: Reader, field: Field, text: str) -> str:
 def _read_email(_reader: Reader, field: Field, text: str) -> str:
     from email_validator import EmailNotValidError, validate_email
 
+    # As mail programs copy it: "Eve Sample <eve@example.org>", "mailto:eve@example.org".
+    _name, opened, inside = text.rpartition("<")
+    bare = inside.removesuffix(">") if opened and text.endswith(">") else text
+    bare = bare.removeprefix("mailto:").strip()
     try:
-        return validate_email(text, check_deliverability=False).normalized
+        return validate_email(bare, check_deliverability=False).normalized
     except EmailNotValidError as error:
         raise _unreadable_value(field, text, _("Write a whole address, such as name@example.com.")) from error
 

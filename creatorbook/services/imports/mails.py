@@ -11,7 +11,7 @@ from creatorbook.common.i18n import _
 from creatorbook.common.text import fold
 from creatorbook.domain.records.deals import OwnAction, Stage
 from creatorbook.exchange.mail.frauds import is_likely_fraud
-from creatorbook.exchange.mail.notices import is_trading, tells_of_payment
+from creatorbook.exchange.mail.notices import asks_to_pay, is_trading, tells_of_payment
 from creatorbook.exchange.people.roles import is_role
 from creatorbook.services.imports.names import thread_title
 from creatorbook.services.records.attachments import media_type_of
@@ -33,6 +33,7 @@ DOUBTS = frozenset({"mail_automatic", "mail_newsletter", "mail_private", "mail_a
     "mail_payment",
     "mail_forwarded",
     "mail_trade",
+    "mail_bill",
 }
 _BEGINNING = datetime.min.replace(tzinfo=UTC)
 
@@ -79,6 +80,8 @@ class Mails:
     def message(self, mail: ImportedMessage) -> None:
         """Plan what one mail brings."""
         other, creator, own = self._sides(mail)
+        # Whoever sends a mail on to themselves is the creator, whatever the book knows of their addresses.
+        own = own or (mail.writer is not None and mail.sender is not None and _is_to(mail, mail.sender.email))
         if mail.writer is not None and (own or (self._takes_all and not mail.is_agency)):
             # What is forwarded is the mail of who wrote it.
             other, own = mail.writer, False
@@ -121,8 +124,8 @@ class Mails:
             return "mail_automatic"
         if in_thread:
             return ""
-        if tells_of_payment(mail.subject, mail.text):
-            return "mail_payment"
+        if told := _find_money(mail):
+            return told
         if self._directory.person(other.email) is not None:
             return ""
         if self._is_fraud(mail):
@@ -264,6 +267,17 @@ class Mails:
                 size=len(part.content),
             )
         self._directory.remember(mail.key, "message", message)
+
+
+def _find_money(mail: ImportedMessage) -> str:
+    """Return the remark on a mail about money that is paid or shall be, "" for others."""
+    if tells_of_payment(mail.subject, mail.text):
+        return "mail_payment"
+    return "mail_bill" if asks_to_pay(mail.subject, mail.text) else ""
+
+
+def _is_to(mail: ImportedMessage, email: str) -> bool:
+    return any(each.email.casefold() == email.casefold() for each in mail.recipients)
 
 
 def _thread(mail: ImportedMessage) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -15,7 +15,7 @@ from creatorbook.domain.values.amounts import amount_readings
 from creatorbook.domain.values.dates import parse_day
 from creatorbook.domain.values.money import Money
 from creatorbook.exchange.tables.amounts import amount_reader
-from creatorbook.exchange.tables.dates import date_reader
+from creatorbook.exchange.tables.dates import NotADate, date_reader
 
 MONDAY = date(2026, 11, 23)
 SHARED = currencies.SHARED_SIGNS | currencies.SHARED_WORDS
@@ -97,6 +97,20 @@ def test_every_month_is_known_to_all_readers(name: str, month: int) -> None:
         assert parse_day(text, MONDAY) == expected
         assert date_reader([text], country="FR").read(text) == expected
         assert [each.day for each in days(plain_letters(f"It runs from {text} on."))] == [expected]
+
+
+def test_months_and_weekdays_are_typed_in_more_languages_than_contracts_are_read_in() -> None:
+    for name, month in day_names.TYPED_MONTHS.items():
+        expected = date(2027, month, 5)
+        assert parse_day(f"5 {name} 2027", MONDAY) == date_reader([], country="FR").read(f"5 {name} 2027") == expected
+    for name, weekday in day_names.TYPED_WEEKDAYS.items():
+        day = MONDAY + timedelta(days=7 + weekday)
+        written = f"{name} {day:%d.%m.%Y}"
+        assert parse_day(written, MONDAY) == date_reader([], country="PL").read(written) == day
+        with pytest.raises(NotADate):
+            date_reader([], country="PL").read(f"{name} {day + timedelta(days=1):%d.%m.%Y}")
+    for text in ("2027年3月5日", "piątek, 5 marca 2027", "lördag 6 mars 2027", "lørdag 6. marts 2027"):
+        assert parse_day(text, MONDAY) == date_reader([], country="PL").read(text) is not None
 
 
 @pytest.mark.parametrize(("name", "weekday"), day_names.WEEKDAY_NUMBERS.items())

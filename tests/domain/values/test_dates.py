@@ -55,6 +55,12 @@ MONDAY = date(2026, 11, 23)
         ("3 de abril de 2027", date(2027, 4, 3)),
         ("3 avr. 27", date(2027, 4, 3)),
         ("2027/03/05", date(2027, 3, 5)),
+        ("op 5 maart 2027", date(2027, 3, 5)),
+        ("5 de março de 2027", date(2027, 3, 5)),
+        ("d. 5. marts 2027", date(2027, 3, 5)),
+        ("fredag 5 mars 2027", date(2027, 3, 5)),
+        ("5 października 2027", date(2027, 10, 5)),
+        ("2027年3月5日", date(2027, 3, 5)),
     ],
 )
 def test_understood(text: str, day: date) -> None:

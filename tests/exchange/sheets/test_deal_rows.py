@@ -531,9 +531,21 @@ def test_the_number_of_an_invoice_is_none_of_its_days() -> None:
         ("Scope of work", "deliverables"),
         ("Plaatsingsdatum", "published_on"),
         ("Date de publi", "published_on"),
+        ("Acción", "title"),
+        ("Contact person", "contact_name"),
+        ("Varumärke", "brand"),
+        ("Arvode (SEK)", "fee"),
+        ("Publiceringsdatum", "published_on"),
+        ("Samarbejde", "title"),
+        ("Udgivelsesdato", "published_on"),
+        ("Oppdragsgiver", "brand"),
+        ("ブランド名", "brand"),
+        ("案件名", "title"),
+        ("報酬(税抜)", "fee"),
+        ("投稿日", "published_on"),
     ],
 )
-def test_headings_of_deals_in_eight_languages(heading: str, field: str) -> None:
+def test_headings_of_deals_in_every_language(heading: str, field: str) -> None:
     assert match_heading(FileKind.DEALS, heading)[0] == field
 
 
@@ -601,6 +613,8 @@ def test_an_italian_sheet_of_deals_and_a_spanish_one_of_gifts() -> None:
         ("Brand,Campaign,Deliverables,Amount,Invoice date,Paid on", FileKind.DEALS),
         ("Brand,Campaign,Signed on,Amount,Invoice date,Paid on", FileKind.DEALS),
         ("Brand,Campaign,Amount,Status,Invoice date,Paid on", FileKind.DEALS),
+        # When the work is due is no day of a payment.
+        ("Azienda,Progetto,Compenso,Consegna,Pagato", FileKind.DEALS),
     ],
 )
 def test_days_of_payments_make_payments_of_rows_that_say_nothing_else_of_their_deals(

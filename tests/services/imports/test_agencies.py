@@ -102,6 +102,9 @@ SUMS = (
     "Razem",
     "3 brands",
     "2 Kampagnen",
+    "TVA 20 %",
+    "MwSt. (19 %)",
+    "IVA 22%",
 )
 
 

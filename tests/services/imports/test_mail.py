@@ -136,6 +136,7 @@ def test_a_known_person_writes_for_their_brand(book: Book, tmp_path: Path) -> No
         ("Ines <ines@ombelle.example>", "Precedence: auto_reply\n", "mail_automatic"),
         ("Mail <MAILER-DAEMON@ombelle.example>", "", "mail_automatic"),
         ("Shop <shop.no-reply@ombelle.example>", "", "mail_automatic"),
+        ("Ines Falk via Signwell <send@signwell.example>", "", "mail_automatic"),
     ],
 )
 def test_nobody_becomes_a_brand_without_a_yes(book: Book, tmp_path: Path, sender: str, more: str, code: str) -> None:
@@ -323,9 +324,30 @@ def test_what_a_manager_or_oneself_forwards_is_of_who_wrote_it(book: Book, tmp_p
     assert support.rows(book, "SELECT title, next_action FROM deal") == [("Spring", "Answer")]
 
 
+def test_what_outlook_forwards_and_what_a_service_passes_on_is_of_who_wrote_it(book: Book, tmp_path: Path) -> None:
+    # Outlook writes no such words: the head of the mail, and "TR :" in the subject.
+    head = "________________________________\nDe : Ilse Brandt <ilse@fernhollow.example>\n"
+    told = f"\n{head}Envoyé : lundi 2 mars 2026 09:00\nÀ : Camille\nObjet : Printemps\n\nDeux réels en mai ?\n"
+    own = mail("Camille <camille@elsewhere.example>", "TR : Printemps", 9, to="Camille <camille@elsewhere.example>")
+    imports.import_files(book, [eml(tmp_path, own + told, "own.eml")])
+    asked = "Reply-To: Nils Berg <nils@bergwolle.example>\n" + mail(
+        "Bergwolle via Formbox <form@formbox.example>", "Reel", 8
+    )
+    imports.import_files(book, [eml(tmp_path, asked, "form.eml")])
+    assert support.rows(book, "SELECT name FROM brand ORDER BY name") == [("Bergwolle",), ("Fernhollow",)]
+    assert support.rows(book, "SELECT name, email FROM contact ORDER BY name") == [
+        ("Ilse Brandt", "ilse@fernhollow.example"),
+        ("Nils Berg", "nils@bergwolle.example"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("subject", "text", "code"),
     [
+        ("Reminder: invoice 7 is overdue", "Our invoice 7 was due on 2 May. Please pay within a week.", "mail_bill"),
+        ("Rappel : facture 7 impayée", "Merci de régler notre facture sous huit jours.", "mail_bill"),
+        ("Zahlungserinnerung", "Bitte überweisen Sie den offenen Betrag unserer Rechnung 7.", "mail_bill"),
+        ("Sollecito fattura 7", "La preghiamo di saldare la nostra fattura.", "mail_bill"),
         ("Remittance advice 12", "", "mail_payment"),
         ("Avis de virement", "", "mail_payment"),
         ("Zahlungsavis 4711", "", "mail_payment"),

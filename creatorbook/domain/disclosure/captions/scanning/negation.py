@@ -13,9 +13,18 @@ if TYPE_CHECKING:
 
 DENYING = word_set(
     "not no never nobody without pas sans aucune aucun jamais ni personne keine kein keinerlei nicht nie niemand ohne "
-    "geen niet nooit niemand zonder senza nessuno nessuna nessun non mai sin nadie ninguna ningun nunca nao sem "
+    "geen niet nooit niemand zonder senza nessuno nessuna nessun non sin nadie ninguna ningun nunca nao sem "
     "ninguem "
     "nie bez nikt ikke ingen ej inte uden utan"
+)
+# What denies in one language is another word in some: "no sábado" is on Saturday, "sin" and "ni" are "their" and "you".
+# A word that only those languages write tells which it is.
+_OTHERWISE = (
+    (
+        word_set("uma pelo pela eu meu minha não você vocês muito recebi ganhei obrigada obrigado"),
+        word_set("no"),
+    ),
+    (word_set("och jag jeg og det att"), word_set("sin ni")),
 )
 _NOT = word_set(
     "not no non anti isnt aint never pas sans aucune aucun ni keine kein keinerlei nicht ohne unbezahlte unbezahlt "
@@ -59,13 +68,20 @@ def find_denial(text: str, tokens: Sequence[Token], first: int, last: int) -> in
     return last + len(after) if tuple(after) in _AFTER_PAIRS else last + 1 if after[0] in _AFTER else None
 
 
-def is_denied_before(text: str, tokens: Sequence[Token], first: int) -> bool:
+def find_denying_words(tokens: Sequence[Token]) -> frozenset[str]:
+    """Return the words that deny in the language of a text: all that there are, but for those it uses otherwise."""
+    written = {token.word for token in tokens}
+    otherwise = (words for signs, words in _OTHERWISE if not signs.isdisjoint(written))
+    return DENYING.difference(*otherwise)
+
+
+def is_denied_before(text: str, tokens: Sequence[Token], first: int, denying: frozenset[str] = DENYING) -> bool:
     """Return whether one of the few words before token `first`, in its own sentence, denies what follows."""
     for back in range(first - 1, max(-1, first - 1 - _REACH), -1):
         if not _STOPS.isdisjoint(text[tokens[back].end : tokens[back + 1].start]):
             return False
         word = tokens[back].word
-        if word in DENYING or (word == "t" and back and tokens[back - 1].word in _SHORTENED):
+        if word in denying or (word == "t" and back and tokens[back - 1].word in _SHORTENED):
             return True
     return False
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.disclosure.captions.scanning import sentence_words as words
-from creatorbook.domain.disclosure.captions.scanning.negation import is_denied_before
+from creatorbook.domain.disclosure.captions.scanning.negation import find_denying_words, is_denied_before
 from creatorbook.domain.disclosure.captions.scanning.tokens import AT, HASH
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def find_own_goods(text: str, tokens: Sequence[Token]) -> tuple[int, int] | None
         if token.mark or token.word not in words.MINE:
             continue
         named = _find_named(tokens, at)
-        if named is not None and not is_denied_before(text, tokens, at):
+        if named is not None and not is_denied_before(text, tokens, at, find_denying_words(tokens)):
             return at, named
     return None
 

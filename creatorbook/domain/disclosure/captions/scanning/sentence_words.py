@@ -104,7 +104,8 @@ FIRST_FORMS = _words(
     "fui fuimos soy somos sono siamo vengo cobro cobré cobramos percibo jestem zostałam zostałem suis sommes bin "
     "ben gano recibo recibí recibimos "
     "he hemos trabajo fundé dirijo poseo ricevo ho abbiamo guadagno lavoro percepisco gestisco recebi recebo ganho "
-    "trabalho fundei dostałam dostałem otrzymałam otrzymałem otrzymuję dostaję zarabiam pracuję założyłam założyłem"
+    "trabalho fundei criei abri dostałam dostałem otrzymałam otrzymałem otrzymuję dostaję zarabiam "
+    "pracuję założyłam założyłem"
 )
 # Receiving, by the taker; with money it is being paid.
 RECEIVES = _words(
@@ -153,6 +154,54 @@ MAKES = _words(
     "started created launched built créé créée lancé lancée monté geschaffen aufgebaut creé creado creato creata "
     "lanciato lanciata begonnen gestart startade skapade startede skabte criei stworzyłam stworzyłem"
 )
+# Beginning a business: what is begun as "my own" is one, whatever it is called. Of what is only made, a shelf, a look,
+# the thing itself must be called a business.
+FOUNDS = _words(
+    "founded cofounded opened started launched fondé ouvert lancé monté démarré gegründet gründete eröffnet eröffnete "
+    "gestartet startete fundado fundé montado abierto lanzado fundei abri abriu aberto lancei fondato fondai aperto "
+    "avviato lanciato opgericht geopend begonnen założyłam założyłem otworzyłam otworzyłem grundat grundade öppnat "
+    "öppnade startat startade grundlagt grundlagde åbnet åbnede startet"
+)
+# "My own".
+OWN = _words(
+    "own propre propres eigene eigenen eigenes eigener eigenem propio propia propios propias proprio propria propri "
+    "proprie eigen próprio própria własny własna własną własne egen eget egna egne"
+)
+# "That's me", after the name of a business: in the order of the words.
+IT_IS_ME = tuple(
+    tuple(fold_word(word).text for word in phrase.split())
+    for phrase in ("that s me", "c est moi", "das bin ich", "soy yo", "sono io", "dat ben ik", "to ja", "sou eu",
+                   "det är jag", "det er mig", "det er meg")
+)  # fmt: skip
+IT_IS_ME_BEGINS = frozenset(phrase[0] for phrase in IT_IS_ME)
+# What hands make, said of oneself, and where: "I pour each candle in my workshop".
+CRAFTS = _words(
+    "make sew draw design pour knit craft bake throw carve print solder weave dye roast dessine couds fabrique coule "
+    "tricote crée façonne tourne tisse cuis teins torréfie nähe zeichne gieße stricke fertige töpfere backe webe drehe "
+    "röste schnitze coso dibujo diseño hago tejo tejemos horneo moldeo cucio disegno creo faccio tesso modello naai "
+    "teken maak brei giet bak weef szyję robię projektuję syr ritar gör stickar bakar laver tegner strikker costuro "
+    "desenho faço moldo"
+)
+WORKSHOPS = _words(
+    "workshop studio atelier kitchen garage werkstatt küche manufaktur taller cocina laboratorio bottega cucina "
+    "werkplaats keuken pracowni pracownia kuchni verkstad ateljé værksted oficina cozinha"
+)
+TRADES = (
+    COMPANY
+    | WORKSHOPS
+    | _words(
+        "pottery brewery roastery savonnerie brasserie bijouterie librairie boulangerie épicerie brauerei rösterei "
+        "bäckerei buchhandlung cervecería panadería librería torrefazione panetteria libreria brouwerij "
+        "bakkerij padaria "
+        "browar piekarnia bryggeri bageri bageriet"
+    )
+)
+TRADES_ENDINGS = tuple(
+    fold_word(word).text
+    for word in ("manufaktur", "werkstatt", "marke", "label", "laden", "shop", "merk", "winkel", "bedrijf", "märke",
+                 "butik", "mærke", "værksted", "firma", "verkstad")
+)  # fmt: skip
+
 OWNERS = _words(
     "founder cofounder owner co-owner ceo director shareholder investor fondatrice fondateur cofondatrice "
     "cofondateur propriétaire associée associé actionnaire gérante gérant gründerin gründer inhaberin inhaber "

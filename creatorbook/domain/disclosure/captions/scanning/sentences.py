@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from creatorbook.domain.disclosure.captions.scanning import sentence_words as words
 from creatorbook.domain.disclosure.captions.scanning.another_post import speaks_of_another
-from creatorbook.domain.disclosure.captions.scanning.negation import DENYING, is_denied_before
+from creatorbook.domain.disclosure.captions.scanning.negation import find_denying_words, is_denied_before
 from creatorbook.domain.disclosure.captions.scanning.tokens import AT, HASH
 from creatorbook.domain.disclosure.saying import ALL_SAID, Said
 
@@ -32,7 +32,8 @@ _DEEDS = (
 _LOOKED_AT = frozenset().union(
     words.PAYS, words.PAID, words.GIVES, words.GIVEN, words.HOSTS, words.HOSTED, words.RECEIVES, words.GIFTS,
     words.OWNS, words.RUNS, words.MAKES, words.OWNERS, words.WORKS, words.EMPLOYED, words.PAYROLL, words.COMMISSIONS,
-    words.SHARES, words.EARNS, words.GETS, words.COMMERCIAL, words.GUESTS,
+    words.SHARES, words.EARNS, words.GETS, words.COMMERCIAL, words.GUESTS, words.FOUNDS, words.CRAFTS,
+    words.IT_IS_ME_BEGINS,
 )  # fmt: skip
 # Of a text that repeats such sentences endlessly, the first tell as much as all.
 _MOST = 40
@@ -55,18 +56,19 @@ class Reading:
 def read_sentences(text: str, tokens: Sequence[Token], brand: str = "") -> tuple[Reading, ...]:
     """Return the sentences that tell what binds the writer to a brand, in their order; `brand` is its name folded."""
     bounds: list[tuple[int, int]] | None = None
+    denying: frozenset[str] = frozenset()
     found: list[Reading] = []
     for at, token in enumerate(tokens):
         if token.mark or token.word not in _LOOKED_AT:
             continue
         if bounds is None:
-            bounds = _find_clauses(text, tokens)
+            bounds, denying = _find_clauses(text, tokens), find_denying_words(tokens)
         clause = _Clause(text, tokens, *bounds[at], brand)
         if clause.asks:
             continue
         for first, last, says in _read_at(clause, at):
-            denied = is_denied_before(text, tokens, first) or any(
-                tokens[each].word in DENYING for each in range(first, last + 1)
+            denied = is_denied_before(text, tokens, first, denying) or any(
+                tokens[each].word in denying for each in range(first, last + 1)
             )
             found.append(Reading(first, last, says, denied))
         if len(found) >= _MOST:
@@ -164,7 +166,7 @@ def _read_at(clause: _Clause, at: int) -> Iterator[_Told]:
         yield from _read_money_received(clause, at)
     if word in words.GUESTS | words.GIFTS:
         yield from _read_gift(clause, at, word)
-    owned = _read_tie(clause, at, word)
+    owned = _read_tie(clause, at, word) or _read_founding(clause, at, word) or _read_own_work(clause, at, word)
     if owned is not None:
         yield (*owned, frozenset({Said.TIE}))
     earned = _read_commission(clause, at, word)
@@ -372,10 +374,53 @@ def _read_tie(clause: _Clause, at: int, word: str) -> tuple[int, int] | None:
     return None
 
 
+def _read_founding(clause: _Clause, at: int, word: str) -> tuple[int, int] | None:
+    """Return the span of "I opened my own pottery", "ich habe mein eigenes Label aufgebaut", "ho aperto un negozio"."""
+    if word not in words.FOUNDS | words.MAKES:
+        return None
+    founder = clause.speaker(range(at, max(clause.start, at - _REACH) - 1, -1))
+    if founder is None:
+        # "Vor einem Jahr habe ich": the speaker is before the verb that closes the sentence, and far from it.
+        founder = clause.first_of(range(clause.start, at), words.SPEAKER)
+    if founder is None:
+        return None
+    for mine in (*clause.after(at, _NEAR), *range(founder, at)):
+        if clause.word(mine) in words.MINE and mine + 1 < clause.end:
+            own = clause.word(mine + 1) in words.OWN
+            thing = mine + 2 if own else mine + 1
+            begun = own and word in words.FOUNDS
+            if thing < clause.end and (begun or _is_trade(clause.word(thing))):
+                return min(founder, at), max(at, thing)
+    return None
+
+
+def _is_trade(word: str) -> bool:
+    return word in words.TRADES or word.endswith(words.TRADES_ENDINGS)
+
+
+def _read_own_work(clause: _Clause, at: int, word: str) -> tuple[int, int] | None:
+    """Return the span of "Fil de Loire, c'est moi", "I pour each candle in my workshop"."""
+    for phrase in words.IT_IS_ME:
+        last = at + len(phrase) - 1
+        if last < clause.end and tuple(clause.word(each) for each in range(at, last + 1)) == phrase:
+            # "C'est moi qui le fais" says something else.
+            follows = clause.word(last + 1) if last + 1 < clause.end else ""
+            named = clause.first_of(clause.before(at), words.TRADES)
+            if named is None and at - clause.start <= _REACH // 2 and clause.giver(clause.before(at)) is not None:
+                named = clause.start
+            return None if named is None or follows in {"qui", "who", "que", "die", "che"} else (named, last)
+    if word not in words.CRAFTS:
+        return None
+    maker = clause.speaker(clause.before(at, _NEAR))
+    place = clause.first_of(clause.after(at), words.WORKSHOPS)
+    mine = place is not None and clause.word(place - 1) in words.MINE
+    return (maker, place) if maker is not None and place is not None and mine else None
+
+
 def _read_commission(clause: _Clause, at: int, word: str) -> tuple[int, int] | None:
     """Return the span of "I get a cut if you use my code", "je touche une commission"."""
     if word in words.COMMISSIONS or word in words.SHARES:
-        earns = clause.first_of(clause.before(at, 6), words.EARNS)
+        earns = clause.first_of(clause.before(at), words.EARNS)
         if earns is None:
             earns = clause.first_of(clause.after(at, _NEAR), words.EARNS)
         if earns is None or clause.speaker(range(earns, max(clause.start, earns - 6) - 1, -1)) is None:
