@@ -99,7 +99,8 @@ def pair_values(mine: Sequence[Ours], found: Sequence[Found], *, reuse: bool = T
             continue
         used.add(id(chosen))
         yield Line(each.topic, each, chosen, Result.AGREES, judge_sameness(each, chosen)[1])
-    spare = [other for other in listed if id(other) not in used and not (reuse and _is_repeated(other, listed, used))]
+    said = [other.value for other in listed if reuse and id(other) in used]
+    spare = [other for other in listed if id(other) not in used and other.value not in said]
     for each in left:
         chosen = _find_nearest(each, spare)
         if chosen is None:
@@ -110,10 +111,6 @@ def pair_values(mine: Sequence[Ours], found: Sequence[Found], *, reuse: bool = T
         rest = tuple(spare[:_OTHERS])
         yield Line(each.topic, each, chosen, Result.DIFFERS, (*doubts, Doubt.SEVERAL) if rest else doubts, rest)
     yield from _lines_only_theirs(mine, spare)
-
-
-def _is_repeated(other: Found, listed: Sequence[Found], used: set[int]) -> bool:
-    return any(each.value == other.value and id(each) in used for each in listed)
 
 
 def _lines_only_theirs(mine: Sequence[Ours], spare: Sequence[Found]) -> Iterator[Line]:

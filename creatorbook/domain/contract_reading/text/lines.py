@@ -23,10 +23,12 @@ _PAGE_NUMBER = re.compile(r"[-\s]*(?:page|seite|pagina|p\.?)?\s*\d{1,4}\s*(?:(?:
 _RULE = re.compile(r"[\s._\-=*~#|+¦│┃║─═┼]+")
 # A line of a list of contents: dots lead to its page.
 _LEADER = re.compile(r"(?:\.{5}|(?:\. ){5}|…{3})[.\s…]*\d{0,3}\s*$")
+_DOTS = (".....", ". .", "…")
 # Dots that lead from a label to what is said of it, as the cells of a row stand apart: "Fee ........ 900 EUR".
 _LED_TO = re.compile(r"(?<=\S)\s\.+\s+(?=\S)")
 # What sets the label of a line apart from what is said of it: "Timing → 4 to 22 October", "Price | 400 EUR".
 _BAR = re.compile(r"(?<=\S)\s*(?:[|¦│┃]|(?<!\d )(?<!\d)(?:→|➔|➜|=>))\s*(?=\S)")
+_BARS = "|¦│┃→➔➜="
 # Arrows begin an entry of a list as dashes do.
 _ARROW = re.compile(r"^\s*[→➔➜➤►▶▸⇒‣▪●➢]+\s+(?=\S)")
 _LONGEST = 4_000
@@ -59,13 +61,23 @@ def lines(pages: Sequence[str]) -> tuple[Line, ...]:
             edge = at < _EDGE or at > last - _EDGE
             if edge and (_keys(line.text, number) & repeated or _PAGE_NUMBER.fullmatch(plain_letters(line.text))):
                 continue
-            if not _RULE.fullmatch(line.text) and not _LEADER.search(line.text):
-                text = _ARROW.sub("- ", line.text.strip(_FRAME))
-                bare = _BAR.sub(_GAP, _LED_TO.sub(_GAP, text, count=1))
-                first, *rest = _cut_line(bare)
+            if not _RULE.fullmatch(line.text) and not _leads_to_page(line.text):
+                first, *rest = _cut_line(_bare(line.text))
                 found.append(Line(number, first, at in below_blank, line.depth, line.speaker))
                 found.extend(Line(number, piece, depth=line.depth) for piece in rest)
     return tuple(found)
+
+
+def _leads_to_page(text: str) -> bool:
+    dotted = any(dots in text for dots in _DOTS)
+    return dotted and bool(_LEADER.search(text))
+
+
+def _bare(text: str) -> str:
+    """Return a line without the signs that frame it, begin it, or lead from its label to what is said of it."""
+    text = _ARROW.sub("- ", text.strip(_FRAME))
+    text = _LED_TO.sub(_GAP, text, count=1)
+    return _BAR.sub(_GAP, text) if any(sign in text for sign in _BARS) else text
 
 
 def _below_blank(page: Sequence[Said]) -> frozenset[int]:

@@ -37,6 +37,7 @@ _NAMED_AT = re.compile(
     rf"\s?(?P<name>[^\n·|,]{{1,40}}?)\s?(?:[·|,–-]|\s[\[(]|\s)\s?(?:{_DATE},?\s){{0,2}}{_TIME}[\])]?:?\s*$"
 )
 _SAID = re.compile(r"\s?(?P<name>@?[^\W\d_][^\s:;,!?]{0,24}(?: [^\s:;,!?]{1,16}){0,3}?)\s?:\s(?=\S)")
+_TIME_ENDS = 8
 _LEAST_TURNS = 3
 _LEAST_NAMES, _MOST_NAMES = 2, 4
 
@@ -84,7 +85,12 @@ def _chat(rows: Sequence[str]) -> list[Said] | None:
     """Return the lines of a chat; None where the page is none."""
     listed = [row for row in rows if row.strip()]
     for pattern in (_SAID_AT, _NAMED_AT, _SAID):
-        names = Counter(match["name"].strip() for row in listed if (match := pattern.match(row)) is not None)
+        timed = (
+            listed
+            if pattern is not _NAMED_AT
+            else [row for row in listed if any(map(str.isdigit, row.rstrip()[-_TIME_ENDS:]))]
+        )
+        names = Counter(match["name"].strip() for row in timed if (match := pattern.match(row)) is not None)
         turns = names.total()
         told = turns * (2 if pattern is _NAMED_AT else 1) * 3 >= len(listed) * 2
         # Two people who answer each other; the labels of a list stand once each.

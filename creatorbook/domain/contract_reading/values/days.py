@@ -157,6 +157,7 @@ _MONTH_END = re.compile(
     r"|month'?s end|monatsletzte\w*|end of (?:the )?(?:\w+ )?month|\beom\b|monatsende|fin de mes|final del mes"
     r"|ende des monats|month[- ]end|fine mese|dffm"
 )
+_DIGIT = re.compile(r"\d")
 _WORKDAY = re.compile(r"business|working|ouvre|ouvrable|werk|arbeits|bank|habiles|laborables|lavorativi")
 _NEAR = 45
 # Each topic looks at the same passages again; a long contract has some ten thousand.
@@ -219,7 +220,7 @@ def is_month_first(plains: Iterable[str], language: str) -> bool | None:
     if language in ("de", "fr", "es", "it"):
         return False
     for plain in plains:
-        for match in _DAY.finditer(plain):
+        for match in _DAY.finditer(plain) if _DIGIT.search(plain) else ():
             if match["mm"]:
                 return True
             if match["a"] and match["sep"] == "/":

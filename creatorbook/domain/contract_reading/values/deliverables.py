@@ -13,6 +13,7 @@ from creatorbook.domain.contract_reading.values.forms import (
     MEDIUM_NAME,
     PLATFORM,
     PLATFORM_NAME,
+    may_name_form,
     medium_of,
     place_form,
     platform_of,
@@ -247,6 +248,8 @@ def _tells_of_made(plain: str) -> bool:
 
 
 def _pieces_of_sentence(passage: Passage, language: str) -> Iterator[Found]:
+    if not may_name_form(passage.plain):
+        return
     counted = list(_COUNTED.finditer(passage.plain))[:_MOST]
     labelled = list(_LABELLED.finditer(passage.plain))[:_MOST]
     if not counted and not labelled:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.contract_reading.values.days import lengths
@@ -289,21 +290,33 @@ _NEXT_MONTH = re.compile(
 def _exclusivity_of(passage: Passage) -> Found | None:
     plain = passage.plain
     named = any(_TITLE.search(label.words) for label in passage.labels)
-    title = named or bool(_EXCLUSIVE.search(passage.title) or _OTHERS_TITLE.search(passage.title))
-    boilerplate = _BOILERPLATE.search(plain)
-    if (boilerplate and not title) or (_IN_CONTENT.search(plain) and not _NOUN.search(plain)):
-        return None
+    title = named or _names_exclusivity(passage.title)
+    free = _FREE.search(plain)
+    if free is not None:
+        found: Found | None = Found(Topic.EXCLUSIVITY, False, passage, Span(free.start(), free.end()), 0.9)
+    else:
+        found = _binding(passage, title)
+    return None if found is None or _is_other(passage, found, title) else found
+
+
+def _is_other(passage: Passage, found: Found, title: bool) -> bool:
+    """Return whether what sounds like an exclusivity is none: boilerplate, what a picture shows, what could be had."""
+    plain = passage.plain
+    noun = bool(_NOUN.search(plain))
+    if (not title and _BOILERPLATE.search(plain)) or (not noun and _IN_CONTENT.search(plain)):
+        return True
     # A heading alone says what follows, and not what is agreed.
     if any(plain.strip(" .:-") == label.words for label in passage.labels):
-        return None
+        return True
     if _EXCLUSIVE.search(plain) and _COULD_BE.search(plain):
-        return None
-    if free := _FREE.search(plain):
-        return Found(Topic.EXCLUSIVITY, False, passage, Span(free.start(), free.end()), 0.9)
-    found = _binding(passage, title)
-    if found is not None and found.value and _IN_PICTURE.search(plain) and not (lengths(plain) or _NOUN.search(plain)):
-        return None
-    return found
+        return True
+    return bool(found.value) and not noun and bool(_IN_PICTURE.search(plain)) and not lengths(plain)
+
+
+@lru_cache(maxsize=4_096)
+def _names_exclusivity(title: str) -> bool:
+    """Return whether a heading, which many passages share, is that of an exclusivity."""
+    return bool(_EXCLUSIVE.search(title) or _OTHERS_TITLE.search(title))
 
 
 def _binding(passage: Passage, title: bool) -> Found | None:

@@ -97,6 +97,22 @@ PLATFORM_NAME = re.compile(rf"(?<![a-z])(?:{PLATFORM})(?![a-z])")
 MEDIUM_NAME = re.compile(rf"(?<![a-z])(?:{MEDIUM})(?![a-z])")
 
 
+# Each name of a form holds one of these; tests draw names and look.
+_STEMS = (
+    "stor", "frame", "reel", "rousel", "rrusel", "karus", "carosel", "live", "vivo", "direct", "dirett", "stream",
+    "short", "tok", "video", "newsletter", "lettre", "boletin", "podcast", "episod", "folge", "puntat", "blog",
+    "articl", "articol", "articul", "artikel", "photo", "foto", "image", "imagen", "picture", "still", "aufnahme", "bild",
+    "cliche", "visuel", "scatt", "immagin", "raw", "ugc", "rohmaterial", "rushes", "integra", "film", "appear",
+    "presen", "apparit", "auftritt", "asistenc", "attendance", "particip", "tweet", "text", "post", "pin", "feed",
+    "publica", "pubblic", "beitrag",
+)  # fmt: skip
+
+
+def may_name_form(plain: str) -> bool:
+    """Return whether a form can be named in a plain text: quick, and never False where MEDIUM_NAME finds one."""
+    return any(stem in plain for stem in _STEMS)
+
+
 def platform_of(match: re.Match[str]) -> Platform | None:
     """Return the platform that a match names."""
     return next((each for each in _PLATFORMS if match.groupdict().get(f"p_{each}")), None)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from creatorbook.domain.contract_reading.text.alternatives import by_first_letter
+
 _STATES = {
     f"US-{code}": name
     for code, name in (
@@ -209,8 +211,12 @@ _LAWS = {
 
 def _pattern(words: dict[str, str]) -> re.Pattern[str]:
     # The words of a narrow cell go on in its next line.
-    found = "|".join(f"(?P<{code}>{each})" for code, each in words.items()).replace(" ", r"\s")
+    found = by_first_letter(words).replace(" ", r"\s")
     return re.compile(rf"(?<![a-z])(?:{found})(?![a-z])")
+
+
+def _code(match: re.Match[str]) -> str:
+    return (match.lastgroup or "").split("__")[0]
 
 
 # Parts of the United Kingdom that a territory may be; England with Wales has been taken for the whole.
@@ -243,7 +249,7 @@ def named_places(plain: str, text: str = "") -> tuple[Named, ...]:
     shouted = text.isupper()
     found: list[Named] = []
     for match in _PLACE.finditer(plain):
-        code = match.lastgroup or ""
+        code = _code(match)
         if code == "CAPITALS":
             code = text[match.start() : match.end()]
             if shouted or code not in _CAPITALS:
@@ -259,5 +265,4 @@ def _of_flag(flag: str) -> str:
 
 def named_laws(plain: str) -> tuple[Named, ...]:
     """Return whose law a plain text may mean ("FR" for "French", "US-NY" for "New York"), each with where it stands."""
-    found = _LAW.finditer(plain)
-    return tuple(((match.lastgroup or "").replace("_", "-"), match.start(), match.end()) for match in found)
+    return tuple((_code(match).replace("_", "-"), match.start(), match.end()) for match in _LAW.finditer(plain))
