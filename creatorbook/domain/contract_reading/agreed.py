@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from creatorbook.domain.contract_reading.text.past import is_past
+from creatorbook.domain.contract_reading.text.past import is_past, past_asides
 from creatorbook.domain.contract_reading.values.amounts import amounts
 from creatorbook.domain.contract_reading.values.days import days, lengths
 from creatorbook.domain.contract_reading.values.forms import MEDIUM
@@ -186,6 +186,8 @@ def _old_cells(passage: Passage) -> Iterator[tuple[int, int]]:
 
 
 def _old_words(plain: str) -> Iterator[tuple[int, int]]:
+    for start, end in past_asides(plain) if "(" in plain else ():
+        yield from _values(plain, start, end)
     for match in _MARKS.finditer(plain):
         if match["from"] or match["auf"]:
             yield match.span("from" if match["from"] else "auf")

@@ -10,6 +10,7 @@ from creatorbook.domain.contract_reading.reckoned import lasting_months
 from creatorbook.domain.contract_reading.values.amounts import amounts, number
 from creatorbook.domain.contract_reading.values.forms import MEDIUM_NAME, is_same_form, medium_of
 from creatorbook.domain.contract_reading.values.found import Doubt, Found, Pieces, Span, Topic
+from creatorbook.domain.contract_reading.values.roles import NO_FEE
 from creatorbook.domain.values.currencies import CODES, SIGNS, WORDS, named_currency
 from creatorbook.domain.values.money import Money
 from creatorbook.domain.values.platforms import Medium
@@ -83,15 +84,6 @@ _CURRENCY = re.compile(
         + [rf"(?<![a-z]){code.lower()}(?![a-z])" for code in ("EUR", "USD", "GBP", "CHF", "CAD", "AUD", "MXN", "NZD")]
     )
 )
-_NO_FEE = re.compile(
-    r"(?<![a-z])(?:optional|en option|opcional|opzional|wahlweise|renewal|extension|verlangerung|prolong"
-    r"|prorrog|rinnov|prorog|budget|worth|valeur|[a-z]*wert\b|valor|value|expens|frais|spesen|gastos|penal|per breach"
-    r"|[a-z]*strafe|late"
-    r"|verspat|mahn|retard|verzug|demora|mora\b|liab|haft|views|vues"
-    r"|aufrufe|vistas|bonus|commission|provision|comision|deposit|kaution|insur|versicher|seguro|discount"
-    r"|rabatt|remise|descuento|cancel|annul|storno|kill"
-    r"|last year|tax\b|vat\b.{0,12}$|tva\b.{0,12}$|iva\b.{0,12}$|order value|retail|capital)"
-)
 _MONTHLY = re.compile(r"(?<![a-z])(?:monthly|monatlich|mensuel|mensual|retainer)")
 _APIECE = re.compile(r"(?<![a-z])(?:je|jeweils|each|chacune? a|a chaque fois)\s?$")
 _EACH = re.compile(r"\s?(?:each|chac|jew|cada|pro|per|par)")
@@ -151,7 +143,7 @@ def _rates(passages: Sequence[Passage], found: Topics, lasting: Callable[[], int
             continue
         for each in amounts(passage.plain, passage.text) if any(map(str.isdigit, passage.plain)) else ():
             before, end = passage.plain[max(0, each.span.start - 70) : each.span.start], each.span.end
-            if _NO_FEE.search(before):
+            if NO_FEE.search(before):
                 continue
             if _MONTHLY_AFTER.match(passage.plain, end) or _MONTHLY_BEFORE.search(before) or _is_monthly_row(passage):
                 months = months if months is not None else lasting() or 0
@@ -239,8 +231,8 @@ def _only_sum(passages: Sequence[Passage]) -> Iterator[Found]:
         (passage, each)
         for passage in passages
         for each in amounts(passage.plain, passage.text)
-        if not _NO_FEE.search(passage.plain[max(0, each.span.start - 60) : each.span.end + 40])
-        and not _NO_FEE.search(passage.title)
+        if not NO_FEE.search(passage.plain[max(0, each.span.start - 60) : each.span.end + 40])
+        and not NO_FEE.search(passage.title)
     ]
     if len({each.money for _passage, each in listed}) == 1:
         passage, each = listed[0]

@@ -24,6 +24,16 @@ def alternatives(words: str) -> Iterator[str]:
     yield words[start:]
 
 
+def said_in(*, en: str = "", de: str = "", fr: str = "", es: str = "", it: str = "") -> str:
+    """Return a pattern of what is said in one of five languages, in plain letters, at the beginning of a word."""
+    return f"(?<![a-z])(?:{languages(en=en, de=de, fr=fr, es=es, it=it)})"
+
+
+def languages(*, en: str = "", de: str = "", fr: str = "", es: str = "", it: str = "") -> str:
+    """Return the alternatives of five languages as those of one pattern."""
+    return "|".join(filter(None, (en, de, fr, es, it)))
+
+
 def by_first_letter(named: Mapping[str, str]) -> str:
     """Return the alternatives of all names as one pattern that tries only those of the letter that it stands at.
 

@@ -160,9 +160,12 @@ def _continues(before: str, after: str, wide: int, apart: bool) -> bool:
     if not first or (apart and not first.islower()):
         return False
     # "Company: …" under "Partner: …" is the next entry of a list.
-    if _ENTRY.match(after) and first.isupper() and (len(before) < wide or _ENTRY.match(before)):
-        return False
     ended = before.endswith(_TERMINATED)
+    if _ENTRY.match(after) and first.isupper() and (ended or len(before) < wide or _ENTRY.match(before)):
+        return False
+    # What is asked begins anew: "¿Cuánto? 900 €" under "¿Cuándo? …".
+    if first == "¿" and not before.endswith(","):
+        return False
     if before.endswith("-") and first.islower():
         return True
     if len(before) >= wide:

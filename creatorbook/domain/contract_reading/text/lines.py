@@ -30,7 +30,7 @@ _LED_TO = re.compile(r"(?<=\S)\s\.+\s+(?=\S)")
 _BAR = re.compile(r"(?<=\S)\s*(?:[|¦│┃]|(?<!\d )(?<!\d)(?:→|➔|➜|=>))\s*(?=\S)")
 _BARS = "|¦│┃→➔➜="
 # Arrows begin an entry of a list as dashes do.
-_ARROW = re.compile(r"^\s*[→➔➜➤►▶▸⇒‣▪●➢]+\s+(?=\S)")
+_ARROW = re.compile(r"^\s*[→➔➜➤►▶▸⇒‣▪●➢»›❯★☆✦❖◆◇♦✱]+\s+(?=\S)")
 _LONGEST = 4_000
 
 

@@ -58,7 +58,7 @@ _VERB = re.compile(
     r"|sind|wird|werden"
     r"|kann|hat|wir|du|lauft|es|son|sera|puede|ha|han|se|te)(?![a-z'])(?!$)"
 )
-_END = re.compile(r"[.!?]+[\"»”’)]*\s+(?=[\"«“(\[]?\s?[^\W_a-z])")
+_END = re.compile(r"[.!?]+[\"»”’)]*\s+(?=[\"«“(\[¿¡]?\s?[^\W_a-z])|(?<=\w)\s+(?=¿)")
 _NEAR = 60
 _REFERRED = re.compile(
     r"\W{0,4}(?:[^\W\d_][\w'’.]{0,9}\W{1,4}){0,4}?(?:section|clause|article|paragraph|art\.|§|ziffer|ziff\."
@@ -276,8 +276,10 @@ def _sentences(text: str) -> Iterator[str]:
             continue
         if text[match.start()] == "." and text[match.end()].isdigit() and _MONEY_AHEAD.search(before):
             continue
+        # "Our habit is 30. Rights: 4 months": an entry of its own begins after the number.
+        ordinal = before[-1:].isdigit() and not _ENTRY.match(text, match.end())
         if text[match.start()] == "." and (
-            _SHORT_FORMS.search(before) or (before[-1:].isdigit() and _ends_in_ordinal(before, flat[match.end() :]))
+            _SHORT_FORMS.search(before) or (ordinal and _ends_in_ordinal(before, flat[match.end() :]))
         ):
             continue
         yield text[start : match.end()].strip()

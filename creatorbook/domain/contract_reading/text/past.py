@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from creatorbook.domain.contract_reading.text.passages import Passage
 
 _PAST = re.compile(
@@ -43,6 +45,22 @@ _PAST = re.compile(
 )
 
 
+_IN_BRACKETS = re.compile(r"[(][^()]*[)]")
+
+
 def is_past(passage: Passage) -> bool:
-    """Return whether a sentence tells of what no longer holds; a row of a table is not looked at as a whole."""
-    return not passage.table and bool(_PAST.search(passage.plain))
+    """Return whether a sentence tells of what no longer holds; a row of a table is not looked at as a whole.
+
+    What it says of the past in brackets is an aside: the sentence itself tells of now.
+    """
+    if passage.table or not _PAST.search(passage.plain):
+        return False
+    bare = _IN_BRACKETS.sub(" ", passage.plain)
+    return not any(map(str.isalpha, bare)) or bool(_PAST.search(bare))
+
+
+def past_asides(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield where brackets stand in a plain text that tell of what no longer holds."""
+    for match in _IN_BRACKETS.finditer(plain):
+        if _PAST.search(match[0]):
+            yield match.span()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from creatorbook.domain.contract_reading.text.alternatives import said_in
 from creatorbook.domain.contract_reading.values.amounts import amounts
 from creatorbook.domain.contract_reading.values.days import days, lengths
 from creatorbook.domain.contract_reading.values.forms import (
@@ -24,7 +27,7 @@ from creatorbook.domain.contract_reading.values.numbers import ARTICLES, COUNT, 
 from creatorbook.domain.values.platforms import Medium
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from creatorbook.domain.contract_reading.text.passages import Passage
     from creatorbook.domain.values.platforms import Platform
@@ -91,8 +94,8 @@ _EXTRA = re.compile(
 _OTHER_THING = re.compile(
     r"[\s-]*(?:sessions?|shoots?|shootings?|credits?|captions?|links?|views?|comments?|approvals?|deadlines?"
     r"|fees?|covers?"
-    r"|highlights?|drafts?\b|copy|descriptions?|stickers?|tags?|formats?|per(?:iod)?\b|production (?:cost|budget)"
-    r"|editing)"
+    r"|highlights?|drafts?\b|copy|descriptions?|stickers?|tags?|formats?|per(?:iod)?\b(?! [€$£]?\d)"
+    r"|production (?:cost|budget)|editing)"
 )
 _SUBJECT = re.compile(
     r"\s*(?:which|that|qui|must|has to|should|may|muss|doit|debe) (?:hold|contain|include|show|feature|mention"
@@ -144,6 +147,30 @@ _NUMBERED = re.compile(
     r"|partida|#|ref\.?)"
     r"(?:\t| {3})"
 )
+_FIRST_NUMBER = re.compile(r"\s*(\d{1,3})(?![\d.,])")
+# "In all": what is counted after it is the whole.
+_WHOLE = re.compile(
+    said_in(
+        en=r"in total|in all\b|altogether|totall?ing|a total of|that is\b",
+        de=r"insgesamt|in summe|zusammen\b|also\b|das sind",
+        fr=r"soit\b|au total|en tout\b",
+        es=r"en total|es decir|o sea|en conjunto|total de",
+        it=r"in totale|in tutto|per un totale|complessiv\w+|cioe|ossia",
+    )
+)
+_MONTH_WORDS = said_in(
+    en=r"(?:each|every|per|a) (?:calendar )?month|monthly",
+    de=r"(?:jeden|pro|im|je) monat\b|monatlich\w*",
+    fr=r"(?:chaque|par) mois|mensuel\w*|mensuellement",
+    es=r"(?:cada|al|por) mes\b|mensual\w*",
+    it=r"(?:ogni|al|per) mese|mensil\w*",
+)
+_MONTHLY = re.compile(_MONTH_WORDS)
+# "2 reels on Instagram a month", and neither "4 reels, one a month" nor "invoiced monthly".
+_EVERY_MONTH = re.compile(
+    r"(?: (?!one\b|ein|une?\b|una?\b|invoic|paid|payab|zahl|pay|factur|fattur|pag)[a-z]+){0,3} " + _MONTH_WORDS
+)
+_MONTHS = {"month": 1, "year": 12}
 # What is there already is none of the work: "published in 2026", "hat … erstellt und veröffentlicht".
 _MADE_ALREADY = re.compile(
     r"(?<![a-z])(?:has|have|had|were|was) (?:already |previously |since |been |herself |himself |themselves ){0,3}"
@@ -227,9 +254,11 @@ def find_pieces(passages: Iterable[Passage], language: str = "en") -> Iterator[F
     """
     listed = list(passages)
     nothing_new: bool | None = None
+    counting = _count_rows(listed)
     for passage in listed:
-        pieces = _pieces_of_table(passage) if passage.table else []
-        pieces = pieces or list(_pieces_of_sentence(passage, language))
+        numbered = passage.title in counting
+        pieces = _pieces_of_table(passage, numbered=numbered) if passage.table else []
+        pieces = pieces or _in_all(passage, list(_pieces_of_sentence(passage, language, numbered=numbered)))
         if not pieces or _tells_of_made(passage.plain) or (passage.table and _MADE_ALREADY.search(passage.title)):
             continue
         if nothing_new is None:
@@ -237,6 +266,56 @@ def find_pieces(passages: Iterable[Passage], language: str = "en") -> Iterator[F
         unsure = nothing_new or bool(_ADDED.search(passage.plain))
         for each in pieces:
             yield replace(each, doubts=(*each.doubts, Doubt.WEAK)) if unsure else each
+
+
+def _count_rows(passages: Iterable[Passage]) -> frozenset[str]:
+    """Return the headings of tables whose first column only counts the rows; "No." heads numbers of pieces too."""
+    first: dict[str, list[int]] = defaultdict(list)
+    for each in passages:
+        if each.table and _NUMBERED.search(each.title) and (number := _FIRST_NUMBER.match(each.plain)):
+            first[each.title].append(int(number[1]))
+    return frozenset(
+        title for title, numbers in first.items() if all(one < two for one, two in itertools.pairwise(numbers))
+    )
+
+
+def _in_all(passage: Passage, found: list[Found]) -> list[Found]:
+    """Return the pieces of a sentence as they are owed in all.
+
+    "A reel a month, 8 reels in all" are eight; "each month for six months two reels" are twelve, reckoned; where the
+    months are said elsewhere, the count is that of one and not sure.
+    """
+    plain = passage.plain
+    whole = _WHOLE.search(plain, found[0].span.end) if len(found) > 1 else None
+    told = [each for each in found if whole is not None and each.span.start >= whole.start()]
+    if told:
+        forms = {each.value.medium for each in told if isinstance(each.value, Pieces)}
+        return [
+            each
+            for each in found
+            if each in told or not (isinstance(each.value, Pieces) and each.value.medium in forms)
+        ]
+    if not found or _WHOLE.search(plain) or not _is_monthly(plain, found):
+        return found
+    spans = [each.duration for each in lengths(plain) if each.duration.unit in _MONTHS]
+    months = spans[0].count * _MONTHS[spans[0].unit] if len(spans) == 1 and spans[0].count else 0
+    return [_times(each, months) for each in found]
+
+
+def _is_monthly(plain: str, found: Sequence[Found]) -> bool:
+    """Return whether pieces are those of one month: "each month two reels", "two reels a month"."""
+    after = _EVERY_MONTH.match(plain, max(each.span.end for each in found))
+    return bool(_MONTHLY.search(plain, 0, found[0].span.start) or after)
+
+
+def _times(found: Found, months: int) -> Found:
+    if not isinstance(found.value, Pieces) or months < 2:  # noqa: PLR2004  a month alone repeats nothing
+        return replace(found, doubts=(*found.doubts, Doubt.WEAK))
+    return replace(
+        found,
+        value=replace(found.value, count=found.value.count * months),
+        doubts=(*found.doubts, Doubt.RECKONED),
+    )
 
 
 def _tells_of_made(plain: str) -> bool:
@@ -247,7 +326,7 @@ def _tells_of_made(plain: str) -> bool:
     return not _CONDITION.search(plain, max(0, match.start() - 70), match.start())
 
 
-def _pieces_of_sentence(passage: Passage, language: str) -> Iterator[Found]:
+def _pieces_of_sentence(passage: Passage, language: str, *, numbered: bool) -> Iterator[Found]:
     if not may_name_form(passage.plain):
         return
     counted = list(_COUNTED.finditer(passage.plain))[:_MOST]
@@ -269,7 +348,7 @@ def _pieces_of_sentence(passage: Passage, language: str) -> Iterator[Found]:
         before, after = passage.plain[: match.start()], passage.plain[match.end() :]
         with_each = _EACH_WITH.search(before, taken[-1].end) if taken and count == 1 else None
         if (
-            _counts_the_rows(passage, match)
+            (numbered and _counts_the_rows(passage, match))
             or (taken and _is_part_of_another(match, before))
             or _OTHER_THING.match(after)
             or _DROPPED.match(after)
@@ -326,9 +405,8 @@ def _is_part_of_another(match: re.Match[str], before: str) -> bool:
 
 
 def _counts_the_rows(passage: Passage, match: re.Match[str]) -> bool:
-    """Return whether a number stands in the first column of a table, which is said to count its rows."""
-    first = passage.table and not passage.plain[: match.start()].strip() and bool(match["digits"])
-    return first and bool(_NUMBERED.search(passage.title))
+    """Return whether a number stands in the first column of a table that counts its rows there."""
+    return passage.table and not passage.plain[: match.start()].strip() and bool(match["digits"])
 
 
 def _is_asked_and_owed(passage: Passage) -> tuple[bool, bool]:
@@ -379,7 +457,7 @@ def _found_piece(
 # Tables
 
 
-def _pieces_of_table(passage: Passage) -> list[Found]:
+def _pieces_of_table(passage: Passage, *, numbered: bool) -> list[Found]:
     """Return what a row or a run of cells lists: each item begins with a form at the start of a cell."""
     plain = passage.plain
     starts = [0, *(match.end() for match in _CELL.finditer(plain))]
@@ -394,7 +472,7 @@ def _pieces_of_table(passage: Passage) -> list[Found]:
         # Until it has its number, what looks like another form is a description of this one.
         while True:
             end = heads[follow][0] if follow < len(heads) else len(plain)
-            item = _item(passage, start, end, match, at)
+            item = _item(passage, Span(start, end), match, at, numbered=numbered)
             if item or follow >= len(heads):
                 break
             follow += 1
@@ -426,7 +504,8 @@ def _form_at_start(plain: str, start: int) -> re.Match[str] | None:
     return MEDIUM_NAME.match(plain, platform.end() + 1) if platform is not None else None
 
 
-def _item(passage: Passage, start: int, end: int, match: re.Match[str], order: int) -> list[Found]:
+def _item(passage: Passage, span: Span, match: re.Match[str], order: int, *, numbered: bool) -> list[Found]:
+    start, end = span
     text = passage.plain[start:end]
     dated = days(text)
     platform = PLATFORM_NAME.search(text)
@@ -442,7 +521,7 @@ def _item(passage: Passage, start: int, end: int, match: re.Match[str], order: i
         return []
     number, place = count
     # The first column counts the rows.
-    if before is not None and not alone and _NUMBERED.search(passage.title):
+    if before is not None and not alone and numbered:
         return []
     named = medium_of(match)
     if named in _GENERAL and (nearer := _IN_BRACKETS.match(passage.plain, match.end())):

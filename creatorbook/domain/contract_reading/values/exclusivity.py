@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from creatorbook.domain.contract_reading.text.alternatives import said_in
 from creatorbook.domain.contract_reading.values.days import lengths
 from creatorbook.domain.contract_reading.values.found import Doubt, Duration, Found, Span, Topic
 from creatorbook.domain.contract_reading.values.roles import RIVALS
@@ -16,13 +17,17 @@ if TYPE_CHECKING:
     from creatorbook.domain.contract_reading.text.passages import Passage
 
 _EXCLUSIVE = re.compile(
-    r"(?<![a-z])(?:exclusiv(?!ement (?!pour|avec|a)|ely (?!for|with|to)|amente (?!para|con))"
-    r"|esclusiv(?!amente (?!per|con))|excl\.?(?= (?:for |pendant |fur |durante |per )?\d{1,2} ?[wmdtsjg])"
-    r"|exclu(?=[ ]?[:(]| \d| de \d| pendant| sur)|(?:[a-z]{3,12}-?)?exklusiv"
-    r"|patto di non concorrenza|non concorrenza|wettbewerbs(?:verbot|enthalt|ausschlus|sperre)"
-    r"|konkurrenz(?:verbot|schutz|sperre|ausschlus|enthalt)|branchens(?:perre|chutz)"
-    r"|non-compet|non-concurrence|no competencia|(?:category |brand )?lock-?out|category (?:lock|block)|blackout period"
-    r"|(?:rubro|categoria|sector) (?:bloquead|exclusiv|vedad))"
+    said_in(
+        en=r"exclusiv(?!ely (?!for|with|to)|ement (?!pour|avec|a)|amente (?!para|con))"
+        r"|excl\.?(?= (?:for |pendant |fur |durante |per )?\d{1,2} ?[wmdtsjg])"
+        r"|non-compet|(?:category |brand )?lock-?out|category (?:lock|block)|blackout period",
+        de=r"(?:[a-z]{3,12}-?)?exklusiv|wettbewerbs(?:verbot|enthalt|ausschlus|sperre)"
+        r"|konkurrenz(?:verbot|schutz|sperre|ausschlus|enthalt)|branchens(?:perre|chutz)",
+        fr=r"exclu(?=[ ]?[:(]| \d| de \d| pendant| sur| [\w ,&'-]{3,50} (?:pendant|durant|jusqu))"
+        r"|non-concurrence",
+        es=r"no competencia|(?:rubro|categoria|sector) (?:bloquead|exclusiv|vedad)",
+        it=r"esclusiv(?!amente (?:per|con))|patto di non concorrenza|non concorrenza",
+    )
 )
 _TITLE = re.compile(
     r"(?<![a-z])(?:exclusiv|exclu\b|esclusiv|concorren|non concorrenza|exklusiv|wettbewerb|konkurrenz|mitbewerb"
@@ -60,6 +65,7 @@ _NOT_EXCLUSIVE = re.compile(
     r"|suprime) la exclusiv|no te pedimos exclusiv|imposes no|n'est pas tenu|remains free|reste libre"
     r"|weiterhin frei|bleibt (?:es )?frei|queda libre"
     r"|sigue siendo libre|ninguna (?:otra )?exclusiv|keine (?:weitere |andere )?exklusiv"
+    r"|exclu ?\W{1,3}(?:aucune?|non|pas|zero)\b"
     r"|exclusivit[^.]{0,40} est supprimee|exclusivity[^.]{0,40} is (?:deleted|removed)|exklusivitat[^.]{0,40} entfallt"
     r"|exclusividad[^.]{0,40} se suprime|no (?:te )?pedimos exclusiv|pas de demande d'exclusiv"
     r"|exklusivitat (?:wird|ist) nicht|exclusivity is not|exclusivite n'est pas|no se (?:pacta|acuerda) exclusiv"
@@ -117,7 +123,9 @@ _FREE = re.compile(
     r"|work with (?:whoever|anyone|who(?:m)? you)"
 )
 _ABOUT_RIGHT = re.compile(r"right|licen|droit|recht|derecho|lizenz")
-_NONE = re.compile(r"\W*(?:none|no|n/a|not (?:required|applicable)|aucune?|neant|keine?|nein|entfallt|ninguna|non)\W*")
+_NONE = re.compile(
+    r"\W*(?:none|no|n/a|not (?:required|applicable)|keine?|nein|entfallt|aucune?|neant|non|ninguna|nessuna)\W*"
+)
 # Words of every contract that bind nobody: of the remedies, of "and" and "or", of the position that somebody is given.
 _BOILERPLATE = re.compile(
     r"\"and\"|\"or\"|(?:remed(?:y|ies)|rights?|lists?|examples?|words?)[^.]{0,60} (?:are|is"
@@ -143,32 +151,32 @@ _RIGHT = re.compile(
     r"|esclusivamente (?:il |al )?(?:foro|tribunale|competen)|propiedad exclusiva|propriete exclusive|exclusif de"
 )
 _FORBIDS = re.compile(
-    r"(?<![a-z])(?:no compet\w+ |no rival|no colaborar|no (?:paid )?(?:work|collabs?|deals?|partnerships?)"
-    r"|not take on|keep (?:away|clear)|avoid"
-    r"|evite[rsz]?\b|pas d'autres?|aucun(?:e)? (?:post|publication|partenariat|collaboration|contenu|campagne)"
-    r"|ne fer[ao]|(?:nichts?|kein\w*) (?:\w+ )?fur|werb(?:en|e|t|st)? (?:\w+ ){0,4}?nicht|no hagas|no hara"
-    r"|no habra|ningun(?:a)? otr[oa]|nada con|evita\w*|no prestara"
-    r"|(?:are|be) not (?:to )?be seen|shall not|will not|may not|must not|agrees? not|cannot|won't|do(?:es)?n't"
-    r"|do(?:es)? not"
-    r"|not (?:to )?(?:work|promote|endorse|collaborate|publish|post|advertise)|refrain|stay (?:away|clear) (?:from"
-    r"|of)|fur kein\w*|no other|nothing for"
-    r"|no (?:posts?|ads?|content|work) (?:for|with)|s'interdit|s'abst|s'engage a ne|n[e'] ?(?:[\w-]+ ){0,5}?(?:pas"
-    r"|aucun"
-    r"|aucune|ni)(?![a-z])|pas de (?!t?v)|aucune? autre"
-    r"|verpflichtet sich[^.]{0,80}(?:nicht|keine)|(?:wird|darf|werbt|wirbt|arbeitet|macht"
-    r"|machst) (?:[\w-]+ ){0,9}?(?:nicht"
-    r"|keine|nichts)|unterlass|enthalt sich|enthalten sich|keine (?:werbung|posts?|kooperation|beitrage)"
-    r"|kein [\w-]+ fur andere"
-    r"|se compromete a no|no (?:\w+[aei]ran? ni|podra|realizara|colaborara|promocionara|hara|publicara|trabajara"
-    r"|negociara|promociona|subo|sub[ea]s|posteo|posteas|publico|publicas|recomendara|recomienda|hablara"
-    r"|vestira|apoyara"
-    r"|colabora|publica|trabaja|hace|hago|acudira|asistira|aparecera|participara|anuncia|mostrara|llevara"
-    r"|usara)|se abst|nada de (?:otras|la competencia)"
-    r"|si asterra|astener|asteners|non (?:\w+ ){0,2}?(?:promuover|collaborer|collabor|lavor|pubblic|pubbliciz"
-    r"|sponsorizz|accett|far[ai]|conclud|realizz|present|indoss|parl)|si impegna a non|niente (?:post|contenuti"
-    r"|collaborazioni|altri|pubblicita)|nessun(?:a|')? altr|publishes no|publie aucune|publica ninguna"
-    r"|veroffentlicht[^.]{0,40}keine"
-    r"|no (?:other )?sponsored)"
+    said_in(
+        en=r"no compet\w+ |no rival|no (?:paid )?(?:work|collabs?|deals?|partnerships?)|no (?:other )?sponsored"
+        r"|no other"
+        r"|no (?:posts?|ads?|content|work) (?:for|with)|nothing for|publishes no|not take on|keep (?:away|clear)|avoid"
+        r"|stay (?:away|clear) (?:from|of)|refrain|(?:are|be) not (?:to )?be seen|(?:shall|will|may|must|do(?:es)?) not"
+        r"|agrees? not|cannot|won't|do(?:es)?n't"
+        r"|not (?:to )?(?:work|promote|endorse|collaborate|publish|post|advertise)",
+        de=r"(?:nichts?|kein\w*) (?:\w+ )?fur|fur kein\w*|werb(?:en|e|t|st)? (?:\w+ ){0,4}?nicht"
+        r"|verpflichtet sich[^.]{0,80}(?:nicht|keine)|unterlass|enthalt sich|enthalten sich"
+        r"|(?:wird|darf|werbt|wirbt|arbeitet|macht|machst) (?:[\w-]+ ){0,9}?(?:nicht|keine|nichts)"
+        r"|keine (?:werbung|posts?|kooperation|beitrage)|kein [\w-]+ fur andere|veroffentlicht[^.]{0,40}keine",
+        fr=r"evite[rsz]?\b|pas d'autres?|pas de (?!t?v)|aucune? autre"
+        r"|aucun(?:e)? (?:post|publication|partenariat|collaboration|contenu|campagne)"
+        r"|ne fer[ao]|s'interdit|s'abst|s'engage a ne|n[e'] ?(?:[\w-]+ ){0,5}?(?:pas|aucun|aucune|ni)(?![a-z])"
+        r"|publie aucune",
+        es=r"no colaborar|no hagas|no habra|ningun(?:a)? otr[oa]|nada con|nada de (?:otras|la competencia)|evita\w*"
+        r"|se compromete a no|se abst|publica ninguna"
+        # "No publicitará", "no harán", "no podrás": what somebody will not do, whatever the verb.
+        r"|no (?:se )?(?:\w{2,}[aei]r|dir|har|podr|pondr|tendr|vendr|querr|saldr)(?:a|as|an|e|emos)(?![a-z])"
+        r"|no \w+[aei]ran? ni"
+        r"|no (?:subo|sub[ea]s|posteo|posteas|publico|publicas?|hablas?|promociona|recomienda|colabora|trabaj[ae]s?"
+        r"|hace|hago|anuncia)(?![a-z])",
+        it=r"si asterra|astener|asteners|si impegna a non|niente (?:post|contenuti|collaborazioni|altri|pubblicita)"
+        r"|nessun(?:a|')? altr|non (?:\w+ ){0,2}?(?:promuover|collaborer|collabor|lavor|pubblic|pubbliciz|sponsorizz"
+        r"|accett|far[ai]|conclud|realizz|present|indoss|parl)",
+    )
 )
 _WORK = re.compile(
     r"(?<![a-z])(?:acud|sub[oea]s?\b|postea|recom|empfehl|empfiehl|consigli|vant(?:e|er)|asist|aparec|attend"
@@ -180,7 +188,7 @@ _WORK = re.compile(
     r"|enter into"
     r"|upload|sponsor|associat|perform|provide|travail|particip|publi|conclu|prest|repres|werb|wirb|arbeit|kooper"
     r"|bewirb|bewerb"
-    r"|promuov|pubbliciz|sponsorizz|lavor|realizz|indoss|parl|veroffentl|anunci|trabaj|realiz|servic|campa|deal)"
+    r"|publicit|promuov|pubbliciz|sponsorizz|lavor|realizz|indoss|parl|veroffentl|anunci|trabaj|realiz|servic|campa|deal)"
 )
 # What the content itself may not show or say binds nobody's other work.
 _IN_CONTENT = re.compile(
@@ -202,9 +210,13 @@ _IN_PICTURE = re.compile(
     r"|en el (?:mismo )?(?:video|reel|post|contenido|plano|fondo)|en (?:pantalla|plano|imagen))"
 )
 _NOUN = re.compile(
-    r"(?<![a-z])(?:exclusivity|exclusivite|exklusivitat\w*|exclusividad|exclusive period|wettbewerbsverbot"
-    r"|konkurrenzverbot|esclusiva\b|esclusivita"
-    r"|non-compete|non-concurrence|kategorieexklusivitat|branchenexklusivitat|produktexklusivitat)"
+    said_in(
+        en=r"exclusivity|exclusive period|non-compete",
+        de=r"(?:kategorie|branchen|produkt)?exklusivitat\w*|wettbewerbsverbot|konkurrenzverbot",
+        fr=r"exclu (?=[\w ,&'-]{3,50} (?:pendant|durant|jusqu))|exclusivite|non-concurrence",
+        es=r"exclusividad",
+        it=r"esclusiva\b|esclusivita",
+    )
 )
 _NOUN_BINDS = re.compile(
     r"(?:agrees?|grants?|accepts?|observes?|commits?|undertakes?|guarantees?|owes?|gives?|maintains?|provides?|ensures?"
@@ -333,13 +345,14 @@ def _binding(passage: Passage, title: bool) -> Found | None:
     if match is None and rival is None and lasts:
         rival = _OTHER.search(plain, forbids.start() if forbids else 0)
     match = match or rival or (forbids if title else None)
-    if match is None and title and passage.table:
-        free = bool(_NONE.fullmatch(plain.rsplit("   ", maxsplit=1)[-1]))
+    # "Exclusivity   none" in a row, "Exclusivity? None." in a list of questions.
+    free = bool(_NONE.fullmatch(plain.rsplit("   ", maxsplit=1)[-1] if passage.table else plain))
+    if match is None and title and (passage.table or free):
         return Found(Topic.EXCLUSIVITY, not free, passage, Span(0, min(len(plain), 40)), 0.9)
     if match is None or (_RIGHT.search(plain) and not title and not _NOUN.search(plain)):
         return None
     span = Span(match.start(), match.end())
-    if _NOT_EXCLUSIVE.search(plain) or (passage.table and _NONE.fullmatch(plain.rsplit("   ", maxsplit=1)[-1])):
+    if _NOT_EXCLUSIVE.search(plain) or (passage.table and free):
         about_right = _ABOUT_RIGHT.search(plain)
         return Found(Topic.EXCLUSIVITY, False, passage, span, 0.8 + 0.3 * title) if title or not about_right else None
     if not passage.title and not passage.table and plain.strip(" .:-").count(" ") < _HEADING:
@@ -390,9 +403,13 @@ _AWAY = re.compile(
     r"|keine (?:veranstaltung|messe|event)\w* |no (?:hago|hace[rs]?|haras?) nada)"
 )
 _WHILE = re.compile(
-    r"(?<![a-z])(?:as long as|aussi longtemps|so lange|tant que|en tanto|during|throughout|while|until|term\b"
-    r"|pendant|durant|jusqu|duree|wahrend|solange|laufzeit"
-    r"|bis (?:zum|ende|einschl|\d)|durante|mientras|hasta|vigencia|per tutta la durata|finche|fino a)"
+    said_in(
+        en=r"as long as|during|throughout|while|until|term\b",
+        de=r"so lange|wahrend|solange|laufzeit|bis (?:zum|ende|einschl|\d)|im (?:\w+)?zeitraum",
+        fr=r"aussi longtemps|tant que|en tanto|pendant|durant|jusqu|duree",
+        es=r"durante|mientras|hasta|vigencia|en (?:el|ese|este) periodo",
+        it=r"per tutta la durata|finche|fino a|nel (?:\w+ )?periodo|nell'arco",
+    )
 )
 _RIVALS = re.compile(rf"(?<![a-z])(?:{RIVALS})")
 _HEADING = 3

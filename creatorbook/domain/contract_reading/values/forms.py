@@ -101,8 +101,8 @@ MEDIUM_NAME = re.compile(rf"(?<![a-z])(?:{MEDIUM})(?![a-z])")
 _STEMS = (
     "stor", "frame", "reel", "rousel", "rrusel", "karus", "carosel", "live", "vivo", "direct", "dirett", "stream",
     "short", "tok", "video", "newsletter", "lettre", "boletin", "podcast", "episod", "folge", "puntat", "blog",
-    "articl", "articol", "articul", "artikel", "photo", "foto", "image", "imagen", "picture", "still", "aufnahme", "bild",
-    "cliche", "visuel", "scatt", "immagin", "raw", "ugc", "rohmaterial", "rushes", "integra", "film", "appear",
+    "articl", "articol", "articul", "artikel", "photo", "foto", "image", "imagen", "picture", "still", "aufnahme",
+    "bild", "cliche", "visuel", "scatt", "immagin", "raw", "ugc", "rohmaterial", "rushes", "integra", "film", "appear",
     "presen", "apparit", "auftritt", "asistenc", "attendance", "particip", "tweet", "text", "post", "pin", "feed",
     "publica", "pubblic", "beitrag",
 )  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from creatorbook.domain.contract_reading.text.alternatives import said_in
 from creatorbook.domain.contract_reading.text.passages import Label
 from creatorbook.domain.contract_reading.values.amounts import amounts, number
 from creatorbook.domain.contract_reading.values.days import days, lengths
@@ -169,6 +170,10 @@ def _labels_above(passage: Passage) -> Iterator[Label]:
 def _days(topic: Topic) -> Callable[[Passage, Label, bool | None], Iterator[Found]]:
     def take(passage: Passage, label: Label, us: bool | None) -> Iterator[Found]:
         found = [each for each in days(passage.plain, us=us) if label.start <= each.span.start < label.end]
+        # "11/02/2027 (November 2, 2027)": what is said twice is said by the one that can be read in one way.
+        sure = next((each for each in found if not each.doubts), None)
+        if sure is not None and all(sure.day in (each.day, each.other) for each in found):
+            found = [sure]
         if len(found) == 1 and not found[0].way:
             yield Found(topic, found[0].day, passage, found[0].span, _SURE, found[0].doubts)
 
@@ -266,7 +271,13 @@ def _is_an_item(passage: Passage) -> bool:
 def _fee(passage: Passage, label: Label, _us: bool | None) -> Iterator[Found]:
     if _IN_PARTS.search(f"{passage.title} {passage.plain}") or (passage.table and _is_an_item(passage)):
         return
-    found = [each for each in amounts(passage.plain, passage.text) if label.start <= each.span.start < label.end]
+    found = [
+        each
+        for each in amounts(passage.plain, passage.text)
+        if label.start <= each.span.start < label.end
+        # "Remuneration. … The goods (worth 180 EUR) are kept": under the heading of the fee, and none.
+        and (passage.table or not _WORTH.search(passage.plain, max(0, each.span.start - _WORTH_BACK), each.span.start))
+    ]
     if not found and (named := _CURRENCY_OF_LABEL.search(label.words)):
         code = named[0].upper()
         number_of = _FIGURES.search(passage.plain, label.start)
@@ -305,6 +316,16 @@ _IN_PARTS = re.compile(
     r"|deposit|balance)"
 )
 _EXCLUSIVE = re.compile(r"exclusiv|exklusiv|wettbewerb")
+_WORTH = re.compile(
+    said_in(
+        en=r"worth|valued?|rrp|msrp|retail",
+        de=r"(?:waren|produkt|sach|gegen|material|markt|laden)?wert\b|uvp",
+        fr=r"valeur|prix public",
+        es=r"valor|pvp",
+        it=r"valore",
+    )
+)
+_WORTH_BACK = 30
 _EQUALS = re.compile(r"=\s?$")
 _OFFERED = re.compile(
     r"(?<![a-z])(?:budget|proposal|vorschlag|proposition|propuesta|up to|bis zu|en 20\\d\\d fue|in 20\\d\\d was"

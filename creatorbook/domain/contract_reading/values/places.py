@@ -66,7 +66,7 @@ WY wyoming""".strip().splitlines()
 } | {"GB-SCT": "scotland|scots|scottish|ecosse|schottland", "GB-NIR": "northern ireland|irlande du nord|nordirland"}
 _COUNTRIES = {
     "FR": r"france(?: metropolitaine)?|frankreich|francia",
-    "DE": r"germany|germania|allemagne|(?:bundesrepublik )?deutschland|alemania",
+    "DE": r"germany|germania|allemagne|(?:bundesrepublik )?deutschland(?:weit)?|bundesweit|alemania",
     "ES": r"spain|spagna|espagne|spanien|espana|peninsula(?: iberica)?(?: y baleares)?",
     "GB": r"united kingdom|great britain|uk|u\.k\.|royaume[- ]uni|regno unito|gran bretagna"
     r"|inghilterra(?: e (?:il )?galles)?|grosbritannien|vereinigte[sn]? konigreichs?"
@@ -78,8 +78,8 @@ _COUNTRIES = {
     r"|vereinigten? staaten|stati uniti(?: d'america)?|ee\.? ?uu\.?"
     r"|estados unidos(?! mexicanos)",
     "BE": r"belgium|belgique|belgien|belgica|belgio",
-    "CH": r"switzerland|suisse(?: romande| alemanique)?|(?:deutsch|west)?schweiz|suiza|romandie|svizzera",
-    "AT": r"austria|autriche|osterreich",
+    "CH": r"switzerland|suisse(?: romande| alemanique)?|(?:deutsch|west)?schweiz(?:weit)?|suiza|romandie|svizzera",
+    "AT": r"austria|autriche|osterreich(?:weit)?",
     "IT": r"italy|italie|italien|italia|south tyrol|sudtirol|tyrol du sud|alto adige",
     "NL": r"netherlands|pays[- ]bas|niederlanden?|paises bajos|paesi bassi|olanda|holland",
     "LU": r"luxembourg|luxemburg|luxemburgo|lussemburgo",

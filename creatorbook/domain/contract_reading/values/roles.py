@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from creatorbook.domain.contract_reading.text.alternatives import languages, said_in
 from creatorbook.domain.contract_reading.values.near import role
 
 # Whom exclusivity is meant against where no word for it falls.
@@ -192,6 +195,19 @@ SHARES = (
     role("other", r"engagement|audience|followers|abonnes|alcohol|missing|found|shares?\b|owned|capital", 0.8),
 )
 
+NO_FEE = re.compile(
+    said_in(
+        en=r"optional|renewal|extension|budget|worth|value|expens|penal|per breach|late|liab|views|bonus|commission"
+        r"|deposit|insur|discount|cancel|kill|last year|tax\b|vat\b.{0,12}$|order value|retail|capital",
+        de=r"wahlweise|verlangerung|[a-z]*wert\b|spesen|[a-z]*strafe|verspat|mahn|verzug|haft|aufrufe|provision|kaution"
+        r"|versicher|rabatt|storno",
+        fr=r"en option|prolong|valeur|frais|retard|vues|remise|annul|tva\b.{0,12}$",
+        es=r"opcional|prorrog|valor|gastos|demora|vistas|comision|seguro|descuento|iva\b.{0,12}$",
+        it=r"opzional|rinnov|prorog|mora\b",
+    )
+)
+"""Words before a sum that is no fee: what something is worth, is cut by, or costs besides."""
+
 TIMES = (
     role(
         "payment",
@@ -202,16 +218,18 @@ TIMES = (
     ),
     role(
         "payment",
-        r"versements?\b|sald(?:at[oa]|iamo|are)\b|credito\b|payable|pagament|pagh[aei]|bonific|fattur|notula"
-        r"|ricevuta|liquidazione|versament|settle|owed\b"
-        r"|regl\w+|reverse (?:les?|la|l')|reversee?s?\b(?<!reverse)|uberwies|uberweis"
-        r"|transfer|virement|viree?s?\b|vous vire|money\b"
-        r"|geld\b|cobra\w*|liquid|begleich|beglichen|remit|vers(?:e|es|ee?s|ons)\b|pag(?:amos|an?|ado|ara"
-        r"|aremos|uen)\b|pay(?:s|ment|ments|ing|ee?s?)?\b|paid(?! (?:for (?:\d|one|two|three|six|nine|twelve)"
-        r"|media|social|ads?|usage|partner|posts?"
-        r"|advert|promo|ampl|and|or))|invoice|facture|paiement|regle"
-        r"|rechnung|zahl|pago|factura"
-        r"|abon(?!n)|net\b|verguetet|vergutung|honorar",
+        languages(
+            en=r"payable|pay(?:s|ment|ments|ing|ee?s?)?\b"
+            r"|paid(?! (?:for (?:\d|one|two|three|six|nine|twelve)|media|social"
+            r"|ads?|usage|partner|posts?|advert|promo|ampl|and|or))|invoice|settle|owed\b|remit|money\b|transfer"
+            r"|net\b",
+            de=r"zahl|bezahlt|rechnung|uberwies|uberweis|begleich|beglichen|geld\b|vergutung|verguetet|honorar",
+            fr=r"pai(?:ement|e|es|ent|ons|era|eront)\b|honorair|regle|regl\w+|factur|virement|viree?s?\b|vous vire"
+            r"|versements?\b|vers(?:e|es|ee?s|ons|ent)\b|reverse (?:les?|la|l')|reversee?s?\b(?<!reverse)",
+            es=r"pag(?:o|amos|as|an?|ado|ara|aran|aremos|uen)\b|factura|abon(?!n)|liquid|cobra\w*|honorari",
+            it=r"pagament|pagh[aei]|pagan\w*|bonific|fattur|notula|ricevuta|liquidazione|versament"
+            r"|sald(?:at[oa]|iamo|are)\b|credito\b",
+        ),
         1.0,
     ),
     role(

@@ -107,10 +107,14 @@ _USE = re.compile(
     r"|^\W{0,4}(?:web(?:site|seite)?|homepage|redes|socials?|social media|paid social|organic|ads|anuncios"
     r"|reseaux|eigene kanale|canali|sito)\b[^.]{0,60}(?:month|mois|monat|mes|year|jahr|ans?\b|ano|anno|week"
     r"|woche|semain|settiman)"
+    r"|(?:auf|in|fur|als) (?:\w+ ){1,3}(?:einsetzen|einsetzt|eingesetzt)|einsatz (?:auf|in|als|fur)\b"
     r"|tous supports|alle kanale|all channels|todos los canales|fur ads|schalten|a la tienda)"
 )
 _TITLE = re.compile(
     r"(?<![a-z])(?:usage|re-?use|re-?utilis|buy-?out|verwert|werknutz|pauta|reposts?|may use|se usa"
+    r"|how (?:will|do|may|can) (?:we|you|they) use|wie (?:nutz|verwend|setz)\w+ wir"
+    r"|(?:ce qu'on|ce que (?:nous|l'on)|comment (?:on|nous)) (?:\w+ ){0,2}?(?:fai|utilis|repren)"
+    r"|como (?:l[oa]s? )?(?:us|utiliz)|que hacemos con|come (?:l[oiae] )?(?:us|utilizz)"
     r"|re-?posting|(?:do|happen\w*) with (?:it|them|the|my|our)|was (?:macht|passiert"
     r"|habt) (?:\w+ ){0,3}?(?:mit|damit|vor)|(?:faire|faites|fait|ferez) (?:\w+ )?(?:avec|de) (?:les|la|le|mes"
     r"|ces)|hacer con|cosa (?:ne )?(?:fate|farete)|licenza|diritti|utilizz|licen[cs]|rights?\b|use of"

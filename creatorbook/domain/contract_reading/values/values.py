@@ -46,7 +46,8 @@ _START = re.compile(
 )
 _ENDS = re.compile(
     r"(?<![a-z])(?:until|no later than|latest|is over|(?:are|we're) done|done|up by|wrap(?:s|ping)?(?: up)?"
-    r"|vence|finiamo|finisce|terminiamo|concludiamo|(?:fino|sino) al?|scade(?:nza)?(?: il)?|cessa(?: il)?|e il"
+    r"|vence|si (?:chiude|conclude|finisce)|chiudiamo|chiusura"
+    r"|finiamo|finisce|terminiamo|concludiamo|(?:fino|sino) al?|scade(?:nza)?(?: il)?|cessa(?: il)?|e il"
     r"|entro(?: e non oltre)?(?: il)?"
     r"|terminera|conclude|vence|venceran?|cerramos|acaba|acabamos|concluimos|terminamos|a mas tardar|como tarde,?"
     r"|letzte[rs]? (?:\w+ )?am|last (?:\w+ )?on|derniere? (?:\w+ )?le|ultim[oa] (?:\w+ )?el|como maximo"
@@ -60,6 +61,10 @@ _ENDS = re.compile(
     r"|bis(?: zum| einschlieslich)?|(?:vertrags|kampagnen|leistungs)ende|endet(?: mit ablauf des)?"
     r"|mit ablauf des|ende|hasta|al|finaliz\w*|terminara"
     r"|termina|concluira|concluye|echoit"
+    r"|(?:everything|all of it) (?:is |must be |has to be |should be |goes )?(?:live|up|online|posted|published)"
+    r"|tout (?:doit etre |est |sera )?(?:en ligne|publie|poste)|alles (?:ist |muss )?(?:online|live|veroffentlicht)"
+    r"|todo (?:debe estar |tiene que estar |estara |esta )?(?:publicado|subido|en linea|online)"
+    r"|tutto (?:deve essere |e |sara )?(?:online|pubblicato|in linea)"
     r"|end(?: date)?|and|et le|und|y el"
     r"|by)[\s:]*(?:on|the|le|el|il|dem|am|mit|zum|dia|including)?[\s:]*(?:the|le|el|il|dem|dia|including)?[\s:]*$"
 )
