@@ -57,9 +57,24 @@ def records_belonging_to(book: Book, owner: Row) -> Iterator[tuple[Kind, list[Ro
             by_id = rows.fetch(reading, kind.id, ids)
         if ids:
             yield kind, [by_id[record] for record in ids]
+    yield from _invoices_of(book, owner)
     for kind in KINDS.values():
         if kind.is_about_any and not owner.trashed:
             with book.reading() as reading:
                 about = live(reading, kind.id, record_kind=owner.kind, record_id=owner.id)
             if about:
                 yield kind, about
+
+
+def _invoices_of(book: Book, owner: Row) -> Iterator[tuple[Kind, list[Row]]]:
+    """Yield the invoices of a deal, which belong to its brand, and those that correct or deduct another."""
+    from creatorbook.services.invoices.listing import invoices_beside, invoices_of_deal
+
+    if owner.kind not in ("deal", "invoice") or owner.trashed:
+        return
+    with book.reading() as reading:
+        of_deal = owner.kind == "deal"
+        ids = invoices_of_deal(reading, owner.id) if of_deal else [e.id for e in invoices_beside(reading, owner.id)]
+        by_id = rows.fetch(reading, "invoice", ids)
+    if by_id:
+        yield KINDS["invoice"], [by_id[record] for record in ids if record in by_id]

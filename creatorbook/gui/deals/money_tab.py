@@ -14,7 +14,7 @@ from creatorbook.gui.letters import ways as letter_ways
 from creatorbook.gui.letters.ladder import ladder_text
 from creatorbook.gui.letters.notice import LetterNotice
 from creatorbook.gui.lists.inspector import InspectorTab
-from creatorbook.gui.lists.panel_lines import join_parts
+from creatorbook.gui.lists.panel_lines import join_parts, record_line
 from creatorbook.gui.money.sections import OwnSection
 from creatorbook.gui.parts.basic import column, empty, figure, label, set_spacing, side_by_side
 from creatorbook.gui.parts.facts import Facts
@@ -24,11 +24,12 @@ from creatorbook.services.deals import facts
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.kinds import KINDS
 from creatorbook.services.fields.words import word_for
+from creatorbook.services.invoices.listing import invoices_of_brand, invoices_of_deal
 from creatorbook.services.invoices.money_line import line_words, money_lines
 from creatorbook.services.invoices.open_sums import invoices_asking, sums_owed
 from creatorbook.services.letters.ladder import read_ladders
 from creatorbook.services.money.owed import money_standing
-from creatorbook.services.records import lists
+from creatorbook.services.records import lists, rows
 from creatorbook.services.records.lists import Query
 from creatorbook.services.shares.of_deal import agreed_parts
 
@@ -68,6 +69,9 @@ class MoneyTab(InspectorTab):
         self.body.addWidget(self.payments)
         self.line = PanelSection(_("From the fee to the bank"))
         self.body.addWidget(self.line)
+        self.invoices = PanelSection(_("Invoices"))
+        self.invoices.opened.connect(desk.inspect)
+        self.body.addWidget(self.invoices)
         self.earnings = OwnSection(desk, "earning", _("Statements of earnings"), _("Add a statement"))
         self.expenses = OwnSection(desk, "expense", _("Expenses"), _("Add an expense"))
         self.shares = OwnSection(desk, "split", _("Shares"), _("Add a share"))
@@ -98,6 +102,9 @@ class MoneyTab(InspectorTab):
             asking = invoices_asking(reading, [part.id for each in dossiers for part in each.payments])
             parted = agreed_parts(reading, dossiers[0], today) if self._of_one_deal and dossiers else ()
             owner = {f"{kind}_id": id}
+            asked = invoices_of_deal(reading, id) if self._of_one_deal else invoices_of_brand(reading, id, _MOST_DEALS)
+            by_id = rows.fetch(reading, "invoice", asked)
+            invoices = [by_id[each] for each in reversed(asked)]
             self.earnings.show_of(reading, **owner)
             self.expenses.show_of(reading, **owner)
             self.shares.setVisible(self._of_one_deal)
@@ -116,6 +123,8 @@ class MoneyTab(InspectorTab):
         lines = line_of_money(line)
         self.line.setVisible(bool(lines))
         self.line.show_lines(lines)
+        self.invoices.setVisible(bool(invoices))
+        self.invoices.show_lines([record_line(each) for each in invoices])
         self._show_late(found)
 
     def _show_figures(self, dossiers: tuple[Dossier, ...], standing: MoneyStanding) -> None:

@@ -93,7 +93,8 @@ class OverviewTab(InspectorTab):
         if record.trashed:
             parts.append(button(_("Restore"), self._restore, "", "archive-restore"))
         else:
-            parts.append(button(_("Edit"), self._edit, "", "pencil"))
+            words, icon = (_("Open"), "eye") if window.viewer else (_("Edit"), "pencil")
+            parts.append(button(words, self._edit, "", icon))
         self._head.addWidget(side_by_side(*parts))
         self._show_about(record)
         if window.state_reason and record[window.state_reason]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from creatorbook.services.reminders.today import Line
 
 # What a letter can be about: the kinds of records, and the name under which the dialog takes each.
-ABOUT = {kind.id: kind.window.letter for kind in KINDS.values() if kind.window.letter} | {"invoice": "invoice_id"}
+ABOUT = {kind.id: kind.window.letter for kind in KINDS.values() if kind.window.letter}
 # What is named by hand when no record is selected.
 FOUND_BY_NAME = tuple(kind for kind in ABOUT if kind in KINDS and KINDS[kind].window.searched)
 _BUTTONS = {

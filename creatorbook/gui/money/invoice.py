@@ -44,6 +44,11 @@ class _Paper:
     problem: str = ""
 
 
+def open_invoice(parent: QWidget, desk: Desk, invoice_id: str) -> None:
+    """Show the paper of an invoice; a draft is edited, issued and thrown away there."""
+    InvoiceDialog(parent, desk, invoice_id).open()
+
+
 class InvoiceDialog(Dialog):
     """A draft can be issued or thrown away here; an issued invoice is looked at and saved."""
 
@@ -66,12 +71,15 @@ class InvoiceDialog(Dialog):
         self.body.addWidget(card, 1)
         self.body.addWidget(self._found)
         self.throw_away = button(_("Throw the draft away"), self.discard, icon="trash-2")
+        self.edit = button(_("Edit…"), self.edit_draft, icon="pencil")
         self.save = button(_("Save PDF…"), self._ask_pdf, icon="download")
         self.remind = button(_("Reminders…"), self.show_ladder, icon="mail")
         self.issue = button(_("Issue"), self.issue_invoice, "primary")
-        for part in (self.throw_away, self.remind, self.issue):
+        for part in (self.throw_away, self.edit, self.remind, self.issue):
             part.hide()
-        self.set_foot(self.throw_away, self.save, self.remind, None, button(_("Close"), self.close), self.issue)
+        self.set_foot(
+            self.throw_away, self.edit, self.save, self.remind, None, button(_("Close"), self.close), self.issue
+        )
         self.resize(_WIDE, _HIGH)
         self._read()
 
@@ -106,11 +114,23 @@ class InvoiceDialog(Dialog):
         self.problem.setVisible(bool(paper.problem))
         self._found.setVisible(bool(paper.problem) or bool(self.findings.lines))
         self.throw_away.setVisible(is_draft)
+        self.edit.setVisible(is_draft)
         self.issue.setVisible(is_draft)
         asks = not is_draft and paper.invoice.kind is not InvoiceKind.CREDIT_NOTE
         self.remind.setVisible(asks)
         self.issue.setEnabled(bool(paper.pdf) and all(each.severity is not Severity.ERROR for each in paper.findings))
         self.save.setEnabled(bool(paper.pdf))
+
+    def edit_draft(self) -> None:
+        """Open the form of what a draft says beside its lines: days, references, the note."""
+        from creatorbook.gui.forms.record_form import RecordForm
+
+        form = RecordForm.edit(self, self._desk, "invoice", self._id)
+        form.saved.connect(self._on_edited)
+        form.open()
+
+    def _on_edited(self, _id: str) -> None:
+        self._read()
 
     def issue_invoice(self) -> None:
         """Give it its number and freeze it: this cannot be taken back but by a credit note."""

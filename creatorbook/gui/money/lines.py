@@ -1,10 +1,11 @@
-"""What a line of a panel says of a share, of what was spent, and of a statement of earnings."""
+"""What a line of a panel says of an invoice, a share, of what was spent, and of a statement of earnings."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from creatorbook.common.i18n import _, ngettext
+from creatorbook.common.i18n import _, ngettext, pgettext
+from creatorbook.domain.records.money.invoices import InvoiceKind, InvoiceState
 from creatorbook.gui.lists.panel_lines import LineWords, field_text, join_parts
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.words import word_for
@@ -21,6 +22,22 @@ def describe_split(row: Row) -> LineWords:
         title=row.title,
         note=join_parts(word_for(row["role"]), days),
         end=how_much(row["manner"], row["percent_bp"], row["fixed"]),
+    )
+
+
+def describe_invoice(row: Row) -> LineWords:
+    """Return what a line says of an invoice."""
+    is_draft = row["state"] is InvoiceState.DRAFT
+    state = _("Draft") if is_draft else pgettext("invoice", "Paid") if row["paid_on"] else _("Issued")
+    return LineWords(
+        title=row["number"] or _("Draft without a number"),
+        note=join_parts(
+            "" if row["kind"] is InvoiceKind.INVOICE else word_for(row["kind"]),
+            field_text(row, "brand_id"),
+            field_text(row, "issued_on"),
+        ),
+        end=formats.money(row["payable"]) if row["payable"] else "",
+        status=(state, "idle" if is_draft else "ok" if row["paid_on"] else "info"),
     )
 
 

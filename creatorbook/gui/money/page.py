@@ -30,6 +30,7 @@ from creatorbook.gui.money.entries import (
     bank_entries,
     group_of_rest,
     invoice_entries,
+    key_of,
     open_entries,
     paid_entries,
     record_of,
@@ -111,6 +112,7 @@ class MoneyPage(DropTarget, Page):
         self.setAcceptDrops(True)
         self._found: _Read | None = None
         self._asked = 0
+        self._wanted = ""
         self._reading: Job | None = None
         self._currencies: tuple[str, ...] = ()
         self.currency = ChoiceField([], search=False)
@@ -130,6 +132,7 @@ class MoneyPage(DropTarget, Page):
         self.lines = RowList(_("Money"))
         self.lines.opened.connect(self._open)
         self.lines.acted.connect(self._act)
+        self.lines.went.connect(self._on_went)
         self.lines.button_pressed.connect(self._act)
         self._card = Card(margin=1)
         self._card.body.addWidget(self.lines)
@@ -238,6 +241,9 @@ class MoneyPage(DropTarget, Page):
         tab = self.tabs.tabs.currentIndex()
         entries = self._entries(self._found, tab)
         self.lines.show_entries(entries)
+        if tab == INVOICES and self._wanted:
+            self.lines.choose(key_of("invoice", self._wanted))
+            self._wanted = ""
         self._card.setVisible(bool(entries))
         if not entries:
             self._say_nothing(tab)
@@ -329,9 +335,9 @@ class MoneyPage(DropTarget, Page):
         self.desk.run(DraftInvoice(owed.deal_ids, payments), self._open_invoice)
 
     def _open_invoice(self, id: str) -> None:
-        from creatorbook.gui.money.invoice import InvoiceDialog
+        from creatorbook.gui.money.invoice import open_invoice
 
-        InvoiceDialog(self.window(), self.desk, id).open()
+        open_invoice(self.window(), self.desk, id)
 
     def _show_ladder(self, key: str) -> None:
         from creatorbook.gui.letters.ladder import open_ladder
@@ -389,6 +395,12 @@ class MoneyPage(DropTarget, Page):
         self._show_rows()
         self.lines.setCurrentIndex(self.lines.rows.index(place))
 
+    def _on_went(self, key: str) -> None:
+        """Show the invoice that is current in the inspector."""
+        kind, id = record_of(key)
+        if self.tabs.tabs.currentIndex() == INVOICES and id:
+            self.selected.emit(kind, id)
+
     def _ask_picture(self) -> None:
         kinds = _("Pictures (*.svg *.png)")
         ask_for_save_path(self, _("Save the chart as a picture"), kinds, "creatorbook.svg", self.save_chart, "svg")
@@ -424,7 +436,10 @@ class MoneyPage(DropTarget, Page):
             StatementDialog(self.window(), self.desk, paths[0]).open()
 
     def apply(self, params: Mapping[str, Any]) -> None:
-        """Take "tab": one of those of `_TABS`, and "invoice", the id of one to open."""
+        """Take "tab": one of those of `_TABS`, "invoice", the id of one to open, and "select", that of one to show."""
+        if params.get("select"):
+            self._wanted = str(params["select"])
+            self.tabs.tabs.setCurrentIndex(INVOICES)
         if params.get("invoice"):
             self._open_invoice(str(params["invoice"]))
         wanted = _TABS.get(str(params.get("tab", "")))

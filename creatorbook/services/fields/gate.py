@@ -217,4 +217,5 @@ def _starting_values(kind: str) -> Values:
 
 @cache
 def _amounts(kind: str) -> tuple[str, ...]:
-    return tuple(known.name for known in KINDS[kind].fields if known.type is FieldType.MONEY)
+    amounts = (known for known in KINDS[kind].fields if known.type is FieldType.MONEY)
+    return tuple(known.name for known in amounts if not known.currency)

@@ -86,6 +86,7 @@ HOOKS: Mapping[str, Hooks] = {
     ),
     "exclusivity": Hooks(check="deals.windows:check_exclusivity"),
     "gift": Hooks(defaults="deals.defaults:gift_defaults", check="deals.gifts:check_gift", reads=("creator",)),
+    "invoice": Hooks(check="invoices.discarding:check_invoice", trashed="invoices.discarding:follow_trash"),
     "note": Hooks(check="records.about:check_about"),
     "payment": Hooks(
         check="money.payments:check_payment",

@@ -22,7 +22,7 @@ from creatorbook.domain.records.money.invoices import InvoiceKind, InvoiceState
 from creatorbook.domain.records.money.receipts import AllocationKind
 from creatorbook.domain.values.money import Money
 from creatorbook.services.book.command import Command
-from creatorbook.services.fields.gate import field_values, save_record
+from creatorbook.services.fields.gate import add_record, field_values, save_record
 from creatorbook.services.invoices.issuing import IssuedInvoice, freeze, refuse_errors
 from creatorbook.services.invoices.parties import sides_of
 from creatorbook.services.invoices.stored import credits_of
@@ -73,7 +73,8 @@ class CreditInvoice(Command[IssuedInvoice]):
         totals = self._totals(before, earlier)
         day = self.issued_on or uow.today
         paper = _paper(uow, whole, before, totals, day, self.reason)
-        note = uow.add(
+        note = add_record(
+            uow,
             Invoice(
                 creator_id=whole.creator_id,
                 brand_id=whole.brand_id,
@@ -85,7 +86,7 @@ class CreditInvoice(Command[IssuedInvoice]):
                 language=whole.language,
                 note=self.reason,
                 precedes_id=whole.id,
-            )
+            ),
         )
         _write_lines(uow, note, paper.lines)
         issued = freeze(uow, note, paper)

@@ -24,7 +24,7 @@ from creatorbook.domain.records.terms import DueCount, InstalmentTrigger
 from creatorbook.services.book.command import Command
 from creatorbook.services.book.settings import setting
 from creatorbook.services.deals import facts
-from creatorbook.services.fields.gate import add_record
+from creatorbook.services.fields.gate import add_record, run_after_trash
 from creatorbook.services.invoices.gathering import gather
 from creatorbook.services.invoices.passed_on import costs_to_pass_on, write_cost_lines
 from creatorbook.services.law.late_rates import late_law
@@ -94,7 +94,8 @@ class DraftInvoice(Command[str]):
         if first.brand is None:
             raise BadInput(_("The deal has no brand."), where="deals")
         agency = first.agency if self.to_agency else None
-        invoice = uow.add(
+        invoice = add_record(
+            uow,
             Invoice(
                 creator_id=first.creator.id,
                 brand_id=first.brand.id,
@@ -105,9 +106,9 @@ class DraftInvoice(Command[str]):
                 currency=next(iter(currencies)),
                 language=_language(uow.connection, self.language, first.brand.language),
                 note=self.note,
-            )
+            ),
         )
-        deposits = _open_deposits(uow.connection, self.deal_ids) if self.kind is InvoiceKind.FINAL else []
+        deposits = open_deposits(uow.connection, self.deal_ids) if self.kind is InvoiceKind.FINAL else []
         taken = _payments_of(uow.connection, deposits)
         _write_lines(uow, invoice, wanted, taken)
         write_cost_lines(
@@ -254,23 +255,16 @@ class EditDraft(Command[None]):
 
 @dataclass(frozen=True)
 class DiscardDraft(Command[None]):
-    """Throw a draft away; no number goes with it. Raises AnswerIsNo for an issued invoice."""
+    """Throw a draft away: it goes to the trash, no number goes with it. Raises AnswerIsNo for an issued invoice."""
 
     invoice_id: str
     code = "invoice.discard"
 
     def execute(self, uow: UnitOfWork) -> None:
         """Put the draft and its lines into the trash."""
-        from creatorbook.store.models import InvoiceAllowance, InvoiceDeposit, InvoiceLine
-
         invoice = find_draft(uow, self.invoice_id)
         invoice.trashed_at = uow.now
-        for model in (InvoiceLine, InvoiceAllowance):
-            for row in uow.live(model, invoice_id=invoice.id):
-                row.trashed_at = uow.now
-        for link in uow.live(InvoiceDeposit, invoice_id=invoice.id):
-            # A deposit is deducted once, and may be by another invoice now.
-            uow.delete(link)
+        run_after_trash(uow, invoice, None)
 
 
 def find_draft(uow: UnitOfWork, invoice_id: str) -> Invoice:
@@ -299,7 +293,7 @@ def billable(
     """
     for dossier in dossiers:
         ids = [part.id for part in dossier.payments]
-        taken = _taken(reading, ids, with_deposits=with_deposits)
+        taken = payments_taken(reading, ids, with_deposits=with_deposits)
         for part in dossier.payments:
             by_hand = part.is_invoiced and not (with_deposits and _is_on_deposit(reading, part.id))
             if part.id not in taken and part.amount.minor > 0 and not by_hand:
@@ -323,7 +317,8 @@ def _lines_of(reading: Executes, payments: Sequence[str]) -> list[tuple[str, str
     return [(payment, kind) for payment, kind in results.rows(reading, asked)]
 
 
-def _taken(reading: Executes, payments: Sequence[str], *, with_deposits: bool) -> set[str]:
+def payments_taken(reading: Executes, payments: Sequence[str], *, with_deposits: bool = False) -> set[str]:
+    """Return those of some payments that are on a draft or an issued invoice; `with_deposits` passes over deposits."""
     asked = _lines_of(reading, payments)
     return {id for id, kind in asked if not (with_deposits and kind == InvoiceKind.DEPOSIT.value)}
 
@@ -332,7 +327,7 @@ def _is_on_deposit(reading: Executes, payment: str) -> bool:
     return any(kind == InvoiceKind.DEPOSIT.value for _id, kind in _lines_of(reading, [payment]))
 
 
-def _open_deposits(reading: Executes, deals: Sequence[str]) -> list[str]:
+def open_deposits(reading: Executes, deals: Sequence[str]) -> list[str]:
     """Return the issued deposits of these deals that no final invoice deducts yet, oldest first."""
     line, invoice, link = Table("invoice_line"), Table("invoice"), Table("invoice_deposit")
     asked = select(line, line.invoice_id).join(invoice, invoice.id.equals(line.invoice_id))

@@ -99,7 +99,7 @@ def freeze(uow: UnitOfWork, invoice: Invoice, paper: InvoiceInput) -> IssuedInvo
     """Give an invoice its number, and keep its paper and what that was made from; `paper` has its day already."""
     from creatorbook.documents.invoice.render import render_invoice
 
-    day = paper.issued_on or uow.today
+    day, before = paper.issued_on or uow.today, field_values(invoice)
     taken = take_number(uow, invoice.creator_id, invoice.kind, day)
     made = replace(paper, number=taken.number, status=DocumentStatus.ISSUED)
     rendered = render_invoice(made)
@@ -116,7 +116,7 @@ def freeze(uow: UnitOfWork, invoice: Invoice, paper: InvoiceInput) -> IssuedInvo
     invoice.vat_at_home = made.vat_at_home
     invoice.data, invoice.data_sha256 = data, hashlib.sha256(data.encode()).hexdigest()
     invoice.sha256, invoice.pages = rendered.sha256, rendered.pages
-    uow.flush()
+    save_record(uow, invoice, before)
     uow.name_change(number=taken.number)
     return IssuedInvoice(invoice.id, taken.number, totals, rendered.sha256, rendered.pages, rendered.pdf)
 

@@ -13,6 +13,7 @@ from creatorbook.services.invoices.gathering import gather
 from creatorbook.services.invoices.stored import read_invoice, read_invoices
 from creatorbook.services.records.notions import asks_for_money
 from creatorbook.store import results
+from creatorbook.store.query.expressions import any_of
 from creatorbook.store.query.select import Table, descending, select
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from creatorbook.services.invoices.stored import StoredInvoice
     from creatorbook.store.engine.reading import Executes
 
-_INVOICE = Table("invoice")
+_INVOICE, _LINE = Table("invoice"), Table("invoice_line")
 
 
 def list_invoices(
@@ -55,6 +56,30 @@ def list_invoices(
 def count_invoices(reading: Executes) -> int:
     """Return how many invoices there are, drafts among them."""
     return results.count_rows(reading, select(_INVOICE))
+
+
+def invoices_of_deal(reading: Executes, deal_id: str) -> list[str]:
+    """Return the ids of the invoices, drafts among them, that ask for something of a deal, oldest first."""
+    of = select(_LINE, "invoice_id").where(_LINE.deal_id.equals(deal_id)).unique()
+    ids = results.values(reading, of)
+    return results.values(reading, select(_INVOICE, "id").where(_INVOICE.id.among(ids)).order_by(_INVOICE.id))
+
+
+def invoices_of_brand(reading: Executes, brand_id: str, most: int) -> list[str]:
+    """Return the ids of the newest invoices to a brand, drafts among them, oldest first."""
+    of = select(_INVOICE, "id").where(_INVOICE.brand_id.equals(brand_id))
+    return results.values(reading, of.order_by(descending(_INVOICE.id)).limit(most))[::-1]
+
+
+def invoices_beside(reading: Executes, invoice_id: str) -> list[StoredInvoice]:
+    """Return those that an invoice corrects or deducts, and those that correct or deduct it, oldest first."""
+    link = Table("invoice_deposit")
+    deposits = select(link, "deposit_id").where(link.invoice_id.equals(invoice_id))
+    finals = select(link, "invoice_id").where(link.deposit_id.equals(invoice_id))
+    before = select(_INVOICE, "precedes_id").where(_INVOICE.id.equals(invoice_id), _INVOICE.precedes_id.is_known())
+    ids = [id for each in (deposits, finals, before) for id in results.values(reading, each)]
+    beside = any_of(_INVOICE.id.among(ids), _INVOICE.precedes_id.equals(invoice_id))
+    return read_invoices(reading, select(_INVOICE).where(beside).order_by(_INVOICE.id))
 
 
 def brands_of(reading: Executes) -> Mapping[str, str]:

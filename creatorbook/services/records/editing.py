@@ -274,13 +274,23 @@ def record_title(uow: UnitOfWork, record: Record) -> str:
 
 
 def _raw_title(uow: UnitOfWork, record: Record) -> str:
-    """Return a record's title as the history keeps it: a choice by its value, "" for none."""
+    """Return a record's title as the history keeps it: a choice by its value, "" for none.
+
+    Without one it is called after the first record that stands in for it.
+    """
     value = _title_value(uow, record)
+    if value in (None, ""):
+        kind = KINDS[record.__tablename__]
+        named = (_field_value(uow, record, known) for known in map(kind.field, kind.stand_in) if known.kind)
+        value = next((each for each in named if each), None)
     return value.value if isinstance(value, StrEnum) else plain_text(value)
 
 
 def _title_value(uow: UnitOfWork, record: Record) -> object:
-    known = KINDS[record.__tablename__].field(KINDS[record.__tablename__].title)
+    return _field_value(uow, record, KINDS[record.__tablename__].field(KINDS[record.__tablename__].title))
+
+
+def _field_value(uow: UnitOfWork, record: Record, known: Field) -> object:
     value: object = getattr(record, known.name)
     if known.type is FieldType.REFERENCE and value is not None:
         target = uow.find(model_of(known.kind), str(value))

@@ -133,7 +133,7 @@ def ids_and_values(reading: Executes, query: Query, name: str) -> list[tuple[str
 def totals(reading: Executes, query: Query, name: str) -> tuple[Money, ...]:
     """Return the sums of a money field over what the query finds, one a currency, by currency code."""
     table = Table(query.kind)
-    minor, currency = table[f"{name}_minor"], table[f"{name}_currency"]
+    minor, currency = (table[column] for column in KINDS[query.kind].field(name).columns)
     sums = _select(query, currency, total(minor)).where(minor.is_known()).group_by(currency).order_by(currency)
     return tuple(Money(found, code) for code, found in results.rows(reading, sums))
 
@@ -141,7 +141,7 @@ def totals(reading: Executes, query: Query, name: str) -> tuple[Money, ...]:
 def groups(reading: Executes, query: Query, by: str, name: str) -> dict[str, tuple[int, tuple[Money, ...]]]:
     """Return, by value of a CHOICE field, how many records there are and the sums of a money field, one a currency."""
     table = Table(query.kind)
-    minor, currency = table[f"{name}_minor"], table[f"{name}_currency"]
+    minor, currency = (table[column] for column in KINDS[query.kind].field(name).columns)
     sums = _select(query, table[by], currency, total(minor), row_count())
     found: dict[str, tuple[int, tuple[Money, ...]]] = {}
     for value, code, summed, many in results.rows(

@@ -46,7 +46,7 @@ def record_select(kind_id: str) -> Select:
     query = Select((), table, trash=Trash.INCLUDED)
     for index, field in enumerate(kind.fields):
         if field.type is FieldType.MONEY:
-            columns += [table[f"{field.name}_minor"], table[f"{field.name}_currency"]]
+            columns += [table[name] for name in field.columns]
         elif field.type is FieldType.REFERENCE:
             target = Table(field.kind, f"r{index}")
             columns += [table[field.name], title_of(KINDS[field.kind], target)]
@@ -66,7 +66,7 @@ def _sort_expressions(kind: Kind, name: str) -> list[Expression]:
     table = Table(kind.id)
     field = kind.field(name)
     if field.type is FieldType.MONEY:
-        return [table[f"{name}_currency"], table[f"{name}_minor"]]
+        return [table[column] for column in reversed(field.columns)]
     if field.type is FieldType.CHOICE:
         # The order of definition is the order of work.
         members = enumerate(field.enum or ())

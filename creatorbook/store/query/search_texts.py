@@ -29,6 +29,8 @@ SEARCH_TEXTS: dict[str, SearchTexts] = {
     "gift": SearchTexts("description", ("brand_id.name",)),
     "expense": SearchTexts("text", ("category", "brand_id.name", "deal_id.title", "evidence")),
     "earning": SearchTexts("brand_id.name", ("deal_id.title", "evidence")),
+    # A draft has no number yet: it is found by whom it is for.
+    "invoice": SearchTexts("number", ("brand_id.name", "buyer_reference", "order_reference", "note")),
     "post": SearchTexts("caption", ("caption", "url", "brand_id.name"), title_length=80),
     "contract": SearchTexts("number", ("deal_id.title", "deal_id.brand_id.name")),
     "message": SearchTexts("subject", ("sender", "body")),

@@ -45,9 +45,9 @@ KINDS = tuple(SEARCH_TEXTS)
 INDEXES = ("search_trigram", "search_prefix")
 _SHADOWS = ("", "_data", "_idx", "_docsize", "_config")
 
-# How texts are folded and what is spelt beside them: to be raised with every change of either, since what is typed is
-# folded as it is today. An index says its own in a row without texts, which nothing finds.
-FOLDING = 2
+# How texts are folded, what is spelt beside them and which tables they are of: to be raised with every change of these,
+# since what is typed is folded as it is today. An index says its own in a row without texts, which nothing finds.
+FOLDING = 3
 _FOLDING_ROW = "folding"
 MARK_FOLDING = (
     f"INSERT INTO search_doc (kind, record_id, title, body) VALUES ('{_FOLDING_ROW}', '{FOLDING}', '', '') "
@@ -225,7 +225,7 @@ def _texts_sql(kind: str) -> str:
             joined = f"{alias}_{_target(step)}"
             joins[joined] = f" LEFT JOIN {_target(step)} {joined} ON {joined}.id = {alias}.{step}"
             alias = joined
-        return f"{alias}.{name}" if alias == "r" else f"coalesce({alias}.{name}, '')"
+        return f"coalesce({alias}.{name}, '')"
 
     title = column(texts.title)
     if texts.title_length:

@@ -13,18 +13,22 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QPushButton
 from creatorbook.domain.records.deals import Stage
 from creatorbook.domain.values.money import Money
 from creatorbook.exchange.base.records import ReadOptions
+from creatorbook.gui.desk import records
 from creatorbook.gui.forms.record_form import RecordForm
 from creatorbook.gui.money import entries
 from creatorbook.gui.money import page as money_page
 from creatorbook.gui.money.invoice import InvoiceDialog
+from creatorbook.gui.money.invoice_part import InvoicePart
 from creatorbook.gui.money.page import INVOICES, MoneyPage
 from creatorbook.gui.money.rates import RatesDialog
 from creatorbook.gui.money.statement import StatementDialog
 from creatorbook.gui.rows.row import Head, Rest, TwoLineRow
 from creatorbook.gui.today.page import TodayPage
+from creatorbook.services.invoices.drafting import DraftInvoice
 from creatorbook.services.money.receiving import RecordPayment
 from creatorbook.services.records import rows
 from creatorbook.services.records.editing import AddRecord, EditRecord
+from creatorbook.services.records.reading import live
 from creatorbook.services.statements.creators import creators
 from creatorbook.services.statements.files import read_statement_file
 from creatorbook.services.statements.keeping import KeepStatement
@@ -337,3 +341,24 @@ def test_a_long_group_shows_its_first_rows_and_the_rest_when_it_is_asked_for(
 
 def _all(page: MoneyPage) -> list[Entry | None]:
     return [page.lines.rows.entry(number) for number in range(page.lines.rows.rowCount())]
+
+
+def test_an_invoice_is_found_by_its_brand_and_shown_with_what_it_is_for(
+    page: MoneyPage, window: Window, book: Book, qtbot: QtBot
+) -> None:
+    deal = next(row.deal_ids[0] for row in page._found.owed if "Spring" in row.title) if page._found else ""
+    with book.reading() as reading:
+        (second,) = (row.id for row in live(reading, "payment", deal_id=deal) if row.title == "Second")
+    draft = book.run(DraftInvoice((deal,), payments=(second,))).value
+    hit = next(hit for hit in records.search(book, "Glow") if hit.kind == "invoice")
+    assert (hit.id, hit.title, hit.hint) == (draft, "Draft, Glow", "Invoice")
+    window.go("money", {"select": draft})
+    window.show_inspector(True)
+    window.inspect("invoice", draft)
+    qtbot.waitUntil(lambda: (row := page.lines.current_row()) is not None and row.key == f"invoice:{draft}")
+    part = window.inspector.findChild(InvoicePart)
+    assert part is not None
+    (line,) = part.lines.list.lines
+    assert (line.kind, line.id, line.end) == ("deal", deal, "€600.00")
+    window.desk.trash([("invoice", draft)])
+    qtbot.waitUntil(lambda: records.read_row(book, "invoice", draft).trashed)

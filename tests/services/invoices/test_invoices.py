@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from creatorbook.common.errors import AnswerIsNo, BadInput
+from creatorbook.common.errors import AnswerIsNo, BadInput, Conflict
 from creatorbook.documents.inputs.invoice import InvoiceInput
 from creatorbook.domain.records.deals import Stage
 from creatorbook.domain.records.money.invoices import InvoiceKind
@@ -22,8 +22,9 @@ from creatorbook.services.invoices.numbering import SetSeries
 from creatorbook.services.invoices.open_sums import SumState, Which, sums_owed
 from creatorbook.services.invoices.stored import StoredInvoice, read_invoice, read_lines
 from creatorbook.services.money.receiving import RecordPayment, Target
-from creatorbook.services.records.editing import TrashRecords
-from creatorbook.services.records.trash import EmptyTrash
+from creatorbook.services.records.editing import RestoreRecords, TrashRecords
+from creatorbook.services.records.searching import search_best
+from creatorbook.services.records.trash import EmptyTrash, list_trashed
 from tests.services.desk import TODAY
 from tests.services.support import content, rows
 
@@ -123,6 +124,49 @@ def test_an_issue_is_not_undone_and_a_draft_takes_no_number(selling: Desk) -> No
     with pytest.raises(AnswerIsNo):
         selling.book.undo()
     assert stored(selling, made.invoice_id).number == made.number
+
+
+def test_a_draft_comes_back_from_the_trash_with_its_lines_and_what_was_issued_never_goes(selling: Desk) -> None:
+    deal = deal_of(selling, "100", "50")
+    draft = drafted(selling, deal)
+    selling.edit("invoice", draft, note="With thanks")
+    assert selling.row("invoice", draft).title == "Draft, Éclat"
+    selling.book.run(DiscardDraft(draft))
+    with selling.book.reading() as reading:
+        there = [(line.id, line.title) for line in list_trashed(reading) if line.kind == "invoice"]
+    assert there == [(draft, "Draft, Éclat")]
+    selling.book.run(RestoreRecords("invoice", (draft,)))
+    with selling.book.reading() as reading:
+        assert [line.net for line in read_lines(reading, draft)] == [10_000, 5_000]
+    selling.book.run(TrashRecords("invoice", (draft,)))
+    other = issued(selling, deal)
+    with pytest.raises(Conflict, match="on another invoice"):
+        selling.book.run(RestoreRecords("invoice", (draft,)))
+    with pytest.raises(AnswerIsNo, match="was issued"):
+        selling.book.run(TrashRecords("invoice", (other.invoice_id,)))
+    with pytest.raises(AnswerIsNo, match="was issued"):
+        selling.book.run(DiscardDraft(other.invoice_id))
+    with pytest.raises(AnswerIsNo, match="was issued"):
+        selling.edit("invoice", other.invoice_id, due_on=TODAY)
+    selling.book.run(EmptyTrash())
+    with selling.book.reading() as reading:
+        assert list_trashed(reading) == ()
+        assert [row.id for row in search_best(reading, "F-2026-001")] == [other.invoice_id]
+        assert [row.kind for row in search_best(reading, "éclat", kinds=("invoice",))] == ["invoice"]
+    assert rows(selling.book, "SELECT id FROM invoice_line WHERE trashed_at IS NOT NULL") == []
+    assert selling.book.verify().is_ok
+
+
+def test_a_final_invoice_comes_back_with_the_deposits_that_it_deducts(selling: Desk) -> None:
+    deal = deal_of(selling, "100", "200")
+    first = selling.ids("payment", filters={"deal_id": deal})[-1:]
+    issued(selling, deal, kind=InvoiceKind.DEPOSIT, payments=tuple(first))
+    final = drafted(selling, deal, kind=InvoiceKind.FINAL)
+    linked = rows(selling.book, "SELECT deposit_id FROM invoice_deposit")
+    selling.book.run(TrashRecords("invoice", (final,)))
+    assert rows(selling.book, "SELECT deposit_id FROM invoice_deposit") == []
+    selling.book.run(RestoreRecords("invoice", (final,)))
+    assert rows(selling.book, "SELECT deposit_id FROM invoice_deposit") == linked != []
 
 
 def test_what_keeps_an_invoice_back_is_listed_with_its_record_and_takes_no_number(desk: Desk) -> None:

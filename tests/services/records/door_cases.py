@@ -84,6 +84,7 @@ REFUSALS = (
         "ends_on",
         base={"deal_id": "{deal}", "category": "Skincare"},
     ),
+    Refusal("invoice", "not drawn up from a deal", {"note": "Thanks"}, "deals", "invoice.only_drafted", doors=_NEW),
     Refusal(
         "note",
         "on nothing",

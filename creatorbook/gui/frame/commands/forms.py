@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _
 from creatorbook.common.text import cut_at_word
-from creatorbook.gui.desk.loading import load
+from creatorbook.gui.desk.loading import load, load_function
 from creatorbook.gui.frame.commands.group import Group
 from creatorbook.services.fields.kinds import KINDS
 
@@ -59,8 +59,12 @@ class FormCommands(Group):
         PaperDialog(self._host, error, again).open()
 
     def edit(self, kind: str, id: str) -> None:
-        """Open the form of a record."""
-        self._form_of(kind, id).open()
+        """Open the form of a record, or what shows it where it is more than its fields."""
+        viewer = KINDS[kind].window.viewer
+        if viewer:
+            load_function(viewer)(self._host, self._desk, id)
+        else:
+            self._form_of(kind, id).open()
 
     def _form_of(self, kind: str, id: str) -> RecordForm:
         form = _form(kind).edit(self._host, self._desk, kind, id)

@@ -31,6 +31,7 @@ _ROWS = {
     "split_settlement": "money:SPLIT_SETTLEMENT",
     "expense": "money:EXPENSE",
     "earning": "money:EARNING",
+    "invoice": "invoices:INVOICE",
     "post": "content:POST",
     "gift": "content:GIFT",
     "contract": "deals:CONTRACT",

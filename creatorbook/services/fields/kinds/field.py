@@ -56,7 +56,8 @@ class Field:
     by hand: their own commands change them. `past` is a day of what has happened, `bounds` the lowest and the highest
     number, None where there is none. An amount `with_tax` is what a shop asks for; any other is before taxes. `width`
     is the column's width in characters. A record goes to the trash, and comes back, with what a required reference
-    names, and with what one that is `along` names.
+    names, and with what one that is `along` names. `currency` names the column that an amount shares with the other
+    sums of its record, which only commands write.
     """
 
     name: str
@@ -74,6 +75,14 @@ class Field:
     bounds: tuple[int | None, int | None] = (None, None)
     with_tax: bool = False
     along: bool = False
+    currency: str = ""
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns of its table that it is kept in; an amount has one for its minor units, then its currency's."""
+        if self.type is not FieldType.MONEY:
+            return (self.name,)
+        return (self.name, self.currency) if self.currency else (f"{self.name}_minor", f"{self.name}_currency")
 
     @property
     def is_owner(self) -> bool:

@@ -23,12 +23,13 @@ class Window:
     """What the window asks of a kind; paths are "module:name" below the window's package, empty for the usual.
 
     `page` is where a record is found, `shown_on` are the other pages that show its changes. `searched` says whether
-    the search finds it. `form` edits it, `part` shows it in the overview, with `state` as the field at its head,
-    `state_reason` the one below, and without the fields in `elsewhere`. `next_step` are the fields that say what to do
-    next, and by when: where a kind has them its overview leads with them, and with its facts, those of `glance` first,
-    before what belongs to it. `tabs` are the inspector's tabs beside those
-    that every kind has, `content` the kinds that the tab of content lists. `noted` records can carry notes. `letter` is
-    the name by which a letter refers to it, empty where no letter is about it.
+    the search finds it. `form` edits it, or the function `viewer` shows it where it is more than its fields, `part`
+    shows it in the overview, with `state` as the field at its head, `state_reason` the one below, and without the
+    fields in `elsewhere`. `next_step` are the fields that say what to do next, and by when: where a kind has them
+    its overview leads with them, and with its facts, those of `glance` first, before what belongs to it. `tabs` are
+    the inspector's tabs beside those that every kind has, `content` the kinds that the tab of content lists.
+    `noted` records can carry notes. `letter` is the name by which a letter refers to it, empty where no letter is
+    about it.
 
     `title` is what a form for a new record is called where no action adds one.
 
@@ -41,6 +42,7 @@ class Window:
     shown_on: tuple[str, ...] = ()
     searched: bool = False
     form: str = ""
+    viewer: str = ""
     new: NewAction | None = None
     title: str = ""
     part: str = ""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def value_in_image(field: Field, image: Image) -> object:
     """Return the value of a field as a row holds it, but an id for a record referred to; None where there is none."""
     if field.type is FieldType.MONEY:
-        minor, currency = image.get(f"{field.name}_minor"), image.get(f"{field.name}_currency")
+        minor, currency = (image.get(column) for column in field.columns)
         return Money(minor, currency) if minor is not None and currency else None
     value = image.get(field.name)
     read = _STORED.get(field.type)
