@@ -65,6 +65,8 @@ def test_income_is_added_up_by_month_and_never_across_currencies(ok: Run) -> Non
     ]
     assert ok("report", "income", "--from", "2026-02-02", "--json").json == []
     assert "1,500.00" in ok("report", "income", "--by", "kind").out
+    assert "USD stay as they came: the book holds no rate" in ok("report", "income", "--in", "EUR").out
+    assert "stay as they came" not in ok("report", "income").out
 
 
 @pytest.mark.usefixtures("year")

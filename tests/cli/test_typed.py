@@ -137,6 +137,18 @@ def test_a_person_whose_email_is_there_is_not_added_twice_in_silence(ok: Run, cb
         assert len(ok("list", "contact", "--json").json) == 2
     ok("add", "contact", "name=A. Berg", "email=ann@example.org", "--beside")
     assert len(ok("list", "contact", "--json").json) == 3
+    # Nor by editing one: a name that stays what it was is no other's.
+    ok("add", "contact", "name=Cleo", "email=cleo@example.org")
+    said = cb("edit", "contact", "Cleo", "email=Ann@example.org")
+    assert (said.code, "“Ann” has this email already" in said.err, "--beside" in said.err) == (1, True, True), said
+    ok("edit", "contact", "Cleo", "email=cleo@example.org", "role=Press")
+    assert (
+        ok("edit", "contact", "Cleo", "email=ann@example.org", "--beside", "--json").json["email"] == "ann@example.org"
+    )
+    ok("add", "brand", "name=Aurora")
+    ok("add", "brand", "name=Belmont")
+    assert "“Aurora” is there already" in cb("edit", "brand", "Belmont", "name=AURORA SAS").err
+    ok("edit", "brand", "Aurora", "name=Aurora SAS")
 
 
 def test_a_name_is_taken_within_its_own_firm_only(ok: Run, cb: Run) -> None:

@@ -14,6 +14,7 @@ from creatorbook.domain.records.deals import Stage
 from creatorbook.services.fields.spoken_names import list_kinds
 from creatorbook.services.fields.values import value_as_json
 from creatorbook.services.records import rows
+from creatorbook.services.records.trash import NamesakeThere
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -56,6 +57,9 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--version", metavar="N", help=_("refuse (exit code 1) where the record has changed since this version")
     )
+    parser.add_argument(
+        "--beside", action="store_true", help=_("also where a firm, a creator or a person seems to be there already")
+    )
 
 
 def run(session: Session, arguments: Namespace) -> int:
@@ -65,7 +69,7 @@ def run(session: Session, arguments: Namespace) -> int:
     with session.open_book() as book:
         values = fields.Words.of(book).values(kind, arguments.values)
         row = records.find_record(book, kind.id, arguments.id)
-        label, found = _edit(book, row, values, version)
+        label, found = _edit(book, row, values, version, beside=arguments.beside)
         found += remarks(book, kind.id, row.id)
         understood = fields.echo_days(kind, arguments.values, values)
         records.print_done(session.terminal, label, records.read(book, kind.id, row.id), found, understood)
@@ -93,7 +97,9 @@ def _is_move(row: Row, values: Mapping[str, Any]) -> bool:
     )
 
 
-def _edit(book: Book, row: Row, values: Mapping[str, Any], version: int | None) -> tuple[str, tuple[Finding, ...]]:
+def _edit(
+    book: Book, row: Row, values: Mapping[str, Any], version: int | None, *, beside: bool
+) -> tuple[str, tuple[Finding, ...]]:
     """Change the record; return the step's label and what a move between stages lacks."""
     from creatorbook.services.records.editing import EditRecord
 
@@ -104,6 +110,9 @@ def _edit(book: Book, row: Row, values: Mapping[str, Any], version: int | None) 
             # A move says what is missing for the stage, and brings what follows from it, such as the day of signature.
             moved = book.run(MoveDeal(row.id, values["stage"], values.get("stage_reason", ""), version))
             return moved.changes.label, moved.value
-        return book.run(EditRecord(row.kind, row.id, values, version)).changes.label, ()
+        return book.run(EditRecord(row.kind, row.id, values, version, beside)).changes.label, ()
+    except NamesakeThere as taken:
+        taken.hint = _("Give --beside to have both.")
+        raise
     except Conflict as error:
         raise ConflictShown(error, records.read(book, row.kind, row.id), values) from error

@@ -128,6 +128,10 @@ def _income(
     rows += [[Cell(each.said, "muted"), "", "", ""] for each in rates[:_MOST_RATES]]
     if len(rates) > _MOST_RATES:
         rows.append([Cell(_("and {count} more rates").format(count=len(rates) - _MOST_RATES), "muted"), "", "", ""])
+    kept = sorted({each.net.currency for each in groups} - {arguments.currency.strip().upper()})
+    if arguments.currency and kept:
+        told = _("{currencies} stay as they came: the book holds no rate of their days.")
+        rows.append([Cell(told.format(currencies=", ".join(kept)), "muted"), "", "", ""])
     values = [
         {
             by.value: each.key,

@@ -15,6 +15,7 @@ from creatorbook.gui.fields.typed import DayField
 from creatorbook.gui.forms.editors import editor
 from creatorbook.gui.forms.record_form import comparable_value
 from creatorbook.services.fields.kinds import KINDS, FieldType
+from creatorbook.services.records.trash import NamesakeThere
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,7 +33,8 @@ class InlineFields(QWidget):
     """Edits some fields of one record; `wrote()` comes when a change was written.
 
     Where there is no record yet the first change adds it, with the values given to `show_row`. A field that holds
-    something that cannot be read says so and keeps it; a record changed by somebody else is shown as it is now.
+    something that cannot be read says so and keeps it, and so does one whose name or email another has; a record
+    changed by somebody else is shown as it is now.
     """
 
     wrote = Signal()
@@ -44,6 +46,8 @@ class InlineFields(QWidget):
         self._new: dict[str, Any] = {}
         self._dirty: set[str] = set()
         self._busy = False
+        self._sent: dict[str, Any] = {}
+        self._namesake: NamesakeThere | None = None
         self.rows: dict[str, FormRow] = {}
         self._names: dict[Field, str] = {}
         self._timer = QTimer(self)
@@ -149,11 +153,12 @@ class InlineFields(QWidget):
         from creatorbook.services.records.editing import AddRecord, EditRecord
 
         self._busy = True
+        self._sent = changes
         if self._row is None:
             added = AddRecord(self._kind.id, {**self._new, **changes})
             self._desk.run(added, self._on_written, self._on_refused, silent=True)
         else:
-            edited = EditRecord(self._kind.id, self._row.id, changes, self._row.version)
+            edited = EditRecord(self._kind.id, self._row.id, changes, self._row.version, self._namesake is not None)
             self._desk.run(edited, self._on_written, self._on_refused, silent=True)
 
     def _on_written(self, id: str | None) -> None:
@@ -161,6 +166,9 @@ class InlineFields(QWidget):
         key = id or (self._row.id if self._row is not None else "")
         if key:
             self._reload(key)
+        if self._namesake is not None:
+            told, self._namesake = self._namesake, None
+            self.rows[told.where].show_error(told.message)
         self.wrote.emit()
         if self._dirty:
             self._timer.start()
@@ -176,6 +184,12 @@ class InlineFields(QWidget):
     def _on_refused(self, error: Exception) -> None:
         self._busy = False
         shown = self.rows.get(getattr(error, "where", ""))
+        if shown is not None and isinstance(error, NamesakeThere) and self._namesake is None:
+            # What is typed here is kept at once, and undone by a key: it is written, and told.
+            self._namesake = error
+            self._send(self._sent)
+            return
+        self._namesake = None
         if shown is not None and isinstance(error, CreatorbookError):
             shown.show_error(f"{error.message} {error.hint}".strip())
             return

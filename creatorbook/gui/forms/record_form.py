@@ -249,15 +249,17 @@ class RecordForm(Dialog):
         if self._record is None:
             values = {name: value for name, value in self.values().items() if value is not None}
             hidden = {name: value for name, value in self._start.items() if name not in self.rows}
-            # Who saves again what was told to be there already wants both.
-            beside = self._doubled is not None and self._doubled[1] == values.get(self._doubled[0])
-            self._write(AddRecord(self._kind.id, {**hidden, **values}, beside))
+            self._write(AddRecord(self._kind.id, {**hidden, **values}, self._are_both_wanted()))
             return
         changes = self.changes()
         if not changes:
             self.close()
             return
-        self._write(EditRecord(self._kind.id, self._record.id, changes, self._version))
+        self._write(EditRecord(self._kind.id, self._record.id, changes, self._version, self._are_both_wanted()))
+
+    def _are_both_wanted(self) -> bool:
+        """Whether what was told to be there already is saved again."""
+        return self._doubled is not None and self._doubled[1] == self.values().get(self._doubled[0])
 
     @guard_override
     def keyPressEvent(self, event: QKeyEvent) -> None:

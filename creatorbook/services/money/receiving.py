@@ -74,7 +74,8 @@ class RecordPayment(Command[Recorded]):
     rounding, write-off); None leaves it open. More than is open is refused unless the rest is `credit`.
 
     Raises NotFound for a target that is not there, BadInput for sums of several currencies or creators, an amount that
-    is not above zero, a day to come and a rate that is missing or none, AnswerIsNo where nothing is open or more came.
+    is not above zero, a day to come and a rate that is missing, none or of nothing, AnswerIsNo where nothing is open or
+    more came.
     """
 
     targets: tuple[Target, ...]
@@ -165,6 +166,15 @@ class RecordPayment(Command[Recorded]):
     def _worth(self, amount: Money, currency: str) -> int:
         """Return what came in the currency that is owed."""
         if amount.currency == currency:
+            # A bank tells the rate of what was sent in another currency, which is exchanged already.
+            if self.rate.strip() and self.statement_row_id is None:
+                raise BadInput(
+                    _("{amount} is in the currency that is owed: a rate has nothing to exchange.").format(
+                        amount=money_text(amount)
+                    ),
+                    where="rate",
+                    hint=_("Leave the rate out, or give the amount in the currency in which it came."),
+                )
             return amount.minor
         try:
             rate = Decimal(self.rate.strip().replace(",", "."))

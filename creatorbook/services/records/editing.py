@@ -128,13 +128,15 @@ class AddRecord(Command[str]):
 class EditRecord(Command[None]):
     """Set some fields of a record.
 
-    With `version`, raises Conflict where the record has changed since that version was read.
+    With `version`, raises Conflict where the record has changed since that version was read; where no other of its new
+    name or email is wanted (`beside`), NamesakeThere as AddRecord does.
     """
 
     kind: str
     id: str
     values: Mapping[str, Any]
     version: int | None = None
+    beside: bool = True
     code = "record.edit"
     undo = Undo.MERGE
 
@@ -155,6 +157,10 @@ class EditRecord(Command[None]):
         before = field_values(record)
         uow.flush()
         given = complete_given(kind.id, find_about(uow.connection, kind, self.values, before), before)
+        changed = {name: str(value or "") for name, value in given.items() if value != before[name]}
+        if not self.beside and not changed.keys().isdisjoint({kind.title, "email"}):
+            others = Namesakes(uow.connection, self.kind, besides=self.id)
+            others.refuse(changed.get(kind.title, ""), changed.get("email", ""))
         for name, value in _check_values(Referred(uow.connection), kind, given, before).items():
             if getattr(record, name) != value:
                 setattr(record, name, value)

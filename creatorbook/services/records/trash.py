@@ -87,18 +87,21 @@ def refuse_papers_out(going: Sequence[Contract]) -> None:
 class Namesakes:
     """By what records of a kind are told apart: a new one is refused that seems to be there already.
 
-    Firms and creators have their names, people, of whom two may be called alike, their email.
+    Firms and creators have their names, people, of whom two may be called alike, their email. `besides` is the id of
+    a record that is written again, and no namesake of itself.
     """
 
-    def __init__(self, reading: Executes, kind: str) -> None:
+    def __init__(self, reading: Executes, kind: str, *, besides: str = "") -> None:
         self._taken: dict[str, tuple[str, str]] = {}
         title = KINDS[kind].title
         if kind in _ONCE:
             for id, name in results.iterate(reading, select(kind, "id", title)):
+                if id == besides:
+                    continue
                 self._taken.setdefault(near_name_key(name), (id, name))
         elif kind == _PERSON:
             for id, name, email in results.iterate(reading, select(kind, "id", title, "email")):
-                if email:
+                if email and id != besides:
                     self._taken.setdefault(email.casefold(), (id, name))
         self._kind = kind
 

@@ -18,6 +18,7 @@ from creatorbook.domain.values.money import Money
 from creatorbook.gui.desk import records
 from creatorbook.gui.forms.conflict import ConflictDialog
 from creatorbook.gui.forms.editors import ReferenceField, TicksField
+from creatorbook.gui.forms.inline import InlineFields
 from creatorbook.gui.forms.record_form import RecordForm
 from creatorbook.gui.parts.findings import FindingsDialog
 from creatorbook.gui.parts.notices import Notice
@@ -183,6 +184,27 @@ def test_a_brand_that_is_there_already_is_told_and_saved_again_where_both_are_wa
     assert "“ann” has this email already." in form.rows["email"].error
     with qtbot.waitSignal(form.saved):
         form.save()
+    # Of one that is edited likewise.
+    other = book.run(AddRecord("contact", {"name": "Cleo", "email": "cleo@example.org"})).value
+    row = records.read_row(book, "contact", other)
+    form = RecordForm(window, window.desk, "contact", row.values, row)
+    form.rows["email"].field.set_value("ann@example.org")
+    form.save()
+    qtbot.waitUntil(lambda: bool(form.rows["email"].error))
+    assert records.read_row(book, "contact", other)["email"] == "cleo@example.org"
+    with qtbot.waitSignal(form.saved):
+        form.save()
+    assert records.read_row(book, "contact", other)["email"] == "ann@example.org"
+    # Where each change is written at once it is kept, and told beside it.
+    inline = InlineFields(window.desk, "contact", ["email", "role"])
+    qtbot.addWidget(inline)
+    third = book.run(AddRecord("contact", {"name": "Dora", "email": "dora@example.org"})).value
+    inline.show_row(records.read_row(book, "contact", third))
+    inline.rows["email"].field.set_value("ann@example.org")
+    inline.rows["email"].field.changed.emit()
+    inline.flush()
+    qtbot.waitUntil(lambda: "has this email already" in inline.rows["email"].error)
+    assert records.read_row(book, "contact", third)["email"] == "ann@example.org"
 
 
 def _is_gone_to(row: FormRow) -> bool:

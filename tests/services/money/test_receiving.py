@@ -126,7 +126,7 @@ def test_what_is_given_up_is_neither_open_nor_paid(desk: Desk, owed: tuple[str, 
 @pytest.mark.parametrize(
     ("field", "value", "said"),
     [("amount", Money(-5, "EUR"), "nothing"), ("received_on", TODAY + timedelta(days=1), "to come"),
-     ("fee", Money(5, "USD"), "EUR"), ("targets", (), "what was paid")],
+     ("fee", Money(5, "USD"), "EUR"), ("targets", (), "what was paid"), ("rate", "0.9", "nothing to exchange")],
 )  # fmt: skip
 def test_what_cannot_be_is_refused_and_nothing_is_written(
     desk: Desk, owed: tuple[str, str], field: str, value: object, said: str
