@@ -21,14 +21,14 @@ def render_media_kit(paper: KitPaper) -> Rendered:
 
     def lay_out() -> Built:
         # Imported late: ReportLab costs a tenth of a second, and a start must not pay for it.
-        from creatorbook.documents.media_kit.story import kit_furniture, kit_story
+        from creatorbook.documents.media_kit.story import LITTLE, MUCH, kit_furniture, kit_story
         from creatorbook.documents.page.densities import Density
         from creatorbook.documents.page.layout import build
         from creatorbook.documents.page.styles import set_density
 
-        for density in (Density.INVOICE, Density.INVOICE_CLOSE):
+        for density, most in ((Density.INVOICE, MUCH), (Density.INVOICE_CLOSE, MUCH), (Density.INVOICE_CLOSE, LITTLE)):
             with set_density(density):
-                made = build(kit_story(paper), kit_furniture(paper))
+                made = build(kit_story(paper, most), kit_furniture(paper))
             if made.pages == 1:
                 return made
         raise CannotRender(

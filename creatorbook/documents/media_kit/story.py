@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from creatorbook.documents.contract.parties import side_by_side
 from creatorbook.documents.inputs.media_kit import MOST_CHANNELS, MOST_PRICES, MOST_WORDS, KitKind
@@ -26,7 +26,19 @@ if TYPE_CHECKING:
 _NAME, _SHORT = 60, 36  # characters of a name or an address of mail, and of one among others
 _LOGO = (150.0, 46.0)
 _BESIDE = 3  # channels in a row
-_WORK, _BRANDS, _REQUESTS, _COUNTRIES = 4, 6, 6, 3
+
+
+class Most(NamedTuple):
+    """How much of what may be long goes on the page: forms of work, brands, pieces on request, countries."""
+
+    work: int
+    brands: int
+    requests: int
+    countries: int
+
+
+# All that is usual, and what a page has room for that has much of everything.
+MUCH, LITTLE = Most(8, 12, 8, 6), Most(4, 6, 6, 3)
 
 
 def kit_furniture(paper: KitPaper) -> Furniture:
@@ -46,8 +58,8 @@ def kit_furniture(paper: KitPaper) -> Furniture:
     )
 
 
-def kit_story(paper: KitPaper) -> list[Flowable]:
-    """Return the whole page as flowables."""
+def kit_story(paper: KitPaper, most: Most = MUCH) -> list[Flowable]:
+    """Return the whole page as flowables, with as much of what may be long as is said."""
     speech = speech_in(paper.language, paper.country)
     flow: list[Flowable] = []
     picture = logo(*_LOGO, 12, shorten_text(paper.name, _NAME))
@@ -57,11 +69,11 @@ def kit_story(paper: KitPaper) -> list[Flowable]:
     flow += paragraphs(shorten_text(paper.name, _NAME), "title")
     flow += paragraphs(_reached_by(paper, speech), "subtitle")
     flow += _own_words(paper)
-    flow += _channels(paper, speech)
+    flow += _channels(paper, speech, most)
     if paper.kind is not KitKind.RATE_CARD:
-        flow += _work(paper, speech)
+        flow += _work(paper, speech, most)
     if paper.kind is not KitKind.MEDIA_KIT:
-        flow += _prices(paper, speech)
+        flow += _prices(paper, speech, most)
     return flow
 
 
@@ -78,7 +90,7 @@ def _own_words(paper: KitPaper) -> list[Flowable]:
     return [Spacer(1, 10), *words] if words else []
 
 
-def _channels(paper: KitPaper, speech: Speech) -> list[Flowable]:
+def _channels(paper: KitPaper, speech: Speech, most: Most) -> list[Flowable]:
     """Return the channels as fields beside each other, the number of followers large in each."""
     from reportlab.lib.colors import HexColor
 
@@ -89,7 +101,7 @@ def _channels(paper: KitPaper, speech: Speech) -> list[Flowable]:
     for channel in shown:
         platform = speech.word("platform", channel.platform)
         with inside(Tag("Sect", title=platform)):
-            cells.append(_channel(channel, platform, speech))
+            cells.append(_channel(channel, platform, speech, most))
     rows = [[[*cell] for cell in cells[at : at + _BESIDE]] for at in range(0, len(cells), _BESIDE)]
     # A single channel keeps the width that it has beside others.
     rows[0] += [[] for _empty in range(_BESIDE - len(rows[0]))]
@@ -102,7 +114,7 @@ def _channels(paper: KitPaper, speech: Speech) -> list[Flowable]:
     return [table]
 
 
-def _channel(channel: KitChannel, platform: str, speech: Speech) -> list[Flowable]:
+def _channel(channel: KitChannel, platform: str, speech: Speech, most: Most) -> list[Flowable]:
     handle = shorten_text(channel.handle, _SHORT)
     lines = paragraphs(platform.upper(), "party_role")
     if channel.followers is None:
@@ -111,14 +123,14 @@ def _channel(channel: KitChannel, platform: str, speech: Speech) -> list[Flowabl
         lines += paragraphs(speech.number(channel.followers), "figure")
         word = speech.word("media_kit", "followers")
         lines += paragraphs(f"{word}  ·  {handle}" if handle.strip() else word, "party_line")
-    countries = [speech.country(code) for code in channel.countries[:_COUNTRIES]]
+    countries = [speech.country(code) for code in channel.countries[: most.countries]]
     if countries:
         audience = speech.word("media_kit", "audience").format(countries=_listed(countries, channel.countries))
         lines += paragraphs(audience, "party_fact_first")
     return [*lines]
 
 
-def _work(paper: KitPaper, speech: Speech) -> list[Flowable]:
+def _work(paper: KitPaper, speech: Speech, most: Most) -> list[Flowable]:
     """Return what was published with brands, with whom, and what brands stated of it; nothing where nothing was."""
     flow: list[Flowable] = []
     if paper.work:
@@ -130,15 +142,15 @@ def _work(paper: KitPaper, speech: Speech) -> list[Flowable]:
         ]
         rows = [
             [Cell(_piece(each.platform, each.medium, speech)), Cell(speech.number(each.posts))]
-            for each in paper.work[:_WORK]
+            for each in paper.work[: most.work]
         ]
-        rest = sum(each.posts for each in paper.work[_WORK:])
+        rest = sum(each.posts for each in paper.work[most.work :])
         if rest:
             rows.append([Cell(speech.word("media_kit", "others")), Cell(speech.number(rest))])
         flow += draw_grid(Grid(columns, rows), speech.word("say", "note"))
     said = []
     if paper.brands:
-        names = [shorten_text(name, _SHORT) for name in paper.brands[:_BRANDS]]
+        names = [shorten_text(name, _SHORT) for name in paper.brands[: most.brands]]
         said.append(speech.word("media_kit", "brands").format(names=_listed(names, paper.brands)))
     if paper.clicks or paper.sales:
         clicks, sales = speech.number(paper.clicks), speech.number(paper.sales)
@@ -146,7 +158,7 @@ def _work(paper: KitPaper, speech: Speech) -> list[Flowable]:
     return flow + [line for each in said for line in paragraphs(each, "log_line")]
 
 
-def _prices(paper: KitPaper, speech: Speech) -> list[Flowable]:
+def _prices(paper: KitPaper, speech: Speech, most: Most) -> list[Flowable]:
     flow: list[Flowable] = []
     shown = paper.prices[:MOST_PRICES]
     if shown:
@@ -161,7 +173,7 @@ def _prices(paper: KitPaper, speech: Speech) -> list[Flowable]:
         flow += paragraphs(speech.word("media_kit", "without_taxes"), "log_line")
     asked = [*paper.on_request, *((each.platform, each.medium) for each in paper.prices[MOST_PRICES:])]
     if asked:
-        pieces = [_piece(platform, medium, speech) for platform, medium in asked[:_REQUESTS]]
+        pieces = [_piece(platform, medium, speech) for platform, medium in asked[: most.requests]]
         flow += paragraphs(speech.word("media_kit", "on_request").format(pieces=_listed(pieces, asked)), "log_line")
     return flow
 

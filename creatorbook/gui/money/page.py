@@ -68,6 +68,16 @@ _NO_MONEY = (
     "",
 )
 _NOTHING = {
+    SETTLED: (
+        mark("Nothing was paid yet"),
+        mark("What is paid is listed here, the newest first."),
+        "",
+    ),
+    INVOICES: (
+        mark("No invoice yet"),
+        mark("Draw one up from a sum under “To come”, or from its deal."),
+        "",
+    ),
     SHARES: (
         mark("Nobody has a share yet"),
         mark("Say who gets a part of the income: in the settings for all deals, in a deal for that one."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from creatorbook.common.i18n import _, labelled, pgettext
 from creatorbook.domain.values.currencies import exponent
@@ -58,6 +58,8 @@ class YearOfMoney(Card):
         across.addWidget(line(vertical=True))
         across.addWidget(self.chart, 1)
         self.body.addLayout(across)
+        # As high with few rows below it as with many.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def show_standing(self, standing: Standing, today: date) -> None:
         """Show the money of one currency."""
