@@ -72,9 +72,10 @@ def dossier_story(dossier: DossierInput, pages: Sequence[int], *, unlike: Sequen
     if letter.claim is not None and letter.claim.basis:
         said = words["pair"].format(name=letter.claim.basis, value=letter.claim.reckoning)
         flow += paragraphs(f"{said[0].upper()}{said[1:]}", "log_line")
-    flow.append(CondPageBreak(_LITTLE))
-    flow += paragraphs(speech.word("dossier", "parts"), "heading")
-    flow += draw_grid(_parts(speech, dossier, pages), speech.word("say", "note"))
+    if dossier.parts:
+        flow.append(CondPageBreak(_LITTLE))
+        flow += paragraphs(speech.word("dossier", "parts"), "heading")
+        flow += draw_grid(_parts(speech, dossier, pages), speech.word("say", "note"))
     lacking = [speech.word("dossier", each.key).format(name=shorten_text(each.name, _NAME)) for each in dossier.missing]
     if unlike:
         lacking.append(speech.word("dossier", "not_archival").format(name=shorten_text(", ".join(unlike), _NAME)))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from PIL import Image
 from pypdf import PdfReader
 
+from creatorbook.domain.records.deals import Stage
 from creatorbook.domain.records.letters import LetterKind
 from creatorbook.domain.records.terms import DeliverableState
 from creatorbook.domain.values.money import Money
@@ -48,6 +49,14 @@ def test_what_is_not_there_is_said(desk: Desk, invoice: str) -> None:
     assert "€1,200.00" in text
     assert all(each in text for each in found.missing)
     assert found.rendered.pdf == made(desk, invoice).rendered.pdf
+    assert "What is inside" in text
+    # Of what was invoiced elsewhere there is nothing: no table without a row is drawn.
+    deal = desk.add("deal", title="By hand", brand_id=desk.brand, stage=Stage.CONTRACTED, signed_on=TODAY)
+    told = {"invoice_number": "EX-1", "invoiced_on": date(2026, 1, 2), "due_on": date(2026, 2, 1)}
+    payment = desk.add("payment", deal_id=deal, label="All", amount=Money.of("500", "EUR"), **told)
+    with desk.book.reading() as reading:
+        bare = make_dossier(reading, "payment", payment, TODAY, "en")
+    assert "What is inside" not in PdfReader(io.BytesIO(bare.rendered.pdf)).pages[0].extract_text()
     french = PdfReader(io.BytesIO(made(desk, invoice, "fr").rendered.pdf)).pages[0].extract_text()
     assert "Aucune relance n’a été envoyée." in french
 
