@@ -51,3 +51,12 @@ def test_rates_are_read_typed_and_listed(cb: Run, ok: Run, tmp_path: Path) -> No
     assert cb("rate", "set", "EUR", "GBP", "0").code == 3
     assert ok("report", "income", "--in", "EUR", "--json").json == []
     assert cb("report", "income", "--in", "euros").code == 2
+
+
+def test_what_to_upload_of_a_month_is_printed_and_written(cb: Run, ok: Run, tmp_path: Path) -> None:
+    assert ok("report", "e-reporting", "--json").json == []
+    out = tmp_path / "month.csv"
+    ok("report", "e-reporting", "--from", "2026-02-01", "--to", "2026-02-28", "--out", out)
+    assert out.read_text("utf-8-sig").startswith("Month")
+    assert cb("report", "e-reporting", "--out", tmp_path / "month.pdf").code == 2
+    assert cb("report", "late", "--out", out).code == 2

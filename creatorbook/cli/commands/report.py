@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from creatorbook.services.money.rates import FoundRate
     from creatorbook.services.reports.thresholds import Bar
 
-_REPORTS = ("income", "expected", "late", "prices", "thresholds", "gifts", "commissions", "expenses")
+_REPORTS = ("income", "expected", "late", "prices", "thresholds", "gifts", "commissions", "expenses", "e-reporting")
+_WRITTEN, _OF_ONE = frozenset({"gifts", "e-reporting"}), frozenset({"thresholds", "e-reporting"})
 _AHEAD = timedelta(days=90)
 _MOST_RATES = 12
 _BYS = ("month", "brand", "platform", "kind", "currency", "year")
@@ -39,10 +40,11 @@ def configure(parser: ArgumentParser) -> None:
             "income: what came in; expected: what is to come in the next 90 days, or has no day yet; late: how brands "
             "pay; prices: what was charged before; thresholds: how near the lines of the tax office are; gifts: what "
             "was received in kind, by creator and brand; commissions: what others get of it, by month; expenses: what "
-            "was spent, by category"
+            "was spent, by category; e-reporting: what to upload of sales to consumers and abroad, where the country "
+            "wants it"
         ),
     )
-    parser.add_argument("--creator", default="", help=_("of one creator; thresholds need one"))
+    parser.add_argument("--creator", default="", help=_("of one creator; thresholds and e-reporting need one"))
     parser.add_argument("--by", choices=_BYS, default="month", help=_("by what income is added up"))
     parser.add_argument("--from", dest="first", metavar="DATE", help=_("from this day on; default: 1 January"))
     parser.add_argument("--to", dest="last", metavar="DATE", help=_("up to this day; default: today"))
@@ -51,7 +53,10 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--out",
         metavar="FILE",
-        help=_("with gifts: write a .pdf, a .csv, an .xlsx, or a .zip with what proves the values"),
+        help=_(
+            "with gifts: write a .pdf, a .csv, an .xlsx, or a .zip with what proves the values; "
+            "with e-reporting: a .csv"
+        ),
     )
     parser.add_argument(
         "--in",
@@ -65,14 +70,14 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(session: Session, arguments: Namespace) -> int:
     """Print one report."""
-    if arguments.out and arguments.report != "gifts":
-        raise UsageError(_("Only the report of gifts is written to a file."), where="--out")
+    if arguments.out and arguments.report not in _WRITTEN:
+        raise UsageError(_("Only the reports of gifts and e-reporting are written to a file."), where="--out")
     with session.open_book() as book:
         reader = reader_of_book(book)
         today = book.clock.today()
         first, last = _span(arguments, reader, today)
         with book.reading() as reading:
-            creator = _creator(reading, arguments.creator, is_needed=arguments.report == "thresholds")
+            creator = _creator(reading, arguments.creator, is_needed=arguments.report in _OF_ONE)
             head, rows, values = _REPORTERS[arguments.report](reading, arguments, creator, (first, last), book)
     if arguments.out and not session.json:
         session.terminal.line(_("Written to {path}.").format(path=arguments.out), "good")
@@ -440,8 +445,22 @@ def _expenses(
     return head, rows, values
 
 
+def _e_reporting(
+    reading: Reading, arguments: Namespace, creator: str, span: tuple[date, date], _book: Book
+) -> tuple[list[Column], list[list[str | Cell]], list[dict[str, Any]]]:
+    from creatorbook.cli.money.e_reporting import json_of, table_of, write_report
+    from creatorbook.services.accountant.e_reporting import e_report
+
+    found = e_report(reading, creator, *span)
+    if arguments.out:
+        write_report(found, arguments.out)
+    head, rows = table_of(found)
+    return head, rows, json_of(found)
+
+
 _REPORTERS = {
     "commissions": _commissions,
+    "e-reporting": _e_reporting,
     "expenses": _expenses,
     "gifts": _gifts,
     "income": _income,

@@ -24,6 +24,7 @@ from creatorbook.gui.parts.basic import button, scroll, set_spacing, side_by_sid
 from creatorbook.gui.parts.files import ask_for_save_path
 from creatorbook.gui.reports import shapes, sheets
 from creatorbook.gui.reports.card import ReportCard
+from creatorbook.gui.reports.e_reporting import EReportFile
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 _WIDE, _LINK = 880, 16
 _MOST_YEARS = 5
 CSV, SVG, PNG = "csv", "svg", "png"
-ACCOUNTANT, MEDIA_KIT, GIFTS = "accountant", "media_kit", "gift_statement"
+ACCOUNTANT, MEDIA_KIT, GIFTS, E_REPORT = "accountant", "media_kit", "gift_statement", "e_report"
 
 
 class ReportsPage(Page):
@@ -54,6 +55,7 @@ class ReportsPage(Page):
         self._year: int | None = None
         self._years: tuple[int, ...] = ()
         self.gift_statement = GiftStatementFile(self, desk)
+        self.e_report = EReportFile(self, desk)
         self.segments: Segments | None = None
         self._beside = side_by_side(spacing=0)
         self.as_tables = button(_("As tables"), self._on_tables, icon="table-2")
@@ -238,6 +240,7 @@ class ReportsPage(Page):
         menu.addSection(_("For the accountant"))
         menu.addAction(_("A year for the accountant…")).setData((ACCOUNTANT, ""))
         menu.addAction(_("Benefits in kind: statement…")).setData((GIFTS, ""))
+        menu.addAction(_("E-reporting: totals to upload…")).setData((E_REPORT, ""))
         menu.addSection(_("For brands"))
         menu.addAction(_("Media kit and prices…")).setData((MEDIA_KIT, ""))
         menu.triggered.connect(self._on_file)
@@ -250,6 +253,9 @@ class ReportsPage(Page):
             return
         if id == GIFTS:
             self.gift_statement.save(self._found[1].year if self._found is not None else self.desk.clock.today().year)
+            return
+        if id == E_REPORT:
+            self.e_report.save(self._found[1].year if self._found is not None else self.desk.clock.today().year)
             return
         if id == MEDIA_KIT:
             self.make_media_kit()

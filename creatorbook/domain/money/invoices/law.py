@@ -188,6 +188,33 @@ class EInvoicing(Dated):
     texts: Mapping[str, str]
 
 
+class Reported(StrEnum):
+    """What one line of a report to the tax office is of: sales by document or day, payments one by one or by day."""
+
+    DOCUMENT = "document"
+    DAY = "day"
+    PAYMENT = "payment"
+    PAID_DAY = "paid_day"
+
+    @property
+    def is_of_payments(self) -> bool:
+        """Whether it is of what came in, and not of what was invoiced."""
+        return self in (Reported.PAYMENT, Reported.PAID_DAY)
+
+
+@dataclass(frozen=True, slots=True)
+class Reporting(OfCase):
+    """Totals that a country wants of a case: in which flow, under which code ("" for none), by what; texts by language.
+
+    Of sales, and of payments, the first that fits decides; what none fits is not reported.
+    """
+
+    flow: str
+    code: str
+    of: Reported
+    texts: Mapping[str, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Refusal(Dated):
     """Days for which this program may give no number, and the name of the rules that want another program."""
@@ -212,6 +239,7 @@ class InvoiceLaw:
     keeping: tuple[Keeping, ...]
     thresholds: tuple[Threshold, ...]
     e_invoicing: tuple[EInvoicing, ...]
+    reporting: tuple[Reporting, ...]
     refusals: tuple[Refusal, ...]
 
     def mention(self, id: str, on: date) -> Mention | None:
@@ -230,6 +258,23 @@ class InvoiceLaw:
         """Return the duties that will bind a small seller of the regime, the nearest first."""
         to_come = [(each.valid_from, each) for each in self._duties_of(regime) if each.valid_from is not None]
         return tuple(each for begins, each in sorted(to_come, key=lambda pair: pair[0]) if begins > on)
+
+    def reporting_of(
+        self, buyer: BuyerKind, place: Place, supply: Supply, category: VatCategory, *, payments: bool
+    ) -> Reporting | None:
+        """Return what a sale, or with `payments` what came for it, is reported as, None for what is not reported."""
+        for each in self.reporting:
+            case = each.case
+            fits = (
+                each.of.is_of_payments is payments
+                and (not case.buyers or buyer in case.buyers)
+                and (not case.places or place in case.places)
+                and (not case.supplies or supply in case.supplies)
+                and (not case.categories or category in case.categories)
+            )
+            if fits:
+                return each
+        return None
 
     def _duties_of(self, regime: str) -> Iterable[EInvoicing]:
         return (each for each in self.e_invoicing if each.is_usual and (not each.regimes or regime in each.regimes))

@@ -19,6 +19,8 @@ from creatorbook.domain.money.invoices.law import (
     Period,
     Refusal,
     Regime,
+    Reported,
+    Reporting,
     StampRule,
     Threshold,
     Treatment,
@@ -77,6 +79,7 @@ def read_invoice_law(file: str, data: Mapping[str, object]) -> InvoiceLaw:
         keeping=every("keeping", _keeping),
         thresholds=every("threshold", _threshold),
         e_invoicing=every("e_invoicing", _e_invoicing),
+        reporting=every("reporting", _reporting),
         refusals=every("refusal", lambda entry, dated: Refusal(*dated, entry.text("name"))),
     )
     _refuse_strangers(table, law)
@@ -195,5 +198,16 @@ def _e_invoicing(entry: RuleTable, dated: _Dated) -> EInvoicing:
         entry.flag("usual", default=True) is not False,
         entry.text("network", ""),
         entry.texts("formats"),
+        entry.translations("text"),
+    )
+
+
+def _reporting(entry: RuleTable, dated: _Dated) -> Reporting:
+    return Reporting(
+        *dated,
+        _case(entry),
+        entry.text("flow"),
+        entry.text("code", ""),
+        entry.choice("of", Reported),
         entry.translations("text"),
     )

@@ -13,7 +13,7 @@ from creatorbook.domain.money.invoices.totals import VatGroup, add, totals_of_gr
 from creatorbook.domain.values.money import Money
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from creatorbook.domain.money.invoices.totals import InvoiceTotals, VatKey
 
@@ -69,3 +69,37 @@ def _left(whole: Sequence[VatGroup], taken: Iterable[Sequence[VatGroup]]) -> dic
                 raise BeyondWhole(str(group.key.rate_bp))
             left[group.key] = VatGroup(group.key, rest.taxable - group.taxable, rest.tax - group.tax)
     return left
+
+
+def shared_over_rates(
+    paid: Sequence[int], groups: Sequence[VatGroup]
+) -> Iterator[tuple[tuple[VatGroup, Money, Money], ...]]:
+    """Yield for each part that was paid what of it is for each rate, without VAT and the VAT, in minor units.
+
+    Parts are below zero where money went back. All that was paid up to a part is shared in proportion to what each rate
+    asks for, and a part gets what is new: whatever the parts are, once all is paid each rate has its own sums.
+    """
+    whole = sum(group.taxable.minor + group.tax.minor for group in groups)
+    if not whole:
+        return
+    wanted = [minor for group in groups for minor in (group.taxable.minor, group.tax.minor)]
+    before, so_far = [0] * len(wanted), 0
+    for part in paid:
+        so_far += part
+        reached, shares = 0, []
+        # Shares of what is reached from the first on: rounded so, they always add up to all that was paid.
+        for minor in wanted:
+            start = _rounded(so_far * reached, whole)
+            reached += minor
+            shares.append(_rounded(so_far * reached, whole) - start)
+        new = [share - old for share, old in zip(shares, before, strict=True)]
+        before = shares
+        currency = groups[0].taxable.currency
+        yield tuple(
+            (group, Money(new[2 * place], currency), Money(new[2 * place + 1], currency))
+            for place, group in enumerate(groups)
+        )
+
+
+def _rounded(numerator: int, whole: int) -> int:
+    return (2 * numerator + whole) // (2 * whole)
