@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from creatorbook.domain.disclosure.captions.scanning.another_post import speaks_of_another
 from creatorbook.domain.disclosure.captions.scanning.form import OPENING, is_used_as_label
-from creatorbook.domain.disclosure.captions.scanning.japanese import find_goods_provided
+from creatorbook.domain.disclosure.captions.scanning.japanese import find_goods_provided, find_own_business
 from creatorbook.domain.disclosure.captions.scanning.lexicon import ANYONE
 from creatorbook.domain.disclosure.captions.scanning.negation import denied_hashtag, find_denial
 from creatorbook.domain.disclosure.captions.scanning.own_goods import find_own_goods
@@ -140,7 +140,7 @@ def scan(text: str, lexicon: Lexicon, visible_end: int | None = None, brand: str
         _make_sentence(text, tokens, each, where, end)
         for each in read_sentences(text, tokens, "".join(fold(brand).split()))
     )
-    sentences += tuple(_find_provided(text, tokens, where, end))
+    sentences += (*_find_provided(text, tokens, where, end), *_find_own_business(text, tokens, where, end))
     hashtags = sum(token.mark == HASH for token in tokens)
     return Scan(mentions, accounts, hashtags, end, sentences, _find_visible_own_goods(text, tokens, end))
 
@@ -170,10 +170,21 @@ def _make_sentence(text: str, tokens: Sequence[Token], each: Reading, where: _La
 
 def _find_provided(text: str, tokens: Sequence[Token], where: _Layout, end: int) -> Iterator[Sentence]:
     for each in islice(find_goods_provided(text), _MOST_PROVIDED):
-        first = max(0, bisect(tokens, each.start, key=lambda token: token.start) - 1)
-        last = max(first, bisect(tokens, each.end - 1, key=lambda token: token.start) - 1)
+        first, last = _find_tokens(tokens, each.start, each.end)
         told = _make_sentence(text, tokens, Reading(first, last, frozenset({Said.PRODUCT}), each.denied), where, end)
         yield replace(told, names_giver=bool(each.giver))
+
+
+def _find_own_business(text: str, tokens: Sequence[Token], where: _Layout, end: int) -> Iterator[Sentence]:
+    for start, stop in islice(find_own_business(text), _MOST_PROVIDED):
+        first, last = _find_tokens(tokens, start, stop)
+        yield _make_sentence(text, tokens, Reading(first, last, frozenset({Said.TIE}), denied=False), where, end)
+
+
+def _find_tokens(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
+    """Return the first and the last token of a place in the text."""
+    first = max(0, bisect(tokens, start, key=lambda token: token.start) - 1)
+    return first, max(first, bisect(tokens, end - 1, key=lambda token: token.start) - 1)
 
 
 def _hits(text: str, tokens: Sequence[Token], lexicon: Lexicon, brand: str) -> Iterator[_Hit]:
