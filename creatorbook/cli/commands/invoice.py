@@ -5,19 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from creatorbook.cli import exits, files
-from creatorbook.cli.input.options import day, members, reader_of_book
+from creatorbook.cli.input.options import day, members, read_option, reader_of_book
 from creatorbook.cli.input.parser import add_common
 from creatorbook.cli.money.amounts import json_lines, read_money, text_of, texts_of
 from creatorbook.cli.money.electronic import add_electronic, write_electronic
 from creatorbook.cli.money.invoice_lines import print_invoice, print_invoices
 from creatorbook.cli.output import records
 from creatorbook.cli.output.findings import print_findings
-from creatorbook.common.errors import AnswerIsNo, UsageError
+from creatorbook.common.errors import AnswerIsNo, BadInput, UsageError
 from creatorbook.common.i18n import _, mark
 from creatorbook.domain.findings.finding import Severity
 from creatorbook.domain.records.money.invoices import InvoiceKind
 from creatorbook.services.disclosure.duties import finding_as_json
 from creatorbook.services.fields import formats
+from creatorbook.services.fields.kinds import FieldType
 from creatorbook.services.fields.values import value_as_json
 from creatorbook.services.invoices.crediting import CreditInvoice
 from creatorbook.services.invoices.drafting import DiscardDraft, DraftInvoice, DraftInvoices, EditDraft
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
     from creatorbook.cli.session import Session
     from creatorbook.domain.findings.finding import Finding
+    from creatorbook.domain.values.money import Money
     from creatorbook.services.book.book import Book
     from creatorbook.services.fields.values import Reader
     from creatorbook.services.invoices.issuing import IssuedInvoice
@@ -206,7 +208,21 @@ def _say_issued(session: Session, issued: IssuedInvoice, out: Path | None) -> No
 
 def _add_credit(parser: ArgumentParser) -> None:
     _add_issue(parser)
-    parser.add_argument("--amount", metavar="AMOUNT", help=_("only this sum, without taxes; default: all that is left"))
+    parser.add_argument(
+        "--amount",
+        metavar="AMOUNT",
+        help=_("only this sum, without taxes, of all VAT rates in proportion; default: all that is left"),
+    )
+    parser.add_argument(
+        "--rate",
+        metavar="RATE=AMOUNT",
+        action="append",
+        default=[],
+        help=_("only this sum of one VAT rate, as 19%%=50"),
+    )
+    parser.add_argument(
+        "--line", metavar="NUMBER=AMOUNT", action="append", default=[], help=_("only this sum of one line, as 2=50")
+    )
     parser.add_argument("--reason", metavar="TEXT", default="", help=_("printed on the credit note"))
 
 
@@ -217,8 +233,21 @@ def _credit(session: Session, book: Book, arguments: Namespace) -> int:
         invoice = find_invoice(reading, arguments.invoice)
     amount = read_money(arguments.amount, "--amount", reader)
     issued_on = day(arguments.on, "--on", reader) if arguments.on else None
-    _say_issued(session, book.run(CreditInvoice(invoice.id, amount, arguments.reason, issued_on)).value, out)
+    rates = tuple(_named_sum(each, "--rate", FieldType.PERCENT, reader) for each in arguments.rate)
+    lines = tuple(_named_sum(each, "--line", FieldType.NUMBER, reader) for each in arguments.line)
+    note = CreditInvoice(invoice.id, amount, arguments.reason, issued_on, rates, lines)
+    _say_issued(session, book.run(note).value, out)
     return exits.DONE
+
+
+def _named_sum(typed: str, option: str, of: FieldType, reader: Reader) -> tuple[int, Money]:
+    """Return what is named before the equals sign, and the sum after it; raises BadInput naming the option."""
+    name, _equals, sum_ = typed.partition("=")
+    amount = read_money(sum_, option, reader)
+    if amount is None:
+        raise BadInput(_("“{typed}” names no sum.").format(typed=typed), where=option, hint=_("Such as 2=50."))
+    place: int = read_option(name, option, of, reader)
+    return place, amount
 
 
 def _add_list(parser: ArgumentParser) -> None:

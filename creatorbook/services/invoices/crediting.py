@@ -15,13 +15,14 @@ from creatorbook.domain.money.invoices.lines import InvoiceLine
 from creatorbook.domain.money.invoices.mentions import mentions_of
 from creatorbook.domain.money.invoices.numbering import check_numbering_day
 from creatorbook.domain.money.invoices.parties import InvoiceFacts, Preceding
-from creatorbook.domain.money.invoices.parts import BeyondWhole, next_part
-from creatorbook.domain.money.invoices.totals import VatGroup, add
+from creatorbook.domain.money.invoices.parts import BeyondWhole, next_part, share_of_left
+from creatorbook.domain.money.invoices.totals import VatGroup, VatKey, add
 from creatorbook.domain.money.invoices.treatments import DocumentKind
 from creatorbook.domain.records.money.invoices import InvoiceKind, InvoiceState
 from creatorbook.domain.records.money.receipts import AllocationKind
 from creatorbook.domain.values.money import Money
 from creatorbook.services.book.command import Command
+from creatorbook.services.fields import formats
 from creatorbook.services.fields.gate import add_record, field_values, save_record
 from creatorbook.services.invoices.issuing import IssuedInvoice, freeze, refuse_errors
 from creatorbook.services.invoices.parties import sides_of
@@ -33,26 +34,30 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from creatorbook.domain.money.invoices.totals import InvoiceTotals, VatKey, Withheld
+    from creatorbook.domain.money.invoices.totals import InvoiceTotals, Withheld
     from creatorbook.store.models import Invoice
     from creatorbook.store.writing.uow import UnitOfWork
 
 
 @dataclass(frozen=True)
 class CreditInvoice(Command[IssuedInvoice]):
-    """Issue a credit note for an invoice: for all that is left of it, or for a sum without taxes of its only VAT rate.
+    """Issue a credit note for an invoice: for all that is left of it, or for sums without taxes.
 
-    What is still open of the invoice is set off against it at once; what was paid already is credit of the payer. The
-    credit note that takes the last of a rate takes its remainder of VAT. It cannot be undone.
+    An `amount` is of all rates, in proportion to what is left of each; `of_rates` are sums of rates in basis points,
+    `of_lines` of lines by their place, from 1. What is still open of the invoice is set off against it at once; what
+    was paid already is credit of the payer. The credit note that takes the last of a rate takes its remainder of VAT.
+    It cannot be undone.
 
     Raises AnswerIsNo for a draft, for a credit note, where nothing is left, or more than is left is asked for, and
-    BadInput for a sum in another currency, or where the invoice has several rates and a sum was given.
+    BadInput for a sum in another currency, a rate or a line that the invoice has not, or more than one of the three.
     """
 
     invoice_id: str
     amount: Money | None = None
     reason: str = ""
     issued_on: date | None = None
+    of_rates: tuple[tuple[int, Money], ...] = ()
+    of_lines: tuple[tuple[int, Money], ...] = ()
     code = "invoice.credit"
     undo = Undo.BARRIER
 
@@ -72,7 +77,7 @@ class CreditInvoice(Command[IssuedInvoice]):
         earlier = [InvoiceInput.from_json(each.data) for each in credits_of(uow.connection, whole.id)]
         totals = self._totals(before, earlier)
         day = self.issued_on or uow.today
-        paper = _paper(uow, whole, before, totals, day, self.reason)
+        paper = _paper(uow, whole, before, totals, day, self.reason, self.of_lines)
         note = add_record(
             uow,
             Invoice(
@@ -96,33 +101,75 @@ class CreditInvoice(Command[IssuedInvoice]):
     def _totals(self, before: InvoiceInput, earlier: Sequence[InvoiceInput]) -> InvoiceTotals:
         groups = before.totals.groups
         taken = [each.totals.groups for each in earlier]
-        part = _left(groups, taken) if self.amount is None else self._part(before)
+        part = self._part(before, _left(groups, taken))
         if not any(group.taxable.minor for group in part):
             raise AnswerIsNo(_("All of this invoice was taken back."), where="invoice", code="invoice.all_credited")
         try:
             made = next_part(groups, taken, part)
         except BeyondWhole as beyond:
-            raise AnswerIsNo(
-                _("That is more than is left of the invoice."), where="amount", code="invoice.credit_beyond"
-            ) from beyond
+            raise _is_beyond() from beyond
         is_last = _left(groups, [*taken, made.groups]) == ()
         kept = _withheld(before, earlier, made, is_last=is_last)
         held = add(Money(0, before.currency), (each.amount for each in kept))
         return replace(made, withheld=held, cash_expected=made.payable - held)
 
-    def _part(self, before: InvoiceInput) -> tuple[VatGroup, ...]:
-        amount = self.amount
-        if amount is None or amount.currency != before.currency or amount.minor <= 0:
-            raise BadInput(
-                _("It is a sum in {currency}, above nothing.").format(currency=before.currency), where="amount"
+    def _part(self, before: InvoiceInput, left: tuple[VatGroup, ...]) -> tuple[VatGroup, ...]:
+        """Return the sums without taxes that are taken back, by rate, or all that is left."""
+        if bool(self.amount) + bool(self.of_rates) + bool(self.of_lines) > 1:
+            raise BadInput(_("Give a sum of the whole, or of rates, or of lines."), where="amount")
+        named = [*self.of_rates, *self.of_lines, *([(0, self.amount)] if self.amount is not None else [])]
+        for _place, amount in named:
+            if amount.currency != before.currency or amount.minor <= 0:
+                raise BadInput(
+                    _("It is a sum in {currency}, above nothing.").format(currency=before.currency), where="amount"
+                )
+        if self.amount is not None:
+            try:
+                return share_of_left(left, self.amount)
+            except BeyondWhole as beyond:
+                raise _is_beyond() from beyond
+        if not named:
+            return left
+        keys = [_key_of_rate(before, bp) for bp, _sum in self.of_rates]
+        keys += [_key_of_line(before, place, amount) for place, amount in self.of_lines]
+        zero = Money(0, before.currency)
+        return tuple(
+            VatGroup(
+                key, add(zero, (sum_ for other, (_place, sum_) in zip(keys, named, strict=True) if other == key)), zero
             )
-        if len(before.totals.groups) > 1:
-            raise BadInput(
-                _("This invoice has several VAT rates: it is taken back whole."),
-                where="amount",
-                hint=_("Take it back whole, and draw up another."),
-            )
-        return (VatGroup(before.totals.groups[0].key, amount, Money(0, before.currency)),)
+            for key in dict.fromkeys(keys)
+        )
+
+
+def _is_beyond() -> AnswerIsNo:
+    return AnswerIsNo(_("That is more than is left of the invoice."), where="amount", code="invoice.credit_beyond")
+
+
+def _key_of_rate(before: InvoiceInput, rate_bp: int) -> VatKey:
+    """Return what of the invoice bears a rate; raises BadInput where nothing does, or several things do."""
+    found = [group.key for group in before.totals.groups if group.key.rate_bp == rate_bp]
+    if len(found) != 1:
+        rates = ", ".join(formats.percent(group.key.rate_bp) for group in before.totals.groups)
+        raise BadInput(
+            _("“{rate}” is not one rate of this invoice.").format(rate=formats.percent(rate_bp)),
+            where="rate",
+            hint=_("It has: {rates}. Where two are alike, name a line.").format(rates=rates),
+        )
+    return found[0]
+
+
+def _key_of_line(before: InvoiceInput, place: int, amount: Money) -> VatKey:
+    """Return what a line bears; raises BadInput for a line that is not there, AnswerIsNo for more than it asks for."""
+    if not 1 <= place <= len(before.lines):
+        raise BadInput(
+            _("This invoice has no line {number}.").format(number=place),
+            where="line",
+            hint=_("It has {count}.").format(count=len(before.lines)),
+        )
+    line = before.lines[place - 1]
+    if amount > line.net:
+        raise _is_beyond()
+    return VatKey(line.category, line.rate_bp)
 
 
 def _left(groups: Sequence[VatGroup], taken: Sequence[Sequence[VatGroup]]) -> tuple[VatGroup, ...]:
@@ -148,21 +195,31 @@ def _withheld(
 
 
 def _paper(
-    uow: UnitOfWork, whole: Invoice, before: InvoiceInput, totals: InvoiceTotals, day: date, reason: str
+    uow: UnitOfWork,
+    whole: Invoice,
+    before: InvoiceInput,
+    totals: InvoiceTotals,
+    day: date,
+    reason: str,
+    of_lines: Sequence[tuple[int, Money]] = (),
 ) -> InvoiceInput:
     """Return what the credit note says: what the invoice said of both sides, with its own sums and day."""
     sides = sides_of(uow.connection, whole.creator_id, whole.brand_id, whole.agency_id)
+    parts = [(before.lines[place - 1].text, _key_of_line(before, place, net), net) for place, net in of_lines] or [
+        (_what(before, group.key), group.key, group.taxable) for group in totals.groups
+    ]
     lines = tuple(
         InvoiceLine(
-            _what(before, group.key),
+            text,
             quantity=Decimal(1),
-            unit_price=group.taxable.amount,
+            unit_price=net.amount,
             currency=before.currency,
-            category=group.key.category,
-            rate_bp=group.key.rate_bp,
+            category=key.category,
+            rate_bp=key.rate_bp,
         )
-        for group in totals.groups
+        for text, key, net in parts
     )
+    totals = replace(totals, line_nets=tuple(line.net for line in lines))
     facts = InvoiceFacts(
         record=("invoice", whole.id),
         kind=DocumentKind.CREDIT_NOTE,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -10,9 +11,11 @@ import pytest
 
 from creatorbook.common.errors import AnswerIsNo, BadInput, Conflict
 from creatorbook.documents.inputs.invoice import InvoiceInput
+from creatorbook.domain.money.invoices.treatments import Supply
 from creatorbook.domain.records.deals import Stage
 from creatorbook.domain.records.money.invoices import InvoiceKind
 from creatorbook.domain.values.money import Money
+from creatorbook.services.book.command import Command
 from creatorbook.services.invoices.crediting import CreditInvoice
 from creatorbook.services.invoices.drafting import DiscardDraft, DraftInvoice, EditDraft
 from creatorbook.services.invoices.gathering import gather
@@ -25,10 +28,12 @@ from creatorbook.services.money.receiving import RecordPayment, Target
 from creatorbook.services.records.editing import RestoreRecords, TrashRecords
 from creatorbook.services.records.searching import search_best
 from creatorbook.services.records.trash import EmptyTrash, list_trashed
+from creatorbook.store.models import InvoiceLine
 from tests.services.desk import TODAY
 from tests.services.support import content, rows
 
 if TYPE_CHECKING:
+    from creatorbook.store.writing.uow import UnitOfWork
     from tests.services.desk import Desk
 
 SIREN = {"company_number": "732829320", "legal_name": "Léa Martin EI"}
@@ -227,6 +232,52 @@ def test_credit_notes_take_an_invoice_back_to_the_last_cent_and_free_its_payment
     assert paper.preceding is not None
     assert (paper.preceding.number, paper.due_on) == (made.number, None)
     assert issued(selling, deal).number == "F-2026-005"
+
+
+@dataclass(frozen=True)
+class Grant(Command[None]):
+    """Let the second line of a draft be a grant of rights, which bears a rate of its own in Germany."""
+
+    invoice: str
+    code = "test.grant"
+
+    def execute(self, uow: UnitOfWork) -> None:
+        (line,) = uow.all(InvoiceLine, invoice_id=self.invoice, position=2)
+        line.supply = Supply.RIGHTS
+
+
+def test_an_invoice_of_two_rates_is_taken_back_in_parts_by_sum_by_rate_and_by_line(selling: Desk) -> None:
+    german = {"country": "DE", "vat_number": "DE136695976", "address": "Am Markt 1\n10115 Berlin"}
+    selling.edit("creator", selling.creator, **german)
+    selling.edit("brand", selling.brand, **german | {"vat_number": "DE129273398"})
+    draft = drafted(selling, deal_of(selling, "100.01", "50.03"))
+    selling.book.run(Grant(draft))
+    made = selling.book.run(IssueInvoice(draft)).value
+    assert [(each.key.rate_bp, each.taxable, each.tax) for each in made.totals.groups] == [
+        (1900, euro("100.01"), euro("19.00")),
+        (700, euro("50.03"), euro("3.50")),
+    ]
+
+    def credit(**of: Any) -> list[tuple[int, str, str]]:
+        note = selling.book.run(CreditInvoice(made.invoice_id, **of)).value
+        return [(each.key.rate_bp, each.taxable.digits, each.tax.digits) for each in note.totals.groups]
+
+    for refused, why in (
+        ({"of_rates": ((2000, euro("1")),)}, "not one rate"),
+        ({"of_lines": ((3, euro("1")),)}, "no line 3"),
+        ({"of_lines": ((2, euro("50.04")),)}, "more than is left"),
+        ({"amount": euro("150.05")}, "more than is left"),
+        ({"amount": euro("1"), "of_rates": ((700, euro("1")),)}, "or of lines"),
+        ({"of_rates": ((700, Money(100, "USD")),)}, "sum in EUR"),
+    ):
+        with pytest.raises((AnswerIsNo, BadInput), match=why):
+            credit(**refused)
+    assert credit(amount=euro("30")) == [(1900, "20.00", "3.80"), (700, "10.00", "0.70")]
+    assert credit(of_rates=((700, euro("10.01")),)) == [(700, "10.01", "0.70")]
+    assert credit(of_lines=((2, euro("5")), (1, euro("7")))) == [(700, "5.00", "0.35"), (1900, "7.00", "1.33")]
+    assert credit() == [(1900, "73.01", "13.87"), (700, "25.02", "1.75")]
+    assert states(selling)[-1][1:] == (SumState.PAID, euro("0"))
+    assert selling.book.verify().is_ok
 
 
 def test_a_final_invoice_deducts_its_deposits_with_their_vat(selling: Desk) -> None:

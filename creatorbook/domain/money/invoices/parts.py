@@ -71,6 +71,25 @@ def _left(whole: Sequence[VatGroup], taken: Iterable[Sequence[VatGroup]]) -> dic
     return left
 
 
+def share_of_left(left: Sequence[VatGroup], amount: Money) -> tuple[VatGroup, ...]:
+    """Return a sum without taxes shared over what is left of each rate, in proportion, to the last minor unit.
+
+    No share is more than what is left of its rate. The VAT of a share is for `next_part` to say; a rate of which the
+    share is nothing is left out. Raises BeyondWhole where the sum is more than is left of all.
+    """
+    whole = sum(group.taxable.minor for group in left)
+    if amount.minor > whole:
+        raise BeyondWhole(str(amount))
+    reached, found, zero = 0, [], Money(0, amount.currency)
+    for group in left:
+        start = _rounded(amount.minor * reached, whole)
+        reached += group.taxable.minor
+        share = Money(_rounded(amount.minor * reached, whole) - start, amount.currency)
+        if share.minor:
+            found.append(VatGroup(group.key, share, zero))
+    return tuple(found)
+
+
 def shared_over_rates(
     paid: Sequence[int], groups: Sequence[VatGroup]
 ) -> Iterator[tuple[tuple[VatGroup, Money, Money], ...]]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from creatorbook.domain.money.invoices.checks import check_invoice
 from creatorbook.domain.money.invoices.lines import Allowance, InvoiceLine, LineError
-from creatorbook.domain.money.invoices.parts import BeyondWhole, next_part, settle
+from creatorbook.domain.money.invoices.parts import BeyondWhole, next_part, settle, share_of_left
 from creatorbook.domain.money.invoices.totals import (
     AllowanceBeyondGroup,
     InvoiceTotals,
@@ -110,6 +110,28 @@ def test_parts_of_an_invoice_add_up_to_it(
 
 def sums(parts: list[tuple[VatGroup, ...]]) -> list[Money]:
     return [group.taxable + group.tax for part in parts for group in part]
+
+
+@given(invoices(), st.data())
+@settings(max_examples=60)
+def test_sums_taken_back_are_shared_over_the_rates_that_are_left_until_nothing_is(
+    made: tuple[tuple[InvoiceLine, ...], tuple[Allowance, ...]], data: st.DataObject
+) -> None:
+    whole = compute_totals(made[0], allowances=made[1])
+    zero = Money(0, whole.vat.currency)
+    left = {group.key: group.taxable for group in whole.groups}
+    taken: list[tuple[VatGroup, ...]] = []
+    while open_ := add(zero, left.values()).minor:
+        amount = Money(data.draw(st.integers(1, open_)) if len(taken) < 3 else open_, whole.vat.currency)
+        parts = share_of_left([VatGroup(key, net, zero) for key, net in left.items()], amount)
+        assert add(zero, (part.taxable for part in parts)) == amount
+        assert all(0 < part.taxable.minor <= left[part.key].minor for part in parts)
+        taken.append(next_part(whole.groups, taken, parts).groups)
+        left = {key: net - add(zero, (part.taxable for part in parts if part.key == key)) for key, net in left.items()}
+    if all(group.taxable.minor for group in whole.groups):
+        assert add(zero, sums(taken)) == whole.total_with_vat
+    with pytest.raises(BeyondWhole):
+        share_of_left(whole.groups, whole.total_without_vat + Money(1, zero.currency))
 
 
 def test_parts_never_go_beyond_the_whole() -> None:
