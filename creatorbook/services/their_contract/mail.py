@@ -18,7 +18,7 @@ from creatorbook.services.book.settings import setting
 from creatorbook.services.deals import facts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from creatorbook.documents.words.speech import Speech
     from creatorbook.domain.contract_reading.comparing.comparison import Line
@@ -28,14 +28,26 @@ if TYPE_CHECKING:
     from creatorbook.store.engine.reading import Executes
 
 LANGUAGES = ("en", "fr", "de", "es")
+"""In which a letter can be written."""
+CLAUSE_LANGUAGES = (*LANGUAGES, "it")
+"""In which a clause can be offered instead of another."""
 _SENTENCE = 240
 _DIFFERENT = (Result.DIFFERS, Result.ONLY_THEIRS, Result.NOT_FOUND)
 
 
-@cache
 def letter_words(language: str) -> dict[str, Any]:
     """Return the letter's words in a language of LANGUAGES, English for any other."""
-    code = language if language in LANGUAGES else "en"
+    return _words(language if language in LANGUAGES else "en")
+
+
+def offered_clauses(language: str) -> Mapping[str, str]:
+    """Return what can be offered instead of each remark, in a language of CLAUSE_LANGUAGES, English for any other."""
+    clauses: Mapping[str, str] = _words(language if language in CLAUSE_LANGUAGES else "en")["counter"]
+    return clauses
+
+
+@cache
+def _words(code: str) -> dict[str, Any]:
     with (resources() / "comparison" / f"{code}.toml").open("rb") as file:
         return tomllib.load(file)
 
@@ -53,11 +65,12 @@ def letter_language(reading: Executes, their: TheirReading) -> str:
 def counter_clause(remark: Remark, language: str, pronoun: Pronoun = Pronoun.UNSAID) -> str:
     """Return what a creator can offer instead of a remarked clause, in a contract's language; "" for none.
 
-    It speaks of the creator as `pronoun` says, as our own contracts do.
+    It speaks of the creator as `pronoun` says, as our own contracts do; the Italian words speak of everybody alike.
     """
     from creatorbook.documents.words.speech import speech_in
 
-    return speech_in(language, pronoun=pronoun).spell(str(letter_words(language)["counter"].get(remark.value, "")))
+    clause = offered_clauses(language).get(remark.value, "")
+    return clause if language not in LANGUAGES else speech_in(language, pronoun=pronoun).spell(clause)
 
 
 def letter(

@@ -1,4 +1,4 @@
-"""Clauses that a creator should look at, in four languages; and clauses that only sound like them."""
+"""Clauses that a creator should look at, in five languages; and clauses that only sound like them."""
 
 from __future__ import annotations
 
@@ -83,8 +83,40 @@ REMARKED = [
     (Remark.AUTOMATIC_RENEWAL, "Wird nicht gekündigt, verlängert sich der Vertrag um jeweils ein Jahr."),
     (Remark.AUTOMATIC_RENEWAL, "El contrato se renovará por periodos anuales salvo denuncia."),
     (Remark.UNLIMITED_LIABILITY, "Influencer’s liability under this Agreement shall be without limitation."),
+    (Remark.PAID_WHEN_PAID, "Il compenso è pagato solo dopo che il cliente finale ha saldato la fattura dell’agenzia."),
+    (Remark.PAID_WHEN_PAID, "Il pagamento avviene quando l’Agenzia avrà incassato dal proprio cliente."),
+    (Remark.VIEWS_CUT, "Con meno di 10.000 visualizzazioni il compenso è ridotto del 30 %."),
+    (Remark.MAY_WITHHOLD, "Il Brand potrà trattenere il pagamento a proprio piacimento."),
+    (Remark.MAY_WITHHOLD, "Il Committente si riserva il diritto di non corrispondere il compenso."),
+    (Remark.UNLIMITED_WORK, "La Creator effettua tutte le modifiche richieste."),
+    (Remark.UNLIMITED_WORK, "Sono comprese revisioni illimitate."),
+    (Remark.UNLIMITED_LIABILITY, "Il Creator ha una responsabilità illimitata."),
+    (Remark.ARBITRATION, "Ogni controversia è decisa da un arbitro unico."),
+    (Remark.ARBITRATION, "Le parti ricorrono all’arbitrato della Camera di Milano."),
+    (Remark.NO_DISPARAGEMENT, "Il Creator non rilascia dichiarazioni negative sul Brand."),
+    (Remark.NO_DISPARAGEMENT, "È vietato ledere l’immagine della Società."),
+    (Remark.PERPETUAL, "I diritti di utilizzo sono concessi per sempre."),
+    (Remark.PERPETUAL, "La licenza sui contenuti ha durata illimitata."),
+    (Remark.AI_TRAINING, "I contenuti possono servire ad addestrare sistemi di intelligenza artificiale."),
+    (Remark.AUTOMATIC_RENEWAL, "Il contratto si rinnova tacitamente di anno in anno."),
+    (Remark.AUTOMATIC_RENEWAL, "Salvo disdetta, il contratto si intende prorogato per un anno."),
+    (Remark.ASSIGNMENT, "Il Creator cede al Brand tutti i diritti sui contenuti."),
+    (Remark.MORAL_RIGHTS, "La Creator rinuncia ai diritti morali."),
+    (Remark.INDEMNITY, "Il Creator manleva il Brand da ogni pretesa."),
+    (Remark.PENALTY, "Per ogni giorno di ritardo è dovuta una penale di 100 euro."),
+    (Remark.BRAND_MAY_CHANGE, "Il Committente può modificare liberamente i contenuti."),
+    (Remark.KEPT_UP, "I post restano online per dodici mesi."),
+    (Remark.SUBLICENCE, "Il Brand può cedere a terzi la licenza."),
+    (Remark.ENDS_AT_WILL, "Il Brand può recedere in qualsiasi momento."),
+    (Remark.HIDE_LABEL, "I contenuti sono pubblicati senza indicare la collaborazione."),
 ]
 QUIET = [
+    "Il contratto non si rinnova tacitamente.",
+    "Il compenso non dipende dalle visualizzazioni e non è ridotto.",
+    "I contenuti non possono servire ad addestrare l’intelligenza artificiale.",
+    "I post restano online per 30 giorni.",
+    "Decidono i giudici del luogo in cui vive la Creator.",
+    "Il compenso è dovuto entro 30 giorni dalla fattura.",
     "Le contrat ne se renouvelle pas par tacite reconduction.",
     "Le partenariat entre en vigueur le 4 janvier 2027, sans limitation de durée.",
     "The fee is payable whether or not the Client has paid the Agency.",

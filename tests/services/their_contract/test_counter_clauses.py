@@ -1,4 +1,4 @@
-"""What is offered instead of a clause: in four languages, and nothing that would have to be remarked itself."""
+"""What is offered instead of a clause: in five languages, and nothing that would have to be remarked itself."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ import pytest
 from creatorbook.domain.contract_reading.noted import Remark
 from creatorbook.domain.contract_reading.reading import read
 from creatorbook.domain.records.parties import Pronoun
-from creatorbook.services.their_contract.mail import LANGUAGES, counter_clause, letter_words
+from creatorbook.services.their_contract.mail import CLAUSE_LANGUAGES, counter_clause, offered_clauses
 
-OFFERED = frozenset(letter_words("en")["counter"])
+OFFERED = frozenset(offered_clauses("en"))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", CLAUSE_LANGUAGES)
 def test_every_language_offers_the_same(language: str) -> None:
-    assert frozenset(letter_words(language)["counter"]) == OFFERED
+    assert frozenset(offered_clauses(language)) == OFFERED
     assert {Remark(code) for code in OFFERED} == set(Remark)
 
 
@@ -28,7 +28,7 @@ def test_what_is_offered_speaks_of_the_creator_as_they_wish(pronoun: Pronoun, wh
     assert not [clause for clause in said if re.search(r"\b[Ii]l peut\b", clause)]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", CLAUSE_LANGUAGES)
 def test_what_is_offered_is_not_remarked_itself(language: str) -> None:
     for code in OFFERED:
         clause = counter_clause(Remark(code), language)

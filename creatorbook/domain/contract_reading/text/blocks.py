@@ -34,7 +34,6 @@ _CLAUSE = re.compile(
     rf"\s*(?!(?:{_MONTH})[a-z]*\.?\s+(?:\d{{4}}|bis|und|to|au|al|[-–]))(?P<rest>\S|$)"
 )
 _PARAGRAPH_SIGN = re.compile(r"\s*§\s*\d{1,3}[a-z]?\s*[.:)-]?\s*")
-_GAP = re.compile(r"\t| {3,}")
 # "6. Notice ..... ten days": a numbered row of a label and its value.
 _NAMED_CELL = re.compile(r"[^\W\d_][^\d\t.;:]{2,46}?(?:\t| {3,})\S(?:(?!\t| {3}).)*$")
 # "30 days   after the invoice we pay": the value stands before what it is for.
@@ -125,7 +124,7 @@ def _join_lines(lines: Sequence[Line]) -> list[Block]:
         last = line
         if _SAID_BEFORE.match(rest):
             rest = " ".join(rest.split())
-        is_row = bool(_GAP.search(rest)) and (not start or bool(_NAMED_CELL.match(rest))) and not line.speaker
+        is_row = ("   " in rest or "\t" in rest) and (not start or bool(_NAMED_CELL.match(rest))) and not line.speaker
         joins = not (start or row or is_row or turned)
         if parts and joins and _continues(parts[-1], rest, wide, line.apart):
             parts.append(rest)

@@ -17,10 +17,28 @@ _COMMON = {
     "it": frozenset("il lo gli della del dei di e una per con che non nel alla sono entro dal".split()),  # noqa: SIM905
 }
 _READ = 4_000
+_FEW, _SHARE = 60, 0.1
 
 
 def guess_language(plains: Iterable[str]) -> str:
     """Return "en", "fr", "de", "es" or "it"; English where nothing tells."""
+    counts = _count_words(plains)
+    return max(counts, key=lambda language: counts[language])
+
+
+def spoken_languages(plains: Iterable[str]) -> tuple[str, ...]:
+    """Return the languages of a contract: English, whose words stand in all, and those of a tenth of its common words.
+
+    All of them where there are too few words to tell.
+    """
+    counts = _count_words(plains)
+    most = max(counts.values())
+    if most < _FEW:
+        return tuple(counts)
+    return tuple(language for language, count in counts.items() if language == "en" or count >= most * _SHARE)
+
+
+def _count_words(plains: Iterable[str]) -> dict[str, int]:
     counts = dict.fromkeys(_COMMON, 0)
     read = 0
     for plain in plains:
@@ -30,4 +48,4 @@ def guess_language(plains: Iterable[str]) -> str:
             read += 1
         if read > _READ:
             break
-    return max(counts, key=lambda language: counts[language])
+    return counts

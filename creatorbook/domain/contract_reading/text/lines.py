@@ -76,7 +76,7 @@ def _leads_to_page(text: str) -> bool:
 def _bare(text: str) -> str:
     """Return a line without the signs that frame it, begin it, or lead from its label to what is said of it."""
     text = _ARROW.sub("- ", text.strip(_FRAME))
-    text = _LED_TO.sub(_GAP, text, count=1)
+    text = _LED_TO.sub(_GAP, text, count=1) if " ." in text or "\t." in text else text
     return _BAR.sub(_GAP, text) if any(sign in text for sign in _BARS) else text
 
 

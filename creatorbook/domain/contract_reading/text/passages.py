@@ -58,7 +58,9 @@ _VERB = re.compile(
     r"|sind|wird|werden"
     r"|kann|hat|wir|du|lauft|es|son|sera|puede|ha|han|se|te)(?![a-z'])(?!$)"
 )
-_END = re.compile(r"[.!?]+[\"»”’)]*\s+(?=[\"«“(\[¿¡]?\s?[^\W_a-z])|(?<=\w)\s+(?=¿)")
+_END = re.compile(r"[.!?]+[\"»”’)]*\s+(?=[\"«“(\[¿¡]?\s?[^\W_a-z])")
+# "… until 19 December ¿Cuánto? …": a question begins a sentence, whatever stands before it.
+_END_OR_QUESTION = re.compile(rf"{_END.pattern}|(?<=\w)\s+(?=¿)")
 _NEAR = 60
 _REFERRED = re.compile(
     r"\W{0,4}(?:[^\W\d_][\w'’.]{0,9}\W{1,4}){0,4}?(?:section|clause|article|paragraph|art\.|§|ziffer|ziff\."
@@ -268,7 +270,7 @@ def _row_label(block: Block) -> str:
 def _sentences(text: str) -> Iterator[str]:
     flat = plain_letters(text)
     start = 0
-    for match in _END.finditer(text):
+    for match in (_END_OR_QUESTION if "¿" in text else _END).finditer(text):
         # A point after a short form or a day of the month ends no sentence.
         before = flat[max(start, match.start() - 12) : match.start()]
         # "Paid for 30 days... make that 2 months": three points are a breath.

@@ -142,7 +142,7 @@ def split_columns(page: str) -> str:
 def _second_column(page: str) -> int:
     """Return where the second of two columns begins that both number their clauses; 0 where there are none."""
     for row in page.split("\n"):
-        gap = _APART.search(row)
+        gap = _APART.search(row) if GAP in row or "\t" in row else None
         if gap is not None and (one := _NUMBER.match(row)) and (other := _NUMBER.match(row, gap.end())):
             return gap.end() if one[1] == other[1] else 0
     return 0

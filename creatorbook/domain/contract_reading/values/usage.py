@@ -134,7 +134,7 @@ _NEGATED = re.compile(
     r"|cannot|neither|excluding|excludes?|never|any (?:other|further) use|other use|requires? (?:a )?(?:prior"
     r"|separate)|needs a|aucun|ne (?:peut|peuvent|pourra|pourront|doit|comprend|sont|renonce|s'etend)|n'est pas"
     r"|sont exclus|a l'exclusion"
-    r"|non (?:pu|potra|potranno|comprende|include|sono|e )|nessun\w*|esclus[oaie] |tout(?:e)? autre|interdi\w*"
+    r"|non (?:pu|poss|potra|potranno|comprende|include|sono|e )|nessun\w*|esclus[oaie] |tout(?:e)? autre|interdi\w*"
     r"|nicht|weder|kein\w*|ausgeschlossen|ausgenommen|jede (?:andere|weitere)|no incluye"
     r"|no podran?|no pued\w*|no se|ningun\w*|excluid\w*|queda prohibid|cualquier otr[oa]|todo otro)"
 )

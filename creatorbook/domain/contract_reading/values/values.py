@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from creatorbook.domain.contract_reading.values.days import Length
 
 _PERCENT = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,]\d{1,2})?)\s?(?:%|per ?cent|pour ?cent|prozent|por ciento|v\.h\.)")
+_PER_CENT_WORDS = ("%", "cent", "prozent", "por ciento", "v.h.")
 _TABLE_OF_PAYMENTS = re.compile(
     r"instal|versement|acompte|raten|teilbetr|falligk|pago\b|vencimiento|zahlungsplan|plazo|pagos|echeanc"
     r"|payment schedule"
@@ -183,7 +184,8 @@ def _is_range(plain: str, found: Sequence[Amount], order: int) -> bool:
 def shares(passages: Iterable[Passage]) -> Iterator[Found]:
     """Yield the percentages; `topic` is a role of roles.SHARES, or empty."""
     for passage in passages:
-        matches = list(_PERCENT.finditer(passage.plain))[:_MOST]
+        may_be = any(word in passage.plain for word in _PER_CENT_WORDS)
+        matches = list(_PERCENT.finditer(passage.plain))[:_MOST] if may_be else []
         if not matches:
             continue
         near = Nearness(passage, SHARES)
