@@ -99,7 +99,7 @@ MEDIUM_NAME = re.compile(rf"(?<![a-z])(?:{MEDIUM})(?![a-z])")
 
 # Each name of a form holds one of these; tests draw names and look.
 _STEMS = (
-    "stor", "frame", "reel", "rousel", "rrusel", "karus", "carosel", "live", "vivo", "direct", "dirett", "stream",
+    "stor", "frame", "reel", "rousel", "rusel", "karus", "carosel", "live", "vivo", "direct", "dirett", "stream",
     "short", "tok", "video", "newsletter", "lettre", "boletin", "podcast", "episod", "folge", "puntat", "blog",
     "articl", "articol", "articul", "artikel", "photo", "foto", "image", "imagen", "picture", "still", "aufnahme",
     "bild", "cliche", "visuel", "scatt", "immagin", "raw", "ugc", "rohmaterial", "rushes", "integra", "film", "appear",
