@@ -99,6 +99,7 @@ class Window(DropTarget, Frame):
         from creatorbook.gui.desk.text_undo import TextUndoFilter
         from creatorbook.gui.frame.assembly import assemble
         from creatorbook.gui.frame.page_table import PAGES
+        from creatorbook.gui.keys.composing import ComposingFilter
         from creatorbook.gui.keys.menu_key import MenuKeyFilter
         from creatorbook.gui.lists.inspector import TABS
 
@@ -122,6 +123,7 @@ class Window(DropTarget, Frame):
         if isinstance(application, QApplication):
             self._text_undo = TextUndoFilter(application, self)
             self._menu_key = MenuKeyFilter(application, self)
+            self._composing = ComposingFilter(application, self)
 
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self.go)
