@@ -205,20 +205,7 @@ def _paper(
 ) -> InvoiceInput:
     """Return what the credit note says: what the invoice said of both sides, with its own sums and day."""
     sides = sides_of(uow.connection, whole.creator_id, whole.brand_id, whole.agency_id)
-    parts = [(before.lines[place - 1].text, _key_of_line(before, place, net), net) for place, net in of_lines] or [
-        (_what(before, group.key), group.key, group.taxable) for group in totals.groups
-    ]
-    lines = tuple(
-        InvoiceLine(
-            text,
-            quantity=Decimal(1),
-            unit_price=net.amount,
-            currency=before.currency,
-            category=key.category,
-            rate_bp=key.rate_bp,
-        )
-        for text, key, net in parts
-    )
+    lines = _lines_taken_back(before, totals, of_lines)
     totals = replace(totals, line_nets=tuple(line.net for line in lines))
     facts = InvoiceFacts(
         record=("invoice", whole.id),
@@ -255,6 +242,26 @@ def _paper(
         discount_bp=None,
         vat_at_home=None,
         home_rate="",
+    )
+
+
+def _lines_taken_back(
+    before: InvoiceInput, totals: InvoiceTotals, of_lines: Sequence[tuple[int, Money]]
+) -> tuple[InvoiceLine, ...]:
+    """Return the lines of a credit note: one for each line that is named, else one for each rate."""
+    parts = [(before.lines[place - 1].text, _key_of_line(before, place, net), net) for place, net in of_lines] or [
+        (_what(before, group.key), group.key, group.taxable) for group in totals.groups
+    ]
+    return tuple(
+        InvoiceLine(
+            text,
+            quantity=Decimal(1),
+            unit_price=net.amount,
+            currency=before.currency,
+            category=key.category,
+            rate_bp=key.rate_bp,
+        )
+        for text, key, net in parts
     )
 
 
