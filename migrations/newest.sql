@@ -1431,7 +1431,23 @@ CREATE TABLE "terms" (
 ) STRICT
 ;
 CREATE INDEX ix_terms_deal_id ON terms (deal_id);
+CREATE TABLE digest_root (
+    id INTEGER NOT NULL,
+    row_count INTEGER NOT NULL,
+    root BLOB NOT NULL,
+    CONSTRAINT pk_digest_root PRIMARY KEY (id),
+    CONSTRAINT ck_digest_root_id CHECK (id = 1)
+) STRICT
+;
+CREATE TABLE digest_row (
+    table_name TEXT NOT NULL,
+    row_id TEXT NOT NULL,
+    version INTEGER,
+    digest BLOB NOT NULL,
+    CONSTRAINT pk_digest_row PRIMARY KEY (table_name, row_id)
+) WITHOUT ROWID, STRICT
+;
 INSERT INTO search_trigram(search_trigram, rank) VALUES('rank', 'bm25(10.0, 1.0)');
-INSERT INTO alembic_version(version_num) VALUES('0008');
+INSERT INTO alembic_version(version_num) VALUES('0009');
 PRAGMA application_id=1128419147;
-PRAGMA user_version=8;
+PRAGMA user_version=9;

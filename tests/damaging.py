@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,7 @@ from creatorbook.store.salvage.salvage import salvage
 from creatorbook.store.salvage.shapes import read_shapes
 from creatorbook.store.salvage.survey import look_over
 from creatorbook.store.store import Store
+from creatorbook.store.upkeep.verify import verify_file
 
 if TYPE_CHECKING:
     from random import Random
@@ -165,3 +166,73 @@ def _count_strange(new: _Rows, salvaged: Salvaged) -> int:
         if table not in ("change_log", "change_row") and not any((table, value) in named for value in values)
     ]
     return len(strange)
+
+
+@dataclass(slots=True)
+class Flips:
+    """How many flipped bits changed data, how many of these were named with their record, and what was not."""
+
+    changed: int = 0
+    named: int = 0
+    unnamed: list[str] = field(default_factory=list)
+
+
+def flip_values(whole: Whole, path: Path, rounds: int, random: Random) -> Flips:
+    """Flip one bit in a value of a row, so many times, and look whether the check of the book names that row."""
+    flips = Flips()
+    path.write_bytes(whole.content)
+    assert verify_file(path).problems == ()
+    before = _keyed(path)
+    assert before is not None
+    while flips.changed < rounds:
+        (table, values), pages = random.choice(whole.rows)
+        wanted = [each for each in values if isinstance(each, str | bytes) and len(each) > 3]
+        value = random.choice(wanted)
+        needle = (value.encode() if isinstance(value, str) else value)[:PAGE]
+        found = [at for page in sorted(pages) if (at := whole.content.find(needle[:40], (page - 1) * PAGE)) >= 0]
+        if not found:
+            continue
+        content = bytearray(whole.content)
+        at = found[0] + random.randrange(min(len(needle), 40))
+        content[at] ^= 1 << random.randrange(8)
+        path.write_bytes(content)
+        problems = verify_file(path).problems
+        after = _keyed(path)
+        if after == before:
+            continue
+        flips.changed += 1
+        hurt = [key for key in before if after is None or after.get(key) != before[key]]
+        if problems and (after is None or all(_is_named(key, problems) for key in hurt)):
+            flips.named += 1
+        else:
+            flips.unnamed.append(f"{table} {at}: {hurt} {problems}")
+    return flips
+
+
+def _keyed(path: Path) -> dict[tuple[str, str], tuple[Any, ...]] | None:
+    """Return every own row by its table and key, None where SQLite refuses to read them."""
+    connection = driver.connect(path, read_only=True)
+    connection.text_factory = _as_it_is
+    found = {}
+    try:
+        for name, shape in read_shapes(connection).items():
+            key = [shape.columns.index(each) for each in shape.key]
+            for row in connection.execute(f'SELECT * FROM "{name}"'):
+                found[name, ".".join(str(row[at]) for at in key)] = tuple(row)
+    except driver.dbapi.DatabaseError:
+        return None
+    finally:
+        connection.close()
+    return found
+
+
+def _as_it_is(text: bytes) -> str:
+    return text.decode("utf-8", "surrogateescape")
+
+
+def _is_named(key: tuple[str, str], problems: tuple[str, ...]) -> bool:
+    table, id = key
+    if table == "change_row":
+        step = id.partition(".")[0]
+        return any(line.startswith(table) and f"step {step} " in f"{line} " for line in problems)
+    return any(line.startswith(table) and id in line for line in problems)

@@ -311,8 +311,13 @@ class Store:
                 connection.close()
 
     def repair_search(self) -> None:
-        """Make the search index again from the records."""
-        from creatorbook.store.sqlite import search
+        """Make the search index, and damaged digests, again from the records."""
+        from creatorbook.store.sqlite import digests, search
+
+        with self.writing() as connection:
+            raw = connection.connection.driver_connection
+            if digests.only_digests_are_damaged(raw):
+                digests.make_all(raw)
 
         try:
             with self.writing() as connection:

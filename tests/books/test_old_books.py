@@ -33,6 +33,7 @@ WRITTEN = {
     "schema-0005": ("brand", "marque", "Brindille", 6),
     "schema-0006": ("brand", "marque", "Brindille", 5),
     "schema-0007": ("brand", "marque", "Brindille", 5),
+    "schema-0008": ("brand", "marque", "Brindille", 5),
 }
 # The last schema whose days of notice were those against a renewal by itself, else the time to put a breach right.
 ONE_NOTICE = "schema-0005"
@@ -43,7 +44,7 @@ def tables(connection: driver.Connection) -> dict[str, list[str]]:
     names = [
         name
         for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-        if not name.startswith(("search_", "sqlite_", "alembic_"))
+        if not name.startswith(("search_", "sqlite_", "alembic_", "digest_"))
     ]
     return {name: [row[1] for row in connection.execute(f"PRAGMA table_info({name})")] for name in names}
 

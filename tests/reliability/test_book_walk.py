@@ -35,7 +35,7 @@ NAMES = ("Éclat", "Weiße Straße", "R&D", "100 %", "L’Œuvre", "日本", "x"
 
 _TABLES = """
     SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c ON c.name = 'id'
-    WHERE m.type = 'table' AND m.name NOT LIKE 'search_%'
+    WHERE m.type = 'table' AND m.name NOT LIKE 'search_%' AND m.name NOT LIKE 'digest_%'
 """
 
 

@@ -83,7 +83,8 @@ class Desk:
                 name
                 for (name,) in reading.exec_driver_sql(
                     "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' "
-                    "AND name NOT LIKE 'search_%' AND name NOT IN ('change_log', 'change_row', 'alembic_version')"
+                    "AND name NOT LIKE 'search_%' AND name NOT LIKE 'digest_%' "
+                    "AND name NOT IN ('change_log', 'change_row', 'alembic_version')"
                 )
             ]
             return {

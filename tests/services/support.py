@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _OWN_TABLES = (
     "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search_%' "
+    "AND name NOT LIKE 'digest_%' "
     "AND name <> 'alembic_version'"
 )
 LOG = frozenset({"change_log", "change_row"})

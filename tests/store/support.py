@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 OUTSIDE_UNDO = frozenset({"change_log", "change_row", "alembic_version"})
 
 _OWN_TABLES = (
-    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search_%'"
+    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search_%' "
+    "AND name NOT LIKE 'digest_%'"
 )
 
 Dump = dict[str, list[tuple[Any, ...]]]

@@ -69,6 +69,8 @@ _FILES = {
     "ContractTemplate": "contracts",
     "ContractVersion": "contracts",
     "Signature": "contracts",
+    "DigestRoot": "digests",
+    "RowDigest": "digests",
     "Deal": "deals",
     "DealPeriod": "deals",
     "Deliverable": "deals",

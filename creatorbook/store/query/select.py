@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from creatorbook.store.query.expressions import Value
 
 # Tables that hold no records: nothing in them can be put into the trash. A test compares this with the models.
-WITHOUT_TRASH = frozenset({"attachment_content", "change_log", "change_row", "search_doc"})
+WITHOUT_TRASH = frozenset({"attachment_content", "change_log", "change_row", "digest_root", "digest_row", "search_doc"})
 
 
 class Trash(StrEnum):

@@ -19,7 +19,7 @@ from creatorbook.store.salvage.filling import Filling
 from creatorbook.store.salvage.pages import Pages, make_copy
 from creatorbook.store.salvage.report import Salvaged
 from creatorbook.store.salvage.survey import look_over
-from creatorbook.store.sqlite import search
+from creatorbook.store.sqlite import digests, search
 from creatorbook.store.sqlite.location import refuse_network
 from creatorbook.store.sqlite.lock import BookLock
 from creatorbook.store.upkeep import migrate, new_book, schema
@@ -101,6 +101,7 @@ def _fill(pages: Pages, part: Path, backup: Path | None, job: Job | None) -> tup
         if completing.items or completing.lost_steps:
             # What a step would put back no longer fits what is there.
             forget_undo(Reading(connection))
+        digests.make_all(connection)
         connection.execute("COMMIT")
     if number < schema.HEAD:
         migrate.run_revisions(part, None, forget_undo=True)

@@ -11,7 +11,7 @@ from creatorbook.common.system_words import system_reason
 from creatorbook.store.engine import driver, files
 from creatorbook.store.engine.errors import translate_errors
 from creatorbook.store.engine.reading import Reading
-from creatorbook.store.sqlite import search
+from creatorbook.store.sqlite import digests, search
 from creatorbook.store.sqlite.location import refuse_network
 from creatorbook.store.sqlite.lock import BookLock
 from creatorbook.store.upkeep import schema
@@ -54,6 +54,7 @@ def write_backup(
                 copy.execute("PRAGMA journal_mode=DELETE")
                 number = schema.number(copy, target)
                 book, seq = identify_book(Reading(copy))
+                root = digests.read_root(copy)
                 verdict = verify_connection(copy, job)
                 if verdict.only_search:
                     verdict = _mend_search(copy, verdict, job)
@@ -70,7 +71,7 @@ def write_backup(
         if job is not None:
             job.check()
         size, own = part.stat().st_size, files.content_sha256(part)
-        backup = Backup(target, size, content, number, own, at, book, seq, automatic)
+        backup = Backup(target, size, content, number, own, at, book, seq, automatic, root)
         write_manifest(backup)
         try:
             files.replace_durably(part, target)
@@ -87,10 +88,12 @@ def write_backup(
 
 
 def _mend_search(copy: driver.Connection, damaged: Verdict, job: Job | None) -> Verdict:
-    """Make the search index of a copy again from its own texts, and check the copy once more."""
+    """Make the search index and damaged digests of a copy again from its own rows, and check the copy once more."""
     try:
         for index in search.INDEXES:
             copy.execute(f"INSERT INTO {index}({index}) VALUES ('rebuild')")
+        if digests.only_digests_are_damaged(copy):
+            digests.make_all(copy)
     except driver.dbapi.DatabaseError:
         return damaged
     return verify_connection(copy, job)
@@ -138,11 +141,15 @@ def check_backup(path: Path) -> None:
         connection = driver.connect(path)
         try:
             number = schema.number(connection, path)
+            root = digests.read_root(connection)
         finally:
             connection.close()
         if number == 0:
             raise BookError(_("This backup is empty."), where=str(path), hint=_("Use another backup."))
         verdict = verify_file(path)
+    said = read_manifest(path)
+    if said is not None and said.root not in ("", root):
+        raise BookError(_("This backup is damaged ({problem}).").format(problem="digest_root"), where=str(path))
     if not verdict.is_ok:
         raise BookError(_("This backup is damaged ({problem}).").format(problem=verdict.problems[0]), where=str(path))
 

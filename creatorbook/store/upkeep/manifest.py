@@ -23,7 +23,8 @@ class Backup:
 
     `content_sha256` is that of the bytes but for what SQLite notes whenever somebody opens the file. `book` tells of
     which book it is wherever that lies, "" where nobody has written to it; `seq` is the newest change it holds, 0 for
-    none. `automatic` is one that was made by itself, and may be thinned by itself.
+    none. `automatic` is one that was made by itself, and may be thinned by itself. `root` is that of the digests of all
+    its rows, "" where it keeps none.
     """
 
     path: Path
@@ -35,6 +36,7 @@ class Backup:
     book: str = ""
     seq: int = 0
     automatic: bool = False
+    root: str = ""
 
 
 def manifest_path(backup: Path) -> Path:
@@ -66,6 +68,7 @@ def write_manifest(backup: Backup) -> None:
             "book": backup.book,
             "seq": backup.seq,
             "automatic": backup.automatic,
+            "root": backup.root,
         },
         indent=2,
     )
@@ -97,5 +100,6 @@ def read_manifest(backup: Path) -> Backup | None:
             str(said.get("book", "")),
             int(said.get("seq", 0)),
             said.get("automatic") is True,
+            str(said.get("root", "")),
         )
     return None

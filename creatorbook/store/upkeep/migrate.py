@@ -15,6 +15,7 @@ from creatorbook.common.paths import migrations
 from creatorbook.common.system_words import system_reason
 from creatorbook.store.engine import driver, files
 from creatorbook.store.log import changes
+from creatorbook.store.sqlite import digests
 from creatorbook.store.upkeep import schema
 from creatorbook.store.upkeep.backup import write_backup
 from creatorbook.store.upkeep.losses import find_losses
@@ -67,6 +68,7 @@ def run_revisions(path: Path, script_location: Path | None, *, forget_undo: bool
         command.upgrade(config, to)
         if forget_undo:
             changes.forget_undo(connection)
+        digests.make_all(connection.connection.driver_connection)
         broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
         if broken:
             raise BookError(

@@ -1,4 +1,4 @@
-"""Whether a book is whole: pages, references, search index, hashes of attached files."""
+"""Whether a book is whole: pages, references, search index, hashes of attached files, digests of all rows."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from creatorbook.store.engine import driver
 from creatorbook.store.engine.reading import Reading
 from creatorbook.store.engine.stopping import stoppable
+from creatorbook.store.sqlite.digests import find_changed
 from creatorbook.store.sqlite.erasing import NAME_CONTENT
 from creatorbook.store.sqlite.search import INDEXES
 from creatorbook.store.sqlite.tables import columns_of
 from creatorbook.store.upkeep.meaning import find_meaningless
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from creatorbook.common.runner import Job
@@ -34,17 +36,20 @@ class Verdict:
 
     @property
     def only_search(self) -> bool:
-        """Whether nothing but the search index is damaged: it can be made again from the records."""
-        return bool(self.problems) and all(line.startswith("search_") for line in self.problems)
+        """Whether nothing but the search index or the digests are damaged: they can be made again from the records."""
+        return bool(self.problems) and all(line.startswith(("search_", "digest_row:")) for line in self.problems)
 
 
 def tables(connection: driver.Connection, database: str = "main") -> list[str]:
-    """Return the book's own tables, without SQLite's and the search index's; `database` may name an attached book."""
+    """Return the book's own tables, without SQLite's, the search index's and the digests.
+
+    `database` may name an attached book.
+    """
     return [
         name
         for (name,) in connection.execute(
             f"SELECT name FROM {database}.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' "
-            "AND name NOT LIKE 'search_%' ORDER BY name"
+            "AND name NOT LIKE 'search_%' AND name NOT LIKE 'digest_%' ORDER BY name"
         )
     ]
 
@@ -56,22 +61,47 @@ def verify_connection(connection: driver.Connection, job: Job | None = None, *, 
 
 
 def _verify(connection: driver.Connection, job: Job | None, *, search: bool) -> Verdict:
-    problems = [line for (line,) in connection.execute("PRAGMA integrity_check") if line != "ok"]
-    problems += [
-        f"{table}: row {row} refers to a missing {parent}"
-        for table, row, parent, _key in connection.execute("PRAGMA foreign_key_check")
+    checks: list[Callable[[], Iterable[str]]] = [
+        lambda: (line for (line,) in connection.execute("PRAGMA integrity_check") if line != "ok"),
+        lambda: _broken_references(connection),
+        lambda: find_search_problems(connection) if search else (),
+        lambda: _changed_files(connection, job),
+        lambda: _missing_files(connection),
+        lambda: find_meaningless(connection, tables(connection)),
+        lambda: find_changed(connection, job),
     ]
-    if search:
-        problems += find_search_problems(connection)
+    problems: list[str] = []
+    for check in checks:
+        # What is damaged stops a check in the middle: what it found until then counts too.
+        try:
+            problems.extend(check())
+        except driver.dbapi.DatabaseError as error:
+            if job is not None:
+                job.check()
+            problems.append(f"the file: {error}")
+    rows = {table: _count_rows(connection, table) for table in tables(connection)}
+    return Verdict(tuple(dict.fromkeys(problems)), rows)
+
+
+def _broken_references(connection: driver.Connection) -> Iterator[str]:
+    for table, row, parent, _key in connection.execute("PRAGMA foreign_key_check"):
+        yield f"{table}: row {row} refers to a missing {parent}"
+
+
+def _changed_files(connection: driver.Connection, job: Job | None) -> Iterator[str]:
     for sha256, content in connection.execute("SELECT sha256, content FROM attachment_content"):
         if job is not None:
             job.check()
         if hashlib.sha256(content).hexdigest() != sha256:
-            problems.append(f"attachment_content: {sha256} does not match its content")
-    problems += _missing_files(connection)
-    problems += find_meaningless(connection, tables(connection))
-    rows = {table: connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0] for table in tables(connection)}
-    return Verdict(tuple(problems), rows)
+            yield f"attachment_content: {sha256} does not match its content"
+
+
+def _count_rows(connection: driver.Connection, table: str) -> int:
+    try:
+        return int(connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0])
+    except driver.dbapi.DatabaseError:
+        # A check has said so.
+        return 0
 
 
 def _missing_files(connection: driver.Connection) -> list[str]:

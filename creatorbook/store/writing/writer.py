@@ -13,6 +13,7 @@ from creatorbook.common.i18n import _
 from creatorbook.store.engine import driver, files
 from creatorbook.store.engine.errors import translate_errors
 from creatorbook.store.engine.stopping import stoppable
+from creatorbook.store.sqlite import digests
 from creatorbook.store.sqlite.search import telling_damage
 from creatorbook.store.writing.uow import UnitOfWork
 
@@ -40,7 +41,7 @@ class Writer:
         self._engine = create_engine(
             "sqlite://",
             module=driver.dbapi,
-            creator=lambda: driver.connect(path),
+            creator=self._connect,
             poolclass=QueuePool,
             pool_size=1,
             max_overflow=0,
@@ -69,6 +70,13 @@ class Writer:
             stoppable(connection.connection.driver_connection, job),
         ):
             yield connection
+            # Whatever way the rows were written.
+            digests.bring_in_step(connection.connection.driver_connection)
+
+    def _connect(self) -> driver.Connection:
+        connection = driver.connect(self._path)
+        digests.watch(connection)
+        return connection
 
     def write(
         self, clock: Clock, work: Callable[[UnitOfWork], Entry], job: Job | None = None
