@@ -77,6 +77,7 @@ TABLE = (
     Setting("drafts", {}),
     Setting("shortcuts", {}),
     Setting("thinned", {}),
+    Setting("checked", {}),
     Setting("automatic_backups", True),
     Setting("backup_folders", {}),
     Setting("certificate", ""),

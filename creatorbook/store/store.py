@@ -299,14 +299,28 @@ class Store:
         finally:
             connection.close()
 
-    def verify(self, job: Job | None = None) -> Verdict:
-        """Check the whole book; the search check takes the write lock for a moment, and is left out where none may."""
+    def check_quickly(self, job: Job | None = None) -> tuple[str, ...]:
+        """Return what is damaged in the form of the file; nobody waits for it. Raises Cancelled where the job was."""
+        from creatorbook.store.upkeep.verify import find_broken_pages
+
+        with translate_errors(self.path):
+            connection = driver.connect(self.path, read_only=True, unwritable=self.is_read_only)
+            try:
+                return find_broken_pages(connection, job)
+            finally:
+                connection.close()
+
+    def verify(self, job: Job | None = None, *, aside: bool = False) -> Verdict:
+        """Check the whole book; the search check takes the write lock for a moment, and is left out where none may.
+
+        So it is where others who write are not to wait (`aside`).
+        """
         from creatorbook.store.upkeep.verify import verify_connection
 
         with translate_errors(self.path):
             connection = driver.connect(self.path, unwritable=self.is_read_only)
             try:
-                return verify_connection(connection, job, search=not self.is_read_only)
+                return verify_connection(connection, job, search=not (self.is_read_only or aside))
             finally:
                 connection.close()
 

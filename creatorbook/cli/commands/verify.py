@@ -48,7 +48,9 @@ def run(session: Session, arguments: Namespace) -> int:
         for problem in verdict.problems:
             terminal.line(f"- {problem}")
         if verdict.only_search:
-            terminal.line(_("Only the search is damaged: “creatorbook verify --repair-search” makes it again."))
+            terminal.line(
+                _("Only what is made from the records is damaged: “creatorbook verify --repair-search” makes it again.")
+            )
         else:
             terminal.line(
                 _(

@@ -16,6 +16,7 @@ from creatorbook.common.i18n import _, language, use_language
 from creatorbook.common.paths import documents_folder, state_folder
 from creatorbook.common.settings import screen_language
 from creatorbook.gui.access.roles import install_roles
+from creatorbook.gui.backups.checking import Checking
 from creatorbook.gui.backups.keeping import BackupKeeper, back_up_after_session
 from creatorbook.gui.desk.bridge import Bridge
 from creatorbook.gui.desk.collecting import Collector
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
     from creatorbook.common.clock import Clock
     from creatorbook.common.settings import Settings
+    from creatorbook.gui.backups.rescue import RescueDialog
     from creatorbook.gui.frame.first_run import Beginning, FirstRun
     from creatorbook.services.book.book import Book
 
@@ -51,11 +53,13 @@ class Session(QObject):
 
     `window` is one that stands on the screen already, with nothing in it; without it one is made, to be shown.
     In another language and size of text the window is made anew, on the same book: ask for `window` each time.
-    `book_asked(path)` and `new_asked()` tell what a person wants instead of this book.
+    `book_asked(path)` and `new_asked()` tell what a person wants instead of this book, `rescue_asked()` that it is
+    damaged and to be saved into a new one.
     """
 
     book_asked = Signal(str)
     new_asked = Signal()
+    rescue_asked = Signal()
 
     def __init__(self, book: Book, settings: Settings, theme: ThemeManager, window: Window | None = None) -> None:
         super().__init__()
@@ -73,6 +77,9 @@ class Session(QObject):
         self.window.first_paint.connect(self._warm, Qt.ConnectionType.QueuedConnection)
         self.thinning = Thinning(book, settings, self)
         self.refolding = Refolding(book, self)
+        self.checking = Checking(book, settings, self)
+        self.checking.found.connect(self._tell_damage, Qt.ConnectionType.QueuedConnection)
+        self.window.first_paint.connect(self.checking.begin, Qt.ConnectionType.QueuedConnection)
         self.backups = BackupKeeper(book, settings, self)
         self.backups.failed.connect(self.desk.fail)
         self.window.first_paint.connect(self.refolding.begin, Qt.ConnectionType.QueuedConnection)
@@ -98,6 +105,19 @@ class Session(QObject):
         made.new_asked.connect(self.new_asked)
         self._spoken = language()
         return made
+
+    def _tell_damage(self, problems: tuple[str, ...]) -> None:
+        from creatorbook.gui.backups.damage import DamageDialog
+
+        if self._ended:
+            return
+        dialog = DamageDialog(self.window, problems)
+        dialog.backups_asked.connect(self._show_backups)
+        dialog.rescue_asked.connect(self.rescue_asked)
+        dialog.open()
+
+    def _show_backups(self) -> None:
+        self.desk.act("backups")
 
     def _on_setting(self, key: str) -> None:
         if key == "language":
@@ -155,6 +175,7 @@ class Session(QObject):
         self.bridge.close()
         self.thinning.close()
         self.refolding.close()
+        self.checking.close()
         self.backups.close()
         self.writer.close(finish=True)
         self.runner.close()
@@ -174,6 +195,7 @@ class Program(QObject):
         self.session: Session | None = None
         self.first_run: FirstRun | None = None
         self._damage: BookDamaged | None = None
+        self._rescue: RescueDialog | None = None
         self._maker = GuiRunner(self)
         reporter.reported.connect(self._report)
 
@@ -187,6 +209,7 @@ class Program(QObject):
         self.session = Session(book, self._settings, self._theme, window)
         self.session.book_asked.connect(self.open)
         self.session.new_asked.connect(self.begin)
+        self.session.rescue_asked.connect(self.rescue_open, Qt.ConnectionType.QueuedConnection)
         if book.backup is None:
             self._settings.remember_opened(book.path)
         self.session.window.first_paint.connect(self.session.backups.begin, Qt.ConnectionType.QueuedConnection)
@@ -238,6 +261,17 @@ class Program(QObject):
         else:
             self.first_run.show_refusal(sentence(error))
 
+    def rescue_open(self) -> None:
+        """Close the book that is open and damaged, and offer to save what can be read of it into a new one."""
+        session, self.session = self.session, None
+        if session is None:
+            return
+        self._damage = BookDamaged(_("The book is damaged."), where=str(session.book.path))
+        # On the screen before the window goes: with its last window the application ends.
+        self.rescue()
+        session.window.close()
+        session.end()
+
     def rescue(self) -> None:
         """Offer to save what can be read of the damaged book into a new one, which is opened then."""
         from creatorbook.gui.backups.rescue import RescueDialog
@@ -248,6 +282,8 @@ class Program(QObject):
         dialog = RescueDialog(parent, self._damage, self._settings, self._clock)
         dialog.book_asked.connect(self.open)
         dialog.open()
+        # Without a window that it lies in nothing else holds it.
+        self._rescue = dialog
 
     def begin(self) -> None:
         """Ask how a new book is to begin."""

@@ -311,9 +311,17 @@ class Book:
         """
         return self._store.back_up(target, job, at=self.clock.now(), automatic=automatic)
 
-    def verify(self, job: Job | None = None) -> Verdict:
-        """Check the whole book: pages, references, search index, attached files; raises Cancelled where the job was."""
-        return self._store.verify(job)
+    def verify(self, job: Job | None = None, *, aside: bool = False) -> Verdict:
+        """Check the whole book: pages, references, search index, attached files, digests of all rows.
+
+        `aside` leaves out the one check for which others who write would wait, that of the search. Raises Cancelled
+        where the job was.
+        """
+        return self._store.verify(job, aside=aside)
+
+    def check_quickly(self, job: Job | None = None) -> tuple[str, ...]:
+        """Check the form of the file alone and return what is damaged; raises Cancelled where the job was."""
+        return self._store.check_quickly(job)
 
     def thin_history(self, is_stopped: Callable[[], bool] = lambda: False) -> Thinned:
         """Drop what stood before the steps that are older than the book's setting says; the steps stay in the history.

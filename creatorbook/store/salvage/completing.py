@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from creatorbook.store.engine import driver
 from creatorbook.store.salvage.blanks import blank_value, stand_in
 from creatorbook.store.salvage.report import Fate, Item
+from creatorbook.store.sqlite.digests import row_digest
 from creatorbook.store.sqlite.erasing import NAME_CONTENT
 from creatorbook.store.upkeep.meaning import find_meaningless_values
 from creatorbook.store.upkeep.verify import tables
@@ -45,6 +46,7 @@ class Completing:
     def complete(self, backup: driver.Connection | None) -> None:
         """Take what is missing from the history, then from a backup; clear what is nowhere."""
         self._put_meaningless_aside()
+        self._put_changed_aside()
         self._take_from_history()
         if backup is not None:
             self._take_from_backup(backup)
@@ -70,6 +72,22 @@ class Completing:
                 f"WHERE {image} IS NOT NULL AND NOT json_valid({image})"
             )
 
+    def _put_changed_aside(self) -> None:
+        """Take out the rows that are not as they were written, by their digests: the history or a backup has them."""
+        for table in self._records:
+            columns = self._shapes[table].columns
+            for values in self._connection.execute(f'SELECT * FROM "{table}"').fetchall():
+                row: _Row = dict(zip(columns, values, strict=True))
+                if not self._is_as_written(table, row):
+                    self._aside[table, str(row["id"])] = (row, [])
+                    self._connection.execute(f'DELETE FROM "{table}" WHERE id = ?', (row["id"],))
+
+    def _is_as_written(self, table: str, row: _Row) -> bool:
+        """Whether a row has the digest that was kept of it; of what none was kept nothing speaks against it."""
+        kept = self._filling.digests.get((table, str(row["id"])))
+        values = [row.get(name) for name in self._shapes[table].columns]
+        return kept is None or kept == row_digest(table, values)
+
     def _read_row(self, table: str, id: str) -> _Row:
         values = self._connection.execute(f'SELECT * FROM "{table}" WHERE id = ?', (id,)).fetchone()
         return dict(zip(self._shapes[table].columns, values, strict=True))
@@ -86,7 +104,8 @@ class Completing:
                 self._filling.expected[table].add(id)
                 image = json.loads(each.image) if each.image is not None else {}
                 row = {name: value for name, value in image.items() if name in self._shapes[table].columns}
-                if row and self._filling.insert(table, row):
+                row = {**row, "id": id} if row else row
+                if row and self._is_as_written(table, row) and self._filling.insert(table, row):
                     self._note(table, id, Fate.FROM_HISTORY)
 
     def _read_history(self) -> dict[str, dict[str, _Said]]:
@@ -118,7 +137,8 @@ class Completing:
                 if row["id"] in present or row["id"] in gone:
                     continue
                 kept = {name: value for name, value in row.items() if name in self._shapes[table].columns}
-                if self._filling.insert(table, kept):
+                is_right = (table, row["id"]) not in self._aside or self._is_as_written(table, kept)
+                if is_right and self._filling.insert(table, kept):
                     self._note(table, row["id"], Fate.FROM_BACKUP)
         for sha256 in self._missing_files():
             row = backup.execute(f"SELECT sha256, size, content FROM {_FILES} WHERE sha256 = ?", (sha256,)).fetchone()
@@ -136,6 +156,8 @@ class Completing:
             if self._filling.insert(table, row):
                 for name in columns:
                     self._note(table, id, Fate.VALUE_CLEARED, name)
+                if not columns:
+                    self._note(table, id, Fate.CHANGED)
             else:
                 self._filling.expected[table].add(id)
 

@@ -27,7 +27,8 @@ _REFUSED = (driver.dbapi.Error, OverflowError)
 class Filling:
     """Fills a new, empty book, whose references are not checked meanwhile, in the transaction that is under way.
 
-    `expected` are the ids by table that an index or the history names; `titles` what the search kept of records.
+    `expected` are the ids by table that an index or the history names; `titles` what the search kept of records;
+    `digests` those of rows as they were written, by table and id.
     """
 
     def __init__(self, connection: driver.Connection, pages: Pages, survey: Survey) -> None:
@@ -37,6 +38,7 @@ class Filling:
         self.shapes = read_shapes(connection)
         self.expected: defaultdict[str, set[str]] = defaultdict(set)
         self.titles: dict[str, str] = {}
+        self.digests: dict[tuple[str, str], bytes] = {}
         self._table_of: dict[str, str] = {}
 
     def fill(self, job: Job | None = None) -> None:
@@ -80,6 +82,8 @@ class Filling:
                 row = shape.row(0, cell.values)
                 if self.insert(_HISTORY, row):
                     self._table_of[str(row["row_id"])] = str(row["table_name"])
+            elif name in ("", "digest_row"):
+                self._keep_digest(cell)
 
     def _read_leaf(self, number: int, name: str) -> None:
         cells = [cell for cell in read_cells(self._pages, number) if cell is not None]
@@ -100,6 +104,12 @@ class Filling:
                 shape = self.shapes[table]
                 if shape.fits(cell.values) and self.insert(table, shape.row(cell.rowid, cell.values)):
                     break
+
+    def _keep_digest(self, cell: Cell) -> None:
+        if len(cell.values) == 4:  # noqa: PLR2004  the columns of digest_row
+            table, id, _version, digest = cell.values
+            if table in self.shapes and isinstance(table, str) and isinstance(id, str) and isinstance(digest, bytes):
+                self.digests[table, id] = digest
 
     def _keep_title(self, cell: Cell) -> None:
         if len(cell.values) == 5:  # noqa: PLR2004  the columns of search_doc

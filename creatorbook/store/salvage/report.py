@@ -17,6 +17,7 @@ class Fate(StrEnum):
     FROM_HISTORY = "from_history"
     FROM_BACKUP = "from_backup"
     STAND_IN = "stand_in"
+    CHANGED = "changed"
     VALUE_CLEARED = "value_cleared"
     REFERENCE_CLEARED = "reference_cleared"
     FILE_LOST = "file_lost"

@@ -112,7 +112,7 @@ def find_changed(connection: driver.Connection, job: Job | None = None) -> list[
         return []
     problems: list[str] = []
     root = count = 0
-    with _any_text(connection):
+    with _one_view(connection), _any_text(connection):
         for table in _tables(connection):
             if job is not None:
                 job.check()
@@ -261,6 +261,20 @@ def _name(connection: driver.Connection, table: str, key: str, now: _Kept, kept:
         for (name, id), at in pairs
         if now.digest[at : at + _SIZE] != kept.digest[at : at + _SIZE]
     ]
+
+
+@contextmanager
+def _one_view(connection: driver.Connection) -> Iterator[None]:
+    """See the rows and their digests as they are at one moment, whoever writes meanwhile."""
+    if connection.in_transaction:
+        yield
+        return
+    connection.execute("BEGIN DEFERRED")
+    try:
+        yield
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
 
 
 @contextmanager

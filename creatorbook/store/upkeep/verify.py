@@ -54,6 +54,20 @@ def tables(connection: driver.Connection, database: str = "main") -> list[str]:
     ]
 
 
+def find_broken_pages(connection: driver.Connection, job: Job | None = None) -> tuple[str, ...]:
+    """Return what SQLite finds damaged in the form of a book, at most a hundred lines; its quick check alone.
+
+    Raises Cancelled where the job was.
+    """
+    with stoppable(connection, job):
+        try:
+            return tuple(line for (line,) in connection.execute("PRAGMA quick_check") if line != "ok")
+        except driver.dbapi.DatabaseError as error:
+            if job is not None:
+                job.check()
+            return (f"the file: {error}",)
+
+
 def verify_connection(connection: driver.Connection, job: Job | None = None, *, search: bool = True) -> Verdict:
     """Check an open book; the search check takes the write lock for a moment. Raises Cancelled where the job was."""
     with stoppable(connection, job):

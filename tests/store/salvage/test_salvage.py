@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from datetime import timedelta
 from hashlib import sha256
 from random import Random
 from typing import TYPE_CHECKING
@@ -9,7 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from creatorbook.common.errors import BadInput, BookError
-from creatorbook.store.models import Attachment
+from creatorbook.store.engine import driver
+from creatorbook.store.models import Attachment, Brand
 from creatorbook.store.salvage.pages import Pages, copy_readable
 from creatorbook.store.salvage.report import Fate
 from creatorbook.store.salvage.salvage import salvage
@@ -100,6 +103,21 @@ def test_the_rest_comes_from_a_backup_or_is_named(hand: Hand, book_path: Path, t
     assert with_it.rows("SELECT count(*) FROM deal") == [(2,)]
     assert with_it.store.verify().is_ok
     with_it.store.close()
+
+
+def test_a_row_that_is_not_as_it_was_written_comes_from_the_history(
+    hand: Hand, book_path: Path, tmp_path: Path
+) -> None:
+    brand = hand.brand("Ombelle")
+    other = hand.brand("Xylophone")
+    hand.store.thin_log(hand.clock.now() + timedelta(days=1), lambda: False)
+    hand.do(lambda uow: setattr(uow.get(Brand, brand), "name", "Ombelline"))
+    hand.store.close()
+    with closing(driver.connect(book_path)) as connection:
+        connection.execute("UPDATE brand SET name = replace(replace(name, 'Ombelline', 'Ombellane'), 'Xy', 'Xi')")
+    salvaged = salvage(book_path, tmp_path / "new.creatorbook")
+    assert {(each.id, each.fate) for each in salvaged.items} == {(brand, Fate.FROM_HISTORY), (other, Fate.CHANGED)}
+    assert {"Ombelline", "Xilophone"} <= {str(value) for _table, values in rows_of(salvaged.path) for value in values}
 
 
 def test_a_file_that_does_not_match_its_hash_is_named(hand: Hand, book_path: Path, tmp_path: Path) -> None:
