@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from creatorbook.gui.money.reading import read_money
 from creatorbook.services.book.book import Book
 from creatorbook.services.invoices.listing import list_invoices
 from creatorbook.services.invoices.open_sums import settled_of_late, sums_owed
@@ -69,6 +70,7 @@ def _reports(reading: Executes, today: date) -> dict[str, Callable[[Executes], o
         "prices": lambda asked: group_prices(prices(asked)),
         "thresholds of a creator": lambda asked: thresholds(asked, creator, today),
         "the page Reports": lambda asked: year_report(asked, today, None, lambda: None),
+        "the page Money": lambda asked: read_money(asked, today, 200, lambda: None),
         "the page Money: standing": lambda asked: money_standings(asked, today),
         "the page Money: paid": lambda asked: settled_of_late(asked, today, 200),
         "the page Money: invoices": lambda asked: list_invoices(asked, most=200),

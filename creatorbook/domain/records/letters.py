@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cache
 
 # Days of delay from which a reminder speaks in the next tone, and from which a formal notice follows: trade practice.
 FIRM_AFTER = 7
@@ -50,6 +51,7 @@ def reminder_tone(days_late: int) -> Tone:
     return Tone.FIRM if days_late >= FIRM_AFTER else Tone.FRIENDLY
 
 
+@cache
 def payment_letter(days_late: int) -> tuple[LetterKind, Tone]:
     """Return which letter a late payment is due: a reminder in its tone, in the end the formal notice."""
     if days_late >= NOTICE_AFTER:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -35,6 +34,7 @@ from creatorbook.gui.money.entries import (
     paid_entries,
     record_of,
 )
+from creatorbook.gui.money.reading import read_money
 from creatorbook.gui.money.share_rows import expense_entries, share_entries, share_key
 from creatorbook.gui.money.shares import ShareAnswers
 from creatorbook.gui.money.year import YearOfMoney
@@ -49,14 +49,10 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from creatorbook.common.runner import Job
-    from creatorbook.domain.money.ladder import Ladder
-    from creatorbook.domain.values.money import Money
     from creatorbook.gui.desk.desk import Desk
+    from creatorbook.gui.money.reading import MoneyRead
     from creatorbook.gui.rows.row import Entry
     from creatorbook.services.invoices.open_sums import OpenSum
-    from creatorbook.services.invoices.stored import StoredInvoice
-    from creatorbook.services.records.rows import Row
-    from creatorbook.services.reports.standing import Standing
     from creatorbook.services.shares.statements import ShareStatement
     from creatorbook.services.statements.proposing import Proposed
 
@@ -95,32 +91,13 @@ _RATES = "eurofxref"
 _CURRENCY = 96
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """What the page shows, read at once; `counts` are how many sums are settled, and how many invoices there are."""
-
-    number: int
-    standings: tuple[Standing, ...]
-    owed: tuple[OpenSum, ...]
-    proposed: tuple[Proposed, ...]
-    settled: tuple[OpenSum, ...]
-    invoices: tuple[StoredInvoice, ...]
-    brands: Mapping[str, str]
-    counts: tuple[int, int]
-    ladders: Mapping[str, Ladder]
-    shares: tuple[ShareStatement, ...]
-    yours: Mapping[str, Money]
-    expenses: tuple[Row, ...]
-    asked: frozenset[str]
-
-
 class MoneyPage(DropTarget, Page):
     """The year by month, and below it what is to come, what was paid, and the invoices."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.setAcceptDrops(True)
-        self._found: _Read | None = None
+        self._found: MoneyRead | None = None
         self._asked = 0
         self._wanted = ""
         self._reading: Job | None = None
@@ -169,54 +146,18 @@ class MoneyPage(DropTarget, Page):
         if self._reading is not None:
             self._reading.cancel()
         self._asked += 1
-        self._reading = self.desk.runner.submit(partial(self._read, self._asked), self._show, self.desk.fail)
+        self._reading = self.desk.runner.submit(partial(self._read, self._asked), self._on_read, self.desk.fail)
 
-    def _read(self, number: int, job: Job) -> _Read:
-        from creatorbook.services.invoices.listing import brands_of, count_invoices, list_invoices
-        from creatorbook.services.invoices.open_sums import settled_of_late
-        from creatorbook.services.invoices.passed_on import expenses_on_invoices
-        from creatorbook.services.letters.ladder import read_ladders
-        from creatorbook.services.records.reading import live
-        from creatorbook.services.reports.standing import money_standings
-        from creatorbook.services.shares.of_sums import left_of_sums
-        from creatorbook.services.shares.statements import statements
-        from creatorbook.services.statements.proposing import propose
-
-        today = self.desk.clock.today()
+    def _read(self, number: int, job: Job) -> tuple[int, MoneyRead]:
         with self.desk.book.reading() as reading:
-            standings, owed = money_standings(reading, today)
-            job.check()
-            proposed = propose(reading, today)
-            job.check()
-            settled, settled_count = settled_of_late(reading, today, _SHOWN)
-            job.check()
-            invoices = tuple(list_invoices(reading, most=_SHOWN))
-            counts = (settled_count, count_invoices(reading))
-            job.check()
-            ladders = read_ladders(reading, owed, today)
-            job.check()
-            shares, yours = statements(reading), left_of_sums(reading, owed)
-            expenses = tuple(reversed(live(reading, "expense")))
-            return _Read(
-                number,
-                standings,
-                owed,
-                proposed,
-                settled,
-                invoices,
-                brands_of(reading),
-                counts,
-                ladders,
-                shares,
-                yours,
-                expenses,
-                expenses_on_invoices(reading),
-            )
+            return number, read_money(reading, self.desk.clock.today(), _SHOWN, job.check)
 
-    def _show(self, read: _Read) -> None:
-        if read.number != self._asked:
-            return
-        self._reading = None
+    def _on_read(self, found: tuple[int, MoneyRead]) -> None:
+        if found[0] == self._asked:
+            self._reading = None
+            self._show(found[1])
+
+    def _show(self, read: MoneyRead) -> None:
         self._found = read
         self._show_currencies(tuple(each.currency for each in read.standings))
         standing = next((each for each in read.standings if each.currency == self.currency.value()), None)
@@ -272,7 +213,7 @@ class MoneyPage(DropTarget, Page):
     def _add_expense(self) -> None:
         self.desk.create("expense")
 
-    def _entries(self, read: _Read, tab: int) -> Sequence[Entry]:
+    def _entries(self, read: MoneyRead, tab: int) -> Sequence[Entry]:
         today = self.desk.clock.today()
         names = Names(read.brands, self._keys, read.ladders, read.yours)
         if tab == SETTLED:
