@@ -136,6 +136,19 @@ def test_a_table_of_any_kind_of_record_comes_in_by_its_fields(ok: Run, cb: Run, 
     assert ok("list", "task", "--json").json == []
 
 
+def test_what_is_due_is_written_as_a_calendar(ok: Run, cb: Run, tmp_path: Path) -> None:
+    ok("add", "task", "text=Call Inès", "due_on=2026-11-30")
+    ok("add", "task", "text=Much later", "due_on=2029-11-30")
+    out = tmp_path / "due.ics"
+    assert "1 entry" in ok("due", "--calendar", out).out
+    assert b"SUMMARY:To do: Call In\xc3\xa8s" in out.read_bytes()
+    assert ok("due", "--within", "2000", "--calendar", out, "--json").json["entries"] == 2
+    assert (
+        cb("due", "--calendar", out, "--figures").code,
+        cb("due", "--calendar", tmp_path / "no" / "x.ics").code,
+    ) == (2, 3)
+
+
 def test_a_task_without_a_day_is_listed_last(ok: Run) -> None:
     ok("add", "task", "text=Tidy the shelf")
     assert [(line["when"], line["due_on"]) for line in ok("due", "--json").json] == [("no_day", None)]

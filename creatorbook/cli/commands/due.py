@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from creatorbook.cli import exits
+from creatorbook.cli import exits, files
 from creatorbook.cli.input.options import day, read_whole_number, reader_of_book
 from creatorbook.cli.output.columns import Column, table
 from creatorbook.cli.output.reminders import cells, columns
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Iterator, Sequence
     from datetime import date
+    from pathlib import Path
 
     from creatorbook.cli.session import Session
     from creatorbook.services.book.book import Book
@@ -45,6 +46,11 @@ def configure(parser: ArgumentParser) -> None:
     )
     parser.add_argument(
         "--figures", action="store_true", help=_("the figures instead: deals, what is waiting to be paid, gifts")
+    )
+    parser.add_argument(
+        "--calendar",
+        metavar="FILE",
+        help=_("write a calendar (.ics) of what is due in a year, or within the days given, instead of printing it"),
     )
     parser.add_argument(
         "lines",
@@ -77,6 +83,11 @@ def run(session: Session, arguments: Namespace) -> int:
         if arguments.figures:
             _print_figures(session, book, on)
             return exits.DONE
+        if arguments.calendar is not None:
+            _write_calendar(
+                session, book, on, within, files.writable(files.path_of_argument(arguments.calendar), replace=".ics")
+            )
+            return exits.DONE
         with book.reading() as reading:
             lines = list_due(reading, on, within)
             # Nothing now is not nothing at all: what is due on a day to come is named.
@@ -94,6 +105,19 @@ def run(session: Session, arguments: Namespace) -> int:
     return exits.DONE
 
 
+def _write_calendar(session: Session, book: Book, on: date, within: int | None, path: Path) -> None:
+    from creatorbook.services.export.calendar import USUAL_DAYS, due_calendar
+
+    with book.reading() as reading:
+        written, count = due_calendar(reading, on, session.clock.now(), USUAL_DAYS if within is None else within)
+    files.write_file(path, written, private=True)
+    if session.json:
+        session.terminal.value({"path": str(path), "entries": count})
+    else:
+        said = ngettext("{count} entry was written to {path}.", "{count} entries were written to {path}.", count)
+        session.terminal.line(said.format(count=count, path=path), "good")
+
+
 def _days_and_texts(lines: Sequence[Line]) -> Iterator[tuple[date, str]]:
     for line in lines:
         if line.due_on is not None:
@@ -105,6 +129,10 @@ def _check_answer(arguments: Namespace) -> None:
     days = [arguments.until, arguments.day]
     if arguments.figures and (arguments.answer or arguments.lines or arguments.all or days != [None, None]):
         raise UsageError(_("The figures have no lines to answer."), where="--figures", hint=_("Leave --figures out."))
+    if arguments.calendar is not None and (arguments.figures or arguments.answer):
+        raise UsageError(
+            _("A calendar is all that is due."), where="--calendar", hint=_("Leave the other options out.")
+        )
     if arguments.answer and not arguments.lines and not arguments.all:
         raise UsageError(_("Say which lines are answered."), where="--answer", hint=_("Name them, or give --all."))
     if not arguments.answer and (arguments.lines or arguments.all or days != [None, None]):

@@ -46,6 +46,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("import_files", mark("Import…"), "file", "import", mark("Import emails, address books, spreadsheets")),
     Action("save_address_book", mark("Save as address book…"), "file", "contact",
            mark("Write the brands that are shown, and the people there, to a vCard file")),
+    Action("save_calendar", mark("Save as calendar…"), "file", "calendar",
+           mark("Write what is due within a year to a file that every calendar takes in")),
     Action("backups", mark("Backups…"), "file", "save", mark("See how the book is backed up, and what is in backups")),
     Action("backup", mark("Back up to a file…"), "file", "save", mark("Write a checked copy of the book")),
     Action("quit", mark("Quit"), "file", "", mark("Close the window")),

@@ -1,4 +1,4 @@
-"""What leaves the book for other programs: address books.
+"""What leaves the book for other programs: address books, calendars.
 
-Beside it in the layer it knows fields, records.
+Beside it in the layer it knows fields, records, reminders.
 """

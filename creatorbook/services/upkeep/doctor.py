@@ -38,6 +38,7 @@ _LIBRARIES = {
     "pypdfium2": "pypdfium2",
     "bidi": "python-bidi",
     "pyphen": "pyphen",
+    "icalendar": "icalendar",
     "python_calamine": "python-calamine",
     "phonenumbers": "phonenumbers",
     "segno": "segno",

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from creatorbook.common.errors import BadInput
 from creatorbook.common.settings import Settings
@@ -511,3 +511,13 @@ def test_a_page_that_is_opened_by_mouse_has_the_focus_in_its_list(
     assert window.current_page is not None
     assert window.current_page.isAncestorOf(focused)
     assert not isinstance(focused, QLineEdit)
+
+
+def test_what_is_due_is_saved_as_a_calendar(window: Window, tmp_path: Path, qtbot: QtBot) -> None:
+    window.commands.carry_out("save_calendar")
+    for dialog in window.findChildren(QFileDialog):
+        dialog.close()
+    path = tmp_path / "due.ics"
+    window.commands.files.save_calendar_to(str(path))
+    qtbot.waitUntil(path.exists)
+    assert path.read_bytes().count(b"BEGIN:VEVENT") > 0

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.i18n import _
 from creatorbook.common.private_files import write_private
+from creatorbook.gui.desk.writing import write_whole
 from creatorbook.gui.frame.commands.group import Group
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class FileCommands(Group):
             "backups": self.show_backups,
             "import_files": self.import_files,
             "save_address_book": self.save_address_book,
+            "save_calendar": self.save_calendar,
         }
 
     def new_book(self) -> None:
@@ -82,6 +84,29 @@ class FileCommands(Group):
         own = page.handlers().get("save_address_book") if page is not None else None
         if own is not None:
             own()
+
+    def save_calendar(self) -> None:
+        """Ask where to write what is due as a calendar."""
+        from creatorbook.gui.parts.files import ask_for_save_path
+
+        name = f"{_('what is due')}.ics"
+        ask_for_save_path(self._host, _("Save as calendar"), _("Calendar (*.ics)"), name, self.save_calendar_to, "ics")
+
+    def save_calendar_to(self, path: str) -> None:
+        """Write what is due within a year to this place."""
+        self._desk.runner.submit(lambda _job: self._write_calendar(Path(path)), self._on_calendar, self._window.fail)
+
+    def _write_calendar(self, path: Path) -> str:
+        from creatorbook.services.export.calendar import due_calendar
+
+        clock = self._desk.clock
+        with self._desk.book.reading() as reading:
+            written, _count = due_calendar(reading, clock.today(), clock.now())
+        write_whole(path, written, private=True)
+        return path.name
+
+    def _on_calendar(self, name: str) -> None:
+        self._window.show_message(_("Saved: {name}").format(name=name))
 
     def import_files(self) -> None:
         """Choose files and import them."""
