@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 _SUM = (
     r"(?:totals?|totale[ns]?|totali|totaux|totaal|totales|gesamt|gesamtsumme|endsumme|summen?|sum|sommes?|sumas?|somma"
-    r"|razem|lacznie|ogolem|suma czesciowa|soma)"
+    r"|razem|lacznie|ogolem|suma czesciowa|soma|summa|totalt|totalsumma|i alt|ialt|合計|総計|総額|合計金額)"
 )
 _PART = (
     r"(?:sub[ -]?totals?|sous[ -]?tota(?:l|ux)|sub[ -]?totale[ns]?|subtotali|subtotales|zwischensummen?|teilsummen?"
     r"|grand totals?|gesamtsummen?|total general|total generale?|totale generale|totale parziale|totale complessivo"
-    r"|suma total|somme totale|running total)"
+    r"|suma total|somme totale|running total|delsumma|delsum|mellansumma|mellomsum|subtotaal|tussentotaal|小計)"
 )
 _CODES = "|".join(sorted(CODES)).lower()
 # What may follow the word of a sum; a firm's name may begin with it too ("Total Bikes").

@@ -194,7 +194,7 @@ DEALS: dict[str, str] = {
         "|campaign name|titel|kampagnenname|kooperation|zusammenarbeit|vorhaben|auftrag|bezeichnung|betreff|titulo"
         "|colaboracion|nombre de la campana|asunto|campagna|titolo|progetto|collaborazione|nome campagna"
         "|nome della campagna|oggetto|nom du projet|nom de campagne|intitule|operation|project name|deal name"
-        "|beschreibung|descripcion|descrizione|kampania|campanha|samenwerking|wspolpraca|parceria|accion|encargo"
+        "|beschreibung|descripcion|descrizione|kampania|campanha|samenwerking|wspolpraca|parceria|accion|encargo|job|gig"
         "|trabajo|lavoro|aktion|opdracht|zlecenie|trabalho|acao"
     ),
     "deliverables": (

@@ -103,6 +103,9 @@ SUMS = (
     "3 brands",
     "2 Kampagnen",
     "TVA 20 %",
+    "Delsumma",
+    "Summa",
+    "小計",
     "MwSt. (19 %)",
     "IVA 22%",
 )
