@@ -47,7 +47,7 @@ _FATES = {
     Fate.FROM_HISTORY: mark("taken from the history"),
     Fate.FROM_BACKUP: mark("taken from the backup"),
     Fate.STAND_IN: mark("lost; an empty record is in its place, since others refer to it"),
-    Fate.CHANGED: mark("not as it was written, by its digest: look at it"),
+    Fate.CHANGED: mark("not as it was written, by its digest: check it"),
     Fate.VALUE_CLEARED: mark("“{field}” could not be read, and is empty"),
     Fate.REFERENCE_CLEARED: mark("what “{field}” referred to is lost"),
     Fate.FILE_LOST: mark("its file is lost (SHA-256 {sha256})"),
