@@ -33,6 +33,7 @@ class Role(StrEnum):
     DEPOSITS = "deposits"
     EXPENSES = "expenses"
     SUPPLIERS = "suppliers"
+    COMMISSIONS = "commissions"
     BANK_FEES = "bank_fees"
     WITHHELD = "withheld"
     DISCOUNTS = "discounts"

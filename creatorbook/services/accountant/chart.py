@@ -42,6 +42,7 @@ ROLE_WORDS: dict[Role, str] = {
     Role.DEPOSITS: mark("Deposits received"),
     Role.EXPENSES: mark("Expenses"),
     Role.SUPPLIERS: mark("Suppliers"),
+    Role.COMMISSIONS: mark("Commissions and shares"),
     Role.BANK_FEES: mark("Bank and platform fees"),
     Role.WITHHELD: mark("Tax withheld"),
     Role.DISCOUNTS: mark("Discounts given"),

@@ -191,6 +191,11 @@ def _bookings(reading: Executes, journal: YearJournal, chart: Chart) -> Iterator
             spent = Money(sum(line.credit for line in entry.lines if line.role is Role.SUPPLIERS), journal.currency)
             accounts = (chart.number(Role.EXPENSES), chart.number(Role.BANK))
             yield DatevBooking(spent, *accounts, entry.on, entry.piece, entry.text)
+        for each in entry.lines:
+            if each.role is Role.COMMISSIONS:
+                given = Money(each.debit, journal.currency)
+                accounts = (chart.number(Role.COMMISSIONS), chart.number(Role.BANK))
+                yield DatevBooking(given, *accounts, entry.on, entry.piece, entry.text)
 
 
 def _shares(reading: Executes, journal: YearJournal, ids: Collection[str]) -> dict[str, dict[Role, int]]:

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from creatorbook.store.engine.reading import Executes
 
 _INVOICE, _RECEIVED, _ALLOCATION = Table("invoice"), Table("received"), Table("allocation")
+_SPLIT, _SETTLED = Table("split"), Table("split_settlement")
+_DAY = len("2026-01-01")
 _PAYMENT, _DEAL, _EXPENSE, _BRAND = Table("payment"), Table("deal"), Table("expense"), Table("brand")
 
 
@@ -95,7 +97,13 @@ class _Keeper:
         self.usual_bp = max(usual, default=0)
 
     def journal(self) -> YearJournal:
-        entries = [*self._sales(), *self._receipts(), *self._without_money(), *self._expenses()]
+        entries = [
+            *self._sales(),
+            *self._receipts(),
+            *self._without_money(),
+            *self._expenses(),
+            *self._shares(),
+        ]
         order = list(Journal)
         entries.sort(key=lambda each: (each.on, order.index(each.journal), each.piece))
         used = tuple(each for each in self._rates.values() if each is not None)
@@ -292,6 +300,33 @@ class _Keeper:
                 Role.ROUNDING,
             )
             yield Entry(Journal.PURCHASES, on, f"D{self.year}-{number:03}", on, text, lines)
+
+    def _shares(self) -> Iterator[Entry]:
+        """Yield what others were paid of the income: a manager, an agency, a partner."""
+        day = coalesce(_SETTLED.settled_on, _SETTLED.created_at)
+        owner = coalesce(_SPLIT.creator_id, _DEAL.creator_id)
+        paid = (
+            select(_SETTLED, _SETTLED.id, day, _SPLIT.partner, _SETTLED.amount_minor, _SETTLED.amount_currency)
+            .join(_SPLIT, _SPLIT.id.equals(_SETTLED.split_id))
+            .join_if_there(_DEAL, _DEAL.id.equals(_SPLIT.deal_id), with_trash=True)
+            .where(owner.equals(self.creator_id), _SETTLED.amount_minor.greater_than(0))
+            .order_by(day, _SETTLED.id)
+        )
+        number = 0
+        for _id, said, partner, minor, currency in results.rows(self.reading, paid):
+            on, amount = date.fromisoformat(said[:_DAY]), Money(minor, currency)
+            if not self.first <= on <= self.last:
+                continue
+            whole = self._at_home(amount, on)
+            if whole is None:
+                self._leave_out(partner, on, amount)
+                continue
+            number += 1
+            lines = (
+                line(Role.COMMISSIONS, whole, original=self._foreign(amount)),
+                line(Role.BANK, -whole, original=self._foreign(amount)),
+            )
+            yield Entry(Journal.BANK, on, f"P{self.year}-{number:03}", on, partner, lines)
 
 
 # Without an invoice a sale is booked when it is paid: what never came of it never was one.

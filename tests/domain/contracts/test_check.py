@@ -100,6 +100,8 @@ def test_good_terms_lack_nothing() -> None:
           "instalments": (instalment(amount="1800"),)}, None, None),
         ({"instalments": (instalment(due_on=day("2026-05-04"), days_after=30),)}, "instalment.two_days",
          Severity.ERROR),
+        ({"instalments": (instalment(due_on=day("2026-05-04"), days_after=30, invoiced_on=day("2026-04-04")),)},
+         None, None),
         ({"rights": (right(channels=frozenset({UsageChannel.AI_TRAINING})),)}, "rights.broad_channel",
          Severity.WARNING),
         ({"exclusivities": (exclusivity(ends_on=None),)}, "exclusivity.without_end", Severity.WARNING),

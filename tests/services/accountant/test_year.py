@@ -91,6 +91,8 @@ def year(desk: Desk) -> Desk:
     (payment,) = desk.ids("payment", filters={"deal_id": by_hand})
     pay(desk, payment, amount=Money(100_000, "EUR"), received_on=TODAY)
     pay(desk, payment, amount=Money(79_000, "EUR"), rest=AllocationKind.WRITE_OFF, received_on=TODAY)
+    share = put(desk, "Split", creator_id=desk.creator, partner="North Lane", percent_bp=1_000, position=1)
+    put(desk, "SplitSettlement", split_id=share, amount=Money(15_000, "EUR"), settled_on=TODAY)
     put(
         desk,
         "Expense",
@@ -165,7 +167,9 @@ def test_the_french_file_balances_and_says_what_the_book_says(year: Desk) -> Non
     sales, tax = Decimal(1500) + Decimal(800) + Decimal("1491.67"), Decimal(300) + Decimal(160) + Decimal("298.33")
     assert balance["706000"] == -sales
     assert balance["445710"] == -tax
-    assert balance["512000"] == Decimal(1775) + Decimal(880) + Decimal(1790)
+    # Of which North Lane got 150.
+    assert balance["512000"] == Decimal(1775) + Decimal(880) + Decimal(1790) - Decimal(150)
+    assert balance["622200"] == 150
     assert balance["627000"] == 25
     assert balance["628000"] == 100
     assert balance["445660"] == 20
@@ -207,6 +211,8 @@ def test_germany_gets_its_batch_of_bookings(year: Desk) -> None:
     assert content.endswith(b"\r\n")
     came = [row for row in rows if row[6] == "1210"]
     assert sum(Decimal(row[0].replace(",", ".")) for row in came) == Decimal(1775) + Decimal(880) + Decimal(1790)
+    shared = [row for row in rows if row[6] == "4760"]
+    assert [(row[0], row[7], row[13]) for row in shared] == [("150,00", "1210", "North Lane")]
     assert {row[9] for row in rows} == {f"{TODAY:%d%m}"}
     assert {row[1] for row in rows} == {"S"}
     assert all(row[13][:1] not in "=+-@" for row in rows)

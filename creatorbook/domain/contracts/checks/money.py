@@ -77,7 +77,9 @@ def _instalment(part: Instalment, dossier: Dossier) -> Iterator[Finding]:
         yield finding(
             "instalment.trigger_cannot_happen", about="trigger", record=record, label=part.label, trigger=part.trigger
         )
-    if part.due_on is not None and part.days_after and part.trigger is not InstalmentTrigger.ON_DATE:
+    # An invoice that was issued has written the day into the payment: it follows from the days, and says nothing else.
+    is_agreed_day = part.due_on is not None and not part.is_invoiced
+    if is_agreed_day and part.days_after and part.trigger is not InstalmentTrigger.ON_DATE:
         yield finding(
             "instalment.two_days",
             about="days_after",
