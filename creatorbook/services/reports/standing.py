@@ -58,26 +58,30 @@ def money_standings(reading: Executes, today: date) -> tuple[tuple[Standing, ...
     """Return how the money stands by currency, the book's own first, and all that is open, the first due first."""
     owed = sums_owed(reading, today)
     came = income(reading, first=date(today.year - 1, 1, 1), last=today)
-    currencies = {part.currency for part in came} | {each.currency for each in owed}
+    parts: dict[str, list[Income]] = {}
+    for part in came:
+        parts.setdefault(part.currency, []).append(part)
+    sums: dict[str, list[OpenSum]] = {}
+    for each in owed:
+        sums.setdefault(each.currency, []).append(each)
     usual = usual_currency(reading)
-    in_order = sorted(currencies, key=lambda currency: (currency != usual, currency))
-    return tuple(_standing(currency, came, owed, today) for currency in in_order), owed
+    in_order = sorted(parts.keys() | sums.keys(), key=lambda currency: (currency != usual, currency))
+    return tuple(_standing(each, parts.get(each, ()), sums.get(each, ()), today) for each in in_order), owed
 
 
 def _standing(currency: str, came: Iterable[Income], owed: Iterable[OpenSum], today: date) -> Standing:
     paid: dict[str, int] = {}
     before = 0
-    same_day = f"{today.year - 1}{today.isoformat()[4:]}"
+    first_day, same_day = f"{today.year}-01-01", f"{today.year - 1}{today.isoformat()[4:]}"
     for part in came:
-        if part.currency == currency and part.came_on[:4] == str(today.year):
-            paid[part.came_on[:7]] = paid.get(part.came_on[:7], 0) + part.gross
-        elif part.currency == currency and part.came_on <= same_day:
+        if part.came_on >= first_day:
+            month_of = part.came_on[:7]
+            paid[month_of] = paid.get(month_of, 0) + part.gross
+        elif part.came_on <= same_day:
             before += part.gross
     sums = {"due": 0, "late": 0, "expected": 0}
     by_month: dict[str, dict[str, int]] = {}
     for each in owed:
-        if each.currency != currency:
-            continue
         name = bar_of(each)
         sums[name] += each.open_minor
         if each.due_on is not None:
