@@ -19,6 +19,7 @@ from creatorbook.domain.identity.problems import (
     bad_characters,
     bad_checksum,
     bad_length,
+    bad_prefix,
     check_with_stdnum,
     plain_number,
 )
@@ -143,6 +144,9 @@ def _restate_problem(found: NumberProblem | None, text: str) -> NumberProblem | 
 
 def _iban(text: str) -> NumberProblem | None:
     number = plain_number(text)
+    if number.isdigit():
+        # A number of an account as its country alone writes it: the two letters before it are missing.
+        return bad_prefix(NumberName.IBAN, text)
     if not number.isascii() or not number[:2].isalpha() or not number[2:4].isdigit():
         return bad_characters(NumberName.IBAN, text)
     expected = _IBAN_LENGTHS.get(number[:2])

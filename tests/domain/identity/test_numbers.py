@@ -63,6 +63,7 @@ WRONG = (
     (C, "FR", "732 829 320 00075", "number.checksum", NumberPart.ESTABLISHMENT),
     (C, "FR", "356 000 001 00048", "number.checksum", NumberPart.SIREN),
     (C, "FR", "356 000 000 00049", "number.checksum", NumberPart.ESTABLISHMENT),
+    (N, "PL", "61 1090 1014 0000 0712 1981 2874", "number.prefix", None),
     (R, "DE", "Köln 12345", "number.characters", None), (R, "IT", "Milano", "number.characters", None),
     (K, "US", "021000022", "number.checksum", None), (K, "", "021000022", "number.checksum", None),
     (K, "US", "02100", "number.length", None), (K, "GB", "20-00-0", "number.length", None),
