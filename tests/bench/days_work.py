@@ -5,6 +5,7 @@ What a page or a dialog imports belongs to its first visit: its classes are impo
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -41,6 +42,8 @@ def days_work(hands: Hands, folder: Path) -> Iterator[Step]:
     yield "start"
     # Today is read first; meanwhile the program loads what the other pages need.
     yield lambda: hands.is_loaded
+    # As the program does it then.
+    gc.freeze()
     for page in PAGES:
         yield f"{page.id}: first visit"
         hands.go(page.id)

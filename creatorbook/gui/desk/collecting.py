@@ -16,15 +16,14 @@ from creatorbook.common.garbage import pause_collecting, resume_collecting
 _EVERY_MS = 1000
 # Nobody works at the window where the main thread took less of a second than this, in seconds.
 _AT_REST = 0.02
-# As many more than are due, and the oldest are looked at whatever is being done.
+# As many more than are due, and older ones are looked at whatever is being done.
 _OVERDUE = 10
-_OLDEST = 2
 
 
 class Collector(QObject):
     """Collects in the pauses of the main thread, from `begin` to `end`, as soon as Python itself would have.
 
-    The oldest objects are many: whoever types while they are looked at would feel it, so they wait for a longer rest.
+    Objects that are not young are many: whoever types while they are looked at would feel it, so they wait for a rest.
     """
 
     def __init__(self, parent: QObject) -> None:
@@ -57,9 +56,9 @@ class Collector(QObject):
         self._worked = time.thread_time()
 
     def collect(self, *, at_rest: bool = True) -> None:
-        """Collect the oldest generation that is due, with those younger than it; the oldest of all `at_rest`."""
+        """Collect the oldest generation that is due, with those younger than it; all but the youngest `at_rest`."""
         for generation, (made, due) in reversed(list(enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True)))):
-            waits = generation == _OLDEST and not at_rest and made <= due * _OVERDUE
+            waits = generation > 0 and not at_rest and made <= due * _OVERDUE
             if due and made > due and not waits:
                 gc.collect(generation)
                 return

@@ -25,7 +25,7 @@ from creatorbook.gui.desk.qt_words import translate_qt
 from creatorbook.gui.desk.reporter import Reporter
 from creatorbook.gui.desk.run import GuiRunner
 from creatorbook.gui.frame.bars.waiting import Waiting
-from creatorbook.gui.frame.early.quick_start import finish_start
+from creatorbook.gui.frame.early.quick_start import finish_loading, finish_start
 from creatorbook.gui.frame.opening import make_application
 from creatorbook.gui.frame.settings_watch import SettingsWatch
 from creatorbook.gui.frame.thinning import Thinning
@@ -164,6 +164,7 @@ class Session(QObject):
         self._below = threading.Thread(target=warm, name="creatorbook-warm", daemon=True)
         self._below.start()
         self.ahead = Ahead(self._below, self)
+        self.ahead.done.connect(finish_loading)
         self.ahead.begin()
 
     def end(self) -> None:

@@ -182,6 +182,9 @@ class GiftsPage(Page):
         if self._adding is not None:
             self._adding.cancel()
         self._adding = self.desk.runner.submit(self._add_up, self._show_values, self.desk.fail)
+        self._select_wanted()
+
+    def _select_wanted(self) -> None:
         if self._wanted:
             id, self._wanted = self._wanted, ""
             self.list.select(id)
@@ -294,7 +297,12 @@ class GiftsPage(Page):
         self._showing.start()
 
     def _show_added(self) -> None:
-        self.refresh(None)
+        """Show what was just written: the write listed it, unless the list was narrowed."""
+        shown = self.list.query
+        if shown.search or shown.filters or shown.only is not None or self.list.model.row_of(self._wanted) < 0:
+            self.refresh(None)
+        else:
+            self._select_wanted()
 
     def apply(self, params: Mapping[str, Any]) -> None:
         """Take "select" (an id), "brand" (an id), and "filters" and "only" (a Notion) with a "label"."""

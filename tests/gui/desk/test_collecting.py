@@ -7,6 +7,8 @@ import threading
 import weakref
 from typing import TYPE_CHECKING
 
+import pytest
+
 from creatorbook.gui.desk.collecting import Collector
 
 if TYPE_CHECKING:
@@ -57,20 +59,21 @@ def test_ending_twice_gives_back_once(session: Session) -> None:
     assert not gc.isenabled()
 
 
-def test_the_oldest_objects_are_looked_at_only_while_nobody_works(session: Session) -> None:
+@pytest.mark.parametrize("generation", [1, 2])
+def test_objects_that_are_not_young_are_looked_at_only_while_nobody_works(session: Session, generation: int) -> None:
     gc.collect()
     gone: list[str] = []
     old = _Circle()
     weakref.finalize(old, lambda: gone.append("old"))
-    gc.collect(1)
+    gc.collect(generation - 1)
     del old
-    due = gc.get_threshold()[2]
+    due = gc.get_threshold()[generation]
     for _time in range(due + 1):
-        gc.collect(1)
+        gc.collect(generation - 1)
     session.collector.collect(at_rest=False)
     assert gone == []
-    # Nor does it wait for ever.
+    # Nor do they wait for ever.
     for _time in range(due * 9):
-        gc.collect(1)
+        gc.collect(generation - 1)
     session.collector.collect(at_rest=False)
     assert gone == ["old"]

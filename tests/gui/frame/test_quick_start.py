@@ -67,6 +67,12 @@ def look():
 session.window.first_paint.connect(lambda: start.QTimer.singleShot(0, look))
 app.exec()
 made["page"] = session.window.current_page is not None
+frozen, kept = [gc.get_freeze_count()], []
+for _time in range(2):
+    kept.append([[] for _each in range(1000)])
+    session.ahead.done.emit()
+    frozen.append(gc.get_freeze_count())
+made["spares"] = frozen[1] > frozen[0] + 1000 and frozen[2] <= frozen[1]
 session.end()
 made["collects"] = made["collects"] and gc.isenabled()
 print(json.dumps(made), flush=True)
@@ -86,6 +92,7 @@ def test_every_enum_of_the_start_is_as_the_standard_way_makes_it(tmp_path: Path)
     assert made["quick"]
     assert made["by_name"]
     assert made["page"]
+    assert made["spares"]
     assert made["collects"]
 
 

@@ -25,7 +25,7 @@ _TRIED = [("Four", 4), ("None_", 0), ("One", 1), ("Five", 5), ("Far", 1 << 31), 
 _standard: Any = getattr(enum.EnumType, "_create_", None)
 _put = type.__setattr__
 _taken: dict[type, frozenset[str]] = {}
-_is_starting = False
+_is_starting = _is_loading = False
 
 
 def prepare_start() -> None:
@@ -48,11 +48,22 @@ def prepare_start() -> None:
 
 def finish_start() -> None:
     """Let garbage be collected again, once the window stands; what was made until then is not looked through again."""
-    global _is_starting  # noqa: PLW0603  a process starts once
+    global _is_starting, _is_loading  # noqa: PLW0603  a process starts once
     if _is_starting:
-        _is_starting = False
+        _is_starting, _is_loading = False, True
         gc.freeze()
         resume_collecting()
+
+
+def finish_loading() -> None:
+    """Look no longer through what was loaded ahead after the start: as many objects as all that a day makes.
+
+    Once in a process, and only after a quick start: what is garbage by then is not found any more.
+    """
+    global _is_loading  # noqa: PLW0603  a process loads once
+    if _is_loading:
+        _is_loading = False
+        gc.freeze()
 
 
 def _create_by(create: Callable[..., Any]) -> None:
