@@ -74,6 +74,7 @@ def _work_on_deals(hands: Hands) -> Iterator[Step]:
     page = cast("DealsPage", hands.page)
     yield "deals: a row is chosen"
     hands.click_row(page.list.view, 1)
+    yield hands.window.inspector.isVisible
     tabs = hands.the(QTabBar, hands.window.inspector)
     for place in range(tabs.count()):
         yield f"inspector: {tabs.tabText(place)}"

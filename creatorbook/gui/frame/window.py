@@ -83,7 +83,17 @@ class Window(DropTarget, Frame):
         super().__init__(settings)
         self.journey = Journey()
         self._loaded: dict[str, Page] = {}
-        self._current, self._is_opened = "", False
+        self._current, self._is_opened, self._is_going = "", False, False
+        self._coming = ""
+        self._arriving = QTimer(self)
+        self._arriving.setSingleShot(True)
+        self._arriving.setInterval(0)
+        self._arriving.timeout.connect(self._arrive)
+        self._selected = ("", "")
+        self._inspecting = QTimer(self)
+        self._inspecting.setSingleShot(True)
+        self._inspecting.setInterval(0)
+        self._inspecting.timeout.connect(self._inspect_selected)
         self._inspector_wished, self._insisted = True, False
         self._inspector_width = _INSPECTOR_WIDTH
 
@@ -126,7 +136,7 @@ class Window(DropTarget, Frame):
             self._composing = ComposingFilter(application, self)
 
     def _connect(self) -> None:
-        self.sidebar.chosen.connect(self.go)
+        self.sidebar.chosen.connect(self._visit)
         self.sidebar.owner.clicked.connect(self._show_creators)
         self.action_set.triggered.connect(self.commands.carry_out)
         self.toast.acted.connect(self._on_toast_acted)
@@ -158,10 +168,23 @@ class Window(DropTarget, Frame):
         """The visible page."""
         return self._loaded.get(self._current)
 
+    def _visit(self, page: str) -> None:
+        """Build a page that was clicked on in one turn, read and show it in the next: until then the other is seen."""
+        if page in self._loaded:
+            self.go(page)
+        else:
+            self._load(page)
+            self._coming = page
+            self._arriving.start()
+
+    def _arrive(self) -> None:
+        self.go(self._coming)
+
     def go(self, page: str, params: Mapping[str, object] | None = None, *, by_history: bool = False) -> None:
         """Show a page with filters; an unknown page is ignored."""
         if page not in self.pages:
             return
+        self._arriving.stop()
         before = self.current_page
         was_within = before is not None and _has_focus(before)
         if page != self._current and before is not None:
@@ -175,7 +198,11 @@ class Window(DropTarget, Frame):
             self.journey.visit(Stop(page, dict(params or {})))
         self.stack.setCurrentWidget(shown)
         self.sidebar.choose(page)
-        shown.on_shown()
+        self._is_going = before is not shown
+        try:
+            shown.on_shown()
+        finally:
+            self._is_going = False
         if before is not shown:
             self._insisted = False
             # The inspector shows what is selected on this page, not what was on the one before.
@@ -236,7 +263,7 @@ class Window(DropTarget, Frame):
         if made is None:
             made = self.pages[page].load()(self.desk)
             made.page_id = page
-            made.selected.connect(self.inspect)
+            made.selected.connect(self._on_selected)
             state = self.desk.settings.get("pages").get(page)
             if isinstance(state, dict):
                 made.restore(state)
@@ -266,8 +293,22 @@ class Window(DropTarget, Frame):
 
     # The inspector
 
+    def _on_selected(self, kind: str, id: str) -> None:
+        """Show what was selected as such first, and all about it in the turn after; of a page that comes, with it."""
+        if not self._is_going:
+            self._selected = (kind, id)
+            self._inspecting.start()
+            self.update_actions()
+        elif id:
+            # A page without room for the inspector shows it itself.
+            self.commands.finding.remember(kind, id)
+
+    def _inspect_selected(self) -> None:
+        self.inspect(*self._selected)
+
     def inspect(self, kind: str, id: str) -> None:
         """Show a record in the inspector."""
+        self._inspecting.stop()
         title = ""
         if id:
             try:
@@ -472,5 +513,8 @@ class Window(DropTarget, Frame):
                 return
             self.desk.leaving.emit()
             self.remember()
+        # What would have come in a turn after has no book to read any more.
+        self._arriving.stop()
+        self._inspecting.stop()
         super().closeEvent(event)
         self.closed.emit()

@@ -63,8 +63,7 @@ def test_pressing_a_page_of_the_sidebar_shows_it_and_moves_the_one_tab_stop(wind
     qtbot.waitUntil(lambda: window.current_page is not None)
     pages = parts_of(window.sidebar, QAccessible.Role.RadioButton)
     press(next(part for name, part in pages.items() if name.startswith("Brands")))
-    assert window.current_page is not None
-    assert window.current_page.page_id == "brands"
+    qtbot.waitUntil(lambda: window.current_page is not None and window.current_page.page_id == "brands")
     stops = [name for name, part in pages.items() if part.state().checked]
     assert [name.partition(",")[0] for name in stops] == ["Brands"]
     assert [name for name, part in pages.items() if part.state().focusable] == stops

@@ -44,6 +44,11 @@ def page(agreed: dict[str, str], window: Window) -> BrandsPage:
     return found
 
 
+def _choose(page: BrandsPage, window: Window, brand: str, qtbot: QtBot) -> None:
+    page.list.select(brand)
+    qtbot.waitUntil(lambda: window.inspector.record == ("brand", brand))
+
+
 def _texts(window: Window) -> str:
     shown = [each.text() for each in window.inspector.findChildren(QLabel) if each.isVisible()]
     states = [each.accessibleName() for each in window.inspector.findChildren(Status) if each.isVisible()]
@@ -138,7 +143,7 @@ def test_search_narrows_and_says_when_nothing_fits(page: BrandsPage) -> None:
 def test_the_inspector_tells_all_about_a_brand(
     page: BrandsPage, window: Window, agreed: dict[str, str], qtbot: QtBot
 ) -> None:
-    page.list.select(agreed["brand"])
+    _choose(page, window, agreed["brand"], qtbot)
     part = window.inspector.findChild(BrandPart)
     assert isinstance(part, BrandPart)
     qtbot.waitUntil(lambda: bool(part.findChildren(QProgressBar)))
@@ -151,7 +156,7 @@ def test_the_inspector_tells_all_about_a_brand(
 def test_a_deal_of_the_brand_is_opened_by_enter(
     page: BrandsPage, window: Window, agreed: dict[str, str], qtbot: QtBot
 ) -> None:
-    page.list.select(agreed["brand"])
+    _choose(page, window, agreed["brand"], qtbot)
     press_on_line(window.inspector, agreed["deal"], Qt.Key.Key_Return)
     assert window.current_page is not page
     assert window.current_page is not None
@@ -161,9 +166,9 @@ def test_a_deal_of_the_brand_is_opened_by_enter(
 
 
 def test_money_tells_what_is_late_and_what_the_law_adds(
-    page: BrandsPage, window: Window, agreed: dict[str, str]
+    page: BrandsPage, window: Window, agreed: dict[str, str], qtbot: QtBot
 ) -> None:
-    page.list.select(agreed["brand"])
+    _choose(page, window, agreed["brand"], qtbot)
     tabs = window.inspector._tabs
     tabs.setCurrentIndex([tabs.tabText(place) for place in range(tabs.count())].index("Money"))
     shown = _texts(window)
@@ -183,7 +188,7 @@ def test_a_note_is_written_in_place(
     from creatorbook.gui.lists.notes import NotesPart
     from creatorbook.services.records.lists import Query
 
-    page.list.select(agreed["brand"])
+    _choose(page, window, agreed["brand"], qtbot)
     notes = window.inspector.findChild(NotesPart)
     assert isinstance(notes, NotesPart)
     notes.text.setFocus()

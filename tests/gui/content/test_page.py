@@ -42,10 +42,16 @@ def _row(page: ContentPage, id: str) -> list[str]:
     return [model.cell_text(model.row_of(id), column) for column in range(len(model.columns))]
 
 
-def _publish(page: ContentPage, window: Window, post: str) -> PublishDialog:
+def _choose(page: ContentPage, window: Window, post: str, qtbot: QtBot) -> PostPart:
     page.posts.select(post)
+    qtbot.waitUntil(lambda: window.inspector.record == ("post", post))
     part = window.inspector.findChild(PostPart)
     assert isinstance(part, PostPart)
+    return part
+
+
+def _publish(page: ContentPage, window: Window, post: str, qtbot: QtBot) -> PublishDialog:
+    part = _choose(page, window, post, qtbot)
     QTest.mouseClick(part.publish, Qt.MouseButton.LeftButton)
     dialog = window.findChild(PublishDialog)
     assert isinstance(dialog, PublishDialog)
@@ -57,10 +63,8 @@ def test_a_post_stands_with_its_label(page: ContentPage, agreed: dict[str, str])
     assert page._count.text() == "1 post"
 
 
-def test_the_inspector_gives_the_words(page: ContentPage, window: Window, agreed: dict[str, str]) -> None:
-    page.posts.select(agreed["post"])
-    part = window.inspector.findChild(PostPart)
-    assert isinstance(part, PostPart)
+def test_the_inspector_gives_the_words(page: ContentPage, window: Window, agreed: dict[str, str], qtbot: QtBot) -> None:
+    part = _choose(page, window, agreed["post"], qtbot)
     words = [each for each in part.verdict.list.passages if each.key.startswith("words ")]
     assert words
     assert all(each.title for each in words)
@@ -72,7 +76,7 @@ def test_publishing_needs_the_tick(
 ) -> None:
     # Where the label of a reel is has to be said: else its caption is judged alone.
     book.run(EditRecord("post", agreed["post"], {"label_position": "repeated", "label_words": "Publicité"}))
-    dialog = _publish(page, window, agreed["post"])
+    dialog = _publish(page, window, agreed["post"], qtbot)
     qtbot.waitExposed(dialog)
     place, height = dialog.pos(), dialog.height()
     QTest.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
@@ -98,7 +102,7 @@ def test_publishing_shows_what_is_likely_of_the_very_caption_and_mends_it(
     seen: dict[str, Any] = {"audience_countries": ("FR", "GB"), "caption": "A morning with @kumo", "language": "en"}
     seen["medium"] = Medium.FEED_POST
     window.desk.book.run(EditRecord("post", agreed["post"], seen))
-    dialog = _publish(page, window, agreed["post"])
+    dialog = _publish(page, window, agreed["post"], qtbot)
     assert dialog.caption.verdict.text() == "Likely not enough"
     assert "A morning with @kumo" in dialog.caption.caption.text()
     assert dialog.caption.findings.texts
@@ -128,7 +132,7 @@ def test_a_caption_changed_elsewhere_is_not_written_over_by_the_mend(
     seen: dict[str, Any] = {"audience_countries": ("FR", "GB"), "caption": "A morning with @kumo", "language": "en"}
     seen["medium"] = Medium.FEED_POST
     book.run(EditRecord("post", agreed["post"], seen))
-    dialog = _publish(page, window, agreed["post"])
+    dialog = _publish(page, window, agreed["post"], qtbot)
     book.run(EditRecord("post", agreed["post"], {"caption": "An evening with @kumo"}))
     QTest.mouseClick(dialog.caption.fix_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: bool(dialog.findChildren(Notice)))
@@ -145,7 +149,7 @@ def test_a_caption_changed_elsewhere_is_not_written_over_by_the_mend(
 def test_publishing_takes_a_reason_instead(
     page: ContentPage, window: Window, book: Book, agreed: dict[str, str], qtbot: QtBot
 ) -> None:
-    dialog = _publish(page, window, agreed["post"])
+    dialog = _publish(page, window, agreed["post"], qtbot)
     dialog.reason.set_value("Bought by me")
     with qtbot.waitSignal(dialog.destroyed):
         dialog.publish()
@@ -153,8 +157,8 @@ def test_publishing_takes_a_reason_instead(
     qtbot.waitUntil(lambda: _row(page, agreed["post"])[4] == "Exception stated")
 
 
-def test_a_day_that_is_none_is_said(page: ContentPage, window: Window, agreed: dict[str, str]) -> None:
-    dialog = _publish(page, window, agreed["post"])
+def test_a_day_that_is_none_is_said(page: ContentPage, window: Window, agreed: dict[str, str], qtbot: QtBot) -> None:
+    dialog = _publish(page, window, agreed["post"], qtbot)
     dialog.day.edit.setText("never")
     dialog.publish()
     assert dialog.day_row.error

@@ -388,11 +388,11 @@ def test_nothing_heavy_is_loaded_before_the_first_paint(book: Book) -> None:
     assert done.returncode == 0, done.stderr
 
 
-def test_the_inspector_comes_with_a_record_and_makes_room_without_one(window: Window) -> None:
+def test_the_inspector_comes_with_a_record_and_makes_room_without_one(window: Window, qtbot: QtBot) -> None:
     page = _deals(window)
     assert window.inspector.isHidden()
     page.list.select(page.list.model.ids[0])
-    assert not window.inspector.isHidden()
+    qtbot.waitUntil(lambda: not window.inspector.isHidden())
     assert window.inspector.record == ("deal", page.list.model.ids[0])
     window.go("today")
     assert window.inspector.isHidden()
@@ -401,6 +401,7 @@ def test_the_inspector_comes_with_a_record_and_makes_room_without_one(window: Wi
     window.commands.carry_out("toggle_inspector")
     window.go("deals")
     page.list.select(page.list.model.ids[1])
+    qtbot.waitUntil(lambda: window.inspector.record == ("deal", page.list.model.ids[1]))
     assert window.inspector.isHidden()
 
 

@@ -190,6 +190,7 @@ def test_the_inspector_answers_copies_and_names_sources(
     page: GiftsPage, window: Window, book: Book, loose: str, qtbot: QtBot
 ) -> None:
     page.list.select(loose)
+    qtbot.waitUntil(lambda: window.inspector.record == ("gift", loose))
     part = window.inspector.findChild(GiftPart)
     assert isinstance(part, GiftPart)
     field = part.fields.rows["expectation"].field

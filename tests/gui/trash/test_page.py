@@ -46,7 +46,7 @@ def test_enter_restores_with_everything(
     page: TrashPage, window: Window, book: Book, agreed: dict[str, str], qtbot: QtBot
 ) -> None:
     page.view.select([agreed["deal"]])
-    assert window.inspector.record == ("deal", agreed["deal"])
+    qtbot.waitUntil(lambda: window.inspector.record == ("deal", agreed["deal"]))
     page.view.setFocus()
     QTest.keyClick(page.view, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: list(page.model.ids) == [agreed["gift"]])

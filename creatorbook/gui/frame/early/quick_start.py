@@ -48,7 +48,7 @@ def prepare_start() -> None:
 
 def finish_start() -> None:
     """Let garbage be collected again, once the window stands; what was made until then is not looked through again."""
-    global _is_starting, _is_loading  # noqa: PLW0603  a process starts once
+    global _is_starting, _is_loading
     if _is_starting:
         _is_starting, _is_loading = False, True
         gc.freeze()
