@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from creatorbook.cli.files import path_of_argument
 from creatorbook.common.errors import BookError
 from creatorbook.common.i18n import _
-from creatorbook.common.settings import Settings
+from creatorbook.common.settings import Settings, unkept_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,6 +58,9 @@ class Session:
         with Book(path, self.clock, self.report_progress, may_be_read_only=True) as book:
             if book.backup is None:
                 remember(path)
+                settings = Settings()
+                if not self.json and not settings.can_be_kept:
+                    print(unkept_words(settings), file=sys.stderr)
             # Whoever writes for long at this moment does it himself, or the next command does.
             with suppress(BookError):
                 book.refresh_search()

@@ -58,6 +58,10 @@ class BookDamaged(BookError):
     """The book’s file is damaged, or no book at all: what can be read of it can be salvaged (exit code 4)."""
 
 
+class BookGone(BookError):
+    """The file of an open book was moved, deleted or replaced: what is open can be saved again (exit code 4)."""
+
+
 class NotFound(BadInput):
     """There is no such record (exit code 3)."""
 

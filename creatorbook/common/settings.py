@@ -7,7 +7,7 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from creatorbook.common.i18n import mark
+from creatorbook.common.i18n import _, mark
 from creatorbook.common.paths import config_folder
 
 if TYPE_CHECKING:
@@ -137,6 +137,11 @@ class Settings:
             return
 
     @property
+    def can_be_kept(self) -> bool:
+        """Whether they can be written down; else they hold until the program ends."""
+        return os.access(self.folder, os.W_OK)
+
+    @property
     def folder(self) -> Path:
         """Where the file of the settings is."""
         return self._path.parent
@@ -151,6 +156,14 @@ class Settings:
         path = str(book.absolute())
         self.set("last_book", path)  # brings in what others have opened since
         self.set("recent_books", [path, *(known for known in self.get("recent_books") if known != path)][:10])
+
+
+def unkept_words(settings: Settings) -> str:
+    """Return in words that the settings hold until the program ends, and what helps."""
+    return _(
+        "Settings cannot be kept: {folder} is not there or cannot be written to. They hold until the program ends. "
+        "Check that folder, or choose another with CREATORBOOK_HOME."
+    ).format(folder=settings.folder)
 
 
 def screen_language(settings: Settings) -> str:

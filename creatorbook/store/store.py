@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 from creatorbook.common.errors import BadInput, BookError
 from creatorbook.common.i18n import _
 from creatorbook.store.engine import driver, files
-from creatorbook.store.engine.errors import read_only_error, translate_errors
+from creatorbook.store.engine.errors import gone_error, read_only_error, translate_errors
 from creatorbook.store.engine.reading import Readers
 from creatorbook.store.engine.stopping import stoppable
 from creatorbook.store.sqlite.location import refuse_network
@@ -158,6 +158,12 @@ class Store:
             raise
         return connection
 
+    def _connect(self, *, read_only: bool = False) -> driver.Connection:
+        """Return one more connection to the book; raise BookGone where another file, or none, is in its place."""
+        if files.identity(self.path) != self._identity:
+            raise gone_error(self.path)
+        return driver.connect(self.path, read_only=read_only, unwritable=self.is_read_only)
+
     def _schema(self) -> int:
         with translate_errors(self.path):
             connection = driver.connect(self.path, unwritable=self.is_read_only)
@@ -271,6 +277,8 @@ class Store:
         """Return what other programs touched since the last call, ids by table; cheap when nothing happened."""
         from creatorbook.store.log import changes
 
+        if files.identity(self.path) != self._identity:
+            raise gone_error(self.path)
         with self._watch_lock, translate_errors(self.path):
             version = driver.data_version(self._watching)
             if version == self._data_version:
@@ -293,18 +301,32 @@ class Store:
         from creatorbook.store.upkeep.backup import write_backup
 
         with translate_errors(self.path):
-            connection = driver.connect(self.path, read_only=True, unwritable=self.is_read_only)
+            connection = self._connect(read_only=True)
         try:
             return write_backup(connection, target, job, at=at or datetime.now(UTC), automatic=automatic)
         finally:
             connection.close()
+
+    def save_again(self, target: Path, job: Job | None = None) -> None:
+        """Write the book as it is open to a new file: its own may have been deleted or replaced meanwhile.
+
+        Raises BadInput where `target` exists or its folder does not, BookError where the copy cannot be written or is
+        not whole, Cancelled where the job was; nothing is left behind then.
+        """
+        from creatorbook.store.upkeep.backup import write_copy
+
+        if target.absolute() == self.path.absolute():
+            # What SQLite removes when this book is closed goes by its name, and would be the new one’s.
+            raise BadInput(_("The book that is open had this name."), where=str(target), hint=_("Choose another name."))
+        with self._watch_lock:
+            write_copy(self._watching, target, job)
 
     def check_quickly(self, job: Job | None = None) -> tuple[str, ...]:
         """Return what is damaged in the form of the file; nobody waits for it. Raises Cancelled where the job was."""
         from creatorbook.store.upkeep.verify import find_broken_pages
 
         with translate_errors(self.path):
-            connection = driver.connect(self.path, read_only=True, unwritable=self.is_read_only)
+            connection = self._connect(read_only=True)
             try:
                 return find_broken_pages(connection, job)
             finally:
@@ -318,7 +340,7 @@ class Store:
         from creatorbook.store.upkeep.verify import verify_connection
 
         with translate_errors(self.path):
-            connection = driver.connect(self.path, unwritable=self.is_read_only)
+            connection = self._connect()
             try:
                 return verify_connection(connection, job, search=not (self.is_read_only or aside))
             finally:

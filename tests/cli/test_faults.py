@@ -13,7 +13,10 @@ from creatorbook.common.errors import Conflict, CreatorbookError
 from creatorbook.common.report import save_report
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from creatorbook.common.clock import Clock
+    from tests.cli.run_result import RunResult
 
 
 def _raise(error: BaseException) -> object:
@@ -83,3 +86,14 @@ def test_a_refusal_keeps_its_own_exit_code(capsys: pytest.CaptureFixture[str]) -
     assert capsys.readouterr().err == "Plain.\n"
     assert _run([], CreatorbookError("A \x1b[31mred\x1b[0m one.")) == 1
     assert "\x1b" not in capsys.readouterr().err
+
+
+def test_a_home_that_cannot_be_used_is_said_and_the_command_is_done(
+    cb: Callable[..., RunResult], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_the_way = tmp_path / "home-that-is-a-file"
+    in_the_way.write_text("", encoding="utf-8")
+    monkeypatch.setenv("CREATORBOOK_HOME", str(in_the_way))
+    said = cb("list", "brand")
+    assert (said.code, "Settings cannot be kept" in said.err) == (0, True)
+    assert "CREATORBOOK_HOME" in said.err

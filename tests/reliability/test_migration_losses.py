@@ -13,6 +13,7 @@ import pytest
 
 from creatorbook.common.errors import BookError
 from creatorbook.store.engine import driver
+from creatorbook.store.sqlite import digests
 from creatorbook.store.store import Store
 from creatorbook.store.upkeep import migrate, schema
 from tests.reliability import second_revision
@@ -148,6 +149,7 @@ def test_an_upgrade_holds_one_attachment_in_memory_and_not_the_book(book: Path, 
         "INSERT INTO attachment_content VALUES (?, ?, ?)",
         [(hashlib.sha256(content).hexdigest(), size, content) for content in contents],
     )
+    digests.make_all(connection)
     connection.close()
     del contents
     become(("ALTER TABLE brand ADD COLUMN motto TEXT NOT NULL DEFAULT ''",))

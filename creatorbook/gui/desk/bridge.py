@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from creatorbook.common.errors import BookGone
+
 if TYPE_CHECKING:
     from creatorbook.common.runner import Job, Runner
     from creatorbook.services.book.book import Book
@@ -19,16 +21,20 @@ POLL_MS = 900
 
 
 class Bridge(QObject):
-    """Listens to one book; `changed(ChangeSet)` comes on the main thread. Close it before the book."""
+    """Listens to one book; `changed(ChangeSet)` comes on the main thread. Close it before the book.
+
+    `gone(BookGone)` tells once that the book’s file is no longer where it was.
+    """
 
     changed = Signal(object)
+    gone = Signal(object)
     _arrived = Signal(object)
 
     def __init__(self, book: Book, runner: Runner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._book: Book | None = book
         self._runner = runner
-        self._polling = False
+        self._polling = self._is_gone_told = False
         self._arrived.connect(self._emit_changes, Qt.ConnectionType.QueuedConnection)
         book.bus.subscribe(self._on_changes)
         self._timer = QTimer(self)
@@ -62,8 +68,10 @@ class Bridge(QObject):
 
     def _on_poll_failed(self, error: Exception) -> None:
         # A book that cannot be read just now (locked, a disk away) is asked again at the next turn.
-        del error
         self._polling = False
+        if isinstance(error, BookGone) and not self._is_gone_told:
+            self._is_gone_told = True
+            self.gone.emit(error)
 
     def _on_changes(self, changes: ChangeSet) -> None:
         self._arrived.emit(changes)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from creatorbook.common.errors import BookDamaged, CreatorbookError
 from creatorbook.common.i18n import _, language, use_language
 from creatorbook.common.paths import documents_folder, state_folder
-from creatorbook.common.settings import screen_language
+from creatorbook.common.settings import screen_language, unkept_words
 from creatorbook.gui.access.roles import install_roles
 from creatorbook.gui.backups.checking import Checking
 from creatorbook.gui.backups.keeping import BackupKeeper, back_up_after_session
@@ -70,6 +70,7 @@ class Session(QObject):
         self.desk = Desk(book, self.runner, self.writer, settings, book.clock, self)
         self.bridge = Bridge(book, self.writer, self)
         self.bridge.changed.connect(self.desk.changed)
+        self.bridge.gone.connect(self.desk.fail)
         self.runner.on_unhandled(self.desk.fail)
         self.writer.on_unhandled(self.desk.fail)
         self._settings, self._theme, self._spoken = settings, theme, language()
@@ -218,6 +219,8 @@ class Program(QObject):
             # Filled, and its page opened, before it is drawn again: nothing of it moves.
             window.open_first_page()
         self.session.window.show()
+        if not self._settings.can_be_kept:
+            self.session.window.show_message(unkept_words(self._settings))
         if before is not None:
             before.window.close()
             self._end_session(before)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from creatorbook.common.errors import CreatorbookError
+from creatorbook.common.errors import BookGone, CreatorbookError
 from creatorbook.common.i18n import _
 from creatorbook.gui.desk.guard import guard_override, report_fault
 from creatorbook.gui.desk.loading import InTurns
@@ -373,7 +373,10 @@ class Window(DropTarget, Frame):
         if isinstance(error, CreatorbookError):
             from creatorbook.gui.parts.errors import sentence
 
-            self.toast.show_message(sentence(error))
+            if isinstance(error, BookGone):
+                self.offer(sentence(error), _("Save the book again…"), self.commands.files.save_again)
+            else:
+                self.toast.show_message(sentence(error))
         else:
             report_fault("work", error)
 

@@ -319,6 +319,10 @@ class Book:
         """
         return self._store.verify(job, aside=aside)
 
+    def save_again(self, target: Path, job: Job | None = None) -> None:
+        """Write the book as it is open to a new file, also where its own was deleted or replaced; see Store."""
+        self._store.save_again(target, job)
+
     def check_quickly(self, job: Job | None = None) -> tuple[str, ...]:
         """Check the form of the file alone and return what is damaged; raises Cancelled where the job was."""
         return self._store.check_quickly(job)

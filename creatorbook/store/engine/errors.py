@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import sqlcipher3.dbapi2 as dbapi
 
-from creatorbook.common.errors import BadInput, BookDamaged, BookError, CreatorbookError
+from creatorbook.common.errors import BadInput, BookDamaged, BookError, BookGone, CreatorbookError
 from creatorbook.common.i18n import _
+from creatorbook.store.engine import files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,13 +36,16 @@ def translate_error(error: BaseException, path: Path) -> CreatorbookError | None
     twin = translate_twin(error)
     if twin is not None:
         return twin
-    text = str(error).lower()
+    return _of_words(str(error).lower(), path)
+
+
+def _of_words(text: str, path: Path) -> CreatorbookError | None:
     if "unable to open" in text and not path.exists():
-        return BookError(
-            _("The book’s file was moved, deleted or replaced while it was open."),
-            where=str(path),
-            hint=_("Put it back, or close the book and open it at its new place."),
-        )
+        return gone_error(path)
+    if "unable to open" in text and files.is_name_too_long(path):
+        return name_too_long_error(path)
+    if "disk i/o error" in text:
+        return _disk_error(path)
     for needles, message, hint in _sentences():
         if any(needle in text for needle in needles):
             kind = BookDamaged if _DAMAGE.intersection(needles) else BookError
@@ -69,9 +73,8 @@ def _sentences() -> tuple[tuple[tuple[str, ...], str, str], ...]:
             _("Wait a moment and try again; close other copies of Creatorbook if it continues."),
         ),
         (
-            ("disk is full", "disk i/o error"),
-            _("The disk is full, or cannot be written to. Nothing was changed."),
-            _("Free some space, then try again."),
+            ("disk is full",),
+            *_full(),
         ),
         (("readonly", "read-only", "read only"), *_read_only()),
         (
@@ -94,6 +97,48 @@ def _sentences() -> tuple[tuple[tuple[str, ...], str, str], ...]:
             _("This file is a database, but not a Creatorbook book."),
             _("Choose another file."),
         ),
+    )
+
+
+def _full() -> tuple[str, str]:
+    return _("The disk is full. Nothing was changed."), _("Free some space, then try again.")
+
+
+def _disk_error(path: Path) -> BookError:
+    """Return why the disk refused: what SQLite calls an error of the disk has several causes, each with its way out."""
+    if files.has_second_name(path):
+        return BookError(
+            _("The book’s file has a second name (a hard link), under which another program has it open."),
+            where=str(path),
+            hint=_("Close it there, and open the book under one of its names alone."),
+        )
+    if not files.has_room(path):
+        message, hint = _full()
+        return BookError(message, where=str(path), hint=hint)
+    return BookError(
+        _("The disk did not take, or did not give back, what was asked of it. Nothing was changed."),
+        where=str(path),
+        hint=_("Check that it is plugged in and that your share of it is not used up; then copy the book to another."),
+    )
+
+
+def gone_error(path: Path, *, writing: bool = False) -> BookGone:
+    """Return what is to be raised where the file of an open book is no longer where it was."""
+    return BookGone(
+        _("The book’s file was moved, deleted or replaced while it was open. Nothing was written.")
+        if writing
+        else _("The book’s file was moved, deleted or replaced while it was open."),
+        where=str(path),
+        hint=_("Put it back, or save the book again from the window in which it is open."),
+    )
+
+
+def name_too_long_error(path: Path) -> BookError:
+    """Return what is to be raised where beside a file of this name no other can be made."""
+    return BookError(
+        _("The name of this file is too long: the system takes 255 bytes, and the book needs some beside it."),
+        where=str(path),
+        hint=_("Give it a shorter name."),
     )
 
 

@@ -16,6 +16,10 @@ LEFTOVERS = ("-wal", "-shm", "-journal")
 _HEAD = 100
 _NOTED = ((18, 20), (24, 28), (92, 100))
 _PIECE = 1 << 20
+_ROOM = 1 << 20
+_LONGEST_NAME = 255
+# “-journal”; the lock’s “.” and “.lock” are shorter.
+_LONGEST_ENDING = 8
 # Those that hold steps which are not in the book yet.
 UNFINISHED = ("-wal", "-journal")
 
@@ -64,6 +68,40 @@ def state(path: Path) -> tuple[int, int, int, int]:
     """
     found = path.stat()
     return (found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)
+
+
+def has_second_name(path: Path) -> bool:
+    """Whether another name, a hard link, leads to the same file."""
+    try:
+        return path.stat().st_nlink > 1
+    except OSError:
+        return False
+
+
+def has_room(path: Path) -> bool:
+    """Whether the disk of a file, and what one file may take of it, leave room for a few pages more."""
+    import shutil
+
+    try:
+        free = shutil.disk_usage(path.parent).free
+        size = max(each.stat().st_size for each in (path, path.with_name(path.name + "-wal")) if each.exists())
+    except (OSError, ValueError):
+        return True
+    return free > _ROOM and _most_of_a_file() - size > _ROOM
+
+
+def _most_of_a_file() -> float:
+    if sys.platform == "win32":
+        return float("inf")
+    import resource
+
+    (soft, _hard) = resource.getrlimit(resource.RLIMIT_FSIZE)
+    return float("inf") if soft == resource.RLIM_INFINITY else soft
+
+
+def is_name_too_long(path: Path) -> bool:
+    """Whether SQLite and the lock can make no names for what they put beside a file: a system takes 255 bytes."""
+    return len(os.fsencode(path.name)) + _LONGEST_ENDING > _LONGEST_NAME
 
 
 def make_private(path: Path) -> None:

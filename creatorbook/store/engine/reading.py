@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from creatorbook.common.errors import BookError
 from creatorbook.common.i18n import _
 from creatorbook.store.engine import driver, files
-from creatorbook.store.engine.errors import translate_errors
+from creatorbook.store.engine.errors import gone_error, translate_errors
 from creatorbook.store.engine.stopping import stoppable
 
 if TYPE_CHECKING:
@@ -87,6 +87,7 @@ class Readers:
     def __init__(self, path: Path, *, unwritable: bool = False) -> None:
         self._path = path
         self._unwritable = unwritable
+        self._identity = files.identity(path)
         self._idle: queue.LifoQueue[driver.Connection] = queue.LifoQueue()
         self._closed = False
         self._turn = queue.Queue[None](_POOL)
@@ -124,6 +125,9 @@ class Readers:
         try:
             return self._idle.get_nowait()
         except queue.Empty:
+            if files.identity(self._path) != self._identity:
+                # Another book may have its name by now.
+                raise gone_error(self._path) from None
             return driver.connect(self._path, read_only=True, unwritable=self._unwritable)
 
     @contextmanager

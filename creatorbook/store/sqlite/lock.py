@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Self
 
 from creatorbook.common.errors import BookError
 from creatorbook.common.i18n import _
+from creatorbook.store.engine.errors import name_too_long_error
+from creatorbook.store.engine.files import is_name_too_long
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,6 +58,8 @@ class BookLock:
         try:
             descriptor = os.open(self._file, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
         except OSError as error:
+            if is_name_too_long(self._path):
+                raise name_too_long_error(self._path) from error
             raise BookError(
                 _("The book cannot be opened: its folder cannot be written to."),
                 where=str(self._path),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from creatorbook.common.errors import BadInput, BookError
@@ -19,7 +20,6 @@ from creatorbook.store.upkeep.manifest import Backup, identify_book, manifest_pa
 from creatorbook.store.upkeep.verify import verify_connection, verify_file
 
 if TYPE_CHECKING:
-    from datetime import datetime
     from pathlib import Path
 
     from creatorbook.common.runner import Job
@@ -85,6 +85,13 @@ def write_backup(
     finally:
         files.remove_database(part)
     return backup
+
+
+def write_copy(connection: driver.Connection, target: Path, job: Job | None = None) -> None:
+    """Copy the book behind `connection` to a new file that is a book, and no backup; raises what write_backup does."""
+    write_backup(connection, target, job, at=datetime.now(UTC))
+    # What is written beside a backup makes it one.
+    remove_leftover(manifest_path(target))
 
 
 def _mend_search(copy: driver.Connection, damaged: Verdict, job: Job | None) -> Verdict:

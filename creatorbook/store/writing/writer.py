@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import create_engine, event
 from sqlalchemy.pool import QueuePool
 
-from creatorbook.common.errors import BookError
-from creatorbook.common.i18n import _
 from creatorbook.store.engine import driver, files
-from creatorbook.store.engine.errors import translate_errors
+from creatorbook.store.engine.errors import gone_error, translate_errors
 from creatorbook.store.engine.stopping import stoppable
 from creatorbook.store.sqlite import digests
 from creatorbook.store.sqlite.search import telling_damage
@@ -57,11 +55,7 @@ class Writer:
     def writing(self, job: Job | None = None) -> Iterator[Connection]:
         """Yield the write transaction; an error rolls it back whole, and so does cancelling the job (Cancelled)."""
         if files.identity(self._path) != self._identity:
-            raise BookError(
-                _("The book’s file was moved, deleted or replaced while it was open. Nothing was written."),
-                where=str(self._path),
-                hint=_("Put it back, or close the book and open it at its new place."),
-            )
+            raise gone_error(self._path, writing=True)
         with (
             translate_errors(self._path),
             telling_damage(self._path),

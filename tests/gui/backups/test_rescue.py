@@ -9,12 +9,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from creatorbook.common.errors import BookDamaged
+from creatorbook.common.errors import BookDamaged, BookGone
 from creatorbook.common.settings import Settings
 from creatorbook.gui.backups.rescue import RescueDialog
 from creatorbook.gui.desk.reporter import Reporter
 from creatorbook.gui.frame.start import Program
 from creatorbook.services.backups.keeping import keep_backup
+from creatorbook.services.book.book import Book
 from creatorbook.services.records import lists
 
 if TYPE_CHECKING:
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from creatorbook.gui.frame.window import Window
     from creatorbook.gui.look.theme_manager import ThemeManager
-    from creatorbook.services.book.book import Book
 
 
 def spoil(path: Path, name: str) -> None:
@@ -79,3 +80,21 @@ def test_a_book_that_cannot_be_opened_is_rescued(book: Book, theme: ThemeManager
     assert path.read_bytes() == before
     program.session.window.close()
     program.end()
+
+
+def test_a_book_whose_file_is_gone_is_saved_again_from_the_window(window: Window, tmp_path: Path, qtbot: QtBot) -> None:
+    book = window.desk.book
+    window.show()
+    qtbot.waitExposed(window)
+    window.open_first_page()
+    qtbot.waitUntil(lambda: not window.desk.runner.is_busy)
+    for beside in book.path.parent.glob(f"{book.path.name}*"):
+        beside.unlink()
+    window.fail(BookGone("The book’s file was moved.", where=str(book.path)))
+    assert window.toast.action == "Save the book again…"
+    again = tmp_path / "again.creatorbook"
+    with qtbot.waitSignal(window.book_asked) as asked:
+        window.commands.files.save_again_as(str(again))
+    assert asked.args == [str(again)]
+    with Book(again, book.clock) as saved, saved.reading() as reading:
+        assert lists.ids(reading, lists.Query("brand"))

@@ -15,6 +15,8 @@ from creatorbook.gui.frame.commands.group import Group
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from creatorbook.common.runner import Job
+
 
 class FileCommands(Group):
     """Opens and backs up books, and imports files."""
@@ -52,6 +54,25 @@ class FileCommands(Group):
         day = self._desk.clock.today().isoformat()
         proposed = str(path.with_name(f"{path.stem} {day}{path.suffix}"))
         ask_for_save_path(self._host, _("Back up the book"), book_filter(), proposed, self._back_up, "creatorbook")
+
+    def save_again(self) -> None:
+        """Ask where to save the book whose file is gone: it is still there as long as it is open."""
+        from creatorbook.gui.parts.files import ask_for_save_path, book_filter
+
+        path = self._desk.book.path
+        proposed = str(path.with_name(_("{name} saved again").format(name=path.stem) + path.suffix))
+        title = _("Save the book again")
+        ask_for_save_path(self._host, title, book_filter(), proposed, self.save_again_as, "creatorbook")
+
+    def save_again_as(self, path: str) -> None:
+        """Write the book as it is open to this file, and open it there."""
+        book = self._desk.book
+
+        def save(job: Job) -> str:
+            book.save_again(Path(path), job)
+            return path
+
+        self._desk.runner.submit(save, self._open_book, self._window.fail, label=_("Saving the book again …"))
 
     def show_backups(self) -> None:
         """Show the backups of the book."""
