@@ -154,7 +154,8 @@ class Combo(QComboBox):
         self.name_choices()
         shown = self.view()
         bar = shown.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, shown)
-        longest = shown.sizeHintForColumn(0) + (bar if self.count() > self.maxVisibleItems() else 0)
+        # Fewer lines than it shows at most may be too many for the screen.
+        longest = shown.sizeHintForColumn(0) + bar
         shown.setMinimumWidth(min(longest, self.window().width()))
         self._scroll_by_bar(shown)
         self._dropping = True

@@ -56,7 +56,7 @@ class _Way(PushButton):
         set_spacing(words, 2)
         words.addStretch(1)
         words.addWidget(label(title, "heading"))
-        words.addWidget(label(sentence, "small"))
+        words.addWidget(label(sentence, "small", wrap=True))
         words.addStretch(1)
         layout.addLayout(words, 1)
         self.clicked.connect(self._take)
@@ -123,7 +123,7 @@ class FirstRun(Dialog):
         for place, shown in enumerate(self._rows):
             grid.addWidget(shown.field, place // 2, place % 2, Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(grid_holder)
-        self._where = label(str(self._path), "small")
+        self._where = label(str(self._path), "small", wrap=True)
         self.body.addWidget(side_by_side(label(_("Kept in"), "small"), self._where, None, self._change_button()))
         self._notices = QVBoxLayout()
         self.body.addLayout(self._notices)

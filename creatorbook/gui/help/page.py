@@ -101,7 +101,6 @@ class HelpPage(Page):
         self.heading(_("Help"), button(_("Keyboard shortcuts"), self._keys, "", "keyboard"))
         self._topics = topics()
         self.list = NavList(_("Topics"), _LIST)
-        self.list.setWordWrap(True)
         self.list.setSpacing(2)
         for _name, title in self._topics:
             self.list.addItem(title)

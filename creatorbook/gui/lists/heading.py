@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from creatorbook.gui.desk.guard import guard_override
@@ -77,7 +77,17 @@ class Heading(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use as few rows as there is room for."""
         super().resizeEvent(event)
-        wanted = self._rows_in(event.size().width())
+        self._use_room()
+
+    @guard_override
+    def event(self, event: QEvent) -> bool:
+        """Use other rows where a part came, went, or has other words."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._use_room()
+        return super().event(event)
+
+    def _use_room(self) -> None:
+        wanted = self._rows_in(self.width())
         if wanted != self._rows:
             self._arrange(wanted)
             self.updateGeometry()

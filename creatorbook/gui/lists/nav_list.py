@@ -22,6 +22,9 @@ class NavList(QListWidget):
         self.setProperty("look", "nav")
         self.setAccessibleName(name)
         self.setFixedWidth(width)
+        # A long name takes two lines: nothing here is scrolled to the side.
+        self.setWordWrap(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def acts_of_row(self, row: int) -> Acts:
         """Return what a screen reader can do with a line: have it shown, as a click does."""

@@ -77,7 +77,6 @@ class RatesDialog(Dialog):
                 label(_("Kept, the newest first"), "heading"),
                 holders[1],
                 spacing=12,
-                margins=(24, 8, 24, 8),
             )
         )
         self.set_foot(None, button(_("Close"), self.close))

@@ -81,9 +81,7 @@ class StatementDialog(Dialog):
         set_spacing(self._found, 8)
         found = QWidget()
         found.setLayout(self._found)
-        self.body.addWidget(
-            column(found, *(row.field for row in self._rows.values()), spacing=12, margins=(24, 8, 24, 8))
-        )
+        self.body.addWidget(column(found, *(row.field for row in self._rows.values()), spacing=12))
         self.keep = button(_("Keep the lines"), self.keep_lines, "primary")
         self.keep.setEnabled(False)
         self.set_foot(None, button(_("Close"), self.close), self.keep)

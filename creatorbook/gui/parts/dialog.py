@@ -201,6 +201,11 @@ class Dialog(QDialog):
         head = max(self._head.sizeHint().height(), self._head.heightForWidth(width))
         return head + max(body, self.body.totalMinimumSize().height()) + self._kept_height(width) + foot + 2 * _BORDER
 
+    def _least_width(self) -> int:
+        """Return how wide the dialog must be for its body not to scroll sideways, in pixels."""
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        return self.body.totalMinimumSize().width() + bar + 2 * _BORDER
+
     def _kept_height(self, width: int) -> int:
         kept = self._kept_in_sight
         if kept is None or kept.isHidden():
@@ -235,7 +240,10 @@ class Dialog(QDialog):
         A dialog that a person moved keeps its place.
         """
         width = self._wide or (self._asked.width() if self._asked.isValid() else self.sizeHint().width())
-        width = max(self.minimumWidth(), min(width, self.maximumWidth(), self.free_room().width()))
+        least = min(self._least_width(), self.free_room().width())
+        if self.maximumWidth() < least:
+            self.setMaximumWidth(least)
+        width = max(self.minimumWidth(), least, min(width, self.maximumWidth(), self.free_room().width()))
         wanted = self.wanted_height(width)
         self.resize(width, max(wanted, self._asked.height()) if self._asked.isValid() else wanted)
         if self.parentWidget() is None:

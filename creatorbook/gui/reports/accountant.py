@@ -99,7 +99,6 @@ class AccountantDialog(Dialog):
                 self._source,
                 *(row.field for row in accounts),
                 spacing=12,
-                margins=(24, 8, 24, 8),
             )
         )
         self.save = button(_("Save the file…"), self._ask_where, "primary")

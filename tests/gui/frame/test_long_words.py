@@ -27,7 +27,6 @@ from creatorbook.common.i18n import use_language
 from creatorbook.common.settings import Settings
 from creatorbook.gui.deals.board import Board
 from creatorbook.gui.fields.check_box import CheckBox
-from creatorbook.gui.forms.record_form import RecordForm
 from creatorbook.gui.frame.bars.owner import OwnerButton
 from creatorbook.gui.frame.bars.sidebar import NavButton
 from creatorbook.gui.frame.bars.topbar import SearchButton
@@ -37,6 +36,7 @@ from creatorbook.gui.frame.walk import Walk
 from creatorbook.gui.inspector.overview import OverviewTab
 from creatorbook.gui.look.theme.fonts import font
 from creatorbook.gui.parts.basic import button, label
+from creatorbook.gui.parts.dialog import Dialog
 from creatorbook.gui.terms.tab import TermsTab
 
 if TYPE_CHECKING:
@@ -202,7 +202,7 @@ def _called(widget: QWidget) -> str:
 
 def _sideways(part: QWidget) -> list[str]:
     """Return the forms and terms that are wider than what is seen of them: they would be scrolled to the side."""
-    forms = [area for form in part.findChildren(RecordForm) for area in form.findChildren(QScrollArea)]
+    forms = [area for dialog in part.findChildren(Dialog) for area in dialog.findChildren(QScrollArea)]
     forms += [area for area in part.findChildren(QScrollArea) if isinstance(area.widget(), TermsTab | OverviewTab)]
     shown = [each for each in forms if each.isVisible() and each.widget() is not None]
     wider = [each for each in shown if (form := each.widget()) and form.width() > each.viewport().width() + _SLACK]
