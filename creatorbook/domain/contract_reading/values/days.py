@@ -82,9 +82,10 @@ _OF_A_DAY = re.compile(r"\d(?:st|nd|rd|th|er|\.|º)?\s*(?:of|de)?\s*$")
 _BACK = 34
 _UNITS = {
     "hour": r"hours?|heures?|stunden?|stundig\w*|horas?|or[ae]|h",
-    "day": r"days?|jours?|tagen?|tage?s?|tagig\w*|dias?|giorn[oi]|gg|j",
+    "day": r"d(?= (?:written |prior )?(?:notice|after|from|post))|days?"
+    r"|jours?|tagen?|tage?s?|tagig\w*|dias?|giorn[oi]|gg|j",
     "week": r"weeks?|semaines?|wochen?|wochig\w*|semanas?|settiman[ae]",
-    "month": r"months?|mois|monat(?:en?|s)?|monatig\w*|mes(?:es|i|e)?",
+    "month": r"months?|mos|mois|monat(?:en?|s)?|monatig\w*|mes(?:es|i|e)?",
     "year": r"years?|ans?|annees?|jahr(?:en?|es)?|jahrig\w*|anos?|ann[oi]",
 }
 _WORKING = (

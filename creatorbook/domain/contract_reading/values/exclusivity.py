@@ -20,9 +20,12 @@ _EXCLUSIVE = re.compile(
     said_in(
         en=r"exclusiv(?!ely (?!for|with|to)|ement (?!pour|avec|a)|amente (?!para|con))"
         r"|excl\.?(?= (?:for |pendant |fur |durante |per )?\d{1,2} ?[wmdtsjg])"
-        r"|non-compet|(?:category |brand )?lock-?out|category (?:lock|block)|blackout period",
+        r"|excl\.?(?= ?:)|competitive separation"
+        r"|category (?:protection|separation)|non-compet"
+        r"|(?:category |brand )?lock-?out|category (?:lock|block)|blackout period",
         de=r"(?:[a-z]{3,12}-?)?exklusiv|wettbewerbs(?:verbot|enthalt|ausschlus|sperre)"
-        r"|konkurrenz(?:verbot|schutz|sperre|ausschlus|enthalt)|branchens(?:perre|chutz)",
+        r"|konkurrenz(?:verbot|schutz|sperre|ausschlus|enthalt)|branchens(?:perre|chutz)"
+        r"|sperrfrist|sperre\b(?! (?:der|des|von)\b)",
         fr=r"exclu(?=[ ]?[:(]| \d| de \d| pendant| sur| [\w ,&'-]{3,50} (?:pendant|durant|jusqu))"
         r"|non-concurrence",
         es=r"no competencia|(?:rubro|categoria|sector) (?:bloquead|exclusiv|vedad)",

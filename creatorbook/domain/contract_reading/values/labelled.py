@@ -102,7 +102,7 @@ _USE = (
     r"|usos?|derechos(?: de uso)?|plazo de uso|duracion de(?:l uso| los derechos)"
 )
 _PAYMENT = (
-    r"payout|(?:termini|modalita|condizioni|tempi) di pagamento|pagamento|saldo|liquidacion|bezahlung"
+    r"cobros?|incasso|payout|(?:termini|modalita|condizioni|tempi) di pagamento|pagamento|saldo|liquidacion|bezahlung"
     r"|auszahlung|abrechnung|settlement|invoice terms|como se paga|when (?:we"
     r"|you) (?:pay|get paid)|versement|payment(?: terms?)?|terms(?: of payment)?|payable|invoic(?:e|ing)"
     r"|paiement|reglement|echeance|facturation"

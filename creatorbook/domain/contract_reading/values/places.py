@@ -168,7 +168,7 @@ _GROUPS = {
     "EU": r"european union|eu|e\.u\.|union europeenne|europaischen? union|ue|union europea|unione europea"
     r"|(?:all|every) eu countries",
     "EUROPE": r"europe|europa",
-    "DACH": r"dach(?:-region)?|germany, austria,? (?:and )?switzerland"
+    "DACH": r"d-?a-?ch(?:-region)?|germany, austria,? (?:and )?switzerland"
     r"|deutschsprachiger? raum|deutschland, osterreich(?: und|,)(?: die| der)? schweiz",
     "BENELUX": r"benelux|belgium, netherlands, luxembourg",
     "NORDICS": r"nordics|nordic (?:countries|region)|pays nordiques|nordische[nr]? lander[n]?|paises nordicos",

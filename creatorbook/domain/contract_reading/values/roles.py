@@ -58,7 +58,7 @@ SUMS = (
         "fee",
         r"(?:can|could|we'd|we'll|happy to) (?:do|offer|pay)|we offer|on (?:te |vous )?propose|wir bieten|te ofrecemos"
         r"|all in\b|in all\b|altogether|aggregate|zusammen\b|insgesamt|pour le tout|au total|en tout\b|en total"
-        r"|todo incluido|tout compris|tutto compreso|tutto incluso|onnicomprensiv|forfettari|in totale"
+        r"|todo incluido|tout compris|tutto compreso|tutto incluso|onnicomprensiv|forfettari|in totale|in summe"
         r"|complessiv|all[- ]inclusive|retainer|nettowert|base imponible|total ht\b|net fee|net total"
         r"|=\s?$",
         1.0,

@@ -51,7 +51,7 @@ _ENDS = re.compile(
     r"|finiamo|finisce|terminiamo|concludiamo|(?:fino|sino) al?|scade(?:nza)?(?: il)?|cessa(?: il)?|e il"
     r"|entro(?: e non oltre)?(?: il)?"
     r"|terminera|conclude|vence|venceran?|cerramos|acaba|acabamos|concluimos|terminamos|a mas tardar|como tarde,?"
-    r"|letzte[rs]? (?:\w+ )?am|last (?:\w+ )?on|derniere? (?:\w+ )?le|ultim[oa] (?:\w+ )?el|como maximo"
+    r"|letzte[rs]? (?:\w+,? )?am|last (?:\w+,? )?on|derniere? (?:\w+,? )?le|ultim[oa] (?:\w+,? )?el|como maximo"
     r"|(?<!no )antes del?|au plus tard|d'ici(?: le| au)?|on termine|spatestens(?: am| bis)?|lauft aus|lauft bis"
     r"|(?:schluss|ende|end|fin|fine|schlus)(?: ist| is| est| es| e| war)?(?: der| on| il)?|schluss"
     r"|kampagnenende|vertragsende|closes|finish(?:es|ing)|till|to|through|thru|ending|ends?|expires?"
