@@ -105,7 +105,8 @@ FIRST_FORMS = _words(
     "ben gano recibo recibí recibimos "
     "he hemos trabajo fundé dirijo poseo ricevo ho abbiamo guadagno lavoro percepisco gestisco recebi recebo ganho "
     "trabalho fundei criei abri dostałam dostałem otrzymałam otrzymałem otrzymuję dostaję zarabiam "
-    "pracuję założyłam założyłem"
+    "pracuję założyłam założyłem "
+    "otworzyłam otworzyłem stworzyłam stworzyłem"
 )
 # Receiving, by the taker; with money it is being paid.
 RECEIVES = _words(
@@ -181,6 +182,11 @@ CRAFTS = _words(
     "röste schnitze coso dibujo diseño hago tejo tejemos horneo moldeo cucio disegno creo faccio tesso modello naai "
     "teken maak brei giet bak weef szyję robię projektuję syr ritar gör stickar bakar laver tegner strikker costuro "
     "desenho faço moldo"
+)
+# Of these the form says that it is "I" by itself.
+CRAFTS_OF_MINE = _words(
+    "coso dibujo diseño hago tejo tejemos horneo moldeo cucio disegno creo faccio tesso modello szyję robię projektuję "
+    "costuro desenho faço moldo"
 )
 WORKSHOPS = _words(
     "workshop studio atelier kitchen garage werkstatt küche manufaktur taller cocina laboratorio bottega cucina "

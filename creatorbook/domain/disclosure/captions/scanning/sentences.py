@@ -385,9 +385,11 @@ def _read_founding(clause: _Clause, at: int, word: str) -> tuple[int, int] | Non
     if founder is None:
         return None
     for mine in (*clause.after(at, _NEAR), *range(founder, at)):
-        if clause.word(mine) in words.MINE and mine + 1 < clause.end:
-            own = clause.word(mine + 1) in words.OWN
-            thing = mine + 2 if own else mine + 1
+        # Polish says "own" alone, for whoever acts.
+        alone = clause.word(mine) in words.OWN
+        if (alone or clause.word(mine) in words.MINE) and mine + 1 < clause.end:
+            own = alone or clause.word(mine + 1) in words.OWN
+            thing = mine + 2 if own and not alone else mine + 1
             begun = own and word in words.FOUNDS
             if thing < clause.end and (begun or _is_trade(clause.word(thing))):
                 return min(founder, at), max(at, thing)
@@ -411,7 +413,7 @@ def _read_own_work(clause: _Clause, at: int, word: str) -> tuple[int, int] | Non
             return None if named is None or follows in {"qui", "who", "que", "die", "che"} else (named, last)
     if word not in words.CRAFTS:
         return None
-    maker = clause.speaker(clause.before(at, _NEAR))
+    maker = at if word in words.CRAFTS_OF_MINE else clause.speaker(clause.before(at, _NEAR))
     place = clause.first_of(clause.after(at), words.WORKSHOPS)
     mine = place is not None and clause.word(place - 1) in words.MINE
     return (maker, place) if maker is not None and place is not None and mine else None
