@@ -56,6 +56,12 @@ def test_a_brand_is_left_alone_or_has_days_of_its_own(ok: Run, cb: Run, deal: st
     assert ok("late", "--json").json[0]["off"] is True
     assert cb("late", "step", deal).code == 1
     ok("late", "on", "Éclat")
+    ok("late", "off", deal)
+    (found,) = ok("late", "--all", "--json").json
+    assert (found["off"], found["due"], found["coming"], found["steps"]) == (True, None, None, [])
+    ok("late", "on", deal)
+    assert ok("late", "--json").json[0]["due"] == 7
+    assert cb("late", "off", "Nobody").code == 3
     ok("late", "steps", "Éclat", "5", "20")
     assert [each["days"] for each in ok("late", "list", deal, "--json").json[0]["steps"]] == [5, 20]
     assert cb("late", "steps", "Éclat", "soon").code == 3

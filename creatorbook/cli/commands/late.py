@@ -10,7 +10,7 @@ from creatorbook.cli.letters.ladders import ladder_as_json, law_as_json, print_l
 from creatorbook.cli.letters.options import percent
 from creatorbook.cli.money.amounts import find_sums, read_money
 from creatorbook.cli.output import records
-from creatorbook.common.errors import AnswerIsNo, UsageError
+from creatorbook.common.errors import AnswerIsNo, NotFound, UsageError
 from creatorbook.common.i18n import _
 from creatorbook.domain.money.ladder import USUAL_STEPS
 from creatorbook.domain.records.letters import payment_letter
@@ -23,7 +23,7 @@ from creatorbook.services.letters import drafts as letters
 from creatorbook.services.letters import mail as letter_mail
 from creatorbook.services.letters.ladder import read_ladder
 from creatorbook.services.letters.requests import LetterRequest
-from creatorbook.services.letters.steps import MEANS, TakeStep, step_word
+from creatorbook.services.letters.steps import MEANS, LeaveAlone, TakeStep, step_word
 from creatorbook.services.records.editing import EditRecord
 
 if TYPE_CHECKING:
@@ -44,7 +44,8 @@ def configure(parser: ArgumentParser) -> None:
         "“list” shows what is late and what is to be done; “step WHAT” writes the letter of the step that is due and "
         "keeps both, or keeps that it was done with --means phone; “dossier WHAT --out FILE” writes contract, "
         "approvals, proofs, invoice and reminders into one PDF with the interest to the day, and says what is missing; "
-        "“off BRAND” and “on BRAND” end reminders and begin them again, “steps BRAND DAY…” sets on which days; “table "
+        "“off BRAND” and “on BRAND” end reminders and begin them again, for one invoice or payment too; “steps BRAND "
+        "DAY…” sets on which days; “table "
         "COUNTRY” shows the rates and fixed sums that are reckoned by, “rate COUNTRY” and “sum COUNTRY” add rows of "
         "your own. Exit code 1 where no step is due."
     )
@@ -180,8 +181,14 @@ def _dossier(session: Session, book: Book, arguments: Namespace) -> int:
 
 
 def _turn(session: Session, book: Book, arguments: Namespace) -> int:
-    brand = records.find_record(book, "brand", _single(arguments.what, _("Name one brand.")))
-    result = book.run(EditRecord("brand", brand.id, {"late_off": arguments.doing == "off"}))
+    what, is_off = _single(arguments.what, _("Name one brand, or one invoice or payment.")), arguments.doing == "off"
+    try:
+        brand = records.find_record(book, "brand", what)
+    except NotFound:
+        for each in find_sums(book, what):
+            records.print_step(session.terminal, book.run(LeaveAlone(each, is_off)).changes)
+        return exits.DONE
+    result = book.run(EditRecord("brand", brand.id, {"late_off": is_off}))
     records.print_step(session.terminal, result.changes)
     return exits.DONE
 

@@ -34,7 +34,7 @@ def ladder_as_json(view: LadderView) -> dict[str, Any]:
         "open": value_as_json(owed.open),
         "due_on": value_as_json(owed.due_on),
         "days_late": owed.days_late,
-        "off": view.steps.is_off,
+        "off": view.steps.is_off or view.ladder.is_silent,
         "due": ladder.due.days if ladder.due is not None else None,
         "coming": ladder.coming.days if ladder.coming is not None else None,
         "steps": [step_as_json(step) for step in ladder.steps],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from creatorbook.domain.records.letters import LetterKind, Tone, payment_letter
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 USUAL_STEPS = (-3, 0, 3, 7, 15, 30)
 EARLIEST, LATEST = -60, 365
 MOST_STEPS = 12
+# The day of a row that says that a sum is never reminded of: beyond every step.
+NEVER = LATEST + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +44,15 @@ class LadderStep:
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
-    """The steps of one sum on one day; `due` is the one to take now, `coming` the first whose day is still ahead."""
+    """The steps of one sum on one day; `due` is the one to take now, `coming` the first whose day is still ahead.
+
+    Of a sum that is left alone (`is_silent`) only what was taken is a step.
+    """
 
     steps: tuple[LadderStep, ...] = ()
     due: LadderStep | None = None
     coming: LadderStep | None = None
+    is_silent: bool = False
 
     @property
     def last_taken(self) -> LadderStep | None:
@@ -73,9 +79,11 @@ def ladder_of(due_on: date, days: Sequence[int], taken: Iterable[StepTaken], tod
 
     The step to take is the last whose day has come: what was missed is not made up for, nothing is said more softly
     than it was said already, and nobody is reminded twice on a day. A word ahead is worth nothing once the due day is
-    over.
+    over. A step on the day NEVER leaves the sum alone.
     """
     done = {each.days: each for each in taken}
+    if done.pop(NEVER, None) is not None:
+        return replace(ladder_of(due_on, (), done.values(), today), is_silent=True)
     steps = tuple(
         LadderStep(each, plus_days(due_on, each), *payment_letter(each), done.get(each))
         for each in sorted({*days, *done})

@@ -50,6 +50,7 @@ class LadderDialog(Dialog):
         self._job: Job | None = None
         self.state = label("", "muted", wrap=True)
         self.steps = PanelSection(_("Steps"))
+        self.silence = button("", self.turn_sum, "link")
         self.off = button("", self.turn_brand, "link")
         steps = scroll(column(self.steps, None, margins=(0, 0, 12, 0)), _("Steps"))
         self.found = Notice("", "warn")
@@ -57,12 +58,13 @@ class LadderDialog(Dialog):
         self.body.addWidget(self.state)
         self.body.addWidget(self.found)
         self.body.addWidget(steps, 1)
+        self.body.addWidget(self.silence, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.off, 0, Qt.AlignmentFlag.AlignLeft)
         self.write = button(_("Write the letter…"), self.write_letter, "primary", "mail")
         self.phone = button(_("Done by phone"), self.take_by_phone)
         self.dossier = button(_("Dossier…"), self._ask_dossier, icon="folder-open")
         self.close_button = button(_("Close"), self.close)
-        for part in (self.write, self.phone, self.off, self.dossier):
+        for part in (self.write, self.phone, self.silence, self.off, self.dossier):
             part.hide()
         self.set_foot(self.dossier, self.phone, None, self.close_button, self.write)
         self.resize(_WIDE, _HIGH)
@@ -95,6 +97,9 @@ class LadderDialog(Dialog):
         self.write.setVisible(is_open)
         self.phone.setVisible(is_open and view.ladder.due is not None)
         self.dossier.setVisible(view.owed.due_on is not None)
+        is_silent = view.ladder.is_silent
+        self.silence.setVisible(is_open and (is_silent or not view.steps.is_off))
+        self.silence.setText(_("Remind of this sum again") if is_silent else _("Never remind of this sum"))
         self.off.setVisible(bool(view.owed.brand_id))
         brand = cut_at_word(view.brand, _LONGEST) or _("the brand")
         words = _("Remind {brand} again") if view.steps.is_off else _("Never remind {brand}")
@@ -145,6 +150,13 @@ class LadderDialog(Dialog):
         self.found.setVisible(bool(missing))
         self._desk.show_message(_("Saved: {name}").format(name=name))
 
+    def turn_sum(self) -> None:
+        """Never remind of this sum, or do so again."""
+        from creatorbook.services.letters.steps import LeaveAlone
+
+        if self._view is not None:
+            self._desk.run(LeaveAlone(self._view.owed, not self._view.ladder.is_silent))
+
     def turn_brand(self) -> None:
         """Never remind the brand, or do so again."""
         from creatorbook.services.records.editing import EditRecord
@@ -180,8 +192,8 @@ def _state_words(view: LadderView) -> str:
             "{amount}, {count} day late: due on {day}.", "{amount}, {count} days late: due on {day}.", owed.days_late
         )
         said = late.format(amount=opened, count=owed.days_late, day=day)
-    never = _("This brand is never reminded.")
-    return f"{said} {never}" if view.steps.is_off else said
+    never = _("This brand is never reminded.") if view.steps.is_off else _("It is never reminded of.")
+    return f"{said} {never}" if view.steps.is_off or view.ladder.is_silent else said
 
 
 def step_line(step: LadderStep, ladder: Ladder, today: date) -> PanelLine:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from creatorbook.common.errors import AnswerIsNo, BadInput
 from creatorbook.common.i18n import _, mark, ngettext
-from creatorbook.domain.money.ladder import EARLIEST, LATEST, step_of_letter
+from creatorbook.domain.money.ladder import EARLIEST, LATEST, NEVER, step_of_letter
 from creatorbook.services.book.command import Command
 from creatorbook.services.invoices.open_sums import sums_owed
 from creatorbook.services.letters.ladder import read_ladders
@@ -80,6 +80,36 @@ class TakeStep(Command[int]):
         _add_step(uow, (self.sum.kind, self.sum.id), days, day, means=self.means, note=self.note)
         uow.name_change(title=self.sum.title, days=days)
         return days
+
+
+@dataclass(frozen=True)
+class LeaveAlone(Command[None]):
+    """Never remind of a sum, whatever holds for its brand, or do so again; what was said of it stays.
+
+    Raises AnswerIsNo for a sum of which neither an invoice nor a payment is written down.
+    """
+
+    sum: OpenSum
+    is_silent: bool = True
+    code = "late_step.leave_alone"
+
+    def execute(self, uow: UnitOfWork) -> None:
+        """Write the row that ends the ladder, or take it away; as it is wished already nothing changes."""
+        from creatorbook.store.models import LateStep
+
+        if self.sum.kind not in ("invoice", "payment"):
+            raise AnswerIsNo(
+                _("Nothing of “{title}” is due: there is nobody to remind.").format(title=self.sum.title),
+                where=f"{self.sum.kind} {self.sum.id}",
+                code="late_step.not_due",
+            )
+        of = {f"{self.sum.kind}_id": self.sum.id}
+        found = uow.first(LateStep, with_trash=True, days=NEVER, **of)
+        if self.is_silent and found is None:
+            _add_step(uow, (self.sum.kind, self.sum.id), NEVER, uow.today)
+        elif found is not None and not self.is_silent:
+            uow.delete(found)
+        uow.name_change(title=self.sum.title)
 
 
 @dataclass(frozen=True, slots=True)

@@ -276,6 +276,11 @@ STEPS: dict[str, StepText] = {
     "late_sum.set": StepText(
         mark("Set the fixed recovery sum of {country} from {day}"), {"country": _country, "day": _day}
     ),
+    "late_step.leave_alone": StepText(
+        mark("Change whether “{title}” is reminded of"),
+        {"title": _as_typed},
+        mark("Changed whether “{title}” is reminded of"),
+    ),
     "late_step.take": StepText(
         mark("Keep a reminder of “{title}”"), {"title": _as_typed}, mark("Kept a reminder of “{title}”")
     ),

@@ -32,7 +32,7 @@ INVOICE = Kind(
         viewer="money.invoice:open_invoice",
         part="money.invoice_part:InvoicePart",
         state="state",
-        elsewhere=frozenset({"state", "currency"}),
+        elsewhere=frozenset({"state", "currency", "settled"}),
         letter="invoice_id",
         line="money.lines:describe_invoice",
     ),
