@@ -6,10 +6,12 @@ import os
 import shutil
 import subprocess
 import sys
+from array import array
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QByteArray, QRect, Qt
+from PySide6.QtGui import QColor, QImage
 from shiboken6 import isValid
 
 from creatorbook.common.settings import Settings
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from PySide6.QtGui import QImage
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
@@ -75,8 +76,10 @@ def _empty_places(window: Window, direction: Qt.LayoutDirection) -> list[QRect]:
 def _pixels(picture: QImage, place: QRect) -> list[str]:
     ratio = picture.devicePixelRatio()
     sides = (place.x(), place.y(), place.width(), place.height())
-    part = picture.copy(QRect(*(round(side * ratio) for side in sides)))
-    return [part.pixelColor(x, y).name() for y in range(part.height()) for x in range(part.width())]
+    part = picture.copy(QRect(*(round(side * ratio) for side in sides))).convertToFormat(QImage.Format.Format_RGB32)
+    pixels = array("I", bytes(part.constBits()))
+    names = {pixel: QColor(pixel).name() for pixel in set(pixels)}
+    return [names[pixel] for pixel in pixels]
 
 
 @pytest.mark.alike

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+from array import array
 from typing import TYPE_CHECKING
 
 import pytest
@@ -56,9 +56,9 @@ def badly_styled() -> list[str]:
 def _count_pixels(widget: QWidget, role: str, theme: str) -> int:
     """Return how many pixels of the widget's picture have the colour of a role of that theme."""
     image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
-    wanted = QColor(load(theme)[role]).rgb().to_bytes(4, sys.byteorder)
-    pixels = bytes(image.constBits())
-    return sum(pixels[place : place + 4] == wanted for place in range(0, len(pixels), 4))
+    pixels = array("I", bytes(image.constBits()))
+    assert len(pixels) == image.width() * image.height()
+    return pixels.count(QColor(load(theme)[role]).rgb())
 
 
 def _other(theme: ThemeManager) -> None:

@@ -7,13 +7,14 @@ and in which colour; the ground is what the picture shows most of there.
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QRectF
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QRegion, QTransform
+from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QRegion, QTransform
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -32,8 +33,6 @@ from creatorbook.gui.parts.pdf_view import PdfView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from PySide6.QtGui import QImage
 
 TEXT, MARK = 4.5, 3.0
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -55,6 +54,24 @@ class Seen:
         return self.ratio < self.least
 
 
+class Picture:
+    """The pixels of a picture, read out of it once: each is asked for many times."""
+
+    def __init__(self, image: QImage) -> None:
+        plain = image.convertToFormat(QImage.Format.Format_RGB32)
+        self._ratio, self._width, self._height = plain.devicePixelRatio(), plain.width(), plain.height()
+        self._pixels = array("I", bytes(plain.constBits()))
+
+    def pixels(self, place: QRect) -> Iterator[int]:
+        """Return the colours (0xffrrggbb) in a place, given in the window's own units, row by row."""
+        left, top = round(place.left() * self._ratio), round(place.top() * self._ratio)
+        right = min(round((place.right() + 1) * self._ratio), self._width)
+        below = min(round((place.bottom() + 1) * self._ratio), self._height)
+        for row in range(max(top, 0), below):
+            start = row * self._width
+            yield from self._pixels[start + max(left, 0) : start + max(right, left, 0)]
+
+
 def contrast(first: int, second: int) -> float:
     """Return the WCAG 2.2 contrast ratio of two colours (0xrrggbb, more bits ignored)."""
 
@@ -70,7 +87,7 @@ def contrast(first: int, second: int) -> float:
 def look_at(root: QWidget) -> list[Seen]:
     """Return every text, picture and field that is seen in a part of a window, and is not switched off."""
     window = root.window()
-    picture = window.grab().toImage()
+    picture = Picture(window.grab().toImage())
     found: list[Seen] = []
     for widget in (root, *root.findChildren(QWidget)):
         if widget.window() is window and widget.isVisible() and widget.isEnabled() and not _is_paper(widget):
@@ -90,7 +107,7 @@ def _is_paper(widget: QWidget) -> bool:
     return False
 
 
-def _look_at_one(widget: QWidget, region: QRegion, picture: QImage) -> Iterator[Seen]:
+def _look_at_one(widget: QWidget, region: QRegion, picture: Picture) -> Iterator[Seen]:
     offset = widget.mapTo(widget.window(), QPoint())
     name = widget.accessibleName() or widget.objectName() or type(widget).__name__
     for ink, place, text in _texts(widget):
@@ -152,21 +169,13 @@ def _run(node: ET.Element, moved: QTransform, ink: str) -> tuple[int, QRectF, st
     return int(ink[1:7], 16), moved.mapRect(place), text
 
 
-def _pixels(picture: QImage, place: QRect) -> list[int]:
-    ratio = picture.devicePixelRatio()
-    left, top = round(place.left() * ratio), round(place.top() * ratio)
-    right = min(round((place.right() + 1) * ratio), picture.width())
-    below = min(round((place.bottom() + 1) * ratio), picture.height())
-    return [picture.pixel(x, y) & 0xFFFFFF for y in range(max(top, 0), below) for x in range(max(left, 0), right)]
-
-
-def _most_of(picture: QImage, place: QRect) -> int:
+def _most_of(picture: Picture, place: QRect) -> int:
     """Return the colour of the ground: what there is most of around the letters, too."""
-    return Counter(_pixels(picture, place.adjusted(-3, -2, 3, 2))).most_common(1)[0][0]
+    return Counter(picture.pixels(place.adjusted(-3, -2, 3, 2))).most_common(1)[0][0] & 0xFFFFFF
 
 
-def _strongest(picture: QImage, place: QRect) -> float:
+def _strongest(picture: Picture, place: QRect) -> float:
     """Return the strongest contrast that something has there to what there is most of."""
-    pixels = Counter(_pixels(picture, place))
+    pixels = Counter(picture.pixels(place))
     ground = pixels.most_common(1)[0][0]
     return max(contrast(each, ground) for each in pixels)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from creatorbook.gui.look.theme_manager import ThemeManager
     from creatorbook.services.book.book import Book
 
-pytestmark = pytest.mark.alike
+pytestmark = pytest.mark.repeats
 
 PAGES = frozenset(
     {"today", "brands", "gifts", "contracts", "content", "rules", "settings", "help", "deals-table", "inspector-deal"}

@@ -133,6 +133,7 @@ def test_strokes_are_taken_back_by_keys_and_buttons(signing: SigningDialog) -> N
     assert "Type the name" in pane.pad.accessibleDescription()
 
 
+@pytest.mark.repeats
 def test_a_thousand_strokes_stay_smooth(signing: SigningDialog) -> None:
     pane = signing.panes["draw"]
     assert isinstance(pane, DrawPane)
