@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontMetricsF, QPen
 from creatorbook.gui.charts.painted import PaintedChart
 from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.look.marks import avatar
-from creatorbook.gui.look.theme.current import colour, scaled
+from creatorbook.gui.look.theme.current import colour, scaled, track_colour
 from creatorbook.gui.look.theme.fonts import font
 
 if TYPE_CHECKING:
@@ -184,7 +184,7 @@ def _write(
 
 def _paint_bar(painter: QPainter, area: QRectF, bar: MarkedBar) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour("hairline"))
+    painter.setBrush(track_colour())
     painter.drawRoundedRect(area, _BAR / 2, _BAR / 2)
     if bar.value > 0:
         filled = QRectF(area.left(), area.top(), max(area.width() * min(bar.value, 1), _BAR), area.height())

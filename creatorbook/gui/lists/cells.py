@@ -17,7 +17,7 @@ from creatorbook.gui.desk.guard import guard_override
 from creatorbook.gui.lists.record_table import ROW_ROLE, Index, RecordTable
 from creatorbook.gui.look.marks import avatar, mark_width, paint_mark
 from creatorbook.gui.look.style.paint import FOCUSED, OVER, SELECTED
-from creatorbook.gui.look.theme.current import colour, heights, scaled, theme
+from creatorbook.gui.look.theme.current import colour, heights, scaled, track_colour
 from creatorbook.gui.look.theme.mirror import mirror_rect
 from creatorbook.gui.parts.status import paint_pill
 from creatorbook.gui.rows.delegate import paint_head
@@ -166,7 +166,7 @@ class MeasureCell:
         width = min(_BAR_LENGTH, below.width())
         line = mirror_rect(painter, below, QRect(below.left(), below.top() + 6, width, _BAR))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour("pressed" if theme().contrast else "hairline"))
+        painter.setBrush(track_colour())
         painter.drawRoundedRect(line, _BAR / 2, _BAR / 2)
         painter.setBrush(colour(measure.role))
         filled = QRect(line.left(), line.top(), max(round(width * min(measure.share, 1.0)), _BAR), _BAR)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QLineEdit,
+    QProgressBar,
     QPushButton,
     QRadioButton,
     QToolButton,
@@ -162,6 +163,24 @@ def test_what_is_switched_off_is_faded(form: QWidget, qtbot: QtBot) -> None:
     picture = _picture(off)
     assert not _has(picture, "accent")
     assert _has(picture, "card_alt")
+
+
+@pytest.mark.parametrize("contrast", ["usual", "more"])
+def test_a_bar_that_is_half_full_does_not_look_full(
+    form: QWidget, qtbot: QtBot, theme: ThemeManager, contrast: str
+) -> None:
+    theme.choose("light", contrast)
+    bar = QProgressBar()
+    bar.setTextVisible(False)
+    bar.setRange(0, 100)
+    bar.setValue(50)
+    _show(form, qtbot, bar)
+    # A line in high contrast is as dark as text.
+    assert (QColor(worn()["hairline"]).lightness() < 128) == (contrast == "more")
+    picture = _picture(bar)
+    rest = QColor(picture.pixel(picture.width() * 3 // 4, picture.height() // 2))
+    assert rest.lightness() > 190
+    assert QColor(picture.pixel(picture.width() // 4, picture.height() // 2)) == QColor(worn()["accent"])
 
 
 def test_heights_follow_the_density_at_once(form: QWidget, qtbot: QtBot, theme: ThemeManager) -> None:

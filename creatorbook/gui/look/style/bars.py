@@ -17,7 +17,7 @@ from creatorbook.gui.look.style.paint import (
     look_of,
     paint_ring,
 )
-from creatorbook.gui.look.theme.current import colour, scaled
+from creatorbook.gui.look.theme.current import colour, scaled, track_colour
 from creatorbook.gui.look.theme.fonts import font
 from creatorbook.gui.look.theme.roles import RADIUS_CHIP
 
@@ -116,7 +116,7 @@ def paint_progress(option: QStyleOption, painter: QPainter, widget: QWidget | No
     area = QRectF(bar.rect)
     round_end = area.height() / 2
     painter.setPen(NO_PEN)
-    painter.setBrush(colour("hairline"))
+    painter.setBrush(track_colour())
     painter.drawRoundedRect(area, round_end, round_end)
     span = bar.maximum - bar.minimum
     part = (bar.progress - bar.minimum) / span if span > 0 else 0.0

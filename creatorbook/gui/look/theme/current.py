@@ -89,3 +89,8 @@ def colour(role: str) -> QColor:
             found.setAlpha(int(value[7:], 16))
         _colours[role] = found
     return found
+
+
+def track_colour() -> QColor:
+    """Return the colour of what a bar has not come to; lines in high contrast are so strong that it would look full."""
+    return colour("pressed" if theme().contrast else "hairline")
