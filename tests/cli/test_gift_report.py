@@ -107,7 +107,7 @@ def test_the_files_of_a_statement_are_read_back(ok: Run, cb: Run, tmp_path: Path
     assert [float(str(row[values]) or 0) for row in same[1:]] == [40, 120, 0, 900]
     assert cb("report", "gifts", "--out", alone).code == 3
     assert "a .pdf, a .csv, an .xlsx or a .zip" in cb("report", "gifts", "--out", tmp_path / "gifts.doc").err
-    assert "Only the report of gifts" in cb("report", "income", "--out", tmp_path / "x.csv").err
+    assert "Only the reports of gifts and e-reporting" in cb("report", "income", "--out", tmp_path / "x.csv").err
     assert cb("report", "gifts", "--year", "2025", "--from", "2025-01-01").code == 2
 
 
