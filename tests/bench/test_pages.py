@@ -63,6 +63,8 @@ def _deals(hands: Hands) -> Iterator[Step]:
     yield "start"
     yield "deals"
     hands.go("deals")
+    # A page is built in one turn and shown in the next.
+    yield lambda: hands.page.page_id == "deals"
 
 
 def test_a_frame_while_fifty_thousand_rows_are_scrolled(session: Session, qapp: QApplication) -> None:
