@@ -13,6 +13,7 @@ from creatorbook.common.errors import BookDamaged, BookGone
 from creatorbook.common.settings import Settings
 from creatorbook.gui.backups.rescue import RescueDialog
 from creatorbook.gui.desk.reporter import Reporter
+from creatorbook.gui.desk.run import GuiRunner
 from creatorbook.gui.frame.start import Program
 from creatorbook.services.backups.keeping import keep_backup
 from creatorbook.services.book.book import Book
@@ -87,7 +88,9 @@ def test_a_book_whose_file_is_gone_is_saved_again_from_the_window(window: Window
     window.show()
     qtbot.waitExposed(window)
     window.open_first_page()
-    qtbot.waitUntil(lambda: not window.desk.runner.is_busy)
+    runner = window.desk.runner
+    assert isinstance(runner, GuiRunner)
+    qtbot.waitUntil(lambda: not runner.is_busy)
     for beside in book.path.parent.glob(f"{book.path.name}*"):
         beside.unlink()
     window.fail(BookGone("The book’s file was moved.", where=str(book.path)))
