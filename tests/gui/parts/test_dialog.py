@@ -258,9 +258,8 @@ def test_enter_presses_the_buttons_of_the_window_too(window: Window, qtbot: QtBo
     brands = next(each for each in window.sidebar.findChildren(NavButton) if each.text() == "Brands")
     brands.setFocus()
     press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.current_page is not None and window.current_page.page_id == "brands")
     assert window.current_page is window.stack.currentWidget()
-    assert window.current_page is not None
-    assert window.current_page.page_id == "brands"
     window.topbar.search.setFocus()
     press(Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
     palette = window.findChildren(Palette)
