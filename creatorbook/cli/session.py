@@ -53,14 +53,15 @@ class Session:
         One that may not be written to is opened for reading, which is said on standard error, but with --json.
         """
         from creatorbook.services.book.book import Book
+        from creatorbook.services.book.last_seen import missing_words, note_seen
 
         path = self.book_path
         with Book(path, self.clock, self.report_progress, may_be_read_only=True) as book:
             if book.backup is None:
                 remember(path)
                 settings = Settings()
-                if not self.json and not settings.can_be_kept:
-                    print(unkept_words(settings), file=sys.stderr)
+                self._say(unkept_words(settings) if not settings.can_be_kept else "")
+                self._say(missing_words(settings, book))
             # Whoever writes for long at this moment does it himself, or the next command does.
             with suppress(BookError):
                 book.refresh_search()
@@ -72,6 +73,12 @@ class Session:
                     file=sys.stderr,
                 )
             yield book
+            note_seen(Settings(), book)
+
+    def _say(self, text: str) -> None:
+        """Say on standard error what a person should know beside the answer; nothing with --json."""
+        if text and not self.json:
+            print(text, file=sys.stderr)
 
     def progress(self, done: int, total: int) -> None:
         """Report on standard error how far long work is, every tenth of it; nothing with --json."""

@@ -78,6 +78,7 @@ TABLE = (
     Setting("shortcuts", {}),
     Setting("thinned", {}),
     Setting("checked", {}),
+    Setting("seen_steps", {}),
     Setting("automatic_backups", True),
     Setting("backup_folders", {}),
     Setting("certificate", ""),

@@ -65,3 +65,20 @@ def test_a_book_that_cannot_be_opened_is_salvaged(ok: Run, cb: Run, bare: Run, p
     again = bare("salvage", path, tmp_path / "again.creatorbook", "--backup", "newest")
     assert "again.creatorbook" in again.out
     assert path.read_bytes() != content
+
+
+def test_a_book_whose_log_is_missing_says_so_once(ok: Run, cb: Run, path: Path) -> None:
+    ok("add", "brand", "name=Aurora")
+    before = path.read_bytes()
+    kept = ok("backup", "now", "--json").json["file"]
+    ok("add", "brand", "name=Borealis")
+    ok("add", "brand", "name=Celeste")
+    # As the file is without the log that lay beside it.
+    path.write_bytes(before)
+    said = cb("list", "brand")
+    assert (said.code, "2 steps" in said.err, f"{path.name}-wal" in said.err) == (0, True, True)
+    assert ok("list", "brand").err == ""
+    ok("add", "brand", "name=Dora")
+    ok("backup", "--restore", kept)
+    # That it is older then is what was asked for.
+    assert ok("list", "brand").err == ""

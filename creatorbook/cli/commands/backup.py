@@ -90,9 +90,11 @@ def _write(session: Session, arguments: Namespace) -> None:
 
 def _restore(session: Session, arguments: Namespace) -> None:
     from creatorbook.services.book.book import restore
+    from creatorbook.services.book.last_seen import forget_seen
 
     path, backup = session.book_path, path_of_argument(arguments.what)
     kept = restore(backup, path)
+    forget_seen(Settings(), path)
     if session.json:
         session.terminal.value(
             {"file": str(path.absolute()), "restored": str(backup.absolute()), "kept": str(kept or "")}

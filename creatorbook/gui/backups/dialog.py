@@ -25,6 +25,7 @@ from creatorbook.services.backups.listing import list_backups
 from creatorbook.services.backups.places import all_folders, choose_folder, chosen_folder
 from creatorbook.services.backups.words import compared_words, place_words, where_words, why_words
 from creatorbook.services.book.book import restore
+from creatorbook.services.book.last_seen import forget_seen
 from creatorbook.services.fields import formats
 from creatorbook.services.fields.kinds import KINDS
 
@@ -233,6 +234,7 @@ class BackupsDialog(Dialog):
 
     def _on_restored(self, kept: object) -> None:
         del kept
+        forget_seen(self._desk.settings, Path(self._restored))
         self.book_asked.emit(self._restored)
         self.close()
 

@@ -13,6 +13,7 @@ from creatorbook.gui.parts.basic import set_spacing
 from creatorbook.gui.parts.files import ask_for_save_path, book_filter
 from creatorbook.gui.parts.notices import Notice
 from creatorbook.services.book.book import restore
+from creatorbook.services.book.last_seen import forget_seen
 from creatorbook.services.fields import formats
 
 if TYPE_CHECKING:
@@ -58,4 +59,5 @@ class BackupStrip(QWidget):
 
     def _on_made(self, kept: object) -> None:
         del kept
+        forget_seen(self._desk.settings, Path(self._made))
         self.book_asked.emit(self._made)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,6 +36,7 @@ from creatorbook.gui.frame.warm.services import warm_up
 from creatorbook.gui.frame.window import Window
 from creatorbook.gui.look.theme_manager import ThemeManager
 from creatorbook.services.book.book import load_writer
+from creatorbook.services.book.last_seen import missing_words, note_seen
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -113,11 +115,12 @@ class Session(QObject):
         if self._ended:
             return
         dialog = DamageDialog(self.window, problems)
-        dialog.backups_asked.connect(self._show_backups)
+        dialog.backups_asked.connect(self.show_backups)
         dialog.rescue_asked.connect(self.rescue_asked)
         dialog.open()
 
-    def _show_backups(self) -> None:
+    def show_backups(self) -> None:
+        """Show the backups of the book."""
         self.desk.act("backups")
 
     def _on_setting(self, key: str) -> None:
@@ -183,6 +186,8 @@ class Session(QObject):
         self.runner.close()
         if self._below is not None:
             self._below.join()
+        with suppress(CreatorbookError):
+            note_seen(self._settings, self.book)
         self.book.close()
         self.collector.collect()
         self.collector.end()
@@ -221,6 +226,8 @@ class Program(QObject):
         self.session.window.show()
         if not self._settings.can_be_kept:
             self.session.window.show_message(unkept_words(self._settings))
+        elif missing := missing_words(self._settings, book):
+            self.session.window.offer(missing, _("Backups…"), self.session.show_backups)
         if before is not None:
             before.window.close()
             self._end_session(before)
