@@ -87,7 +87,13 @@ def compose_in(line: QWidget, is_there: Callable[[], bool]) -> None:
     assert written(line) == ""
     compose(line, "", "ê")
     assert written(line) == "ê"
-    assert is_there()
+    # Some systems put the word into the text and pass on the key that ended it, too.
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Escape):
+        compose(line, "に")
+        compose(line, "", "二")
+        QTest.keyClick(QApplication.activePopupWidget() or line, key)
+        assert written(line).startswith("ê二")
+        assert is_there()
     empty(line)
 
 
