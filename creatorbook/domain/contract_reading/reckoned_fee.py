@@ -52,11 +52,11 @@ _EACH_AFTER = re.compile(
     rf"|por (?:pieza|publicacion))"
     rf"(?![a-z])|{_PER}\s?(?:(?!las|los|les|die|the|der|das|le|il|lo|gli|i|due|tre|quattro|tutt\w+|two|three"
     rf"|deux|trois|zwei|drei|dos|tres|both|alle"
-    rf"|all|tout|todo)[a-z-]+[ -]){{0,2}}?(?={MEDIUM_NAME.pattern.replace('?P<', '?P<after_')}))"
+    rf"|all|tout|todo)[a-z-]{{1,30}}[ -]){{0,2}}?(?={MEDIUM_NAME.pattern.replace('?P<', '?P<after_')}))"
 )
 _EACH_BEFORE = re.compile(
     rf"(?<![a-z])(?:per|pro|je|par|por cada|cada|for each|for every|pour chaque|chaque"
-    rf"|fur jed\w+)\s(?:[\w-]+[ -]){{0,2}}?(?P<form>{MEDIUM_NAME.pattern})[^.;\d\n]{{0,36}}$"
+    rf"|fur jed\w+)\s(?:[\w-]{{1,30}}[ -]){{0,2}}?(?P<form>{MEDIUM_NAME.pattern})[^.;\d\n]{{0,36}}$"
 )
 # "3 reels at £400", "drei Reels à 500 €".
 _AT = re.compile(r"(?<![a-z])(?:at|@|a|zu|zu je|a razon de|de|for|x|×)\s?$")

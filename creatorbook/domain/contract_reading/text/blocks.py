@@ -40,7 +40,7 @@ _NAMED_CELL = re.compile(r"[^\W\d_][^\d\t.;:]{2,46}?(?:\t| {3,})\S(?:(?!\t| {3})
 _SAID_BEFORE = re.compile(r"(?:(?! {3})[^\t\d]){0,24}\d(?:(?! {3})[^\t]){0,38}(?:\t| {3,})(?=[a-z])(?:(?!\t| {3}).)*$")
 _TERMINATED = (".", "!", "?", ";", ":", ".”", '."', ".»", ")")
 _KEY = re.compile(r"[^:]{2,48}:\s+\S")
-_ENTRY = re.compile(r"(?:[^\W\d_][^\s:.;,]*\s){0,3}[^\s:.;,]+ ?:\s+\S")
+_ENTRY = re.compile(r"(?:[^\W\d_][^\s:.;,]{0,40}\s){0,3}[^\s:.;,]{1,40} ?:\s+\S")
 _PREFIXES = frozenset("non co self pre post re anti multi ex vice semi sub inter sous apres demi mi e".split())  # noqa: SIM905
 _TAILS = frozenset("il elle on ils elles t la ci meme".split())  # noqa: SIM905  a line
 _WIDE_SHARE, _WIDE_LEAST, _WIDE_MOST = 0.62, 30, 58

@@ -52,7 +52,7 @@ _HEAD = re.compile(
 _INLINE_HEADING = re.compile(r"[^.!?:]{3,60}[.:]\s+(?=\S)")
 _INLINE_WORDS = 7
 _LABEL_WORDS = 3
-_ENTRY = re.compile(r"(?:[^\W\d_][^\s:.;,]*\s){0,3}[^\W\d_][^\s:.;,]* ?:(?=\s)")
+_ENTRY = re.compile(r"(?:[^\W\d_][^\s:.;,]{0,40}\s){0,3}[^\W\d_][^\s:.;,]{0,40} ?:(?=\s)")
 _VERB = re.compile(
     r"(?<![a-z])(?:is|are|was|will|shall|may|can|has|have|we|you|i|est|sont|sera|peut|a|ont|on|je|tu|vous|ist"
     r"|sind|wird|werden"
