@@ -215,7 +215,7 @@ _ADDED = re.compile(
     r"|se (?:suman|anaden|agregan))"
 )
 _DROPPED = re.compile(
-    r"\s*(?:\([^)]*\) )?(?:on \w+ |sur \w+ |auf \w+ |en \w+ )?(?:(?:is|are|will be"
+    r"\s*(?:\([^)]{0,80}\) )?(?:on \w+ |sur \w+ |auf \w+ |en \w+ )?(?:(?:is|are|will be"
     r"|shall be) (?:hereby )?(?:deleted|dropped|removed"
     r"|cancelled|struck|waived)|falls? away|(?:est|sont|seront) (?:supprim|retir|annul|abandonn)|disparai"
     r"|(?:entfallt|entfallen)"
