@@ -374,7 +374,8 @@ class Window(DropTarget, Frame):
             from creatorbook.gui.parts.errors import sentence
 
             if isinstance(error, BookGone):
-                self.offer(sentence(error), _("Save the book again…"), self.commands.files.save_again)
+                # Short enough for one line beside its way out.
+                self.offer(_("The book’s file is gone."), _("Save it again…"), self.commands.files.save_again)
             else:
                 self.toast.show_message(sentence(error))
         else:

@@ -94,7 +94,7 @@ def test_a_book_whose_file_is_gone_is_saved_again_from_the_window(window: Window
     for beside in book.path.parent.glob(f"{book.path.name}*"):
         beside.unlink()
     window.fail(BookGone("The book’s file was moved.", where=str(book.path)))
-    assert window.toast.action == "Save the book again…"
+    assert window.toast.action == "Save it again…"
     again = tmp_path / "again.creatorbook"
     with qtbot.waitSignal(window.book_asked) as asked:
         window.commands.files.save_again_as(str(again))
