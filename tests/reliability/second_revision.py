@@ -28,7 +28,7 @@ NEW = OLD + 1
 STATEMENTS = (
     """
     CREATE TABLE category (
-        name TEXT NOT NULL, brands INTEGER NOT NULL, CONSTRAINT pk_category PRIMARY KEY (name)
+        id TEXT NOT NULL, brands INTEGER NOT NULL, CONSTRAINT pk_category PRIMARY KEY (id)
     ) STRICT
     """,
     "INSERT INTO category SELECT category, count(*) FROM brand GROUP BY category",
