@@ -92,7 +92,9 @@ def make_all(connection: driver.Connection) -> None:
         count += len(kept)
         for key, each in kept:
             root ^= _mark(table, key, each)
-    _write_root(connection, count, root)
+    # A book without a row has no root either, as one that was just made by the script.
+    if count:
+        _write_root(connection, count, root)
 
 
 def read_root(connection: driver.Connection) -> str:
@@ -172,9 +174,14 @@ def _now(connection: driver.Connection, table: str, where: str, parameters: Sequ
     version = columns.index("version") if "version" in columns else None
     listed = ", ".join(f'"{name}"' for name in columns)
     return {
-        str(row[key]): _Kept(None if version is None else row[version], row_digest(table, row))
+        str(row[key]): _Kept(None if version is None else _whole(row[version]), row_digest(table, row))
         for row in connection.execute(f'SELECT {listed} FROM main."{table}" {where}', parameters)
     }
+
+
+def _whole(version: object) -> int | None:
+    # What is no number, as after damage, is told by the digest: the column beside it holds numbers alone.
+    return version if isinstance(version, int) else None
 
 
 def _runs_now(connection: driver.Connection, where: str, parameters: Sequence[object]) -> dict[str, _Kept]:
