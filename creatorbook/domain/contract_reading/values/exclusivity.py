@@ -20,7 +20,7 @@ _EXCLUSIVE = re.compile(
     said_in(
         en=r"exclusiv(?!ely (?!for|with|to)|ement (?!pour|avec|a)|amente (?!para|con))"
         r"|excl\.?(?= (?:for |pendant |fur |durante |per )?\d{1,2} ?[wmdtsjg])"
-        r"|excl\.?(?= ?:)|competitive separation"
+        r"|excl\.?(?=[ ]?:)|competitive separation"
         r"|category (?:protection|separation)|non-compet"
         r"|(?:category |brand )?lock-?out|category (?:lock|block)|blackout period",
         de=r"(?:[a-z]{3,12}-?)?exklusiv|wettbewerbs(?:verbot|enthalt|ausschlus|sperre)"
