@@ -134,6 +134,12 @@ class Inspector(QFrame):
         self._title.setText(title)
         self._title.setVisible(bool(title))
 
+    def turn_to(self, tab: str) -> None:
+        """Show the tab with this id of `TABS`, where the record has it."""
+        ids = [entry.id for entry in self._open]
+        if tab in ids:
+            self._tabs.setCurrentIndex(ids.index(tab))
+
     def on_rows_changed(self, tables: Mapping[str, Collection[str]]) -> None:
         """Rows were written: read the record again. What hangs on a record is many tables, so any write counts."""
         if tables and self._shown[1]:
