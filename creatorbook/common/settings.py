@@ -132,7 +132,9 @@ class Settings:
         self._values = {**self._values, **self._load(), key: value}
         part = self._path.with_suffix(".part")
         try:
-            part.write_text(json.dumps(self._values, ensure_ascii=False, indent=2), encoding="utf-8")
+            # A file's name that is in no encoding is escaped as JSON does it, and read back as it was.
+            said = json.dumps(self._values, ensure_ascii=False, indent=2)
+            part.write_text(said, encoding="utf-8", errors="backslashreplace")
             os.replace(part, self._path)  # noqa: PTH105  replaces on Windows too, whole or not at all
         except OSError:
             return

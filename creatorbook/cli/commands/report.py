@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,17 @@ if TYPE_CHECKING:
     from creatorbook.services.fields.values import Reader
     from creatorbook.services.money.rates import FoundRate
     from creatorbook.services.reports.thresholds import Bar
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a report says: a table, the same as JSON, and lines below the table that are never cut."""
+
+    columns: list[Column]
+    rows: list[list[str | Cell]]
+    values: list[dict[str, Any]]
+    notes: tuple[str, ...] = ()
+
 
 _REPORTS = ("income", "expected", "late", "prices", "thresholds", "gifts", "commissions", "expenses", "e-reporting")
 _WRITTEN, _OF_ONE = frozenset({"gifts", "e-reporting"}), frozenset({"thresholds", "e-reporting"})
@@ -78,15 +90,17 @@ def run(session: Session, arguments: Namespace) -> int:
         first, last = _span(arguments, reader, today)
         with book.reading() as reading:
             creator = _creator(reading, arguments.creator, is_needed=arguments.report in _OF_ONE)
-            head, rows, values = _REPORTERS[arguments.report](reading, arguments, creator, (first, last), book)
+            found = _REPORTERS[arguments.report](reading, arguments, creator, (first, last), book)
     if arguments.out and not session.json:
         session.terminal.line(_("Written to {path}.").format(path=arguments.out), "good")
     elif session.json:
-        session.terminal.array(values)
-    elif not rows:
+        session.terminal.array(found.values)
+    elif not found.rows:
         session.terminal.line(_("There is nothing to tell yet."))
     else:
-        session.terminal.lines(table(session.terminal, head, rows))
+        session.terminal.lines(table(session.terminal, found.columns, found.rows))
+        for note in found.notes:
+            session.terminal.line(note, "muted")
     return exits.DONE
 
 
@@ -109,9 +123,7 @@ def _creator(reading: Reading, typed: str, *, is_needed: bool) -> str:
     return find_creator(reading, typed) if typed or is_needed else ""
 
 
-def _income(
-    reading: Reading, arguments: Namespace, creator: str, span: tuple[date, date], _book: Book
-) -> tuple[list[Column], list[list[str | Cell]], list[dict[str, Any]]]:
+def _income(reading: Reading, arguments: Namespace, creator: str, span: tuple[date, date], _book: Book) -> Report:
     from creatorbook.services.reports.income import By, group_income, in_currency, income
 
     by = By(arguments.by)
@@ -130,13 +142,13 @@ def _income(
         [_label(by.value, each.key, each.label), formats.money(each.net), formats.money(each.gross), str(each.count)]
         for each in groups
     ]
-    rows += [[Cell(each.said, "muted"), "", "", ""] for each in rates[:_MOST_RATES]]
+    notes = [each.said for each in rates[:_MOST_RATES]]
     if len(rates) > _MOST_RATES:
-        rows.append([Cell(_("and {count} more rates").format(count=len(rates) - _MOST_RATES), "muted"), "", "", ""])
+        notes.append(_("and {count} more rates").format(count=len(rates) - _MOST_RATES))
     kept = sorted({each.net.currency for each in groups} - {arguments.currency.strip().upper()})
     if arguments.currency and kept:
         told = _("{currencies} stay as they came: the book holds no rate of their days.")
-        rows.append([Cell(told.format(currencies=", ".join(kept)), "muted"), "", "", ""])
+        notes.append(told.format(currencies=", ".join(kept)))
     values = [
         {
             by.value: each.key,
@@ -149,7 +161,7 @@ def _income(
     ]
     if arguments.currency:
         values = [{**each, "rates": [rate.said for rate in rates]} for each in values]
-    return head, rows, values
+    return Report(head, rows, values, tuple(notes))
 
 
 def _currency(typed: str) -> str:
@@ -188,9 +200,7 @@ def _platform(key: str) -> str:
     return word_for(Platform(key))
 
 
-def _expected(
-    reading: Reading, _arguments: Namespace, creator: str, _span: tuple[date, date], book: Book
-) -> tuple[list[Column], list[list[str | Cell]], list[dict[str, Any]]]:
+def _expected(reading: Reading, _arguments: Namespace, creator: str, _span: tuple[date, date], book: Book) -> Report:
     from creatorbook.services.invoices.open_sums import sums_owed
 
     today = book.clock.today()
@@ -226,12 +236,10 @@ def _expected(
         }
         for each in found
     ]
-    return head, rows, values
+    return Report(head, rows, values)
 
 
-def _late(
-    reading: Reading, _arguments: Namespace, creator: str, _span: tuple[date, date], book: Book
-) -> tuple[list[Column], list[list[str | Cell]], list[dict[str, Any]]]:
+def _late(reading: Reading, _arguments: Namespace, creator: str, _span: tuple[date, date], book: Book) -> Report:
     from creatorbook.services.reports.payers import payers
 
     found = payers(reading, book.clock.today(), creator=creator)
@@ -268,12 +276,10 @@ def _late(
         }
         for each in found
     ]
-    return head, rows, values
+    return Report(head, rows, values)
 
 
-def _prices(
-    reading: Reading, arguments: Namespace, creator: str, _span: tuple[date, date], _book: Book
-) -> tuple[list[Column], list[list[str | Cell]], list[dict[str, Any]]]:
+def _prices(reading: Reading, arguments: Namespace, creator: str, _span: tuple[date, date], _book: Book) -> Report:
     from creatorbook.domain.values.platforms import Medium, Platform
     from creatorbook.services.fields.words import word_for
     from creatorbook.services.reports.prices import group_prices, prices
@@ -316,12 +322,10 @@ def _prices(
         }
         for each in found
     ]
-    return head, rows, values
+    return Report(head, rows, values)
 
 
-def _thresholds(
-    reading: Reading, _arguments: Namespace, creator: str, span: tuple[date, date], _book: Book
-) -> tuple[list[Column], list[list[str | Cell]], list[dict[str, Any]]]:
+def _thresholds(reading: Reading, _arguments: Namespace, creator: str, span: tuple[date, date], _book: Book) -> Report:
     from creatorbook.services.reports.thresholds import thresholds
 
     found = thresholds(reading, creator, span[1])
@@ -361,7 +365,7 @@ def _thresholds(
         }
         for bar in found
     ]
-    return head, rows, values
+    return Report(head, rows, values)
 
 
 _ROLES = {"under": "good", "near": "warning", "over": "bad", "beyond": "bad"}
@@ -385,9 +389,7 @@ def _sums(sums: Iterable[Any]) -> str:
     return ", ".join(formats.money(money) for money in sums)
 
 
-def _gifts(
-    reading: Reading, arguments: Namespace, creator: str, span: tuple[date, date], book: Book
-) -> tuple[list[Column], list[list[str | Cell]], list[dict[str, Any]]]:
+def _gifts(reading: Reading, arguments: Namespace, creator: str, span: tuple[date, date], book: Book) -> Report:
     from creatorbook.cli.money.gift_report import json_of, statements_of, table_of, target, write_statements
 
     path = target(arguments.out) if arguments.out else None
@@ -395,23 +397,19 @@ def _gifts(
     if path is not None:
         write_statements(reading, found, span, book.clock.today(), path)
     head, rows = table_of(found)
-    return head, rows, json_of(found)
+    return Report(head, rows, json_of(found))
 
 
-def _commissions(
-    reading: Reading, _arguments: Namespace, creator: str, span: tuple[date, date], _book: Book
-) -> tuple[list[Column], list[list[str | Cell]], list[dict[str, Any]]]:
+def _commissions(reading: Reading, _arguments: Namespace, creator: str, span: tuple[date, date], _book: Book) -> Report:
     from creatorbook.cli.money.shares import statement_as_json, statements_table
     from creatorbook.services.shares.statements import statements
 
     found = statements(reading, first=span[0], last=span[1], creator=creator)
     head, rows = statements_table(found)
-    return head, rows, [statement_as_json(each) for each in found]
+    return Report(head, rows, [statement_as_json(each) for each in found])
 
 
-def _expenses(
-    reading: Reading, _arguments: Namespace, creator: str, span: tuple[date, date], _book: Book
-) -> tuple[list[Column], list[list[str | Cell]], list[dict[str, Any]]]:
+def _expenses(reading: Reading, _arguments: Namespace, creator: str, span: tuple[date, date], _book: Book) -> Report:
     from creatorbook.services.reports.expenses import expense_groups
 
     found = expense_groups(reading, span[0], span[1], creator=creator)
@@ -442,12 +440,10 @@ def _expenses(
         }
         for each in found
     ]
-    return head, rows, values
+    return Report(head, rows, values)
 
 
-def _e_reporting(
-    reading: Reading, arguments: Namespace, creator: str, span: tuple[date, date], _book: Book
-) -> tuple[list[Column], list[list[str | Cell]], list[dict[str, Any]]]:
+def _e_reporting(reading: Reading, arguments: Namespace, creator: str, span: tuple[date, date], _book: Book) -> Report:
     from creatorbook.cli.money.e_reporting import json_of, table_of, write_report
     from creatorbook.services.accountant.e_reporting import e_report
 
@@ -455,7 +451,7 @@ def _e_reporting(
     if arguments.out:
         write_report(found, arguments.out)
     head, rows = table_of(found)
-    return head, rows, json_of(found)
+    return Report(head, rows, json_of(found))
 
 
 _REPORTERS = {
