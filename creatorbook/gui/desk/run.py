@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
 
+from creatorbook.common.garbage import garbage_uncollected
 from creatorbook.common.runner import Cancelled, Job
 from creatorbook.gui.desk.guard import report_fault
 
@@ -171,7 +172,10 @@ class GuiRunner(QObject):
 
     def _work(self) -> None:
         while (task := self._queue.get()) is not None:
-            task()
+            # Also where no session collects, as before a book is open and after: what is left of a window that was
+            # closed is taken apart by the main thread, never by this one.
+            with garbage_uncollected():
+                task()
 
     def _tell_progress(self, job: Job, done: int, total: int) -> None:
         self.progressed.emit(job, done, total)

@@ -70,6 +70,19 @@ def test_large_values_arrive_whole_on_the_main_thread(qtbot: QtBot, runner: GuiR
     assert worker != threading.get_ident()
 
 
+def test_a_worker_looks_for_no_garbage_also_where_no_window_does(qtbot: QtBot, runner: GuiRunner) -> None:
+    asker = Asker()
+    collected = gc.isenabled()
+    gc.enable()
+    try:
+        runner.submit(lambda _job: gc.isenabled(), asker.done)
+        qtbot.waitUntil(lambda: asker.values == [False])
+        qtbot.waitUntil(gc.isenabled)
+    finally:
+        if not collected:
+            gc.disable()
+
+
 def _number(number: int, _job: Job) -> int:
     return number
 
