@@ -44,7 +44,6 @@ from creatorbook.store.engine import driver
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from contextlib import AbstractContextManager
 
     from creatorbook.store.store import Store
 
@@ -52,8 +51,6 @@ NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)  # a Monday
 
 # Hundreds of rounds of what other tests run once, and tests of the project's own tools and rules.
 _NOT_MEASURED = frozenset({"packaging", "reliability", "rules"})
-# Here most of what runs, runs in children only.
-_IN_CHILDREN = frozenset({"cli", "exchange"})
 _EXAMPLES = 20
 """So many examples of a test are measured."""
 
@@ -71,10 +68,6 @@ _numbers = itertools.count()
 
 _COVERAGE = Coverage.current() if "COVERAGE_PROCESS_START" in os.environ else None
 """What measures this process; None where nothing does."""
-_IMPORTS_ARE_MEASURED = os.environ.get("PYTEST_XDIST_WORKER", "gw0") == "gw0"
-"""Whether this process measures what runs when a module is imported: the same in each, so that one is enough."""
-if _COVERAGE is not None and not _IMPORTS_ARE_MEASURED:
-    _COVERAGE.stop()
 _first_tests: dict[Path, str] = {}
 """The test that each file began with."""
 
@@ -85,16 +78,11 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 
     Else that of a module which a test without measurement is the first to import would count as never run.
     """
-    if _COVERAGE is None:
-        return
     has_workers = session.config.getoption("numprocesses", None) and not hasattr(session.config, "workerinput")
-    if not has_workers:
+    if _COVERAGE is not None and not has_workers:
         for module in walk_packages(creatorbook.__path__, f"{creatorbook.__name__}."):
             if not module.name.endswith("__main__"):
                 import_module(module.name)
-        # Children need not measure it again; the workers are no children of this kind.
-        os.environ["CREATORBOOK_IMPORTS_MEASURED"] = "1"
-    if _IMPORTS_ARE_MEASURED:
         _COVERAGE.stop()
 
 
@@ -114,19 +102,11 @@ def pytest_sessionfinish() -> None:
 
 def _repeats(item: pytest.Item) -> bool:
     """Return whether a test runs the same lines over and over, or looks at the program instead of running it."""
-    if _folder(item) in _NOT_MEASURED or item.get_closest_marker("repeats") is not None:
+    folder = item.path.relative_to(Path(__file__).parent).parts[0]
+    if folder in _NOT_MEASURED or item.get_closest_marker("repeats") is not None:
         return True
-    return item.get_closest_marker("alike") is not None and _is_later_case(item)
-
-
-def _folder(item: pytest.Item) -> str:
-    return item.path.relative_to(Path(__file__).parent).parts[0]
-
-
-def _is_later_case(item: pytest.Item) -> bool:
-    """Return whether a test is a case of a function that has one before it."""
     cases = getattr(item, "callspec", None)
-    return cases is not None and any(cases.indices.values())
+    return cases is not None and item.get_closest_marker("alike") is not None and any(cases.indices.values())
 
 
 def _begins_file(item: pytest.Item) -> bool:
@@ -143,25 +123,13 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     if _COVERAGE is None:
         return (yield)
     if _repeats(item):
-        with _unmeasured_children():
+        kept = os.environ.pop("COVERAGE_PROCESS_START")
+        try:
             return (yield)
-    # A child loads all that it needs while it is measured, which takes longer than what most are started for.
-    alike = _is_later_case(item) and _folder(item) not in _IN_CHILDREN
-    with _unmeasured_children() if alike else nullcontext(), _measured_fixtures(item, _COVERAGE):
+        finally:
+            os.environ["COVERAGE_PROCESS_START"] = kept
+    with _COVERAGE.collect() if _begins_file(item) else nullcontext():
         return (yield)
-
-
-def _measured_fixtures(item: pytest.Item, measured: Coverage) -> AbstractContextManager[None]:
-    return measured.collect() if _begins_file(item) else nullcontext()
-
-
-@contextmanager
-def _unmeasured_children() -> Iterator[None]:
-    kept = os.environ.pop("COVERAGE_PROCESS_START")
-    try:
-        yield
-    finally:
-        os.environ["COVERAGE_PROCESS_START"] = kept
 
 
 @pytest.hookimpl(wrapper=True)
