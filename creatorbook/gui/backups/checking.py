@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import threading
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from creatorbook.common.errors import CreatorbookError
-from creatorbook.common.garbage import garbage_uncollected
-from creatorbook.common.runner import Cancelled, Job
+from creatorbook.common.runner import Cancelled
+from creatorbook.gui.backups.aside import Aside
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from creatorbook.services.book.book import Book
 
 _REST_MS = 10_000
-_HOUR_MS = 3_600_000
 _KEY = "checked"
 _DAYS = 7
 
@@ -36,34 +35,25 @@ class Checking(QObject):
     def __init__(self, book: Book, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._book, self._settings = book, settings
-        self._job = Job()
-        self._thread: threading.Thread | None = None
         self._said: tuple[str, ...] = ()
         self._is_quick_done = False
-        self._timer = QTimer(self)
-        self._timer.setInterval(_REST_MS)
-        self._timer.timeout.connect(self.check_if_due)
+        self._aside = Aside(_REST_MS, self.check_if_due, self)
 
     def begin(self) -> None:
         """Start waiting."""
-        if not self._job.cancelled:
-            self._timer.start()
+        self._aside.begin()
 
     def close(self) -> None:
         """Stop what is under way."""
-        self._timer.stop()
-        self._job.cancel()
-        self.wait()
+        self._aside.close()
 
     def wait(self) -> None:
         """Wait for what is under way."""
-        if self._thread is not None:
-            self._thread.join()
+        self._aside.wait()
 
     def check_if_due(self) -> None:
         """Begin the quick check of a book just opened, else the full one where a week has passed since the last."""
-        self._timer.setInterval(_HOUR_MS)
-        if self._thread is not None and self._thread.is_alive():
+        if self._aside.is_under_way():
             return
         if self._is_week_over():
             self._start(self._check_all)
@@ -72,8 +62,7 @@ class Checking(QObject):
         self._is_quick_done = True
 
     def _start(self, check: Callable[[], tuple[str, ...]]) -> None:
-        self._thread = threading.Thread(target=self._run, args=(check,), name="creatorbook-checking", daemon=True)
-        self._thread.start()
+        self._aside.start("creatorbook-checking", partial(self._run, check))
 
     def _is_week_over(self) -> bool:
         last = self._settings.get(_KEY).get(str(self._book.path), "")
@@ -84,9 +73,7 @@ class Checking(QObject):
 
     def _run(self, check: Callable[[], tuple[str, ...]]) -> None:
         try:
-            # What is left of other windows is taken apart by the main thread, never by this one.
-            with garbage_uncollected():
-                problems = check()
+            problems = check()
         except (Cancelled, CreatorbookError):
             # Nobody asked for it: a book that cannot be read just now is checked another time.
             return
@@ -95,10 +82,10 @@ class Checking(QObject):
             self.found.emit(problems)
 
     def _check_quickly(self) -> tuple[str, ...]:
-        return self._book.check_quickly(self._job)
+        return self._book.check_quickly(self._aside.job)
 
     def _check_all(self) -> tuple[str, ...]:
-        verdict = self._book.verify(self._job, aside=True)
+        verdict = self._book.verify(self._aside.job, aside=True)
         days: dict[str, str] = self._settings.get(_KEY)
         if verdict.is_ok:
             self._settings.set(_KEY, {**days, str(self._book.path): self._book.clock.today().isoformat()})

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import threading
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from creatorbook.common.errors import CreatorbookError
 from creatorbook.common.garbage import garbage_uncollected
-from creatorbook.common.runner import Cancelled, Job
+from creatorbook.common.runner import Cancelled
+from creatorbook.gui.backups.aside import Aside
 from creatorbook.services.backups.keeping import keep_backup
 from creatorbook.services.backups.places import chosen_folder
 
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
     from creatorbook.services.book.book import Book
 
 _REST_MS = 45_000
-_HOUR_MS = 3_600_000
 _KEY = "automatic_backups"
 
 
@@ -37,43 +38,32 @@ class BackupKeeper(QObject):
     def __init__(self, book: Book, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._book, self._settings = book, settings
-        self._job = Job()
-        self._thread: threading.Thread | None = None
         self._said: set[str] = set()
-        self._timer = QTimer(self)
-        self._timer.setInterval(_REST_MS)
-        self._timer.timeout.connect(self.back_up_if_due)
+        self._aside = Aside(_REST_MS, self.back_up_if_due, self)
 
     def begin(self) -> None:
         """Start waiting."""
         if not self._book.is_read_only:
-            self._timer.start()
+            self._aside.begin()
 
     def close(self) -> None:
         """Stop; half a backup is thrown away."""
-        self._timer.stop()
-        self._job.cancel()
-        self.wait()
+        self._aside.close()
 
     def wait(self) -> None:
         """Wait for what is under way."""
-        if self._thread is not None:
-            self._thread.join()
+        self._aside.wait()
 
     def back_up_if_due(self) -> None:
         """Begin a backup where one is due, unless one is under way or a person does not want any."""
-        self._timer.setInterval(_HOUR_MS)
-        if not self._settings.get(_KEY) or (self._thread is not None and self._thread.is_alive()):
+        if self._aside.is_under_way() or not self._settings.get(_KEY):
             return
         folder = chosen_folder(self._settings, self._book.path)
-        self._thread = threading.Thread(target=self._back_up, args=(folder,), name="creatorbook-backup", daemon=True)
-        self._thread.start()
+        self._aside.start("creatorbook-backup", partial(self._back_up, folder))
 
     def _back_up(self, folder: Path | None) -> None:
         try:
-            # What is left of other windows is taken apart by the main thread, never by this one.
-            with garbage_uncollected():
-                keep_backup(self._book, folder, self._job, session_ended=False)
+            keep_backup(self._book, folder, self._aside.job, session_ended=False)
         except Cancelled:
             return
         except CreatorbookError as error:
